@@ -1,0 +1,35 @@
+/** The import rules of the rooms (README, "The rooms"). tests/architecture proves each on a planted violation. */
+const room = (name, from, mayImport, extra = []) => ({
+  name,
+  severity: 'error',
+  from: { path: from, pathNot: '\\.test\\.ts$' },
+  to: { path: '^(apps|workflows|activities|libs|tests)/', pathNot: mayImport, ...Object.assign({}, ...extra) },
+});
+module.exports = {
+  forbidden: [
+    { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    room('procedure-imports-nothing', '^libs/procedure/', ['^libs/procedure/']),
+    {
+      name: 'procedure-is-pure',
+      severity: 'error',
+      from: { path: '^libs/procedure/', pathNot: '(\\.test\\.ts$|^libs/procedure/(authoring\\.ts|template/))' },
+      to: { dependencyTypes: ['npm', 'npm-dev', 'core'], pathNot: '@marcbachmann/cel-js' },
+    },
+    room('contracts', '^libs/contracts/', ['^libs/(contracts|procedure)/']),
+    room('templates', '^libs/templates/', ['^libs/(templates|procedure)/']),
+    room('rights', '^libs/rights/', ['^libs/(rights|procedure|contracts)/']),
+    room('persistence', '^libs/persistence/', ['^libs/(persistence|procedure|contracts|rights)/']),
+    room('workflows', '^workflows/', ['^workflows/', '^libs/(procedure|contracts)/', '^activities/'], []),
+    {
+      name: 'workflows-import-types-of-activities-only',
+      severity: 'error',
+      from: { path: '^workflows/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^activities/', dependencyTypesNot: ['type-only'] },
+    },
+    room('activities', '^activities/', ['^activities/', '^libs/(procedure|contracts|persistence)/']),
+    room('web', '^apps/web/', ['^apps/web/', '^libs/(procedure|contracts)/']),
+    { name: 'nothing-imports-apps', severity: 'error', from: { path: '^(workflows|activities|libs)/' }, to: { path: '^apps/' } },
+    { name: 'apps-do-not-import-each-other', severity: 'error', from: { path: '^apps/([^/]+)/' }, to: { path: '^apps/', pathNot: '^apps/$1/' } },
+  ],
+  options: { doNotFollow: { path: 'node_modules' }, tsPreCompilationDeps: true, tsConfig: { fileName: 'tsconfig.json' } },
+};

@@ -1,0 +1,92 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { CaseEvent, CaseState, SittingEvent } from '../../../libs/procedure';
+import { CASES_VISIBLE } from '../../../libs/rights';
+import { Database } from '../database';
+
+export interface CaseRow {
+  id: string;
+  number: string;
+  procedure: string;
+  template_hash: string;
+  society: string;
+  association: string;
+  applicant: string;
+  subject: string;
+  status: 'open' | 'closed';
+  outcome: 'completed' | 'refused' | 'withdrawn' | null;
+  filed_at: Date;
+  closed_at: Date | null;
+  state: CaseState;
+  calendar: string;
+  fault: { reference?: string } | null;
+  /** An intent about it was received and is not answered yet. */
+  engine_behind: boolean;
+}
+
+export interface EventRow {
+  seq: number;
+  event: CaseEvent | SittingEvent;
+  at: Date;
+  occurred_on: string | null;
+  audit_hash: string;
+  /** The intent's words, for a person's act. */
+  body: IntentWords | null;
+}
+/** What of an intent's body is shown in a timeline. */
+export interface IntentWords {
+  opinion?: string;
+  reason?: string;
+  wording?: string;
+  missing?: { field: string; note?: string }[];
+  capacity?: { role: string; organisation: string };
+}
+
+const CASE_COLUMNS = `c.*, s.state, s.calendar, s.fault,
+  exists (select 1 from guicheng.intent i where i.stream = c.id and i.answered_at is null) as engine_behind`;
+
+@Injectable()
+export class CaseQueries {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  /** The cases that this person may see, newest first. */
+  list(person: string, filter: { status?: string; query?: string }): Promise<CaseRow[]> {
+    return this.database.rows<CaseRow>(
+      `select ${CASE_COLUMNS} from guicheng.case_file c join guicheng.stream s on s.id = c.id
+         join guicheng.organisation o on o.id = c.society
+        where ${CASES_VISIBLE}
+          and ($2::text is null or c.status = $2)
+          and ($3::text is null or position(lower($3) in lower(c.subject || ' ' || c.number || ' ' || o.name_zh || ' ' || o.name_en)) > 0)
+        order by c.filed_at desc limit 500`,
+      [person, filter.status ?? null, filter.query ?? null],
+    );
+  }
+
+  /** One case, if this person may see it; otherwise it is as if it did not exist. */
+  find(person: string, id: string): Promise<CaseRow | null> {
+    return this.database.one<CaseRow>(
+      `select ${CASE_COLUMNS} from guicheng.case_file c join guicheng.stream s on s.id = c.id where c.id = $2 and ${CASES_VISIBLE}`,
+      [person, id],
+    );
+  }
+
+  /** For readers whose right comes from elsewhere: a sitting that decides on it. */
+  findForSitting(id: string): Promise<CaseRow | null> {
+    return this.database.one<CaseRow>(
+      `select ${CASE_COLUMNS} from guicheng.case_file c join guicheng.stream s on s.id = c.id where c.id = $1`,
+      [id],
+    );
+  }
+
+  form(id: string, revision: number): Promise<{ form: Record<string, unknown> } | null> {
+    return this.database.one(`select form from guicheng.case_form where case_id = $1 and revision = $2`, [id, revision]);
+  }
+
+  events(id: string): Promise<EventRow[]> {
+    return this.database.rows<EventRow>(
+      `select e.seq, e.event, e.at, e.occurred_on::text as occurred_on, e.audit_hash, i.body
+         from guicheng.stream_event e left join guicheng.intent i on i.id::text = e.id
+        where e.stream = $1 order by e.seq`,
+      [id],
+    );
+  }
+}

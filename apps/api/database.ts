@@ -1,0 +1,28 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+
+/** The API's own role on PostgreSQL: it reads, and writes intents, sessions, drafts and files; never the log. */
+@Injectable()
+export class Database {
+  constructor(@Inject(DataSource) readonly source: DataSource) {}
+
+  /** Rows of a parameterised statement. */
+  async rows<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+    const result: unknown = await this.source.query(sql, parameters);
+    return rowsOf<Row>(result);
+  }
+
+  async one<Row>(sql: string, parameters: unknown[] = []): Promise<Row | null> {
+    return (await this.rows<Row>(sql, parameters))[0] ?? null;
+  }
+
+  transaction<Result>(work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
+    return this.source.transaction(work);
+  }
+}
+
+/** TypeORM answers a statement that changes rows with [rows, count], any other with rows. */
+export function rowsOf<Row>(result: unknown): Row[] {
+  if (!Array.isArray(result)) return [];
+  return (result.length === 2 && Array.isArray(result[0]) && typeof result[1] === 'number' ? result[0] : result) as Row[];
+}

@@ -1,0 +1,42 @@
+/** The one place of this app that reads the environment; every problem is listed at once. */
+export interface ApiEnvironment {
+  databaseUrl: string;
+  temporalAddress: string;
+  temporalNamespace: string;
+  payloadKeys: string;
+  host: string;
+  port: number;
+  filesFolder: string;
+  webFolder: string | null;
+  /** Shows the demo accounts on the sign-in page. Never together with another address than loopback. */
+  demo: boolean;
+}
+
+const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
+
+export function readEnvironment(source: NodeJS.ProcessEnv = process.env): ApiEnvironment {
+  const problems: string[] = [];
+  const required = (name: string): string => {
+    const value = source[name];
+    if (!value) problems.push(`${name} is not set.`);
+    return value ?? '';
+  };
+  const port = Number(source['PORT'] ?? '7350');
+  if (!Number.isInteger(port) || port < 0 || port > 65535) problems.push('PORT must be a number from 0 to 65535.');
+  const environment: ApiEnvironment = {
+    databaseUrl: required('DATABASE_URL_API'),
+    temporalAddress: required('TEMPORAL_ADDRESS'),
+    temporalNamespace: source['TEMPORAL_NAMESPACE'] ?? 'guicheng',
+    payloadKeys: required('GUICHENG_PAYLOAD_KEYS'),
+    host: source['HOST'] ?? '127.0.0.1',
+    port,
+    filesFolder: required('GUICHENG_FILES'),
+    webFolder: source['GUICHENG_WEB'] ?? null,
+    demo: source['GUICHENG_DEMO'] === '1',
+  };
+  if (environment.demo && !LOOPBACK.includes(environment.host)) {
+    problems.push('HOST must be 127.0.0.1 while demo accounts exist (GUICHENG_DEMO=1).');
+  }
+  if (problems.length > 0) throw new Error(`The API cannot start:\n- ${problems.join('\n- ')}`);
+  return environment;
+}

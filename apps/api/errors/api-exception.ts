@@ -1,0 +1,35 @@
+import { HttpException } from '@nestjs/common';
+import { say, type ApiCode, type ApiError } from '../../../libs/contracts';
+import { httpStatus } from './http-status';
+
+export interface FieldProblem {
+  field: string;
+  code: ApiCode;
+  details?: Record<string, unknown>;
+}
+
+/** The only way a handler refuses: a code, the field it is about, and values for the words. */
+export class ApiException extends HttpException {
+  readonly error: ApiError;
+
+  constructor(code: ApiCode, details: Record<string, unknown> = {}, field?: string, fields?: FieldProblem[]) {
+    const error: ApiError = {
+      code,
+      message: say(code, details),
+      details,
+      ...(field === undefined ? {} : { field }),
+      ...(fields === undefined
+        ? {}
+        : { fields: fields.map((f) => ({ field: f.field, code: f.code, message: say(f.code, f.details) })) }),
+    };
+    super({ error }, httpStatus[code]);
+    this.error = error;
+  }
+
+  /** Several fields at once; the first one gives the headline. */
+  static ofFields(problems: FieldProblem[]): ApiException {
+    const first = problems[0];
+    if (!first) return new ApiException('BODY_INVALID');
+    return new ApiException(first.code, first.details, first.field, problems);
+  }
+}

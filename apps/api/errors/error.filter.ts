@@ -1,0 +1,50 @@
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { randomBytes } from 'node:crypto';
+import type { Response } from 'express';
+import { say, type ApiCode, type ApiError } from '../../../libs/contracts';
+import { ApiException } from './api-exception';
+import { httpStatus } from './http-status';
+
+/** Whatever escapes a handler leaves here with a code; an unexpected error gets a number to read out, and its cause stays in the log. */
+@Catch()
+export class ErrorFilter implements ExceptionFilter {
+  private readonly log = new Logger('api');
+
+  catch(exception: unknown, host: ArgumentsHost): void {
+    const response = host.switchToHttp().getResponse<Response>();
+    if (response.headersSent) {
+      response.end();
+      return;
+    }
+    const error = this.toError(exception);
+    response.status(httpStatus[error.code]).json({ error });
+  }
+
+  private toError(exception: unknown): ApiError {
+    if (exception instanceof ApiException) return exception.error;
+    const code = fromStatus(exception);
+    if (code) return { code, message: say(code), details: {} };
+    const reference = randomBytes(4).toString('hex').toUpperCase();
+    // The class and the stack only: messages of drivers can carry what people typed.
+    const cause = exception instanceof Error ? `${exception.name}\n${stackOf(exception)}` : typeof exception;
+    this.log.error(`fault ${reference}: ${cause}`);
+    return { code: 'FAULT', message: say('FAULT', { reference }), details: {}, reference };
+  }
+}
+
+function stackOf(error: Error): string {
+  return (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')).join('\n');
+}
+
+/** Nest's and multer's own exceptions, by status. */
+function fromStatus(exception: unknown): ApiCode | null {
+  if (!(exception instanceof HttpException)) {
+    const type = (exception as { type?: unknown } | null)?.type;
+    return type === 'entity.parse.failed' || type === 'entity.too.large' ? 'BODY_INVALID' : null;
+  }
+  const status = exception.getStatus();
+  if (status === 404) return 'NOT_FOUND';
+  if (status === 403) return 'FORBIDDEN';
+  if (status === 413) return 'FILE_TOO_BIG';
+  return status >= 400 && status < 500 ? 'BODY_INVALID' : null;
+}

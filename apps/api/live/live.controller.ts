@@ -1,0 +1,66 @@
+import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { CASES_VISIBLE, maySeeSitting } from '../../../libs/rights';
+import { Database } from '../database';
+import { Asker, Needs, type SignedRequest } from '../rights/permission';
+import { heldPosts } from '../rights/rights.guard';
+import { SessionService, type Subject } from '../session/session.service';
+import { LiveService } from './live.service';
+
+const CHECK_MS = 30_000;
+
+/**
+ * `GET /live`: server-sent events. A stream outlives the request that opened it, so the session is looked at again before every
+ * event and every half minute, and the stream ends with it.
+ */
+@Controller('live')
+export class LiveController {
+  constructor(
+    @Inject(LiveService) private readonly live: LiveService,
+    @Inject(SessionService) private readonly sessions: SessionService,
+    @Inject(Database) private readonly database: Database,
+  ) {}
+
+  @Get()
+  @Needs('signed-in')
+  open(@Asker() asker: Subject, @Req() request: SignedRequest, @Res() response: Response): void {
+    const token = request.token ?? '';
+    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+    response.write('retry: 2000\n\n');
+    const end = () => {
+      clearInterval(pulse);
+      subscription.unsubscribe();
+      response.end();
+    };
+    const tell = async (topics: string[]) => {
+      if (!(await this.sessions.isOpen(token))) return end();
+      const mine = await this.visible(asker, topics);
+      if (mine.length > 0) response.write(`event: changed\ndata: ${JSON.stringify({ topics: mine })}\n\n`);
+    };
+    const subscription = this.live.changes.subscribe({
+      next: (topics) => void tell(topics).catch(end),
+      complete: end,
+    });
+    const pulse = setInterval(() => {
+      void this.sessions.isOpen(token).then((isOpen) => (isOpen ? response.write(': here\n\n') : end()), end);
+    }, CHECK_MS);
+    request.on('close', end);
+  }
+
+  /** Topics of cases and sittings go only to those who see them; `inbox` and `notices` say nothing about anybody. */
+  private async visible(asker: Subject, topics: string[]): Promise<string[]> {
+    const kept: string[] = [];
+    for (const topic of topics) {
+      const [kind, id] = topic.split(':');
+      if (!id) kept.push(topic);
+      else if (kind === 'case') {
+        const found = await this.database.one(`select 1 from guicheng.case_file c where c.id = $2 and ${CASES_VISIBLE}`, [asker.person.id, id]);
+        if (found) kept.push(topic);
+      } else {
+        const row = await this.database.one<{ society: string }>(`select society from guicheng.sitting where id = $1`, [id]);
+        if (row && maySeeSitting(heldPosts(asker), row.society)) kept.push(topic);
+      }
+    }
+    return kept;
+  }
+}

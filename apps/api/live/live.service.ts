@@ -1,0 +1,68 @@
+import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Client } from 'pg';
+import { Subject as Topics, type Observable } from 'rxjs';
+import { ENVIRONMENT } from '../environment.token';
+import type { ApiEnvironment } from '../env';
+
+const RECONNECT_MS = 1000;
+
+/** One connection that listens to `guicheng_live`. What arrives names topics by id only; the pages then read again by themselves. */
+@Injectable()
+export class LiveService implements OnModuleInit, OnApplicationShutdown {
+  private readonly log = new Logger('live');
+  private readonly topics = new Topics<string[]>();
+  private client: Client | null = null;
+  private retry: NodeJS.Timeout | null = null;
+  private stopped = false;
+
+  constructor(@Inject(ENVIRONMENT) private readonly environment: ApiEnvironment) {}
+
+  get changes(): Observable<string[]> {
+    return this.topics.asObservable();
+  }
+
+  async onModuleInit(): Promise<void> {
+    await this.listen();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    if (this.retry) clearTimeout(this.retry);
+    this.topics.complete();
+    await this.client?.end().catch(() => undefined);
+  }
+
+  private async listen(): Promise<void> {
+    const client = new Client({ connectionString: this.environment.databaseUrl });
+    client.on('notification', ({ payload }) => this.publish(payload ?? ''));
+    client.on('error', () => undefined);
+    client.on('end', () => this.again());
+    try {
+      await client.connect();
+      await client.query('listen guicheng_live');
+      this.client = client;
+      // Whatever happened while nobody listened: everybody reads again.
+      this.topics.next(['*']);
+    } catch {
+      await client.end().catch(() => undefined);
+      this.again();
+    }
+  }
+
+  private publish(payload: string): void {
+    try {
+      const { topics } = JSON.parse(payload) as { topics?: unknown };
+      if (Array.isArray(topics)) this.topics.next(topics.filter((topic) => typeof topic === 'string'));
+    } catch {
+      this.log.warn('a notification was not understood');
+    }
+  }
+
+  private again(): void {
+    if (this.stopped || this.retry) return;
+    this.retry = setTimeout(() => {
+      this.retry = null;
+      void this.listen();
+    }, RECONNECT_MS);
+  }
+}

@@ -1,0 +1,72 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Block, Calendar, Program, StepBlock, Template } from '../../../libs/procedure';
+import { Database } from '../database';
+import { ApiException } from '../errors/api-exception';
+
+export interface Published {
+  hash: string;
+  template: Template;
+  program: Program;
+  programHash: string;
+}
+
+/** Published templates and calendars never change, so they are read once and kept by their hash. */
+@Injectable()
+export class TemplatesService {
+  private readonly byHash = new Map<string, Published>();
+  private readonly calendars = new Map<string, Calendar>();
+
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  async get(hash: string): Promise<Published> {
+    const known = this.byHash.get(hash);
+    if (known) return known;
+    const row = await this.database.one<{ template: Template; program: Program; program_hash: string }>(
+      `select t.template, p.program, t.program_hash from guicheng.template_version t join guicheng.program p on p.hash = t.program_hash
+        where t.hash = $1`,
+      [hash],
+    );
+    if (!row) throw new ApiException('NOT_FOUND');
+    const published = { hash, template: row.template, program: row.program, programHash: row.program_hash };
+    this.byHash.set(hash, published);
+    return published;
+  }
+
+  /** The version that a new case of this procedure in this jurisdiction runs on; the national one where there is no local one. */
+  async current(procedure: string, jurisdiction: string): Promise<Published> {
+    const row = await this.database.one<{ hash: string }>(
+      `select hash from guicheng.template_version where procedure = $1 and jurisdiction in ($2, 'CN')
+        order by (jurisdiction = $2) desc, version desc, published_at desc limit 1`,
+      [procedure, jurisdiction],
+    );
+    if (!row) throw new ApiException('NOT_FOUND');
+    return this.get(row.hash);
+  }
+
+  async procedures(): Promise<string[]> {
+    const rows = await this.database.rows<{ procedure: string }>(`select distinct procedure from guicheng.template_version order by 1`);
+    return rows.map((row) => row.procedure);
+  }
+
+  async calendar(version: string): Promise<Calendar> {
+    const known = this.calendars.get(version);
+    if (known) return known;
+    const row = await this.database.one<{ calendar: Calendar }>(`select calendar from guicheng.calendar where version = $1`, [version]);
+    if (!row) throw new ApiException('NOT_FOUND');
+    this.calendars.set(version, row.calendar);
+    return row.calendar;
+  }
+}
+
+/** All steps of a template in the order of the text, those inside choices included. */
+export function stepsOf(blocks: Block[], conditional = false): { step: StepBlock; conditional: boolean }[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === 'sequence') return stepsOf(block.blocks, conditional);
+    if (block.kind === 'choice') return block.branches.flatMap((branch) => stepsOf(branch.blocks, true));
+    return [{ step: block, conditional }];
+  });
+}
+
+export function stepOf(template: Template, id: string): StepBlock | undefined {
+  return stepsOf(template.blocks).find(({ step }) => step.id === id)?.step;
+}

@@ -1,0 +1,59 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { postTitle, type OrganisationView } from '../../../libs/contracts';
+import type { Holder, Role, Text } from '../../../libs/procedure';
+import { Database } from '../database';
+
+/** Ids become words here, and nowhere else: states and events carry ids only. */
+export interface Names {
+  organisation(id: string): OrganisationView;
+  organ(id: string): Text;
+  person(id: string): string;
+  /** Today's holders of a post. */
+  holding(role: Role, organisation: string): string[];
+  office(holder: Pick<Holder, 'role' | 'organisation'>): Text;
+}
+
+@Injectable()
+export class NamesService {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  /** One association and its societies are few; they are read whole, so that a revised name shows at once. */
+  async read(): Promise<Names> {
+    const [organisations, organs, persons, posts] = await Promise.all([
+      this.database.rows<{ id: string; kind: 'association' | 'society'; name_zh: string; name_en: string; phone: string | null }>(
+        `select id, kind, name_zh, name_en, phone from guicheng.organisation`,
+      ),
+      this.database.rows<{ id: string; name_zh: string; name_en: string }>(`select id, name_zh, name_en from guicheng.organ`),
+      this.database.rows<{ id: string; name: string }>(`select id, name from guicheng.person`),
+      this.database.rows<{ person: string; role: Role; organisation: string }>(
+        `select person, role, organisation from guicheng.post
+          where held_from <= current_date and (held_to is null or held_to >= current_date)`,
+      ),
+    ]);
+    const organisationOf = new Map(
+      organisations.map((row): [string, OrganisationView] => [
+        row.id,
+        { id: row.id, kind: row.kind, name: { zh: row.name_zh, en: row.name_en }, phone: row.phone },
+      ]),
+    );
+    const organOf = new Map(organs.map((row) => [row.id, { zh: row.name_zh, en: row.name_en }]));
+    const personOf = new Map(persons.map((row) => [row.id, row.name]));
+    const organisation = (id: string) => organisationOf.get(id) ?? { id, kind: 'society' as const, name: UNKNOWN, phone: null };
+    const person = (id: string) => personOf.get(id) ?? UNKNOWN.zh;
+    return {
+      organisation,
+      organ: (id) => organOf.get(id) ?? UNKNOWN,
+      person,
+      holding: (role, at) => posts.filter((post) => post.role === role && post.organisation === at).map((post) => person(post.person)),
+      office: (holder) => officeName(organisation(holder.organisation), holder.role),
+    };
+  }
+}
+
+const UNKNOWN: Text = { zh: '—', en: '—' };
+
+/** 示例省环境学会秘书处. */
+function officeName(organisation: OrganisationView, role: Role): Text {
+  const title = postTitle[role];
+  return { zh: `${organisation.name.zh}${title.zh}`, en: `${title.en}, ${organisation.name.en}` };
+}

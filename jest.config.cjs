@@ -1,0 +1,30 @@
+/** Nest 12 and a few others are ES modules only; Jest runs CommonJS, so these packages go through the transformer too. */
+const esmOnly = ['@nestjs', '@marcbachmann', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit'];
+const swc = {
+  jsc: {
+    parser: { syntax: 'typescript', decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true },
+    target: 'es2022',
+  },
+  module: { type: 'commonjs' },
+};
+const common = {
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  transform: { '^.+\\.(ts|m?js)$': ['@swc/jest', swc] },
+  transformIgnorePatterns: [`node_modules/(?!(${esmOnly.join('|')})/)`],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1', '$1.js'] },
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.guicheng'],
+};
+
+/** A suite per line of tests/README.md. `rooms` needs nothing but Node. */
+module.exports = {
+  projects: [
+    { ...common, displayName: 'rooms', testMatch: ['<rootDir>/{libs,workflows,activities,apps}/**/*.test.ts'] },
+    ...['architecture', 'replay', 'integration', 'chaos', 'e2e', 'production'].map((suite) => ({
+      ...common,
+      displayName: suite,
+      testMatch: [`<rootDir>/tests/${suite}/**/*.test.ts`],
+    })),
+  ],
+};

@@ -1,0 +1,323 @@
+/**
+ * The public HTTP contract, and all that the web knows of the server. Base path `/api`. JSON only. Every mutation carries the
+ * header `X-Requested-With: guicheng`; every decision also `Idempotency-Key` (a UUID made and kept by the page until answered).
+ * Errors: `{ "error": ApiError }`.
+ *
+ *   POST   /session                     SignIn -> SessionView          DELETE /session        GET /session -> SessionView
+ *   GET    /procedures                  -> ProcedureCard[]             what I may file
+ *   GET    /procedures/:id?society=ID   -> ProcedureGuide              form, steps, basis, parameters of that society
+ *   POST   /procedures/:id/preview      FileRequest -> PreviewView     checks and path while the form is filled in
+ *   GET    /drafts                      -> DraftView[]    PUT /drafts/:id DraftContent -> DraftView   DELETE /drafts/:id
+ *   POST   /files                       multipart field `file`, field `society` -> FileView           GET /files/:id
+ *   POST   /cases                       FileRequest -> IntentView      (Idempotency-Key)
+ *   GET    /cases?query&status          -> CaseCard[]     GET /cases/:id -> CaseView
+ *   POST   /cases/:id/withdraw          WithdrawRequest -> IntentView  (Idempotency-Key)
+ *   GET    /inbox                       -> InboxView
+ *   GET    /tasks/:id                   -> TaskView       (id: `<case>~<slot>`)
+ *   POST   /tasks/:id/acts              ActRequest -> IntentView       (Idempotency-Key)
+ *   GET    /agenda                      -> AgendaRequestView[]         待上会 of my society's organs
+ *   GET    /organs                      -> OrganView[]                 with members and charter rules
+ *   POST   /organs/:id/rules            OrganRulesRequest -> OrganView
+ *   GET    /sittings -> SittingCard[]   POST /sittings ConveneRequest -> IntentView (Idempotency-Key)
+ *   GET    /sittings/:id -> SittingView
+ *   POST   /sittings/:id/items          ListItemRequest  -> IntentView (Idempotency-Key)
+ *   POST   /sittings/:id/roll           RollRequest      -> IntentView (Idempotency-Key)
+ *   POST   /sittings/:id/results        ItemResultRequest -> IntentView (Idempotency-Key)
+ *   POST   /sittings/:id/close          {} -> IntentView (Idempotency-Key)
+ *   POST   /sittings/:id/minutes        MinutesRequest   -> IntentView (Idempotency-Key)
+ *   GET    /registers/branches?society  -> BranchView[]
+ *   GET    /notices -> NoticeView[]     POST /notices/:id/read {}
+ *   GET    /intents/:id                 -> IntentView     follow a 202
+ *   GET    /live                        server-sent events: `event: changed`, `data: {"topics":["inbox","case:<id>","sitting:<id>","notices"]}`
+ */
+import type {
+  Arithmetic, Basis, Block, CivilDate, Clock, Field, Instant, ItemResult, Majority, Presence, Role, SittingForm, StepKind, Text,
+} from '../procedure';
+import type { ApiCode } from './codes';
+
+export interface ApiError {
+  code: ApiCode;
+  /** What happened and what to do, in both languages. */
+  message: Text;
+  /** The form field or body property that it is about. */
+  field?: string;
+  /** All fields with something wrong, when there are several. */
+  fields?: { field: string; code: ApiCode; message: Text }[];
+  details: Record<string, unknown>;
+  /** A number to read out on the telephone, for faults. */
+  reference?: string;
+}
+
+export interface SignIn { login: string; password: string }
+export interface OrganisationView { id: string; name: Text; kind: 'association' | 'society' | 'branch'; phone: string | null }
+export interface PostView { role: Role; organisation: OrganisationView; title: Text }
+export interface SessionView {
+  person: { id: string; name: string };
+  posts: PostView[];
+  /** Which menus to show. */
+  faces: ('official' | 'society')[];
+  /** Idle limit; moves with use. */
+  expiresAt: Instant;
+}
+
+export interface ProcedureCard { id: string; title: Text; summary: Text; society: OrganisationView }
+export interface GuideStep {
+  id: string;
+  kind: StepKind;
+  title: Text;
+  /** Who, in words: post or organ. */
+  by: Text | null;
+  /** `3 working days` etc, as written in the template. */
+  within: string | null;
+  basis: Basis[];
+  /** Only when a condition holds. */
+  conditional: boolean;
+}
+export interface ProcedureGuide extends ProcedureCard {
+  templateVersion: number;
+  jurisdiction: string;
+  fields: (Field & { choices?: { value: string; label: Text }[] })[];
+  steps: GuideStep[];
+  blocks: Block[];
+  parameters: { id: string; label: Text; value: unknown; article: string | null; missing: boolean }[];
+}
+export type FormContent = Record<string, unknown>;
+export interface FileRequest { procedure: string; society: string; form: FormContent; draft?: string }
+export interface CheckView {
+  id: string;
+  title: Text;
+  status: 'holds' | 'fails' | 'not-applicable' | 'unknown';
+  effect: 'refuse' | 'warn' | 'next';
+  message: Text | null;
+  basis: Basis[];
+}
+export interface PreviewView {
+  checks: CheckView[];
+  path: ProgressNode[];
+  problems: { field: string; code: ApiCode; message: Text }[];
+}
+export interface DraftContent { procedure: string; society: string; form: FormContent }
+export interface DraftView extends DraftContent { id: string; title: Text; savedAt: Instant }
+export interface FileView { id: string; name: string; bytes: number; mediaType: string; sha256: string }
+
+/** 200: answered. 202: received and not yet answered; follow `GET /intents/:id`. */
+export interface IntentView {
+  id: string;
+  status: 'received' | 'accepted' | 'refused';
+  /** The case or sitting that it is about. */
+  stream: string;
+  error: ApiError | null;
+  receivedAt: Instant;
+  answeredAt: Instant | null;
+}
+
+export interface CaseCard {
+  id: string;
+  number: string;
+  procedure: string;
+  title: Text;
+  /** The form's own name for it: the branch's name. */
+  subject: string;
+  society: OrganisationView;
+  status: 'open' | 'closed';
+  outcome: 'completed' | 'refused' | 'withdrawn' | null;
+  filedAt: Instant;
+  closedAt: Instant | null;
+  waiting: WaitingView[];
+}
+
+/** Why it is waiting, as far as this reader may know. */
+export interface WaitingView {
+  step: string;
+  title: Text;
+  /** A department, an organ or a post; a person's name only inside the department or the society itself. */
+  holder: { kind: 'post' | 'organ' | 'applicant' | 'system'; label: Text; names: string[]; phone: string | null };
+  since: Instant;
+  until: Instant | null;
+  /** `expected`: shown as 预计…前; `listed-by`: 请于…前列入会议; `due`: the reader's own deadline. */
+  untilKind: 'expected' | 'listed-by' | 'due' | null;
+  clock: ClockView | null;
+  /** Code of the sentence, with its values: the web has the words. */
+  reason:
+    | 'waits-for-officer' | 'waits-for-supplement' | 'waits-for-listing' | 'waits-for-sitting' | 'waits-for-minutes'
+    | 'waits-for-system' | 'engine-behind' | 'suspended';
+  values: Record<string, string>;
+  basis: Basis[];
+  /** What this reader can do about it. */
+  canDo: ('supplement' | 'withdraw' | 'decide' | 'list' | 'call' | 'nothing')[];
+}
+export interface ClockView extends Pick<Clock, 'id' | 'rule' | 'startedAt' | 'dueAt' | 'stoppedAt' | 'provisional' | 'calendar'> {
+  /** Each counted day, for the arithmetic: days off are listed apart. */
+  countedDays: CivilDate[];
+  daysOff: CivilDate[];
+  unit: 'working days' | 'days' | 'months';
+}
+
+export interface ProgressNode {
+  id: string;
+  kind: StepKind | 'filing' | 'end';
+  title: Text;
+  status: 'done' | 'current' | 'ahead' | 'possible' | 'skipped' | 'refused' | 'cancelled';
+  round: number;
+  holder: Text | null;
+  since: Instant | null;
+  until: Instant | null;
+  at: Instant | null;
+  /** Label of the outcome. */
+  outcome: Text | null;
+}
+
+export interface TimelineEntry {
+  seq: number;
+  at: Instant;
+  occurredOn: CivilDate | null;
+  /** Message code; the web has the words: `filed`, `acted`, `supplemented`, `withdrawn`, `clock-turned`, `checked`, `registered`,
+   *  `conflict`, `listed`, `unlisted`, `announced`, `final`, `refused`, `completed`. */
+  what: string;
+  step: Text | null;
+  outcome: Text | null;
+  /** A post, an organ or (inside) a person; null for the system. */
+  actor: { label: Text; name: string | null } | null;
+  opinion: string | null;
+  result: ItemResult | null;
+  basis: Basis[];
+}
+
+export interface CaseView extends CaseCard {
+  templateVersion: number;
+  jurisdiction: string;
+  fields: Field[];
+  form: FormContent;
+  formRevision: number;
+  files: FileView[];
+  checks: CheckView[];
+  progress: ProgressNode[];
+  timeline: TimelineEntry[];
+  /** The reader's own open task on it, if any. */
+  myTask: string | null;
+  mayWithdraw: boolean;
+  /** Reference number of the record, and whether the log's chain is whole. */
+  record: { events: number; whole: boolean };
+}
+
+export interface InboxItem {
+  task: string;
+  case: string;
+  number: string;
+  procedure: string;
+  step: Text;
+  title: Text;
+  subject: string;
+  society: OrganisationView;
+  purpose: 'decide' | 'supplement';
+  capacity: Text;
+  openedAt: Instant;
+  dueAt: Instant | null;
+  /** Turned to me by a clock. */
+  turned: boolean;
+}
+export interface InboxView { todo: InboxItem[]; doneCount: number; done: InboxDone[]; agendaWaiting: number; unreadNotices: number }
+export interface InboxDone { task: string; case: string; number: string; title: Text; subject: string; outcome: Text; at: Instant; society: OrganisationView }
+
+export interface TaskView {
+  id: string;
+  status: 'open' | 'closed';
+  /** Who closed it, when somebody else was quicker. */
+  closedBy: { label: Text; name: string | null; at: Instant; outcome: Text | null } | null;
+  purpose: 'decide' | 'supplement';
+  step: Text;
+  /** One sentence: what is to be decided. */
+  question: Text;
+  capacity: Text;
+  contentHash: string;
+  outcomes: { id: string; label: Text; reasonRequired: boolean; then: Text }[];
+  /** For an intake: fields that can be ticked as missing. For a supplement: what was asked. */
+  missing: { field: string; label: Text; note: string | null }[];
+  basis: Basis[];
+  dueAt: Instant | null;
+  clock: ClockView | null;
+  mayAct: boolean;
+  case: CaseView;
+}
+export interface ActRequest {
+  outcome: string;
+  contentHash: string;
+  opinion?: string;
+  missing?: { field: string; note?: string }[];
+  /** With a supplement. */
+  form?: FormContent;
+}
+export interface WithdrawRequest { reason?: string }
+
+export interface AgendaRequestView {
+  case: string;
+  number: string;
+  block: string;
+  round: number;
+  title: Text;
+  subject: string;
+  organ: string;
+  society: OrganisationView;
+  requestedAt: Instant;
+  listBy: Instant;
+}
+export interface OrganView {
+  id: string;
+  name: Text;
+  society: OrganisationView;
+  members: { id: string; name: string; position: Text | null }[];
+  rules: (OrganRulesRequest & { version: number }) | null;
+}
+export interface OrganRulesRequest { quorum: Majority; threshold: Majority; article: string; forms: SittingForm[]; noticeDays: number }
+export interface SittingCard {
+  id: string; number: string; organ: { id: string; name: Text }; society: OrganisationView; on: CivilDate; form: SittingForm;
+  phase: 'convened' | 'closed' | 'signed'; items: number;
+}
+export interface ConveneRequest {
+  organ: string; on: CivilDate; form: SittingForm; place?: string; chair: string;
+  items: { case: string; block: string; round: number }[];
+  otherItems?: string[];
+}
+export interface SittingItemView {
+  id: string;
+  position: number;
+  title: Text;
+  subject: string;
+  source: { case: string; number: string; block: string; round: number } | null;
+  status: 'listed' | 'decided' | 'struck';
+  recused: string[];
+  votes: { for: number; against: number; abstained: number } | null;
+  result: ItemResult | null;
+  version: number;
+  wording: string | null;
+  case: CaseView | null;
+}
+export interface SittingView extends SittingCard {
+  place: string | null;
+  chair: { id: string; name: string };
+  recorder: { id: string; name: string };
+  rules: (OrganRulesRequest & { version: number }) | null;
+  roll: { id: string; name: string; position: Text | null; presence: Presence }[];
+  agenda: SittingItemView[];
+  quorum: Pick<Arithmetic, 'members' | 'present' | 'quorumNeeded' | 'quorumMet' | 'article'> | null;
+  minutes: FileView | null;
+  mayRecord: boolean;
+  maySign: boolean;
+}
+export interface ListItemRequest { source: { case: string; block: string; round: number } | null; title?: string }
+export interface RollRequest { presence: Record<string, Presence>; reason?: string }
+export interface ItemResultRequest {
+  item: string;
+  recused: string[];
+  votes: { for: number; against: number; abstained: number } | null;
+  outcome: 'passed' | 'passed-in-principle' | 'postponed' | 'not-passed' | 'struck';
+  wording?: string;
+  reason?: string;
+}
+export interface MinutesRequest { file: string }
+
+export interface BranchView {
+  id: string; name: string; kind: string; society: OrganisationView; state: 'active'; enteredAt: Instant; case: string | null; number: string | null;
+  discipline: string | null; head: string | null;
+}
+export interface NoticeView { id: string; message: string; title: Text; subject: string | null; case: string | null; sitting: string | null; at: Instant; read: boolean }

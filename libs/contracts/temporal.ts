@@ -1,0 +1,40 @@
+/** Names that cross between API, worker and Temporal. Payloads carry ids only. */
+
+export const TASK_QUEUE = 'guicheng-1';
+/** One workflow per log; the workflow's id is the log's id. */
+export const STREAM_WORKFLOW = 'stream';
+
+export type StreamKind = 'case' | 'sitting';
+
+/** Input of a stream's workflow, also after continue-as-new and on resume: everything else is in the log. */
+export interface StreamInput {
+  stream: string;
+  kind: StreamKind;
+}
+
+/** Update `submit`: a person's intent. The update's id is the intent's id. */
+export const SUBMIT_UPDATE = 'submit';
+export interface SubmitArguments {
+  intent: string;
+}
+
+/** Update `deliver`: an outbox row for this log. The update's id is the event's derived id. */
+export const DELIVER_UPDATE = 'deliver';
+export interface DeliverArguments {
+  outbox: string;
+}
+
+/** Update `sync`: read the log again and fold what is new (resume, reconcile). */
+export const SYNC_UPDATE = 'sync';
+
+/** Query `position`: where the workflow stands; must equal the log or be behind it. */
+export const POSITION_QUERY = 'position';
+export interface Position {
+  seq: number;
+  stateHash: string | null;
+}
+
+/** The answer to a submit; stored with the intent, so every repetition hears the same. */
+export type Answer =
+  | { answered: 'accepted'; stream: string; seq: number; at: string }
+  | { answered: 'refused'; code: string; details: Record<string, unknown>; at: string };

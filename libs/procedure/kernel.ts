@@ -1,0 +1,69 @@
+/**
+ * The few words that every file of the core shares.
+ *
+ * Times: an `Instant` is ISO-8601 in UTC with milliseconds (`2026-05-20T02:00:00.000Z`), so instants compare as strings.
+ * A `CivilDate` is a day of Asia/Shanghai (`2026-05-20`). The core never asks what time it is: instants arrive in events.
+ */
+export type Instant = string;
+export type CivilDate = string;
+
+/** Text that a person reads, in both languages. */
+export interface Text {
+  zh: string;
+  en: string;
+}
+
+/** Plain JSON: what may stand in a state, an event or a program. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/** An expected refusal: the state is unchanged. `code` is UPPER_SNAKE, `details` holds ids and numbers, never personal data. */
+export interface Rejection {
+  rejected: RejectionCode;
+  details: Record<string, Json>;
+}
+
+export type RejectionCode =
+  | 'CASE_CLOSED'
+  | 'SLOT_CLOSED'
+  | 'SLOT_UNKNOWN'
+  | 'OUTCOME_UNKNOWN'
+  | 'CONTENT_CHANGED'
+  | 'OPINION_REQUIRED'
+  | 'REASONS_REQUIRED'
+  | 'PARAMETER_MISSING'
+  | 'NOT_APPLICANT'
+  | 'NOT_DUE'
+  | 'CLOCK_UNKNOWN'
+  | 'NOTHING_PENDING'
+  | 'AGENDA_ITEM_UNKNOWN'
+  | 'ALREADY_FINAL'
+  | 'ALREADY_STARTED'
+  | 'ORGAN_RULES_MISSING'
+  | 'SITTING_CLOSED'
+  | 'SITTING_NOT_CLOSED'
+  | 'SITTING_SIGNED'
+  | 'ITEM_UNKNOWN'
+  | 'ITEM_ALREADY_LISTED'
+  | 'ITEM_NOT_DECIDED'
+  | 'NOT_ON_ROLL'
+  | 'NOT_PRESENT'
+  | 'VOTES_DO_NOT_ADD_UP'
+  | 'QUORUM_NOT_MET'
+  | 'THRESHOLD_NOT_MET'
+  | 'REASON_REQUIRED';
+
+export function isRejection(value: object): value is Rejection {
+  return 'rejected' in value;
+}
+
+export function reject(rejected: RejectionCode, details: Record<string, Json> = {}): Rejection {
+  return { rejected, details };
+}
+
+/** What one event does: the state after it, and what the shell must write or send in the same transaction. */
+export interface Step<State> {
+  state: State;
+  effects: Effect[];
+}
+
+import type { Effect } from './machine/effect.types';

@@ -1,0 +1,58 @@
+/**
+ * The events of a case's log. A running case learns of the world by these alone.
+ * `id` is the intent's id for a person's act, derived for the rest: `<case>/clock/<clock>/<n>`, `<case>/look-up/<block>/<round>`,
+ * `<case>/register/<block>/<round>`, `<sitting>/item/<item>/<what>/<version>`. No names, opinions or texts stand in an event.
+ */
+import type { CivilDate, Instant } from '../kernel';
+import type { FactValue, ParameterValue } from './state.types';
+import type { ItemResult } from '../sitting/sitting.types';
+
+interface EventCommon { id: string; at: Instant }
+interface PersonsEvent extends EventCommon {
+  actor: string;
+  /** When it happened; normally the day of `at`. */
+  occurredOn: CivilDate;
+}
+
+/** What a form becomes outside PostgreSQL: facts that conditions read, presence of the rest, and a hash of all of it. */
+export interface FiledContent {
+  facts: Record<string, FactValue>;
+  given: Record<string, boolean>;
+  contentHash: string;
+}
+
+export type Filed = PersonsEvent & FiledContent & {
+  kind: 'filed';
+  case: string;
+  society: string;
+  association: string;
+  parameters: Record<string, ParameterValue>;
+};
+export type Acted = PersonsEvent & {
+  kind: 'acted';
+  slot: string;
+  outcome: string;
+  contentHash: string;
+  /** Whether a reason was written; the words themselves stay with the intent. */
+  hasReason: boolean;
+  /** With a supplement: the form as it now is. */
+  content: FiledContent | null;
+};
+export type Withdrawn = PersonsEvent & { kind: 'withdrawn' };
+export type ClockStruck = EventCommon & { kind: 'clock-struck'; clock: string; dueAt: Instant };
+export type LookedUp = EventCommon & { kind: 'looked-up'; block: string; round: number; values: Record<string, number> };
+export type Registered = EventCommon & {
+  kind: 'registered'; block: string; round: number; result: 'entered' | 'conflict';
+};
+/** The item stands on the agenda of a sitting, or no longer does (`sitting` null). */
+export type AgendaListed = EventCommon & {
+  kind: 'agenda-listed'; block: string; round: number; sitting: string | null; item: string | null; on: CivilDate | null;
+};
+/** A sitting's result for this case. A higher `version` corrects an announced one; `final` when the minutes are signed. */
+export type ItemResulted = EventCommon & {
+  kind: 'item-resulted'; block: string; round: number; sitting: string; item: string;
+  version: number; stage: 'announced' | 'final'; result: ItemResult;
+};
+
+export type CaseEvent =
+  | Filed | Acted | Withdrawn | ClockStruck | LookedUp | Registered | AgendaListed | ItemResulted;
