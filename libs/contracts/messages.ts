@@ -24,6 +24,7 @@ export const messages: Record<ApiCode, Text> = {
   AGENDA_ITEM_UNKNOWN: text('该议题已不在议程上。', 'This item is no longer on the agenda.'),
   ALREADY_FINAL: text('会议纪要已经签署，结果不能再改；如需改变，请重新提交会议。', 'The minutes are signed and the result stands. To change it, bring it to a new meeting.'),
   ALREADY_STARTED: text('该事项已经提交，没有重复提交。', 'This was already filed; it was not filed twice.'),
+  ALREADY_REGISTERED: text('已经列入名录，不能再撤回；如需调整，请另行办理。', 'It stands in the register already and cannot be taken back. File a change instead.'),
   ORGAN_RULES_MISSING: text('请先按本会章程填写该会议机构的到会和表决规定。', 'First enter this organ’s rules of attendance and voting from the charter.'),
   SITTING_CLOSED: text('会议已经结束，不能再加入议题或改签到。', 'The meeting is closed; items and attendance can no longer change.'),
   SITTING_NOT_CLOSED: text('会议尚未结束，请先结束会议再签署纪要。', 'The meeting is not closed yet. Close it before signing the minutes.'),

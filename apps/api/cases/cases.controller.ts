@@ -1,0 +1,83 @@
+import { Body, Controller, Get, Headers, Inject, Param, ParseUUIDPipe, Post, Query, UseInterceptors } from '@nestjs/common';
+import type { CaseCard, CaseView, IntentView } from '../../../libs/contracts';
+import { ApiException } from '../errors/api-exception';
+import { AnsweredInterceptor } from '../intents/answered.interceptor';
+import { IntentsService } from '../intents/intents.service';
+import { objectOf, optionalTextOf, textOf, uuidOf } from '../requests';
+import { Asker, Needs } from '../rights/permission';
+import type { Subject } from '../session/session.service';
+import { CaseViewService } from '../views/case-view.service';
+import { NamesService } from '../views/names.service';
+import { CaseQueries, type CaseRow } from './case.queries';
+import { FilingService } from './filing.service';
+
+@Controller('cases')
+export class CasesController {
+  constructor(
+    @Inject(CaseQueries) private readonly cases: CaseQueries,
+    @Inject(CaseViewService) private readonly views: CaseViewService,
+    @Inject(NamesService) private readonly names: NamesService,
+    @Inject(FilingService) private readonly filing: FilingService,
+    @Inject(IntentsService) private readonly intents: IntentsService,
+  ) {}
+
+  @Get()
+  @Needs('signed-in')
+  async list(@Asker() asker: Subject, @Query('status') status?: string, @Query('query') query?: string): Promise<CaseCard[]> {
+    const [names, rows] = await Promise.all([
+      this.names.read(),
+      this.cases.list(asker.person.id, { status: status || undefined, query: query?.trim() || undefined }),
+    ]);
+    return Promise.all(rows.map((row) => this.views.card(asker, row, names)));
+  }
+
+  @Get(':id')
+  @Needs('signed-in')
+  async read(@Asker() asker: Subject, @Param('id', ParseUUIDPipe) id: string): Promise<CaseView> {
+    return this.views.view(asker, await this.visible(asker, id), await this.names.read());
+  }
+
+  @Post()
+  @Needs('file-cases')
+  @UseInterceptors(AnsweredInterceptor)
+  file(@Asker() asker: Subject, @Headers('idempotency-key') key: string, @Body() body: Record<string, unknown>): Promise<IntentView> {
+    return this.filing.file(asker, key, {
+      procedure: textOf(body['procedure'], 'procedure', 100),
+      society: uuidOf(body['society'], 'society'),
+      form: objectOf(body['form'], 'form'),
+      ...(body['draft'] === undefined ? {} : { draft: uuidOf(body['draft'], 'draft') }),
+    });
+  }
+
+  /** The applicant takes it back. Anybody else who sees the case is refused by the machine, on the record. */
+  @Post(':id/withdraw')
+  @Needs('signed-in')
+  @UseInterceptors(AnsweredInterceptor)
+  async withdraw(
+    @Asker() asker: Subject,
+    @Headers('idempotency-key') key: string,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: Record<string, unknown>,
+  ): Promise<IntentView> {
+    const row = await this.visible(asker, id);
+    const reason = optionalTextOf(body['reason'], 'reason', 2000);
+    const role = asker.posts.find((post) => post.organisation.id === row.society)?.role ?? 'society-secretariat';
+    return this.intents.submit({
+      asker,
+      key,
+      kind: 'withdraw',
+      stream: id,
+      streamKind: 'case',
+      target: null,
+      contentHash: null,
+      request: { reason },
+      body: { ...(reason === undefined ? {} : { reason }), capacity: { role, organisation: row.society } },
+    });
+  }
+
+  private async visible(asker: Subject, id: string): Promise<CaseRow> {
+    const row = await this.cases.find(asker.person.id, id);
+    if (!row) throw new ApiException('NOT_FOUND');
+    return row;
+  }
+}

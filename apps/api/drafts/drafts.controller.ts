@@ -1,0 +1,69 @@
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, ParseUUIDPipe, Put } from '@nestjs/common';
+import type { DraftView, FormContent } from '../../../libs/contracts';
+import { may } from '../../../libs/rights';
+import { Database } from '../database';
+import { ApiException } from '../errors/api-exception';
+import { TemplatesService } from '../procedures/templates.service';
+import { objectOf, textOf, uuidOf } from '../requests';
+import { Asker, Needs } from '../rights/permission';
+import { heldPosts } from '../rights/rights.guard';
+import type { Subject } from '../session/session.service';
+
+interface DraftRow {
+  id: string;
+  procedure: string;
+  society: string;
+  form: FormContent;
+  saved_at: Date;
+}
+
+const DRAFT_LIMIT = 256 * 1024;
+
+/** A half-filled form, the person's own. A note of his, not a step of a case: no workflow hears of it. */
+@Controller('drafts')
+export class DraftsController {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(TemplatesService) private readonly templates: TemplatesService,
+  ) {}
+
+  @Get()
+  @Needs('file-cases')
+  async list(@Asker() asker: Subject): Promise<DraftView[]> {
+    const rows = await this.database.rows<DraftRow>(
+      `select id, procedure, society, form, saved_at from guicheng.draft where person = $1 order by saved_at desc limit 100`,
+      [asker.person.id],
+    );
+    return Promise.all(rows.map((row) => this.view(row)));
+  }
+
+  @Put(':id')
+  @Needs('file-cases')
+  async save(@Asker() asker: Subject, @Param('id', ParseUUIDPipe) id: string, @Body() body: Record<string, unknown>): Promise<DraftView> {
+    const procedure = textOf(body['procedure'], 'procedure', 100);
+    const society = uuidOf(body['society'], 'society');
+    const form = objectOf(body['form'], 'form');
+    if (!may(heldPosts(asker), 'file-cases', society)) throw new ApiException('FORBIDDEN');
+    if (JSON.stringify(form).length > DRAFT_LIMIT) throw new ApiException('BODY_INVALID', {}, 'form');
+    const row = await this.database.one<DraftRow>(
+      `insert into guicheng.draft (id, person, procedure, society, form, saved_at) values ($1, $2, $3, $4, $5, now())
+       on conflict (id) do update set form = excluded.form, saved_at = excluded.saved_at where draft.person = excluded.person
+       returning id, procedure, society, form, saved_at`,
+      [id, asker.person.id, procedure, society, JSON.stringify(form)],
+    );
+    if (!row) throw new ApiException('NOT_FOUND');
+    return this.view(row);
+  }
+
+  @Delete(':id')
+  @Needs('file-cases')
+  @HttpCode(204)
+  async remove(@Asker() asker: Subject, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    await this.database.rows(`delete from guicheng.draft where id = $1 and person = $2`, [id, asker.person.id]);
+  }
+
+  private async view(row: DraftRow): Promise<DraftView> {
+    const { template } = await this.templates.current(row.procedure, 'CN');
+    return { id: row.id, procedure: row.procedure, society: row.society, form: row.form, title: template.title, savedAt: row.saved_at.toISOString() };
+  }
+}

@@ -1,0 +1,134 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { postTitle, type InboxDone, type InboxItem, type InboxView } from '../../../libs/contracts';
+import type { Role, Text } from '../../../libs/procedure';
+import { HOLDS_TASK, may } from '../../../libs/rights';
+import { Database } from '../database';
+import { stepOf, TemplatesService } from '../procedures/templates.service';
+import { heldPosts } from '../rights/rights.guard';
+import type { Subject } from '../session/session.service';
+import { NamesService, type Names } from '../views/names.service';
+import { outcomeLabel } from '../views/outcome-label';
+
+interface TaskRow {
+  task: string;
+  stream: string;
+  block: string;
+  purpose: 'decide' | 'supplement';
+  opened_at: Date;
+  due_at: Date | null;
+  number: string;
+  procedure: string;
+  template_hash: string;
+  subject: string;
+  society: string;
+  role: Role;
+  organisation: string;
+  turned: boolean;
+}
+interface DoneRow {
+  task: string;
+  stream: string;
+  block: string;
+  outcome: string;
+  closed_at: Date;
+  number: string;
+  template_hash: string;
+  subject: string;
+  society: string;
+}
+
+/** Inboxes are read from PostgreSQL by a partial index; they never ask the engine. */
+@Injectable()
+export class InboxService {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(TemplatesService) private readonly templates: TemplatesService,
+    @Inject(NamesService) private readonly names: NamesService,
+  ) {}
+
+  async read(asker: Subject): Promise<InboxView> {
+    const [names, todo, done, counts] = await Promise.all([
+      this.names.read(),
+      this.todo(asker.person.id),
+      this.done(asker.person.id),
+      this.counts(asker),
+    ]);
+    return {
+      todo: await Promise.all(todo.map((row) => this.item(row, names))),
+      done: await Promise.all(done.map((row) => this.doneItem(row, names))),
+      ...counts,
+    };
+  }
+
+  private todo(person: string): Promise<TaskRow[]> {
+    return this.database.rows<TaskRow>(
+      `select distinct on (coalesce(t.due_at, 'infinity'::timestamptz), t.opened_at, t.id)
+              t.id as task, t.stream, t.block, t.purpose, t.opened_at, t.due_at,
+              c.number, c.procedure, c.template_hash, c.subject, c.society, h.role, h.organisation, h.turned
+         from guicheng.task_holder h join guicheng.task t on t.id = h.task join guicheng.case_file c on c.id = t.stream
+        where h.open and ${HOLDS_TASK}
+        order by coalesce(t.due_at, 'infinity'::timestamptz), t.opened_at, t.id, h.turned limit 500`,
+      [person],
+    );
+  }
+
+  private done(person: string): Promise<DoneRow[]> {
+    return this.database.rows<DoneRow>(
+      `select t.id as task, t.stream, t.block, t.outcome, t.closed_at, c.number, c.template_hash, c.subject, c.society
+         from guicheng.task t join guicheng.case_file c on c.id = t.stream
+        where t.actor = $1 and t.status = 'closed' order by t.closed_at desc limit 200`,
+      [person],
+    );
+  }
+
+  private async counts(asker: Subject): Promise<Pick<InboxView, 'doneCount' | 'agendaWaiting' | 'unreadNotices'>> {
+    const societies = heldPosts(asker).filter((post) => may([post], 'record-sittings')).map((post) => post.organisation);
+    const row = await this.database.one<{ done: number; agenda: number; unread: number }>(
+      `select (select count(*)::int from guicheng.task where actor = $1 and status = 'closed') as done,
+              (select count(*)::int from guicheng.agenda_request where state = 'waiting' and society = any($2::uuid[])) as agenda,
+              (select count(*)::int from guicheng.notice n where exists (
+                 select 1 from guicheng.post p where p.person = $1 and p.organisation = n.organisation and p.role = n.role
+                    and p.held_from <= current_date and (p.held_to is null or p.held_to >= current_date))
+               and not exists (select 1 from guicheng.notice_read r where r.notice = n.id and r.person = $1)) as unread`,
+      [asker.person.id, societies],
+    );
+    return { doneCount: row?.done ?? 0, agendaWaiting: row?.agenda ?? 0, unreadNotices: row?.unread ?? 0 };
+  }
+
+  private async item(row: TaskRow, names: Names): Promise<InboxItem> {
+    const { template } = await this.templates.get(row.template_hash);
+    return {
+      task: row.task,
+      case: row.stream,
+      number: row.number,
+      procedure: row.procedure,
+      step: stepTitle(template, row.block),
+      title: template.title,
+      subject: row.subject,
+      society: names.organisation(row.society),
+      purpose: row.purpose,
+      capacity: postTitle[row.role],
+      openedAt: row.opened_at.toISOString(),
+      dueAt: row.due_at?.toISOString() ?? null,
+      turned: row.turned,
+    };
+  }
+
+  private async doneItem(row: DoneRow, names: Names): Promise<InboxDone> {
+    const { template } = await this.templates.get(row.template_hash);
+    return {
+      task: row.task,
+      case: row.stream,
+      number: row.number,
+      title: template.title,
+      subject: row.subject,
+      outcome: outcomeLabel(stepOf(template, row.block), row.outcome),
+      at: row.closed_at.toISOString(),
+      society: names.organisation(row.society),
+    };
+  }
+}
+
+function stepTitle(template: Parameters<typeof stepOf>[0], block: string): Text {
+  return stepOf(template, block)?.title ?? template.title;
+}

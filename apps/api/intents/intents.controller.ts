@@ -1,0 +1,16 @@
+import { Controller, Get, Inject, Param, ParseUUIDPipe } from '@nestjs/common';
+import type { IntentView } from '../../../libs/contracts';
+import { Asker, Needs } from '../rights/permission';
+import type { Subject } from '../session/session.service';
+import { IntentsService } from './intents.service';
+
+@Controller('intents')
+export class IntentsController {
+  constructor(@Inject(IntentsService) private readonly intents: IntentsService) {}
+
+  @Get(':id')
+  @Needs('signed-in')
+  read(@Asker() asker: Subject, @Param('id', ParseUUIDPipe) id: string): Promise<IntentView> {
+    return this.intents.read(asker, id);
+  }
+}

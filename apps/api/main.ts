@@ -1,0 +1,50 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import helmet from 'helmet';
+import type { Express } from 'express';
+import { ApiModule } from './api.module';
+import { readEnvironment, type ApiEnvironment } from './env';
+import { ErrorFilter } from './errors/error.filter';
+import { servePages } from './static';
+
+const JSON_LIMIT = '512kb';
+
+/** Builds the application without listening; tests use it as it is. */
+export async function createApi(environment: ApiEnvironment): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(ApiModule.with(environment), {
+    bodyParser: false,
+    logger: ['error', 'warn'],
+  });
+  app.set('trust proxy', 'loopback');
+  app.disable('x-powered-by');
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        // antd writes its styles into the page; scripts come from this host alone.
+        directives: { defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'], upgradeInsecureRequests: null },
+      },
+    }),
+  );
+  app.useBodyParser('json', { limit: JSON_LIMIT });
+  app.setGlobalPrefix('api');
+  app.useGlobalFilters(new ErrorFilter());
+  app.enableShutdownHooks();
+  if (environment.webFolder) servePages(app.getHttpAdapter().getInstance() as Express, environment.webFolder);
+  return app;
+}
+
+async function main(): Promise<void> {
+  const environment = readEnvironment();
+  const app = await createApi(environment);
+  await app.listen(environment.port, environment.host);
+  const address = app.getHttpServer().address() as { port: number };
+  console.log(`api ready http://${environment.host}:${address.port}`);
+}
+
+if (require.main === module) {
+  main().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  });
+}

@@ -1,0 +1,60 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import type { OrganRulesRequest, OrganView } from '../../../libs/contracts';
+import type { Majority } from '../../../libs/procedure';
+import { may } from '../../../libs/rights';
+import { ApiException } from '../errors/api-exception';
+import { countOf, listOf, objectOf, oneOf, textOf } from '../requests';
+import { Asker, Needs } from '../rights/permission';
+import { heldPosts } from '../rights/rights.guard';
+import type { Subject } from '../session/session.service';
+import { OrgansService } from './organs.service';
+
+@Controller('organs')
+export class OrgansController {
+  constructor(@Inject(OrgansService) private readonly organs: OrgansService) {}
+
+  @Get()
+  @Needs('read-sittings')
+  list(@Asker() asker: Subject): Promise<OrganView[]> {
+    return this.organs.list(societiesOf(asker));
+  }
+
+  /** 本会标准: entered from the charter with its article, confirmed by the society; a new version each time, none is lost. */
+  @Post(':id/rules')
+  @Needs('set-charter-rules')
+  @HttpCode(200)
+  async confirm(@Asker() asker: Subject, @Param('id', ParseUUIDPipe) id: string, @Body() body: Record<string, unknown>): Promise<OrganView> {
+    const organ = await this.organs.find(id);
+    if (!organ || !may(heldPosts(asker), 'set-charter-rules', organ.society)) throw new ApiException('NOT_FOUND');
+    await this.organs.confirm(id, rulesOf(body), asker.person.id);
+    const view = (await this.organs.list([organ.society])).find((candidate) => candidate.id === id);
+    if (!view) throw new ApiException('NOT_FOUND');
+    return view;
+  }
+}
+
+export function societiesOf(asker: Subject): string[] {
+  return [...new Set(asker.posts.filter((post) => post.organisation.kind === 'society').map((post) => post.organisation.id))];
+}
+
+function rulesOf(body: Record<string, unknown>): OrganRulesRequest {
+  return {
+    quorum: majorityOf(body['quorum'], 'quorum', ['members']),
+    threshold: majorityOf(body['threshold'], 'threshold', ['members', 'present']),
+    article: textOf(body['article'], 'article', 100),
+    forms: listOf(body['forms'], 'forms', (value, field) => oneOf(value, field, ['on-site', 'online', 'mixed'] as const), 3),
+    noticeDays: countOf(body['noticeDays'], 'noticeDays'),
+  };
+}
+
+/** A share between nothing and all; what is more than all could never be reached. */
+function majorityOf<Base extends Majority['base']>(value: unknown, field: string, bases: readonly Base[]): Majority & { base: Base } {
+  const given = objectOf(value, field);
+  const of = objectOf(given['of'], `${field}.of`);
+  const numerator = countOf(of['numerator'], `${field}.of.numerator`);
+  const denominator = countOf(of['denominator'], `${field}.of.denominator`);
+  const operator = oneOf(given['operator'], `${field}.operator`, ['more-than', 'at-least'] as const);
+  const reachable = operator === 'more-than' ? numerator < denominator : numerator <= denominator;
+  if (numerator < 1 || denominator < 1 || !reachable) throw new ApiException('FIELD_INVALID', { label: field }, field);
+  return { operator, of: { numerator, denominator }, base: oneOf(given['base'], `${field}.base`, bases) };
+}

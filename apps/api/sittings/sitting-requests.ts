@@ -1,0 +1,52 @@
+import type { ConveneRequest, ItemResultRequest, RollRequest } from '../../../libs/contracts';
+import { countOf, dayOf, listOf, objectOf, oneOf, optionalTextOf, textOf, uuidOf } from '../requests';
+import type { AgendaSource } from './sitting.queries';
+
+const FORMS = ['on-site', 'online', 'mixed'] as const;
+const OUTCOMES = ['passed', 'passed-in-principle', 'postponed', 'not-passed', 'struck'] as const;
+const PRESENCE = ['present', 'leave', 'absent'] as const;
+
+export function sourceOf(value: unknown, field: string): AgendaSource {
+  const given = objectOf(value, field);
+  return {
+    case: uuidOf(given['case'], `${field}.case`),
+    block: textOf(given['block'], `${field}.block`, 100),
+    round: countOf(given['round'], `${field}.round`),
+  };
+}
+
+export function conveneRequestOf(body: Record<string, unknown>): ConveneRequest {
+  return {
+    organ: uuidOf(body['organ'], 'organ'),
+    on: dayOf(body['on'], 'on'),
+    form: oneOf(body['form'], 'form', FORMS),
+    place: optionalTextOf(body['place'], 'place', 200),
+    chair: uuidOf(body['chair'], 'chair'),
+    items: listOf(body['items'] ?? [], 'items', sourceOf, 50),
+    otherItems: listOf(body['otherItems'] ?? [], 'otherItems', (value, field) => textOf(value, field, 200), 50),
+  };
+}
+
+export function rollRequestOf(body: Record<string, unknown>): RollRequest {
+  const given = objectOf(body['presence'], 'presence');
+  const presence = Object.fromEntries(
+    Object.entries(given).map(([member, value]) => [uuidOf(member, 'presence'), oneOf(value, `presence.${member}`, PRESENCE)]),
+  );
+  return { presence, reason: optionalTextOf(body['reason'], 'reason', 500) };
+}
+
+export function itemResultRequestOf(body: Record<string, unknown>): ItemResultRequest {
+  const votes = body['votes'] === null || body['votes'] === undefined ? null : objectOf(body['votes'], 'votes');
+  return {
+    item: textOf(body['item'], 'item', 100),
+    recused: listOf(body['recused'] ?? [], 'recused', uuidOf),
+    votes: votes && {
+      for: countOf(votes['for'], 'votes.for'),
+      against: countOf(votes['against'], 'votes.against'),
+      abstained: countOf(votes['abstained'], 'votes.abstained'),
+    },
+    outcome: oneOf(body['outcome'], 'outcome', OUTCOMES),
+    wording: optionalTextOf(body['wording'], 'wording', 4000),
+    reason: optionalTextOf(body['reason'], 'reason', 500),
+  };
+}

@@ -1,0 +1,92 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { SittingCard, SittingItemView, SittingView } from '../../../libs/contracts';
+import { quorumOf, type SittingItem, type Text } from '../../../libs/procedure';
+import { may } from '../../../libs/rights';
+import { CaseQueries } from '../cases/case.queries';
+import { OrgansService } from '../organs/organs.service';
+import { TemplatesService } from '../procedures/templates.service';
+import { heldPosts } from '../rights/rights.guard';
+import type { Subject } from '../session/session.service';
+import { CaseViewService } from '../views/case-view.service';
+import { NamesService, type Names } from '../views/names.service';
+import { FilesService } from '../files/files.service';
+import { SittingQueries, type ItemWords, type SittingRow } from './sitting.queries';
+
+const OTHER: Text = { zh: '其他议题', en: 'Other item' };
+
+/** A sitting as its people see it: the state of its own log, with names and words beside it. */
+@Injectable()
+export class SittingViewService {
+  constructor(
+    @Inject(SittingQueries) private readonly queries: SittingQueries,
+    @Inject(CaseQueries) private readonly cases: CaseQueries,
+    @Inject(CaseViewService) private readonly caseViews: CaseViewService,
+    @Inject(OrgansService) private readonly organs: OrgansService,
+    @Inject(TemplatesService) private readonly templates: TemplatesService,
+    @Inject(NamesService) private readonly names: NamesService,
+    @Inject(FilesService) private readonly files: FilesService,
+  ) {}
+
+  async list(societies: string[]): Promise<SittingCard[]> {
+    const [names, rows] = await Promise.all([this.names.read(), this.queries.list(societies)]);
+    return rows.map((row) => cardOf(row, names));
+  }
+
+  async view(asker: Subject, row: SittingRow): Promise<SittingView> {
+    const { state } = row;
+    const [names, members, words] = await Promise.all([this.names.read(), this.organs.members(row.organ, state.on), this.queries.words(row.id)]);
+    const positionOf = new Map(members.map((member) => [member.id, member.position]));
+    const minutes = state.minutesHash ? await this.queries.minutes(state.minutesHash, row.society) : null;
+    const mayRecord = may(heldPosts(asker), 'record-sittings', row.society);
+    return {
+      ...cardOf(row, names),
+      place: row.place,
+      chair: { id: state.chair, name: names.person(state.chair) },
+      recorder: { id: state.recorder, name: names.person(state.recorder) },
+      rules: state.rules,
+      roll: state.roll.map((entry) => ({
+        id: entry.member,
+        name: names.person(entry.member),
+        position: positionOf.get(entry.member) ?? null,
+        presence: entry.presence,
+      })),
+      agenda: await Promise.all(state.items.map((item, index) => this.item(asker, item, index, words.get(item.id), names))),
+      quorum: { ...quorumOf(state.rules, state.roll), article: state.rules.article },
+      minutes: minutes ? ((await this.files.viewsOf(row.society, [minutes]))[0] ?? null) : null,
+      mayRecord: mayRecord && state.phase !== 'signed',
+      maySign: mayRecord && state.phase === 'closed',
+    };
+  }
+
+  private async item(asker: Subject, item: SittingItem, index: number, words: ItemWords | undefined, names: Names): Promise<SittingItemView> {
+    const row = item.source ? await this.cases.findForSitting(item.source.case) : null;
+    const title = row ? (await this.templates.get(row.template_hash)).template.title : OTHER;
+    return {
+      id: item.id,
+      position: index + 1,
+      title,
+      subject: row?.subject ?? words?.title ?? title.zh,
+      source: item.source && row ? { ...item.source, number: row.number } : null,
+      status: item.status,
+      recused: item.recused,
+      votes: item.votes,
+      result: item.result,
+      version: item.version,
+      wording: words?.wording ?? null,
+      case: row ? await this.caseViews.view(asker, row, names) : null,
+    };
+  }
+}
+
+function cardOf(row: SittingRow, names: Names): SittingCard {
+  return {
+    id: row.id,
+    number: row.state.on,
+    organ: { id: row.organ, name: { zh: row.organ_zh, en: row.organ_en } },
+    society: names.organisation(row.society),
+    on: row.state.on,
+    form: row.state.form,
+    phase: row.state.phase,
+    items: row.state.items.length,
+  };
+}

@@ -1,0 +1,89 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { AgendaRequestView } from '../../../libs/contracts';
+import type { SittingState } from '../../../libs/procedure';
+import { Database } from '../database';
+
+export interface SittingRow {
+  id: string;
+  society: string;
+  organ: string;
+  organ_zh: string;
+  organ_en: string;
+  state: SittingState;
+  place: string | null;
+}
+export interface AgendaRow {
+  case_id: string;
+  number: string;
+  block: string;
+  round: number;
+  organ: string;
+  society: string;
+  template_hash: string;
+  subject: string;
+  requested_at: Date;
+  list_by: Date;
+}
+/** What was written beside an item: its title when no case stands behind it, and the wording of the resolution. */
+export interface ItemWords {
+  item: string;
+  title: string | null;
+  wording: string | null;
+}
+
+const SITTING = `select g.id, g.society, g.organ, o.name_zh as organ_zh, o.name_en as organ_en, s.state, i.body ->> 'place' as place
+  from guicheng.sitting g join guicheng.stream s on s.id = g.id join guicheng.organ o on o.id = g.organ
+  left join guicheng.intent i on i.stream = g.id and i.kind = 'convene'`;
+
+@Injectable()
+export class SittingQueries {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  list(societies: string[]): Promise<SittingRow[]> {
+    return this.database.rows<SittingRow>(`${SITTING} where g.society = any($1::uuid[]) order by g.held_on desc, g.id limit 200`, [societies]);
+  }
+
+  find(id: string): Promise<SittingRow | null> {
+    return this.database.one<SittingRow>(`${SITTING} where g.id = $1`, [id]);
+  }
+
+  /** 待上会: what waits for a place on an agenda. */
+  waiting(societies: string[]): Promise<AgendaRow[]> {
+    return this.database.rows<AgendaRow>(
+      `select a.case_id, c.number, a.block, a.round, a.organ, a.society, c.template_hash, c.subject, a.requested_at, a.list_by
+         from guicheng.agenda_request a join guicheng.case_file c on c.id = a.case_id
+        where a.state = 'waiting' and a.society = any($1::uuid[]) order by a.list_by, a.case_id`,
+      [societies],
+    );
+  }
+
+  request(source: { case: string; block: string; round: number }): Promise<AgendaRow | null> {
+    return this.database.one<AgendaRow>(
+      `select a.case_id, c.number, a.block, a.round, a.organ, a.society, c.template_hash, c.subject, a.requested_at, a.list_by
+         from guicheng.agenda_request a join guicheng.case_file c on c.id = a.case_id
+        where a.state = 'waiting' and a.case_id = $1 and a.block = $2 and a.round = $3`,
+      [source.case, source.block, source.round],
+    );
+  }
+
+  /** By accepted intents only; the last one counts. */
+  async words(sitting: string): Promise<Map<string, ItemWords>> {
+    const rows = await this.database.rows<ItemWords>(
+      `select target as item, max(body ->> 'title') as title,
+              (array_agg(body ->> 'wording' order by answered_at desc) filter (where kind = 'record-item'))[1] as wording
+         from guicheng.intent where stream = $1 and target is not null and answer ->> 'answered' = 'accepted' group by target`,
+      [sitting],
+    );
+    return new Map(rows.map((row) => [row.item, row]));
+  }
+
+  async minutes(hash: string, society: string): Promise<string | null> {
+    const row = await this.database.one<{ id: string }>(`select id from guicheng.stored_file where sha256 = $1 and society = $2 limit 1`, [
+      hash,
+      society,
+    ]);
+    return row?.id ?? null;
+  }
+}
+
+export type AgendaSource = Pick<AgendaRequestView, 'case' | 'block' | 'round'>;

@@ -1,0 +1,99 @@
+import { Body, Controller, Get, Headers, Inject, Param, ParseUUIDPipe, Post, UseInterceptors } from '@nestjs/common';
+import type { AgendaRequestView, IntentView, SittingCard, SittingView } from '../../../libs/contracts';
+import { AnsweredInterceptor } from '../intents/answered.interceptor';
+import { societiesOf } from '../organs/organs.controller';
+import { optionalTextOf, uuidOf } from '../requests';
+import { Asker, Needs } from '../rights/permission';
+import type { Subject } from '../session/session.service';
+import { conveneRequestOf, itemResultRequestOf, rollRequestOf, sourceOf } from './sitting-requests';
+import { SittingViewService } from './sitting-view.service';
+import { SittingsService } from './sittings.service';
+
+@Controller()
+export class SittingsController {
+  constructor(
+    @Inject(SittingsService) private readonly sittings: SittingsService,
+    @Inject(SittingViewService) private readonly views: SittingViewService,
+  ) {}
+
+  @Get('agenda')
+  @Needs('read-sittings')
+  agenda(@Asker() asker: Subject): Promise<AgendaRequestView[]> {
+    return this.sittings.agenda(asker);
+  }
+
+  @Get('sittings')
+  @Needs('read-sittings')
+  list(@Asker() asker: Subject): Promise<SittingCard[]> {
+    return this.views.list(societiesOf(asker));
+  }
+
+  @Get('sittings/:id')
+  @Needs('read-sittings')
+  async read(@Asker() asker: Subject, @Param('id', ParseUUIDPipe) id: string): Promise<SittingView> {
+    return this.views.view(asker, await this.sittings.visible(asker, id));
+  }
+
+  @Post('sittings')
+  @Needs('record-sittings')
+  @UseInterceptors(AnsweredInterceptor)
+  convene(@Asker() asker: Subject, @Headers('idempotency-key') key: string, @Body() body: Record<string, unknown>): Promise<IntentView> {
+    return this.sittings.convene(asker, key, conveneRequestOf(body));
+  }
+
+  @Post('sittings/:id/items')
+  @Needs('record-sittings')
+  @UseInterceptors(AnsweredInterceptor)
+  listItem(
+    @Asker() asker: Subject,
+    @Headers('idempotency-key') key: string,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: Record<string, unknown>,
+  ): Promise<IntentView> {
+    const source = body['source'] === null || body['source'] === undefined ? null : sourceOf(body['source'], 'source');
+    return this.sittings.listItem(asker, key, id, source, optionalTextOf(body['title'], 'title', 200));
+  }
+
+  @Post('sittings/:id/roll')
+  @Needs('record-sittings')
+  @UseInterceptors(AnsweredInterceptor)
+  roll(
+    @Asker() asker: Subject,
+    @Headers('idempotency-key') key: string,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: Record<string, unknown>,
+  ): Promise<IntentView> {
+    return this.sittings.recordRoll(asker, key, id, rollRequestOf(body));
+  }
+
+  @Post('sittings/:id/results')
+  @Needs('record-sittings')
+  @UseInterceptors(AnsweredInterceptor)
+  result(
+    @Asker() asker: Subject,
+    @Headers('idempotency-key') key: string,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: Record<string, unknown>,
+  ): Promise<IntentView> {
+    return this.sittings.recordItem(asker, key, id, itemResultRequestOf(body));
+  }
+
+  @Post('sittings/:id/close')
+  @Needs('record-sittings')
+  @UseInterceptors(AnsweredInterceptor)
+  close(@Asker() asker: Subject, @Headers('idempotency-key') key: string, @Param('id', ParseUUIDPipe) id: string): Promise<IntentView> {
+    return this.sittings.close(asker, key, id);
+  }
+
+  @Post('sittings/:id/minutes')
+  @Needs('record-sittings')
+  @UseInterceptors(AnsweredInterceptor)
+  minutes(
+    @Asker() asker: Subject,
+    @Headers('idempotency-key') key: string,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: Record<string, unknown>,
+  ): Promise<IntentView> {
+    return this.sittings.sign(asker, key, id, uuidOf(body['file'], 'file'));
+  }
+}

@@ -1,0 +1,124 @@
+import { hash } from '@node-rs/argon2';
+import { createHash } from 'node:crypto';
+import type { Client } from 'pg';
+import { compile } from '../procedure/authoring';
+import { canonicalJson, type Jurisdiction } from '../procedure';
+import { calendar, listProcedures, loadTemplate } from '../templates';
+import {
+  branches, DEMO_PASSWORD, organisations, organRules, organs, parameterValues, people, ASSOCIATION, type DemoPerson,
+} from './demo-data';
+
+const JURISDICTIONS: Jurisdiction[] = ['CN', 'CN-CQ', 'CN-TJ', 'CN-NX', 'CN-QH'];
+
+export interface DemoAccount {
+  login: string;
+  password: string;
+  name: string;
+}
+
+/**
+ * Fills an empty deployment with the invented association and publishes the catalogue. Repeating it changes nothing that is there:
+ * people's own changes (a charter's rules entered, a parameter set) stay. Runs as the owner, in one transaction.
+ */
+export async function seedDemo(owner: Client): Promise<DemoAccount[]> {
+  const passwordHash = await hash(DEMO_PASSWORD);
+  await owner.query('begin');
+  try {
+    await publishCatalogue(owner);
+    await seedOrganisations(owner);
+    for (const person of people) await seedPerson(owner, person, passwordHash);
+    await seedCharters(owner);
+    await owner.query('commit');
+  } catch (error) {
+    await owner.query('rollback');
+    throw error;
+  }
+  return people.flatMap((person) => (person.login ? [{ login: person.login, password: DEMO_PASSWORD, name: person.name }] : []));
+}
+
+/** Publishes each procedure of the catalogue for each jurisdiction, under the hash of its content. */
+export async function publishCatalogue(owner: Client): Promise<void> {
+  const known = calendar();
+  await owner.query(`insert into guicheng.calendar (version, calendar) values ($1, $2) on conflict do nothing`, [known.version, known]);
+  for (const procedure of listProcedures()) {
+    for (const jurisdiction of JURISDICTIONS) {
+      // Where nothing differs this is the national template again, under the same hash.
+      const template = loadTemplate(procedure, jurisdiction);
+      const program = compile(template);
+      const programHash = sha256(canonicalJson(program));
+      await owner.query(`insert into guicheng.program (hash, program) values ($1, $2) on conflict do nothing`, [programHash, program]);
+      await owner.query(
+        `insert into guicheng.template_version (hash, procedure, version, jurisdiction, template, program_hash, published_at)
+         values ($1, $2, $3, $4, $5, $6, guicheng.record_now()) on conflict do nothing`,
+        [sha256(canonicalJson(template)), procedure, template.version, template.jurisdiction, template, programHash],
+      );
+    }
+  }
+}
+
+async function seedOrganisations(owner: Client): Promise<void> {
+  for (const o of organisations) {
+    await owner.query(
+      `insert into guicheng.organisation (id, kind, name_zh, name_en, jurisdiction, association, phone, demo)
+       values ($1, $2, $3, $4, $5, $6, $7, true) on conflict do nothing`,
+      [o.id, o.kind, o.zh, o.en, o.jurisdiction, o.kind === 'society' ? ASSOCIATION : null, o.phone],
+    );
+  }
+  for (const o of organs) {
+    await owner.query(`insert into guicheng.organ (id, society, kind, name_zh, name_en) values ($1, $2, $3, $4, $5) on conflict do nothing`, [
+      o.id, o.society, o.kind, o.zh, o.en,
+    ]);
+  }
+}
+
+async function seedPerson(owner: Client, person: DemoPerson, passwordHash: string): Promise<void> {
+  await owner.query(`insert into guicheng.person (id, name, demo) values ($1, $2, true) on conflict do nothing`, [person.id, person.name]);
+  for (const post of person.posts) {
+    await owner.query(
+      `insert into guicheng.post (id, person, organisation, role, held_from)
+       select gen_random_uuid(), $1, $2, $3, '2024-01-01'
+        where not exists (select 1 from guicheng.post where person = $1 and organisation = $2 and role = $3)`,
+      [person.id, post.organisation, post.role],
+    );
+  }
+  for (const seat of person.organs ?? []) {
+    await owner.query(
+      `insert into guicheng.organ_member (organ, person, position_zh, position_en, held_from) values ($1, $2, $3, $4, '2024-01-01')
+       on conflict do nothing`,
+      [seat.organ, person.id, seat.position?.zh ?? null, seat.position?.en ?? null],
+    );
+  }
+  if (person.login) {
+    await owner.query(
+      `insert into guicheng.account (person, login, password_hash, demo_password) values ($1, $2, $3, $4) on conflict do nothing`,
+      [person.id, person.login, passwordHash, DEMO_PASSWORD],
+    );
+  }
+}
+
+async function seedCharters(owner: Client): Promise<void> {
+  for (const { organ, ...rules } of organRules) {
+    await owner.query(
+      `insert into guicheng.organ_rules (organ, version, rules, confirmed_at) values ($1, 1, $2, guicheng.record_now()) on conflict do nothing`,
+      [organ, { ...rules, forms: ['on-site', 'online', 'mixed'], noticeDays: 7 }],
+    );
+  }
+  for (const { organisation, parameter, value, article } of parameterValues) {
+    await owner.query(
+      `insert into guicheng.parameter_value (organisation, parameter, version, value, article, set_at)
+       values ($1, $2, 1, $3, $4, guicheng.record_now()) on conflict do nothing`,
+      [organisation, parameter, JSON.stringify(value), article],
+    );
+  }
+  for (const branch of branches) {
+    await owner.query(
+      `insert into guicheng.register_branch (id, society, name, kind, discipline, state, entered_at, provenance)
+       values ($1, $2, $3, $4, $5, 'active', '2024-01-01T00:00:00+08:00', 'imported') on conflict do nothing`,
+      [branch.id, branch.society, branch.name, branch.kind, branch.discipline],
+    );
+  }
+}
+
+function sha256(value: string): string {
+  return createHash('sha256').update(value).digest('hex');
+}
