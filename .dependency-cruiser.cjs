@@ -19,6 +19,7 @@ module.exports = {
     room('templates', '^libs/templates/', ['^libs/(templates|procedure)/']),
     room('rights', '^libs/rights/', ['^libs/(rights|procedure|contracts)/']),
     room('persistence', '^libs/persistence/', ['^libs/(persistence|procedure|contracts|rights)/']),
+    room('runtime', '^libs/runtime/', ['^libs/(runtime|contracts)/']),
     room('workflows', '^workflows/', ['^workflows/', '^libs/(procedure|contracts)/', '^activities/'], []),
     {
       name: 'workflows-import-types-of-activities-only',

@@ -24,7 +24,10 @@ export interface StoredEvent {
   event: StreamEvent;
 }
 
-/** What every answer of append tells: where the log stands, its events behind `expectedSeq`, and what time it is there. */
+/**
+ * What every answer of append tells: where the log stands, what time it is there, and the events behind `expectedSeq`. Whoever has
+ * folded nothing yet (0) gets no events but loads the log; only with its very first event the world comes along.
+ */
 interface LogNow {
   seq: number;
   events: StoredEvent[];
@@ -33,7 +36,7 @@ interface LogNow {
 
 export type AppendAnswer =
   /** The event stands in the log now. */
-  | (LogNow & { append: 'appended'; answer: Answer | null })
+  | (LogNow & { append: 'appended'; answer: Answer | null; world?: StreamWorld })
   /** It stood there before, or its intent was answered before: the answer is the stored one. */
   | (LogNow & { append: 'already'; answer: Answer | null })
   /** The log has moved on (or back, after a restore): fold these, then ask again. */

@@ -4,6 +4,8 @@
  * Times: an `Instant` is ISO-8601 in UTC with milliseconds (`2026-05-20T02:00:00.000Z`), so instants compare as strings.
  * A `CivilDate` is a day of Asia/Shanghai (`2026-05-20`). The core never asks what time it is: instants arrive in events.
  */
+import type { Effect } from './machine/effect.types';
+
 export type Instant = string;
 export type CivilDate = string;
 
@@ -24,6 +26,7 @@ export interface Rejection {
 
 export type RejectionCode =
   | 'CASE_CLOSED'
+  | 'ALREADY_REGISTERED'
   | 'SLOT_CLOSED'
   | 'SLOT_UNKNOWN'
   | 'OUTCOME_UNKNOWN'
@@ -52,10 +55,25 @@ export type RejectionCode =
   | 'THRESHOLD_NOT_MET'
   | 'REASON_REQUIRED';
 
+/** A broken invariant: thrown, never returned. The shell suspends the case instead of trying again for ever. */
+export class Fault extends Error {
+  readonly code: string;
+  readonly details: Record<string, Json>;
+
+  constructor(code: string, details: Record<string, Json> = {}) {
+    super(code);
+    this.name = 'Fault';
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** True when the machine refused; narrows a step from a rejection. */
 export function isRejection(value: object): value is Rejection {
   return 'rejected' in value;
 }
 
+/** Makes a refusal. */
 export function reject(rejected: RejectionCode, details: Record<string, Json> = {}): Rejection {
   return { rejected, details };
 }
@@ -66,4 +84,3 @@ export interface Step<State> {
   effects: Effect[];
 }
 
-import type { Effect } from './machine/effect.types';

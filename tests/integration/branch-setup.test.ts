@@ -13,7 +13,7 @@ import {
   walkBranchSetup,
 } from '../../libs/testing/branch-walk';
 import { HttpClient, until } from '../../libs/testing/http-client';
-import { startHouse, type House } from '../../libs/testing/house';
+import { startHouse, type House } from '../support/house';
 
 let house: House;
 let secretary: HttpClient;

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import {
   postTitle, say, type FormContent, type GuideStep, type PreviewView, type ProcedureCard, type ProcedureGuide,
 } from '../../../libs/contracts';
-import { basisFor, contentOf, placedSteps, previewPath, validateForm, type Field, type FieldProblem, type ParameterValue, type StepBlock, type Template, type Text } from '../../../libs/procedure';
+import { basisFor, contentOf, placedSteps, previewPath, validateForm, type Content, type Field, type FieldProblem, type ParameterValue, type Program, type StepBlock, type Template, type Text } from '../../../libs/procedure';
 import { FilingService, type Place } from '../cases/filing.service';
 import { Database } from '../database';
 import { ApiException } from '../errors/api-exception';
@@ -60,9 +60,8 @@ export class GuideService {
     const { template, program } = place.published;
     const problems = validateForm(template, form, place.parameters);
     const lookUps = await this.lookUps(place);
-    const sound = withoutBroken(form, problems);
     const previewed = previewPath(template, program, {
-      ...contentOf(template, sound, program),
+      ...knownContent(template, program, form, problems),
       parameters: place.parameters,
       lookUps,
       society: place.society.id,
@@ -120,10 +119,12 @@ function cardOf(place: Place): ProcedureCard {
   return { id: template.id, title: template.title, summary: template.summary, society: place.society };
 }
 
-/** A field that is wrong is not known yet: the checks that read it say so instead of guessing. */
-function withoutBroken(form: FormContent, problems: FieldProblem[]): FormContent {
-  const broken = new Set(problems.filter((problem) => problem.code !== 'FIELD_REQUIRED').map((problem) => problem.field));
-  return Object.fromEntries(Object.entries(form).filter(([field]) => !broken.has(field)));
+/** A field that is wrong, or still to be filled in, is not known yet: the checks that read it say so instead of guessing. */
+function knownContent(template: Template, program: Program, form: FormContent, problems: FieldProblem[]): Pick<Content, 'facts' | 'given'> {
+  const open = new Set(problems.map((problem) => problem.field));
+  const sound = Object.fromEntries(Object.entries(form).filter(([field]) => !open.has(field)));
+  const { facts, given } = contentOf(template, sound, program);
+  return { facts, given: Object.fromEntries(Object.entries(given).filter(([field]) => !open.has(field))) };
 }
 
 function labelOf(template: Template, field: string): Text {

@@ -102,9 +102,9 @@ export class SessionService {
   /** The invented accounts of the demo, shown on the sign-in page. */
   async demoAccounts(): Promise<{ login: string; password: string; name: { zh: string; en: string } }[]> {
     const rows = await this.database.rows<{ login: string; demo_password: string; role: Role; zh: string; en: string }>(
-      `select distinct on (a.login) a.login, a.demo_password, o.role, g.name_zh as zh, g.name_en as en
+      `select distinct on (a.person) a.login, a.demo_password, o.role, g.name_zh as zh, g.name_en as en
          from guicheng.account a join guicheng.post o on o.person = a.person join guicheng.organisation g on g.id = o.organisation
-        where a.demo_password is not null order by a.login, o.role desc`,
+        where a.demo_password is not null order by a.person, o.role desc`,
     );
     return rows.map((row) => {
       const title = postTitle[row.role];

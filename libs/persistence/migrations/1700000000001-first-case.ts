@@ -17,7 +17,7 @@ export class FirstCase1700000000001 implements MigrationInterface {
       `select tablename from pg_tables where schemaname = 'guicheng' and tablename <> 'migrations'`,
     )) as { tablename: string }[];
     for (const { tablename } of rows) await runner.query(`drop table guicheng."${tablename}" cascade`);
-    await runner.query('drop function guicheng.record_now()');
+    await runner.query('drop function guicheng.record_now(), guicheng.refuse_change()');
     await runner.query('drop sequence guicheng.file_number, guicheng.outbox_order, guicheng.attempt_id');
   }
 }
@@ -86,8 +86,14 @@ const LOG = [
   `create table guicheng.stream_event (
      stream uuid not null references guicheng.stream, seq integer not null, id text not null unique,
      kind text not null, event jsonb not null, at timestamptz not null, occurred_on date,
-     program_hash text, calendar text, state_hash text not null, audit_hash text not null,
+     program_hash text, calendar text, state_hash text not null,
+     -- Of the intent's whole body, so that the words of an act cannot be changed unseen although they stand apart.
+     intent_hash text, audit_hash text not null,
      primary key (stream, seq))`,
+  `create function guicheng.refuse_change() returns trigger language plpgsql as
+     $$ begin raise exception 'the log is append-only' using errcode = 'insufficient_privilege'; end $$`,
+  `create trigger stream_event_is_append_only before update or delete or truncate on guicheng.stream_event
+     for each statement execute function guicheng.refuse_change()`,
   `create sequence guicheng.outbox_order`,
   `create table guicheng.outbox (
      id text primary key, position bigint not null default nextval('guicheng.outbox_order'),
@@ -121,6 +127,8 @@ const DERIVED = [
   `create index task_by_actor on guicheng.task (actor, closed_at desc) where status = 'closed'`,
   `create table guicheng.task_holder (
      task text not null references guicheng.task on delete cascade, organisation uuid not null, role text not null, nobody text,
+     -- Set when the task is one person's own: the applicant completing his materials.
+     person uuid,
      turned boolean not null, open boolean not null, due_at timestamptz, opened_at timestamptz not null, primary key (task, organisation, role))`,
   `create index task_open_by_office on guicheng.task_holder (organisation, role) where open`,
   `create table guicheng.clock (

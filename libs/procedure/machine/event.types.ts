@@ -5,6 +5,7 @@
  */
 import type { CivilDate, Instant } from '../kernel';
 import type { FactValue, ParameterValue } from './state.types';
+import type { Role } from '../template/template.types';
 import type { ItemResult } from '../sitting/sitting.types';
 
 interface EventCommon { id: string; at: Instant }
@@ -26,6 +27,9 @@ export type Filed = PersonsEvent & FiledContent & {
   case: string;
   society: string;
   association: string;
+  /** The post in which he files; absent: the first post that the template lets file. */
+  capacity?: Role;
+  /** Values that were set for this society; the machine adds the template's defaults. */
   parameters: Record<string, ParameterValue>;
 };
 export type Acted = PersonsEvent & {

@@ -1,6 +1,7 @@
 /** The state of a case: plain JSON, at most 16 KiB. Closed rounds leave it; the log has them. */
 import type { Instant } from '../kernel';
 import type { Role } from '../template/template.types';
+import type { PeriodUnit } from '../clock/period';
 import type { ItemResult } from '../sitting/sitting.types';
 
 /** A fact's value. An organisation is its id and its kind. */
@@ -19,6 +20,8 @@ export interface Holder {
   nobody: Role | null;
   /** Added by a clock that passed. */
   turned: boolean;
+  /** Set when the task is one person's own and not his post's: the applicant completing his materials. */
+  person?: string;
 }
 
 /** One open task. Its id is `<block>.<round>`, or `<block>.<round>.supplement` while the applicant completes his materials. */
@@ -46,30 +49,45 @@ export interface Clock {
   calendar: string;
   startedAt: Instant;
   dueAt: Instant;
-  /** Set while the applicant supplements: the clock stands, with this many milliseconds of working time left unused. */
+  /** Set while the applicant supplements: the clock stands. */
   stoppedAt: Instant | null;
+  /** While it stands: the days that are left, the day of the stop included. The next round's clock starts with these. */
+  remaining: { count: number; unit: PeriodUnit } | null;
+  /** When its effect was taken; the clock stays with its slot, so that everybody sees what happened. */
+  struckAt: Instant | null;
   /** True when the calendar did not know the year of the deadline (provisional). */
   provisional: boolean;
 }
 
 export type BlockStatus = 'ahead' | 'open' | 'done' | 'skipped' | 'cancelled';
 
+/** Where a meeting's item stands, and its last result. `round` is the round whose request it answers. */
+export interface AgendaState {
+  status: 'waiting' | 'listed' | 'announced' | 'final';
+  round: number;
+  sitting: string | null;
+  item: string | null;
+  on: string | null;
+  result: ItemResult | null;
+  /** 0 before the first result. */
+  version: number;
+}
+
 export interface BlockState {
   status: BlockStatus;
+  /** 0 until the block was first opened. */
   round: number;
   openedAt: Instant | null;
   closedAt: Instant | null;
+  /** The outcome's id; of a choice the index of the branch taken, or `none`. */
   outcome: string | null;
-  /** A meeting's agenda: where the item stands, and its last result. */
-  agenda?: {
-    status: 'waiting' | 'listed' | 'announced' | 'final';
-    sitting: string | null;
-    item: string | null;
-    on: string | null;
-    result: ItemResult | null;
-  };
+  agenda?: AgendaState;
+  /** The announced result after which the item was asked for again: still open to correction until its minutes are signed. */
+  previousAgenda?: AgendaState;
   /** How many supplement rounds were used. */
   supplements?: number;
+  /** What is left of the step's period when it opens again after a supplement. */
+  remaining?: string;
 }
 
 /** Something only the shell can answer, inside the append: the machine stands until it arrives as an event. */
@@ -85,10 +103,14 @@ export interface CaseState {
   society: string;
   association: string;
   applicant: string;
+  /** The post in which he filed. */
+  applicantRole: Role;
   status: 'open' | 'closed';
   outcome: 'completed' | 'refused' | 'withdrawn' | null;
   /** The step whose outcome ended the case as refused. */
   refusedBy: string | null;
+  /** The step that made an entry in a register: from then on the case can no longer be withdrawn. */
+  registeredBy: string | null;
   facts: Record<string, FactValue>;
   given: Record<string, boolean>;
   parameters: Record<string, ParameterValue>;

@@ -3,7 +3,7 @@
  * No titles, no forms, no bases. Pinned by hash; never compiled again for a running case. At most 128 KiB as JSON.
  */
 import type {
-  Act, Assignee, Audience, Jurisdiction, LookUp, Matter, OfficerClock, Parameter, Period, StepKind, Target,
+  Act, Assignee, Audience, Jurisdiction, LookUp, Matter, OfficerClock, Parameter, Period, Role, StepKind, SupplementRule, Target,
 } from './template.types';
 
 export interface ProgramOutcome { to: Target; reason: boolean }
@@ -15,11 +15,16 @@ interface StepCommon<K extends StepKind> {
   audience: Audience;
   outcomes: Record<string, ProgramOutcome>;
 }
-export type CheckStep = StepCommon<'check'> & { that: string; when?: string };
-export type IntakeStep = StepCommon<'intake'> & {
-  by: Assignee; clock: OfficerClock; supplement: { rounds: number; within: Period };
+export type CheckStep = StepCommon<'check'> & {
+  that: string;
+  when?: string;
+  /** Look-ups that `that` reads: the shell answers them before the check runs. */
+  lookUps: string[];
 };
-export type ReviewStep = StepCommon<'review'> & { by: Assignee; clock: OfficerClock };
+export type IntakeStep = StepCommon<'intake'> & {
+  by: Assignee; clock: OfficerClock; supplement: SupplementRule;
+};
+export type ReviewStep = StepCommon<'review'> & { by: Assignee; clock: OfficerClock; supplement?: SupplementRule };
 export type MeetingStep = StepCommon<'meeting'> & {
   organ: { parameter: string }; listedWithin: Period; effectiveWhen: 'minutes-signed' | 'closing';
 };
@@ -35,6 +40,8 @@ export type ProgramBlock =
 export interface Fact {
   field: string;
   type: 'integer' | 'date' | 'choice' | 'organisation';
+  /** Absent unless given: conditions guard it by `has()`. */
+  optional?: boolean;
 }
 
 export interface Program {
@@ -42,7 +49,8 @@ export interface Program {
   version: number;
   jurisdiction: Jurisdiction;
   matter: Matter;
-  parameters: Pick<Parameter, 'id' | 'type' | 'optional'>[];
+  parameters: Pick<Parameter, 'id' | 'type' | 'optional' | 'default'>[];
+  filedBy: Role[];
   lookUps: LookUp[];
   facts: Fact[];
   /** Ids of all form fields: `given.<id>` tells conditions whether one was filled in. */

@@ -139,6 +139,9 @@ export interface OutcomeDeclaration {
   reason?: boolean;
 }
 
+/** How the applicant completes his materials. Late stays open: no timer ever withdraws or refuses (R36). */
+export interface SupplementRule { rounds: number; within: Period; clock: 'stopped'; late: 'stays-open' }
+
 /** 受理/补正 by the society's own secretariat: complete, or one list of everything missing. */
 export interface IntakeBlock extends BlockCommon {
   kind: 'intake';
@@ -146,7 +149,7 @@ export interface IntakeBlock extends BlockCommon {
   by: Assignee;
   clock: OfficerClock;
   outcomes: { complete: OutcomeDeclaration; incomplete: OutcomeDeclaration };
-  supplement: { rounds: number; within: Period; clock: 'stopped'; late: 'stays-open' };
+  supplement: SupplementRule;
 }
 
 /** One officer's step with declared outcomes. */
@@ -156,6 +159,8 @@ export interface ReviewBlock extends BlockCommon {
   by: Assignee;
   clock: OfficerClock;
   outcomes: Record<string, OutcomeDeclaration>;
+  /** Needed when an outcome leads to `return`. */
+  supplement?: SupplementRule;
 }
 
 /** Asks for an item on the agenda of a sitting of the organ, and waits for its result. */

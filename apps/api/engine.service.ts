@@ -1,0 +1,44 @@
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Engine, type IntentReference } from '../../libs/engine';
+import { ENVIRONMENT } from './environment.token';
+import type { ApiEnvironment } from './env';
+
+const ANSWER_MS = 5_000;
+const HEALTH_MS = 1_000;
+
+/** The engine as the API uses it: asked, and never trusted with the answer, which stands in PostgreSQL with the intent. */
+@Injectable()
+export class EngineService implements OnApplicationShutdown {
+  private readonly log = new Logger('engine');
+  private readonly engine: Engine;
+
+  constructor(@Inject(ENVIRONMENT) environment: ApiEnvironment) {
+    this.engine = Engine.lazily({
+      address: environment.temporalAddress,
+      namespace: environment.temporalNamespace,
+      payloadKeys: environment.payloadKeys,
+    });
+  }
+
+  /** Nothing is lost when this fails: the intent stands, and the worker's relay asks again. */
+  async submit(reference: IntentReference): Promise<void> {
+    try {
+      await this.engine.submit(reference, ANSWER_MS);
+    } catch (error) {
+      this.log.warn(`intent ${reference.intent} was not heard: ${error instanceof Error ? error.name : 'unknown'}`);
+    }
+  }
+
+  async reachable(): Promise<boolean> {
+    try {
+      await this.engine.client.withDeadline(Date.now() + HEALTH_MS, () => this.engine.client.workflowService.getSystemInfo({}));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.engine.close();
+  }
+}

@@ -1,0 +1,59 @@
+import type { CaseEvent, ReaderOf, Template } from '../../../libs/procedure';
+import { loadTemplate } from '../../../libs/templates';
+import type { EventRow } from '../cases/case.queries';
+import type { Names } from './names.service';
+import { timeline } from './timeline';
+
+const SOCIETY = 's1';
+const template: Template = loadTemplate('branch-setup');
+const names: Names = {
+  organisation: (id) => ({ id, kind: 'society', name: { zh: id, en: id }, phone: null }),
+  organ: () => ({ zh: '常务理事会', en: 'Standing council' }),
+  person: (id) => `name of ${id}`,
+  holding: () => [],
+  office: ({ role, organisation }) => ({ zh: `${organisation} ${role}`, en: `${organisation} ${role}` }),
+};
+const inside: ReaderOf = { person: 'p2', audience: 'society', posts: [{ role: 'president', organisation: SOCIETY }] };
+const outside: ReaderOf = { person: 'o1', audience: 'department', posts: [{ role: 'association-officer', organisation: 'a1' }] };
+
+const row = (event: CaseEvent, body: EventRow['body']): EventRow => ({
+  seq: 2, event, at: new Date(event.at), occurred_on: '2026-05-20', audit_hash: '', body,
+});
+const acted = row(
+  {
+    kind: 'acted', id: 'e', at: '2026-05-20T02:00:00.000Z', occurredOn: '2026-05-20', actor: 'p1', slot: 'materials.1',
+    outcome: 'incomplete', contentHash: 'h', hasReason: true, content: null,
+  },
+  { opinion: '请补充', missing: [{ field: 'funding', note: '写明来源' }], capacity: { role: 'society-secretariat', organisation: SOCIETY } },
+);
+const announced = row(
+  {
+    kind: 'item-resulted', id: 'r', at: '2026-05-20T02:00:00.000Z', block: 'council-decision', round: 1, sitting: 'g', item: 'i', version: 1,
+    stage: 'announced', result: { outcome: 'passed', arithmetic: { for: 6 } as never },
+  },
+  null,
+);
+
+describe('the timeline', () => {
+  it('names people and shows what they wrote inside their own house', () => {
+    const [entry] = timeline(template, [acted], names, inside);
+    expect(entry?.actor?.name).toBe('name of p1');
+    expect(entry?.opinion).toContain('写明来源');
+  });
+
+  it('shows the office to the outside, not the person and not the words', () => {
+    const [entry] = timeline(template, [acted], names, outside);
+    expect(entry?.actor).toEqual({ label: { zh: 's1 society-secretariat', en: 's1 society-secretariat' }, name: null });
+    expect(entry?.opinion).toBeNull();
+  });
+
+  it('keeps the figures of a vote inside; the conclusion is known outside', () => {
+    expect(timeline(template, [announced], names, inside)[0]?.result?.arithmetic).not.toBeNull();
+    expect(timeline(template, [announced], names, outside)[0]?.result).toEqual({ outcome: 'passed', arithmetic: null });
+  });
+
+  it('shows nobody a basis that is provisional', () => {
+    const kinds = timeline(template, [acted, announced], names, inside).flatMap((entry) => entry.basis.map((basis) => basis.kind));
+    expect(kinds).not.toContain('default');
+  });
+});

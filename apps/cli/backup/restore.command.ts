@@ -1,0 +1,49 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { migrate } from '../../../libs/persistence';
+import { withClient } from '../../../libs/runtime/database';
+import { StartProblem } from '../../../libs/runtime/problem';
+import { textFlag, type Invocation } from '../commands';
+import { dataFolder, layoutOf, type Layout } from '../layout';
+import { openStore } from '../store';
+import { putFiles, verify } from './files';
+import { loadTables } from './load';
+import { readManifest } from './manifest';
+
+/** `guicheng restore DIR`: a backup into an empty data folder, checked first. The next start resumes every open case from the log. */
+export async function restore(invocation: Invocation): Promise<number> {
+  const { environment, words } = invocation;
+  if (words.length !== 1)
+    throw new StartProblem('restore', 'it needs the folder of the backup', 'npx --no guicheng restore DIR --data NEWDIR');
+  const source = resolve(environment.typedIn, words[0] ?? '');
+  const layout = layoutOf(dataFolder(textFlag(invocation, 'data'), environment.typedIn));
+  const manifest = readManifest(source);
+  refuseUsed(layout);
+  await verify(source, manifest);
+  const store = await openStore(layout, environment);
+  try {
+    await migrate(store.urls.owner);
+    await withClient(store.urls.owner, async (client) => {
+      const { rows } = await client.query<{ n: string }>('select count(*) as n from guicheng.stream');
+      if (Number(rows[0]?.n) > 0)
+        throw new StartProblem('restore', 'the database holds cases already', 'Restore into an empty database or data folder.');
+      await loadTables(client, source, manifest);
+    });
+    putFiles(source, manifest, layout.files);
+    const total = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
+    console.log(`Restored ${total} rows and ${manifest.files.length} files into ${layout.folder}`);
+    console.log('Open matters go on from the log at the next start.');
+    return 0;
+  } finally {
+    await store.close();
+  }
+}
+
+function refuseUsed(layout: Layout): void {
+  if (!existsSync(layout.folder) || readdirSync(layout.folder).length === 0) return;
+  throw new StartProblem(
+    'restore',
+    `the data folder ${layout.folder} is not empty`,
+    'Restore into a new one: npx --no guicheng restore DIR --data NEWDIR',
+  );
+}

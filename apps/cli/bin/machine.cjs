@@ -1,0 +1,57 @@
+'use strict';
+/** What the plain-Node scripts share. No dependencies: some of them run before anything is installed. */
+const { spawn } = require('node:child_process');
+const { existsSync } = require('node:fs');
+const { join, resolve } = require('node:path');
+
+const ROOT = resolve(__dirname, '..', '..', '..');
+const OLDEST = [20, 19];
+
+/** Prints which part failed, why, and what to do, and ends. */
+function giveUp(which, why, remedy) {
+  console.error(`\n${which}: ${why}\n${remedy}`);
+  process.exit(1);
+}
+
+function checkNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1])) return;
+  giveUp(
+    'Node',
+    `this is ${process.versions.node}, and ${OLDEST.join('.')} or later is needed`,
+    'Install a newer Node from https://nodejs.org and start again.',
+  );
+}
+
+/** The Node that came with the packages, else the one that runs this. */
+function bundledNode() {
+  const names = { linux: 'linux', win32: 'win' };
+  const platform = names[process.platform];
+  const file = process.platform === 'win32' ? 'node.exe' : 'node';
+  const bundled = platform && join(ROOT, 'node_modules', `node-${platform}-${process.arch}`, 'bin', file);
+  return bundled && existsSync(bundled) ? bundled : process.execPath;
+}
+
+/** Runs a program in the foreground, passes our signals on, and settles with its exit code. */
+function foreground(command, args, options = {}) {
+  return new Promise((settle) => {
+    const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit', ...options });
+    const pass = (signal) => child.kill(signal);
+    // On Ctrl-C the terminal tells the child as well; it takes the second as the same wish.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, pass);
+    child.once('error', (error) => settle({ code: 1, error }));
+    child.once('close', (code, signal) => {
+      for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.off(name, pass);
+      settle({ code: code ?? (signal === 'SIGINT' ? 130 : 143), error: null });
+    });
+  });
+}
+
+/** npm as a command line: the one that runs us, else the one on PATH. */
+function npm() {
+  const own = process.env.npm_execpath;
+  if (own && existsSync(own) && /npm/.test(own)) return { command: process.execPath, args: [own] };
+  return { command: process.platform === 'win32' ? 'npm.cmd' : 'npm', args: [] };
+}
+
+module.exports = { ROOT, giveUp, checkNode, bundledNode, foreground, npm };

@@ -1,0 +1,49 @@
+import { resolve } from 'node:path';
+
+/** The one place of the CLI that reads the environment. */
+export interface CliEnvironment {
+  /** A PostgreSQL server to use instead of the one that comes along; its user may create roles. */
+  databaseUrl: string | null;
+  /** A Temporal server to use instead of the one that comes along. */
+  temporalAddress: string | null;
+  temporalNamespace: string;
+  /** A Temporal CLI to use instead of looking for one. */
+  temporalCli: string | undefined;
+  /** Where the user stood when typing the command; npm changes the folder before it runs a script. */
+  typedIn: string;
+  /** The process that started us; when it is gone we end as well. */
+  startedBy: number | null;
+}
+
+export function readEnvironment(source: NodeJS.ProcessEnv = process.env): CliEnvironment {
+  const startedBy = Number(source['GUICHENG_STARTED_BY']);
+  return {
+    databaseUrl: source['DATABASE_URL'] || null,
+    temporalAddress: source['TEMPORAL_ADDRESS'] || null,
+    temporalNamespace: source['TEMPORAL_NAMESPACE'] || 'guicheng',
+    temporalCli: source['TEMPORAL_CLI_PATH'] || undefined,
+    typedIn: resolve(source['INIT_CWD'] || process.cwd()),
+    startedBy: Number.isInteger(startedBy) && startedBy > 1 ? startedBy : null,
+  };
+}
+
+/** What `migrate` needs: an administrator's address and the passwords that the four roles shall have. */
+export function readMigrationEnvironment(source: NodeJS.ProcessEnv = process.env): {
+  adminUrl: string;
+  passwords: Record<'owner' | 'api' | 'worker' | 'auditor', string>;
+  missing: string[];
+} {
+  const missing: string[] = [];
+  const required = (name: string): string => {
+    if (!source[name]) missing.push(name);
+    return source[name] ?? '';
+  };
+  const adminUrl = required('DATABASE_URL');
+  const passwords = {
+    owner: required('GUICHENG_OWNER_PASSWORD'),
+    api: required('GUICHENG_API_PASSWORD'),
+    worker: required('GUICHENG_WORKER_PASSWORD'),
+    auditor: required('GUICHENG_AUDITOR_PASSWORD'),
+  };
+  return { adminUrl, passwords, missing };
+}

@@ -1,0 +1,43 @@
+import { join, resolve } from 'node:path';
+
+/** Root of the clone: this file runs as dist/apps/cli/layout.js. */
+export const ROOT = resolve(__dirname, '..', '..', '..');
+export const DEFAULT_PORT = 7350;
+
+/** Where a data folder keeps what. */
+export interface Layout {
+  folder: string;
+  postgres: string;
+  temporalFile: string;
+  /** Uploaded files, by hash. */
+  files: string;
+  secrets: string;
+  logs: string;
+  /** How to reach the running parts; there only while they run. */
+  running: string;
+}
+
+export function layoutOf(folder: string): Layout {
+  return {
+    folder,
+    postgres: join(folder, 'postgres'),
+    temporalFile: join(folder, 'temporal', 'temporal.db'),
+    files: join(folder, 'files'),
+    secrets: join(folder, 'secrets.json'),
+    logs: join(folder, 'logs'),
+    running: join(folder, 'running.json'),
+  };
+}
+
+/** The folder that was meant: as typed, else `.guicheng` in the clone. */
+export function dataFolder(typed: string | undefined, typedIn: string): string {
+  return typed === undefined ? join(ROOT, '.guicheng') : resolve(typedIn, typed);
+}
+
+/** What is run: paths of the build. */
+export const BUILT = {
+  api: join(ROOT, 'dist', 'apps', 'api', 'main.js'),
+  worker: join(ROOT, 'dist', 'apps', 'worker', 'main.js'),
+  bundle: join(ROOT, 'dist', 'workflow-bundle.js'),
+  web: join(ROOT, 'dist', 'web'),
+};

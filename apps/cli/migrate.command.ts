@@ -1,0 +1,25 @@
+import { publishCatalogue, seedDemo } from '../../libs/demo';
+import { migrate } from '../../libs/persistence';
+import { prepareDatabase, withClient, type RolePasswords } from '../../libs/runtime/database';
+import { StartProblem } from '../../libs/runtime/problem';
+import type { Invocation } from './commands';
+import { readMigrationEnvironment } from './env';
+
+/** `guicheng migrate`: roles with the deployment's passwords, the schema of this release, the catalogue. Repeating it changes nothing. */
+export async function migrateCommand({ flags }: Invocation): Promise<number> {
+  const { adminUrl, passwords, missing } = readMigrationEnvironment();
+  if (missing.length > 0)
+    throw new StartProblem(
+      'Environment',
+      `${missing.join(', ')} not set`,
+      'See .env (npx --no guicheng compose-env writes one).',
+    );
+  const urls = await prepareDatabase(adminUrl, passwords as RolePasswords);
+  const ran = await migrate(urls.owner);
+  await withClient(urls.owner, async (client) => {
+    await publishCatalogue(client);
+    if (flags['demo'] === true) await seedDemo(client);
+  });
+  console.log(`migrated ${ran}`);
+  return 0;
+}

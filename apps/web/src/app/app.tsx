@@ -1,0 +1,40 @@
+import { legacyLogicalPropertiesTransformer, StyleProvider } from '@ant-design/cssinjs';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import { BrowserRouter } from 'react-router';
+import { SessionProvider } from '../session/session';
+import { LanguageProvider, useSpeech } from '../shared/language';
+import { queryClient } from '../shared/queries';
+import { PageGuard } from './page-guard';
+import { Pages } from './pages';
+import { theme } from './theme';
+
+/** Names of hashed classes without `:where`, and no logical properties: browsers of office machines know neither. */
+export function App() {
+  return (
+    <StyleProvider hashPriority="high" transformers={[legacyLogicalPropertiesTransformer]}>
+      <LanguageProvider>
+        <Localized />
+      </LanguageProvider>
+    </StyleProvider>
+  );
+}
+
+function Localized() {
+  const { language } = useSpeech();
+  return (
+    <ConfigProvider theme={theme} locale={language === 'zh' ? zhCN : enUS} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
+      <QueryClientProvider client={queryClient}>
+        <SessionProvider>
+          <BrowserRouter>
+            <PageGuard>
+              <Pages />
+            </PageGuard>
+          </BrowserRouter>
+        </SessionProvider>
+      </QueryClientProvider>
+    </ConfigProvider>
+  );
+}

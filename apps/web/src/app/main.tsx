@@ -1,0 +1,15 @@
+import '../shared/older-browsers';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app';
+import './styles.css';
+import { applyPalette } from './theme';
+
+applyPalette(document.documentElement);
+const root = document.getElementById('root');
+if (!root) throw new Error('The page has no root element.');
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

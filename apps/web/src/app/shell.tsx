@@ -1,0 +1,83 @@
+import { Button } from 'antd';
+import { useEffect, useState, type ReactNode } from 'react';
+import { Link, useLocation } from 'react-router';
+import { useSession, useSessionState } from '../session/session';
+import { SessionOverlay } from '../session/session-overlay';
+import { useSpeech } from '../shared/language';
+import { Contact } from '../shared/notes';
+import { LanguageSwitch } from './language-switch';
+import { useLive } from './live';
+import { Navigation } from './navigation';
+import { Seal } from './seal';
+
+/** What surrounds every page: the mark, who I am, the menu, and whom to call. */
+export function Shell({ children }: { children: ReactNode }) {
+  const { words } = useSpeech();
+  const { expired } = useSessionState();
+  const connected = useLive(!expired);
+  const location = useLocation();
+  const [menuOpen, setMenuOpen] = useState(false);
+  useEffect(() => setMenuOpen(false), [location.pathname]);
+  return (
+    <div className="shell">
+      <a href="#content" className="skip">
+        {words.app.skip}
+      </a>
+      <header className="top">
+        <Button
+          type="text"
+          className="menu-button"
+          aria-expanded={menuOpen}
+          aria-controls="side"
+          aria-label={menuOpen ? words.app.closeMenu : words.app.menu}
+          onClick={() => setMenuOpen(!menuOpen)}
+        >
+          <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
+            <path d={menuOpen ? 'M6 6l12 12M18 6L6 18' : 'M4 7h16M4 12h16M4 17h16'} className="icon-stroke" />
+          </svg>
+        </Button>
+        <Link to="/inbox" className="brand">
+          <Seal size={30} />
+          <span>{words.app.name}</span>
+        </Link>
+        <WhoAmI />
+      </header>
+      <div className="shell-body">
+        <aside id="side" className={menuOpen ? 'side side-open' : 'side'}>
+          <Navigation onChosen={() => setMenuOpen(false)} />
+        </aside>
+        <main id="content" className="content" tabIndex={-1}>
+          <div role="status">{!connected && !expired && <p className="offline">{words.app.offline}</p>}</div>
+          {children}
+          <footer className="foot">
+            <Contact />
+          </footer>
+        </main>
+      </div>
+      <SessionOverlay />
+    </div>
+  );
+}
+
+function WhoAmI() {
+  const { words, text } = useSpeech();
+  const { person, posts } = useSession();
+  const { leave } = useSessionState();
+  const post = posts[0];
+  return (
+    <div className="who">
+      <span className="who-name">
+        {person.name}
+        {post && (
+          <span className="who-post">
+            {text(post.organisation.name)} · {text(post.title)}
+          </span>
+        )}
+      </span>
+      <LanguageSwitch />
+      <Button type="text" onClick={() => void leave()}>
+        {words.app.signOut}
+      </Button>
+    </div>
+  );
+}

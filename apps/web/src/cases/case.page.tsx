@@ -1,0 +1,98 @@
+import { useState } from 'react';
+import { Link, useLocation, useParams } from 'react-router';
+import type { CaseView } from '../../../../libs/contracts/api';
+import { taskAddress } from '../inbox/inbox.page';
+import { fill, type Words } from '../messages';
+import { ChecksList, ChecksSummary } from '../shared/checks-list';
+import { FileLinks, FormView } from '../shared/form-view';
+import { useSpeech } from '../shared/language';
+import { Loaded, Note } from '../shared/notes';
+import { Page, Sheet, Tag } from '../shared/page';
+import { ProgressDiagram } from '../shared/progress-diagram';
+import { useCase } from '../shared/queries';
+import { Timeline } from '../shared/timeline';
+import { WaitingCard } from '../shared/waiting';
+import { OutcomeTag } from './cases.page';
+import { CopyProgress } from './copy-progress';
+import { Withdraw } from './withdraw';
+
+export function CasePage() {
+  const { id = '' } = useParams();
+  const query = useCase(id);
+  return <Loaded query={query}>{(view) => <Case key={view.id} view={view} />}</Loaded>;
+}
+
+/** Where it stands and why, before everything else; then the record. */
+function Case({ view }: { view: CaseView }) {
+  const { words, text } = useSpeech();
+  const wasJustFiled = (useLocation().state as { filed?: boolean } | null)?.filed === true;
+  const [isWithdrawn, setWithdrawn] = useState(false);
+  return (
+    <Page
+      title={view.subject}
+      intro={
+        <>
+          {text(view.title)} · {text(view.society.name)} · {fill(words.cases.number, { number: view.number })} <OutcomeTag card={view} />
+        </>
+      }
+      actions={
+        <>
+          {view.myTask && (
+            <Link to={taskAddress(view.myTask)} className="button-link">
+              {words.cases.toTask}
+            </Link>
+          )}
+          <CopyProgress view={view} />
+          {view.mayWithdraw && <Withdraw id={view.id} onAccepted={() => setWithdrawn(true)} />}
+        </>
+      }
+    >
+      {wasJustFiled && <Note tone="good" live>{words.filing.submitted}</Note>}
+      {isWithdrawn && <Note tone="good" live>{words.cases.withdrawn}</Note>}
+      {view.waiting.length > 0 && (
+        <Sheet title={words.cases.whereTitle} className="where">
+          {view.waiting.map((waiting) => (
+            <WaitingCard key={waiting.step} waiting={waiting} />
+          ))}
+        </Sheet>
+      )}
+      <Sheet title={words.task.progress}>
+        <ProgressDiagram nodes={view.progress} />
+      </Sheet>
+      <div className="columns">
+        <div>
+          <Sheet title={words.task.form} aside={<Tag>{fill(words.cases.revision, { n: view.formRevision })}</Tag>}>
+            <FormView fields={view.fields} form={view.form} files={view.files} society={text(view.society.name)} />
+          </Sheet>
+          {view.files.length > 0 && (
+            <Sheet title={words.task.files}>
+              <FileLinks files={view.files} />
+            </Sheet>
+          )}
+        </div>
+        <div>
+          <Sheet title={words.task.checks} aside={<ChecksSummary checks={view.checks} />}>
+            <ChecksList checks={view.checks} />
+          </Sheet>
+          <Sheet title={words.task.history}>
+            <Timeline entries={view.timeline} />
+            <Record view={view} words={words} />
+          </Sheet>
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function Record({ view, words }: { view: CaseView; words: Words }) {
+  const places: Record<string, string> = words.jurisdiction;
+  const place = places[view.jurisdiction] ?? view.jurisdiction;
+  return (
+    <p className={view.record.whole ? 'soft record' : 'stop-text record'}>
+      {view.record.whole ? fill(words.cases.record, { n: view.record.events }) : words.cases.recordBroken}
+      <br />
+      {fill(words.cases.version, { n: view.templateVersion })} · {fill(words.cases.jurisdiction, { place })}
+    </p>
+  );
+}
+

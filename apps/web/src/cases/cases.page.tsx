@@ -1,0 +1,120 @@
+import { Button, Input, Tabs } from 'antd';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import type { CaseCard } from '../../../../libs/contracts/api';
+import { fill } from '../messages';
+import { useHolds, useSession } from '../session/session';
+import { civilDateOf, formatDay } from '../shared/dates';
+import { useSpeech } from '../shared/language';
+import { Empty, Loaded } from '../shared/notes';
+import { Page, Tag } from '../shared/page';
+import { useCases } from '../shared/queries';
+import { WaitingLine } from '../shared/waiting';
+import { DraftList } from './draft-list';
+
+/** What is under way and what is done, each with one line why it waits. */
+export function CasesPage() {
+  const { words } = useSpeech();
+  const { faces } = useSession();
+  const isSociety = faces.includes('society');
+  const mayFile = useHolds('society-secretariat', 'president', 'council-member');
+  const navigate = useNavigate();
+  const [parameters, setParameters] = useSearchParams();
+  const status = parameters.get('status') === 'closed' ? 'closed' : 'open';
+  const query = parameters.get('q') ?? '';
+  const set = (nextStatus: string, nextQuery: string) =>
+    setParameters({ ...(nextStatus === 'closed' ? { status: 'closed' } : {}), ...(nextQuery ? { q: nextQuery } : {}) }, { replace: true });
+  return (
+    <Page
+      title={isSociety ? words.cases.title : words.cases.titleOfficial}
+      actions={
+        mayFile && (
+          <Button type="primary" onClick={() => void navigate('/procedures')}>
+            {words.cases.start}
+          </Button>
+        )
+      }
+    >
+      {mayFile && <DraftList />}
+      <Input
+        type="search"
+        allowClear
+        className="search"
+        value={query}
+        placeholder={words.cases.search}
+        aria-label={words.cases.search}
+        onChange={(event) => set(status, event.target.value)}
+      />
+      <Tabs
+        activeKey={status}
+        onChange={(key) => set(key, query)}
+        items={(['open', 'closed'] as const).map((key) => ({
+          key,
+          label: words.cases[key],
+          children: <CaseList status={key} query={query} isSociety={isSociety} />,
+        }))}
+      />
+    </Page>
+  );
+}
+
+function CaseList({ status, query, isSociety }: { status: 'open' | 'closed'; query: string; isSociety: boolean }) {
+  const { words } = useSpeech();
+  const cases = useCases(query, status);
+  const [title, hint] =
+    status === 'closed'
+      ? [words.cases.emptyClosed, words.cases.emptyClosedHint]
+      : isSociety
+        ? [words.cases.empty, words.cases.emptyHint]
+        : [words.cases.emptyOfficial, words.cases.emptyOfficialHint];
+  return (
+    <Loaded query={cases}>
+      {(list) => {
+        if (list.length > 0) {
+          return (
+            <ul className="cards cards-wide">
+              {list.map((card) => (
+                <li key={card.id}>
+                  <Card card={card} />
+                </li>
+              ))}
+            </ul>
+          );
+        }
+        if (query.trim() !== '') return <Empty title={fill(words.inbox.emptySearch, { query })} hint={words.inbox.emptySearchHint} />;
+        return <Empty title={title} hint={hint} />;
+      }}
+    </Loaded>
+  );
+}
+
+function Card({ card }: { card: CaseCard }) {
+  const { words, text, language } = useSpeech();
+  return (
+    <Link to={`/cases/${card.id}`} className="card">
+      <span className="card-title">{card.subject}</span>
+      <span className="card-line">
+        {text(card.title)} · {text(card.society.name)}
+      </span>
+      {card.waiting.map((waiting) => (
+        <span key={waiting.step} className="card-line card-why">
+          <WaitingLine waiting={waiting} />
+        </span>
+      ))}
+      <span className="card-tags">
+        <OutcomeTag card={card} />
+        <span className="soft">
+          {fill(words.cases.number, { number: card.number })} ·{' '}
+          {card.closedAt
+            ? fill(words.cases.closedAt, { day: formatDay(civilDateOf(card.closedAt), language, true) })
+            : fill(words.cases.filedAt, { day: formatDay(civilDateOf(card.filedAt), language, true) })}
+        </span>
+      </span>
+    </Link>
+  );
+}
+
+export function OutcomeTag({ card }: { card: Pick<CaseCard, 'status' | 'outcome'> }) {
+  const { words } = useSpeech();
+  if (card.status === 'open') return <Tag tone="ink">{words.cases.status.open}</Tag>;
+  return <Tag tone={card.outcome === 'completed' ? 'good' : 'plain'}>{card.outcome ? words.cases.outcome[card.outcome] : words.cases.status.closed}</Tag>;
+}

@@ -1,0 +1,42 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { CaseView } from '../../../../libs/contracts/api';
+import { fill } from '../messages';
+import { useSpeech } from '../shared/language';
+import { untilSentence, waitingSentence } from '../shared/waiting';
+
+/** One plain line to read out on the telephone or to paste; offices only, no names. */
+export function CopyProgress({ view }: { view: CaseView }) {
+  const speech = useSpeech();
+  const { words, text } = speech;
+  const [isCopied, setCopied] = useState(false);
+  const copy = async () => {
+    const lines = view.waiting.map((waiting) => {
+      const office = { ...waiting, holder: { ...waiting.holder, names: [] } };
+      return [text(waiting.title), waitingSentence(office, speech), untilSentence(waiting, speech)].filter(Boolean).join('，');
+    });
+    const state = view.status === 'open' ? lines.join('；') : view.outcome ? words.cases.outcome[view.outcome] : words.cases.status.closed;
+    await writeText(`${text(view.society.name)}“${view.subject}”（${text(view.title)}，${fill(words.cases.number, { number: view.number })}）：${state}。`);
+    setCopied(true);
+    setTimeout(() => setCopied(false), 3000);
+  };
+  return (
+    <Button onClick={() => void copy()}>
+      <span aria-live="polite">{isCopied ? words.cases.copied : words.cases.copy}</span>
+    </Button>
+  );
+}
+
+/** The clipboard's own interface is missing outside secure origins. */
+async function writeText(text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const area = document.createElement('textarea');
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    document.execCommand('copy');
+    area.remove();
+  }
+}

@@ -1,0 +1,89 @@
+import { Button, Progress } from 'antd';
+import { useRef, useState, type ChangeEvent } from 'react';
+import type { FileView } from '../../../../libs/contracts/api';
+import { fill } from '../messages';
+import { ApiFailure, fileAddress, uploadFile } from '../shared/api';
+import { sizeOf } from '../shared/form-view';
+import { useSpeech } from '../shared/language';
+
+interface FilesEditorProps {
+  label: string;
+  ids: string[];
+  /** What is known of the files; a draft keeps ids only. */
+  files: FileView[];
+  society: string;
+  disabled: boolean;
+  single?: boolean;
+  onChange: (ids: string[], files: FileView[]) => void;
+}
+
+/** Uploads one after the other, shows how far each is, and what is wrong with one that was refused. */
+export function FilesEditor({ label, ids, files, society, disabled, single = false, onChange }: FilesEditorProps) {
+  const { words, text } = useSpeech();
+  const input = useRef<HTMLInputElement>(null);
+  const [uploading, setUploading] = useState<{ name: string; percent: number } | null>(null);
+  const [problems, setProblems] = useState<string[]>([]);
+
+  const upload = async (chosen: File[]) => {
+    let [nowIds, nowFiles] = [ids, files];
+    const found: string[] = [];
+    for (const file of chosen) {
+      setUploading({ name: file.name, percent: 0 });
+      try {
+        const kept = await uploadFile(file, society, (percent) => setUploading({ name: file.name, percent }));
+        nowIds = single ? [kept.id] : [...nowIds.filter((id) => id !== kept.id), kept.id];
+        nowFiles = [...nowFiles.filter((known) => known.id !== kept.id), kept];
+        onChange(nowIds, nowFiles);
+      } catch (failure) {
+        found.push(`${file.name}：${failure instanceof ApiFailure ? text(failure.error.message) : words.error.unreachable}`);
+      }
+    }
+    setProblems(found);
+    setUploading(null);
+  };
+  const choose = (event: ChangeEvent<HTMLInputElement>) => {
+    const chosen = Array.from(event.target.files ?? []);
+    event.target.value = '';
+    void upload(chosen);
+  };
+
+  return (
+    <div>
+      <ul className="plain-list files">
+        {ids.map((id, index) => {
+          const file = files.find((known) => known.id === id);
+          const name = file?.name ?? fill(words.form.file, { n: index + 1 });
+          return (
+            <li key={id}>
+              <a href={fileAddress(id)} download={name}>
+                {name}
+              </a>
+              {file && <span className="soft"> {sizeOf(file.bytes)}</span>}
+              <Button type="text" size="small" disabled={disabled} aria-label={fill(words.form.removeFile, { name })} onClick={() => onChange(ids.filter((other) => other !== id), files)}>
+                ×
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+      {uploading && (
+        <div role="status">
+          <p className="soft">{fill(words.form.uploading, uploading)}</p>
+          <Progress percent={uploading.percent} showInfo={false} size="small" aria-label={uploading.name} />
+        </div>
+      )}
+      {problems.map((problem) => (
+        <p key={problem} role="alert" className="field-problem">
+          {problem}
+        </p>
+      ))}
+      <input ref={input} type="file" multiple={!single} hidden aria-label={label} onChange={choose} />
+      <Button disabled={disabled || uploading !== null} aria-label={`${words.form.chooseFiles}：${label}`} onClick={() => input.current?.click()}>
+        {words.form.chooseFiles}
+      </Button>
+      <p className="field-help">
+        {words.app.secrecy} {words.form.fileHint}
+      </p>
+    </div>
+  );
+}

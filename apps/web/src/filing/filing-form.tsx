@@ -1,0 +1,97 @@
+import { Button } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { useNavigate } from 'react-router';
+import type { ProcedureGuide } from '../../../../libs/contracts/api';
+import { fill } from '../messages';
+import { useSession } from '../session/session';
+import { decisions } from '../shared/api';
+import { formatInstant } from '../shared/dates';
+import { useSpeech } from '../shared/language';
+import { Note, SubmissionNote } from '../shared/notes';
+import { Sheet } from '../shared/page';
+import { useSubmission } from '../shared/submission';
+import { useDraft, type Saved } from './draft';
+import { newDraftAddress } from './draft-address';
+import { FormEditor, problemsOf } from './form-editor';
+import { Preview, usePreview } from './preview';
+
+/** The form, saved as it is typed; beside it what the checks say and which way it will go. */
+export function FilingForm({ guide, draft, aside }: { guide: ProcedureGuide; draft: string; aside: ReactNode }) {
+  const { words, text } = useSpeech();
+  const { person } = useSession();
+  const navigate = useNavigate();
+  const place = { procedure: guide.id, society: guide.society.id };
+  const { kept, saved, isRestored, change, forget } = useDraft(person.id, draft, place);
+  const [tried, setTried] = useState(false);
+  const form = kept?.form ?? {};
+  const preview = usePreview({ ...place, form }, kept !== null);
+  const { submission, submit, busy } = useSubmission(`file.${draft}`, (answer) => {
+    forget();
+    void navigate(`/cases/${answer.stream}`, { replace: true, state: { filed: true } });
+  });
+  const problems = problemsOf(guide.fields, form, submission, words, text);
+  const needed = new Set((preview.data?.problems ?? []).map((problem) => problem.field));
+  const conditional = guide.fields.filter((field) => field.requiredWhen && needed.has(field.id) && !(field.id in form));
+  const shown = tried
+    ? { ...Object.fromEntries(conditional.map((field) => [field.id, fill(words.form.required, { label: text(field.label) })])), ...problems.shown }
+    : submission.phase === 'refused'
+      ? problems.shown
+      : {};
+  const isComplete = problems.missing.size === 0 && conditional.length === 0;
+
+  const send = () => {
+    setTried(true);
+    if (isComplete) submit(decisions.file, { ...place, form, draft });
+    else requestAnimationFrame(() => document.querySelector('.field-wrong')?.scrollIntoView({ block: 'center' }));
+  };
+  return (
+    <div className="with-aside">
+      <Sheet className="decision">
+        {isRestored && submission.phase === 'idle' && <Note tone="plain">{words.filing.restored}</Note>}
+        <FormEditor
+          fields={guide.fields}
+          content={form}
+          files={kept?.files ?? []}
+          society={guide.society}
+          disabled={busy || kept === null}
+          problems={shown}
+          needed={needed}
+          onContent={(content) => change({ form: content })}
+          onFiles={(files) => change({ files })}
+        />
+        {tried && !isComplete && <Note tone="care" live>{fill(words.form.problems, { n: Object.keys(shown).length })}</Note>}
+        <SubmissionNote submission={submission} accepted={words.filing.submitted} />
+        <div className="act-bar">
+          <Button type="primary" size="large" data-submit="" loading={busy} onClick={send}>
+            {words.filing.submit}
+          </Button>
+          <SavedLine saved={saved} />
+          {isRestored && (
+            <Button type="text" disabled={busy} onClick={() => void navigate(newDraftAddress(place.procedure, place.society))}>
+              {words.filing.draftNew}
+            </Button>
+          )}
+        </div>
+      </Sheet>
+      <div>
+        <Preview preview={preview.data} />
+        {aside}
+      </div>
+    </div>
+  );
+}
+
+function SavedLine({ saved }: { saved: Saved }) {
+  const { words, language } = useSpeech();
+  const line = {
+    nothing: () => words.filing.unsaved,
+    saving: () => words.filing.saving,
+    saved: () => fill(words.filing.saved, { time: saved.state === 'saved' ? formatInstant(saved.at, language, true) : '' }),
+    'on-device': () => words.filing.savedLocally,
+  }[saved.state]();
+  return (
+    <span className="soft" role="status">
+      {line}
+    </span>
+  );
+}

@@ -1,0 +1,51 @@
+import { Link } from 'react-router';
+import type { ProcedureGuide } from '../../../../libs/contracts/api';
+import { fill, type Words } from '../messages';
+import { BasisList } from '../shared/basis-list';
+import { useSpeech } from '../shared/language';
+import { Note } from '../shared/notes';
+import { Sheet, Tag } from '../shared/page';
+
+/** `3 working days` in the reader's language. */
+export function periodWords(period: string, words: Words): string {
+  const [n = '', ...unit] = period.split(' ');
+  const name = unit.join(' ').replace(/^(working day|day|month)$/, '$1s');
+  const table: Record<string, string> = words.period;
+  const sentence = table[name];
+  return sentence ? fill(sentence, { n }) : period;
+}
+
+/** What happens, who decides, how long it takes and why: before and beside the form. */
+export function Guide({ guide }: { guide: ProcedureGuide }) {
+  const { words, text } = useSpeech();
+  const missing = guide.parameters.filter((parameter) => parameter.missing);
+  return (
+    <Sheet title={words.filing.guide}>
+      {missing.length > 0 && (
+        <Note tone="care" title={words.filing.parameterHint}>
+          <ul className="plain-list">
+            {missing.map((parameter) => (
+              <li key={parameter.id}>
+                {text(parameter.label)}：{words.filing.parameterMissing}
+              </li>
+            ))}
+          </ul>
+          <Link to="/organs">{words.nav.organs}</Link>
+        </Note>
+      )}
+      <ol className="flow" aria-label={words.filing.steps}>
+        {guide.steps.map((step) => (
+          <li key={step.id}>
+            <p className="flow-title">
+              {text(step.title)} {step.conditional && <Tag>{words.filing.conditional}</Tag>}
+            </p>
+            <p className="soft">
+              {[step.by && text(step.by), step.within && fill(words.filing.within, { period: periodWords(step.within, words) })].filter(Boolean).join(' · ')}
+            </p>
+            <BasisList basis={step.basis} />
+          </li>
+        ))}
+      </ol>
+    </Sheet>
+  );
+}

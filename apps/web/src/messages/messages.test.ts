@@ -1,0 +1,54 @@
+import { messages as codeMessages } from '../../../../libs/contracts/messages';
+import { messages } from '.';
+
+type Table = { [key: string]: string | Table };
+
+/** `inbox.title` → its text, for every leaf. */
+function leaves(table: Table, path = ''): [string, string][] {
+  return Object.entries(table).flatMap(([key, value]) => {
+    const at = path === '' ? key : `${path}.${key}`;
+    return typeof value === 'string' ? [[at, value] as [string, string]] : leaves(value, at);
+  });
+}
+
+const zh = leaves(messages.zh);
+const en = leaves(messages.en);
+const names = (sentence: string) => (sentence.match(/\{\w+\}/g) ?? []).sort();
+
+describe('the words of the pages', () => {
+  it('are there at all', () => {
+    expect(zh.length).toBeGreaterThan(250);
+  });
+
+  it('exist in both languages, key for key', () => {
+    expect(en.map(([key]) => key).sort()).toEqual(zh.map(([key]) => key).sort());
+  });
+
+  it('are never empty', () => {
+    expect([...zh, ...en].filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+
+  it('carry the same values in both languages', () => {
+    const english = new Map(en);
+    for (const [key, text] of zh) {
+      if (key.startsWith('organs.majority.')) continue;
+      expect([key, names(english.get(key) ?? '')]).toEqual([key, names(text)]);
+    }
+  });
+
+  const forbidden = [
+    '受理', '批准', '审批', '驳回', '超期', '逾期', '超时', '升级', '否决', '拒绝', '不予', '投票', '选票', '口号', '歧义', '弱化', '地方差异',
+    '闸口', '关卡', '红灯', '淘汰', '黑名单', '不合格', '管理员干预', '待认领', '环节', '流程模板', '系统默认', '电子签名',
+  ];
+
+  it.each(forbidden)('never say %s', (word) => {
+    const said = [...zh.map(([key, text]) => `${key}: ${text}`), ...Object.entries(codeMessages).map(([code, text]) => `${code}: ${text.zh}`)];
+    expect(said.filter((line) => line.includes(word))).toEqual([]);
+  });
+
+  it('contain no Latin word in Chinese but keys of the keyboard, file types and the name of the other language', () => {
+    const allowed = /^(app\.languageName|form\.fileHint|inbox\.keys)$/;
+    const latin = zh.filter(([key, text]) => !allowed.test(key) && /[A-Za-z]{2,}/.test(text.replace(/\{\w+\}/g, '')));
+    expect(latin).toEqual([]);
+  });
+});

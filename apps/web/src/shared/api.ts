@@ -1,0 +1,144 @@
+/** The only way to the server. Typed by the contract; answers are values or an `ApiFailure`. */
+import type {
+  ActRequest, AgendaRequestView, ApiError, BranchView, CaseCard, CaseView, DraftContent, DraftView, FileRequest, FileView, InboxView,
+  IntentView, NoticeView, OrganRulesRequest, OrganView, PreviewView, ProcedureCard, ProcedureGuide, SessionView, SignIn, SittingCard,
+  SittingView, TaskView,
+} from '../../../../libs/contracts/api';
+import type { Text } from '../../../../libs/procedure';
+
+export interface DemoAccount {
+  login: string;
+  password: string;
+  name: Text;
+}
+
+/** A refusal or a fault that the server put into words. */
+export class ApiFailure extends Error {
+  constructor(
+    readonly error: ApiError,
+    readonly status: number,
+  ) {
+    super(error.code);
+    this.name = 'ApiFailure';
+  }
+}
+
+/** Nobody answered: whether the request arrived is not known. */
+export class Unreachable extends Error {
+  constructor() {
+    super('UNREACHABLE');
+    this.name = 'Unreachable';
+  }
+}
+
+const listeners = new Set<() => void>();
+/** Hears that the session has ended, whichever request noticed it. */
+export function onSessionExpired(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+const HEADERS = { 'x-requested-with': 'guicheng' };
+
+async function request<Answer>(method: string, path: string, body?: unknown, key?: string): Promise<Answer> {
+  let response: Response;
+  try {
+    response = await fetch(`/api${path}`, {
+      method,
+      credentials: 'same-origin',
+      headers: {
+        ...HEADERS,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(key === undefined ? {} : { 'idempotency-key': key }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  } catch {
+    throw new Unreachable();
+  }
+  return readAnswer<Answer>(response.status, await response.text().catch(() => ''));
+}
+
+function readAnswer<Answer>(status: number, text: string): Answer {
+  const content = parse(text);
+  if (status >= 200 && status < 300) return content as Answer;
+  const error = (content as { error?: ApiError } | null)?.error;
+  // A proxy's page instead of the server's words: nobody answered.
+  if (!error) throw new Unreachable();
+  if (error.code === 'SESSION_EXPIRED') listeners.forEach((listener) => listener());
+  throw new ApiFailure(error, status);
+}
+
+function parse(text: string): unknown {
+  try {
+    return text === '' ? null : JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+const get = <Answer>(path: string) => request<Answer>('GET', path);
+const at = encodeURIComponent;
+
+export const api = {
+  session: () => get<SessionView>('/session'),
+  signIn: (body: SignIn) => request<SessionView>('POST', '/session', body),
+  signOut: () => request<null>('DELETE', '/session'),
+  demoAccounts: () => get<DemoAccount[]>('/session/demo'),
+  procedures: () => get<ProcedureCard[]>('/procedures'),
+  guide: (procedure: string, society: string) => get<ProcedureGuide>(`/procedures/${at(procedure)}?society=${at(society)}`),
+  preview: (body: FileRequest) => request<PreviewView>('POST', `/procedures/${at(body.procedure)}/preview`, body),
+  drafts: () => get<DraftView[]>('/drafts'),
+  saveDraft: (id: string, body: DraftContent) => request<DraftView>('PUT', `/drafts/${at(id)}`, body),
+  removeDraft: (id: string) => request<null>('DELETE', `/drafts/${at(id)}`),
+  cases: (query: string, status: string) => get<CaseCard[]>(`/cases?query=${at(query)}&status=${at(status)}`),
+  case: (id: string) => get<CaseView>(`/cases/${at(id)}`),
+  inbox: () => get<InboxView>('/inbox'),
+  task: (id: string) => get<TaskView>(`/tasks/${at(id)}`),
+  agenda: () => get<AgendaRequestView[]>('/agenda'),
+  organs: () => get<OrganView[]>('/organs'),
+  saveRules: (organ: string, body: OrganRulesRequest) => request<OrganView>('POST', `/organs/${at(organ)}/rules`, body),
+  sittings: () => get<SittingCard[]>('/sittings'),
+  sitting: (id: string) => get<SittingView>(`/sittings/${at(id)}`),
+  branches: () => get<BranchView[]>('/registers/branches'),
+  notices: () => get<NoticeView[]>('/notices'),
+  readNotice: (id: string) => request<null>('POST', `/notices/${at(id)}/read`, {}),
+  intent: (id: string) => get<IntentView>(`/intents/${at(id)}`),
+  /** Any decision: the same key with the same content is the same decision. */
+  decide: (path: string, body: unknown, key: string) => request<IntentView>('POST', path, body, key),
+};
+
+/** Where decisions are sent. */
+export const decisions = {
+  file: '/cases',
+  withdraw: (id: string) => `/cases/${at(id)}/withdraw`,
+  act: (task: string) => `/tasks/${at(task)}/acts`,
+  convene: '/sittings',
+  sitting: (id: string, what: 'items' | 'roll' | 'results' | 'close' | 'minutes') => `/sittings/${at(id)}/${what}`,
+};
+
+export type { ActRequest };
+
+export const fileAddress = (id: string) => `/api/files/${at(id)}`;
+
+/** Sends one file and reports how far it is; `fetch` cannot tell the progress of a request. */
+export function uploadFile(file: File, society: string, onProgress: (percent: number) => void): Promise<FileView> {
+  return new Promise((resolve, reject) => {
+    const content = new FormData();
+    content.append('society', society);
+    content.append('file', file);
+    const sending = new XMLHttpRequest();
+    sending.open('POST', '/api/files');
+    for (const [name, value] of Object.entries(HEADERS)) sending.setRequestHeader(name, value);
+    sending.upload.onprogress = (event) => onProgress(event.total > 0 ? Math.round((event.loaded / event.total) * 100) : 0);
+    sending.onerror = () => reject(new Unreachable());
+    sending.onload = () => {
+      try {
+        resolve(readAnswer<FileView>(sending.status, sending.responseText));
+      } catch (failure) {
+        reject(failure instanceof Error ? failure : new Unreachable());
+      }
+    };
+    sending.send(content);
+  });
+}

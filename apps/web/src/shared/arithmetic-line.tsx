@@ -1,0 +1,33 @@
+import type { ItemResult } from '../../../../libs/procedure';
+import { fill } from '../messages';
+import { useSpeech } from './language';
+import { Tag } from './page';
+
+/** A result with the numbers that anybody can check, and the charter's article. */
+export function ResultLine({ result }: { result: ItemResult }) {
+  const { words } = useSpeech();
+  const sum = result.arithmetic;
+  const good = result.outcome === 'passed' || result.outcome === 'passed-in-principle';
+  return (
+    <div className="result">
+      <Tag tone={good ? 'good' : 'care'}>{words.sitting.outcomes[result.outcome]}</Tag>
+      {sum && (
+        <p className="result-sum">
+          {fill(words.sitting.arithmetic, {
+            members: sum.members,
+            present: sum.present,
+            recused: sum.recused,
+            entitled: sum.entitled,
+            for: sum.for,
+            against: sum.against,
+            abstained: sum.abstained,
+            quorumNeeded: sum.quorumNeeded,
+            votesNeeded: sum.votesNeeded,
+            reached: sum.thresholdMet ? words.sitting.liveReached : words.sitting.liveNot,
+          })}
+          <span className="soft"> {fill(words.sitting.article, { article: sum.article })}</span>
+        </p>
+      )}
+    </div>
+  );
+}

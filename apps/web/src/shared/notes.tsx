@@ -1,0 +1,100 @@
+/** What a page says when something is empty, on its way, refused or broken. */
+import { Button, Skeleton } from 'antd';
+import type { ReactNode } from 'react';
+import type { ApiError } from '../../../../libs/contracts/api';
+import { fill } from '../messages';
+import { useContact } from '../session/session';
+import { ApiFailure } from './api';
+import { useSpeech } from './language';
+import type { Submission } from './submission';
+
+export function Note({ tone, title, children, live }: { tone: 'good' | 'care' | 'stop' | 'plain'; title?: string; children?: ReactNode; live?: boolean }) {
+  return (
+    <div className={`note note-${tone}`} role={live ? (tone === 'stop' ? 'alert' : 'status') : undefined}>
+      {title && <p className="note-title">{title}</p>}
+      {children}
+    </div>
+  );
+}
+
+/** Whom to call, and the number of a fault to read out. */
+export function Contact({ reference }: { reference?: string }) {
+  const { words, text } = useSpeech();
+  const contact = useContact();
+  return (
+    <p className="soft">
+      {reference && <>{fill(words.error.reference, { reference })} </>}
+      {contact &&
+        fill(contact.phone ? words.app.contact : words.app.contactNoPhone, { organisation: text(contact.name), phone: contact.phone ?? '' })}
+    </p>
+  );
+}
+
+/** A refusal in words: what happened, what to do, each field named. */
+export function ErrorNote({ error }: { error: ApiError }) {
+  const { words, text } = useSpeech();
+  const isFault = error.code === 'FAULT' || error.code === 'CASE_SUSPENDED';
+  return (
+    <Note tone="stop" title={isFault ? words.error.faultTitle : words.error.title} live>
+      <p>{text(error.message)}</p>
+      {error.fields && error.fields.length > 1 && (
+        <ul>
+          {error.fields.map((problem) => (
+            <li key={problem.field}>{text(problem.message)}</li>
+          ))}
+        </ul>
+      )}
+      {isFault && <Contact reference={error.reference} />}
+    </Note>
+  );
+}
+
+/** Follows a decision from the click to the record. `accepted` is said in the words of the page. */
+export function SubmissionNote({ submission, accepted }: { submission: Submission; accepted: string }) {
+  const { words } = useSpeech();
+  switch (submission.phase) {
+    case 'idle':
+      return <div role="status" className="quiet-status" />;
+    case 'sending':
+      return <Note tone="plain" live>{words.submission.sending}</Note>;
+    case 'received':
+      return <Note tone="care" live>{words.submission.received}</Note>;
+    case 'unreachable':
+      return <Note tone="care" live>{words.submission.unreachable}</Note>;
+    case 'accepted':
+      return <Note tone="good" live>{accepted}</Note>;
+    case 'refused':
+      return <ErrorNote error={submission.error} />;
+  }
+}
+
+export function Empty({ title, hint, children }: { title: string; hint: string; children?: ReactNode }) {
+  return (
+    <div className="empty">
+      <p className="empty-title">{title}</p>
+      <p className="soft">{hint}</p>
+      {children}
+    </div>
+  );
+}
+
+interface Loadable<Data> {
+  data: Data | undefined;
+  error: Error | null;
+  refetch: () => unknown;
+}
+
+/** Shows a skeleton, then the content; a failure says what to do and offers to read again. Old content stays while it is read again. */
+export function Loaded<Data>({ query, children }: { query: Loadable<Data>; children: (data: Data) => ReactNode }) {
+  const { words, text } = useSpeech();
+  if (query.data !== undefined) return <>{children(query.data)}</>;
+  if (!query.error) return <Skeleton active paragraph={{ rows: 6 }} aria-busy />;
+  const failure = query.error instanceof ApiFailure ? query.error.error : null;
+  return (
+    <Note tone="stop" title={words.error.loadTitle} live>
+      <p>{failure ? text(failure.message) : words.error.unreachable}</p>
+      <Contact reference={failure?.reference} />
+      <Button onClick={() => void query.refetch()}>{words.app.retry}</Button>
+    </Note>
+  );
+}

@@ -1,0 +1,48 @@
+import type { ProgressNode } from '../../../../libs/contracts/api';
+import { fill } from '../messages';
+import { civilDateOf, formatDay, lastDayOf } from './dates';
+import { useSpeech } from './language';
+
+/** Each state has its own shape as well as its colour. */
+function Mark({ status }: { status: ProgressNode['status'] }) {
+  return (
+    <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" className="progress-mark">
+      <circle cx="12" cy="12" r="10" className="progress-ring" />
+      {status === 'done' && <path d="M7 12.5l3.5 3.5L17 9" className="progress-stroke" />}
+      {status === 'current' && <circle cx="12" cy="12" r="5" className="progress-dot" />}
+      {status === 'refused' && <path d="M8 8l8 8M16 8l-8 8" className="progress-stroke" />}
+      {(status === 'skipped' || status === 'cancelled') && <path d="M7 12h10" className="progress-stroke" />}
+    </svg>
+  );
+}
+
+/** The case as a line of steps: across on wide screens, down on a phone. */
+export function ProgressDiagram({ nodes }: { nodes: ProgressNode[] }) {
+  const { words, language, text } = useSpeech();
+  const day = (instant: string) => formatDay(civilDateOf(instant), language, true);
+  return (
+    <ol className="progress" aria-label={words.progress.label}>
+      {nodes.map((node, index) => (
+        <li
+          key={`${node.id}-${node.round}-${index}`}
+          className={`progress-node progress-${node.status}`}
+          aria-current={node.status === 'current' ? 'step' : undefined}
+        >
+          <Mark status={node.status} />
+          <div className="progress-text">
+            <span className="progress-title">{text(node.title)}</span>
+            <span className="progress-state">
+              {node.outcome ? text(node.outcome) : words.progress.status[node.status]}
+              {node.round > 1 && ` · ${fill(words.progress.round, { n: node.round })}`}
+            </span>
+            {node.holder && (node.status === 'current' || node.status === 'ahead') && <span className="soft">{text(node.holder)}</span>}
+            {node.at && <span className="soft">{day(node.at)}</span>}
+            {node.status === 'current' && node.until && (
+              <span className="soft">{fill(words.waiting.expected, { day: formatDay(lastDayOf(node.until), language, true) })}</span>
+            )}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}

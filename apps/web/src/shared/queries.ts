@@ -1,0 +1,46 @@
+import { QueryClient, useQuery } from '@tanstack/react-query';
+import { api, ApiFailure } from './api';
+
+/** Reads again by itself when a topic changes; a lost line is retried, a refusal is not. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 5_000,
+      retry: (count, failure) => !(failure instanceof ApiFailure) && count < 3,
+      refetchOnWindowFocus: true,
+    },
+  },
+});
+
+/** Names of what is cached, and the topics of the live stream that make it old. */
+const FOLLOWERS: Record<string, string[]> = {
+  inbox: ['inbox', 'agenda', 'cases'],
+  case: ['case', 'cases', 'task', 'inbox', 'agenda', 'sitting', 'branches'],
+  sitting: ['sitting', 'sittings', 'agenda', 'inbox'],
+  notices: ['notices', 'inbox'],
+};
+
+/** Marks what the topics are about as old. An unknown topic makes everything old. */
+export function invalidateTopics(topics: string[]): void {
+  for (const topic of topics) {
+    const followers = FOLLOWERS[topic.split(':')[0] ?? ''];
+    if (!followers) void queryClient.invalidateQueries();
+    else for (const name of followers) void queryClient.invalidateQueries({ queryKey: [name] });
+  }
+}
+
+export const useInbox = () => useQuery({ queryKey: ['inbox'], queryFn: api.inbox });
+export const useTask = (id: string) => useQuery({ queryKey: ['task', id], queryFn: () => api.task(id) });
+export const useCases = (query: string, status: string) =>
+  useQuery({ queryKey: ['cases', query, status], queryFn: () => api.cases(query, status), placeholderData: (previous) => previous });
+export const useCase = (id: string) => useQuery({ queryKey: ['case', id], queryFn: () => api.case(id) });
+export const useAgenda = () => useQuery({ queryKey: ['agenda'], queryFn: api.agenda });
+export const useOrgans = () => useQuery({ queryKey: ['organs'], queryFn: api.organs });
+export const useSittings = () => useQuery({ queryKey: ['sittings'], queryFn: api.sittings });
+export const useSitting = (id: string) => useQuery({ queryKey: ['sitting', id], queryFn: () => api.sitting(id) });
+export const useBranches = (enabled = true) => useQuery({ queryKey: ['branches'], queryFn: api.branches, enabled });
+export const useNotices = () => useQuery({ queryKey: ['notices'], queryFn: api.notices });
+export const useProcedures = () => useQuery({ queryKey: ['procedures'], queryFn: api.procedures });
+export const useDrafts = () => useQuery({ queryKey: ['drafts'], queryFn: api.drafts });
+export const useGuide = (procedure: string, society: string, enabled = true) =>
+  useQuery({ queryKey: ['guide', procedure, society], queryFn: () => api.guide(procedure, society), enabled: enabled && society !== '' });

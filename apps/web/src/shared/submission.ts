@@ -1,0 +1,118 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { ApiError, IntentView } from '../../../../libs/contracts/api';
+import { api, ApiFailure } from './api';
+import { tabStore } from './kept';
+import { invalidateTopics } from './queries';
+import { uuid } from './uuid';
+
+/**
+ * A decision on its way. Its key is made once and kept with its content until the server has answered, so a double click, a reload
+ * or a lost line repeats the same request, never a second one.
+ */
+export type Submission =
+  | { phase: 'idle' }
+  | { phase: 'sending' }
+  /** On record, not answered yet. */
+  | { phase: 'received' }
+  /** No answer; sent again until there is one. */
+  | { phase: 'unreachable' }
+  | { phase: 'accepted'; answer: IntentView }
+  | { phase: 'refused'; error: ApiError };
+
+interface Pending {
+  key: string;
+  path: string;
+  body: unknown;
+}
+
+const RETRY_MS = 2_000;
+const FOLLOW_MS = 700;
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+function pendingOf(name: string, path: string, body: unknown): Pending {
+  const kept = tabStore.read(name) as Pending | undefined;
+  if (kept?.path === path && JSON.stringify(kept.body) === JSON.stringify(body)) return kept;
+  return { key: uuid(), path, body };
+}
+
+/** Whether the server may have taken the request although it did not say so. */
+function mayBeOnRecord(failure: unknown): boolean {
+  return !(failure instanceof ApiFailure) || failure.error.code === 'ENGINE_UNAVAILABLE' || failure.error.code === 'TOO_MANY_REQUESTS';
+}
+
+/** `form` names this instance of the form; `onAccepted` runs once, when the log has taken it. */
+export function useSubmission(form: string, onAccepted?: (answer: IntentView) => void) {
+  const name = `pending.${form}`;
+  const [submission, setSubmission] = useState<Submission>({ phase: 'idle' });
+  const live = useRef({ busy: false, mounted: true, onAccepted });
+  live.current.onAccepted = onAccepted;
+
+  const settle = useCallback(
+    (answer: IntentView) => {
+      tabStore.write(name, undefined);
+      invalidateTopics([`case:${answer.stream}`, `sitting:${answer.stream}`]);
+      if (answer.status === 'refused' && answer.error) setSubmission({ phase: 'refused', error: answer.error });
+      else {
+        setSubmission({ phase: 'accepted', answer });
+        live.current.onAccepted?.(answer);
+      }
+    },
+    [name],
+  );
+
+  const run = useCallback(
+    async (pending: Pending) => {
+      if (live.current.busy) return;
+      live.current.busy = true;
+      tabStore.write(name, pending);
+      setSubmission({ phase: 'sending' });
+      try {
+        const answer = await untilAnswered(pending, () => live.current.mounted, setSubmission);
+        if (answer && live.current.mounted) settle(answer);
+      } catch (failure) {
+        if (!(failure instanceof ApiFailure) || !live.current.mounted) return;
+        // A fault or an ended session leaves the key: pressing again repeats the same request.
+        if (failure.error.code !== 'FAULT' && failure.error.code !== 'SESSION_EXPIRED') tabStore.write(name, undefined);
+        if (failure.status >= 400 && failure.status < 500) invalidateTopics(['inbox', 'case:', 'sitting:']);
+        setSubmission(failure.error.code === 'SESSION_EXPIRED' ? { phase: 'idle' } : { phase: 'refused', error: failure.error });
+      } finally {
+        live.current.busy = false;
+      }
+    },
+    [name, settle],
+  );
+
+  const submit = useCallback((path: string, body: unknown) => void run(pendingOf(name, path, body)), [name, run]);
+  const reset = useCallback(() => setSubmission({ phase: 'idle' }), []);
+
+  useEffect(() => {
+    const state = live.current;
+    state.mounted = true;
+    setSubmission({ phase: 'idle' });
+    // The page was left or reloaded before the answer came: ask for it.
+    const kept = tabStore.read(name) as Pending | undefined;
+    if (kept) void run(kept);
+    return () => {
+      state.mounted = false;
+    };
+  }, [name, run]);
+
+  return { submission, submit, reset, busy: ['sending', 'received', 'unreachable'].includes(submission.phase) };
+}
+
+async function untilAnswered(pending: Pending, wanted: () => boolean, show: (submission: Submission) => void): Promise<IntentView | null> {
+  let answer: IntentView | null = null;
+  while (wanted()) {
+    try {
+      answer = answer ? await api.intent(answer.id) : await api.decide(pending.path, pending.body, pending.key);
+      if (answer.status !== 'received') return answer;
+      show({ phase: 'received' });
+      await pause(FOLLOW_MS);
+    } catch (failure) {
+      if (!mayBeOnRecord(failure)) throw failure;
+      show({ phase: 'unreachable' });
+      await pause(RETRY_MS);
+    }
+  }
+  return null;
+}

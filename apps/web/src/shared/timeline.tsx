@@ -1,0 +1,42 @@
+import type { TimelineEntry } from '../../../../libs/contracts/api';
+import { fill, type Words } from '../messages';
+import { ResultLine } from './arithmetic-line';
+import { civilDateOf, formatDay, formatInstant } from './dates';
+import { useSpeech } from './language';
+
+function whatOf(entry: TimelineEntry, words: Words): string {
+  const table: Record<string, string> = words.timeline.what;
+  return table[entry.what] ?? words.timeline.what.other;
+}
+
+/** What has happened, newest first, each with its author and both of its dates. */
+export function Timeline({ entries }: { entries: TimelineEntry[] }) {
+  const { words, language, text } = useSpeech();
+  if (entries.length === 0) return <p className="soft">{words.timeline.empty}</p>;
+  return (
+    <ol className="timeline" aria-label={words.timeline.label}>
+      {[...entries]
+        .sort((a, b) => b.seq - a.seq)
+        .map((entry) => (
+          <li key={entry.seq}>
+            <p className="timeline-head">
+              <strong>
+                {entry.step ? `${text(entry.step)} · ` : ''}
+                {entry.outcome ? text(entry.outcome) : whatOf(entry, words)}
+              </strong>
+              <span className="soft">{formatInstant(entry.at, language, true)}</span>
+            </p>
+            <p className="soft">
+              {entry.actor ? [text(entry.actor.label), entry.actor.name].filter(Boolean).join(' ') : words.timeline.system}
+              {entry.outcome && ` · ${whatOf(entry, words)}`}
+              {entry.occurredOn && entry.occurredOn !== civilDateOf(entry.at) && (
+                <> · {fill(words.timeline.occurred, { day: formatDay(entry.occurredOn, language, true) })}</>
+              )}
+            </p>
+            {entry.opinion && <p className="opinion">{entry.opinion}</p>}
+            {entry.result && <ResultLine result={entry.result} />}
+          </li>
+        ))}
+    </ol>
+  );
+}

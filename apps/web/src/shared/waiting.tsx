@@ -1,0 +1,74 @@
+import type { WaitingView } from '../../../../libs/contracts/api';
+import { fill, type Words } from '../messages';
+import { BasisList } from './basis-list';
+import { ClockArithmetic } from './clock-arithmetic';
+import { civilDateOf, formatDay, lastDayOf } from './dates';
+import { useSpeech } from './language';
+
+type Say = { words: Words; language: 'zh' | 'en'; text: (text: { zh: string; en: string }) => string };
+
+/** Why it waits, as one sentence. */
+export function waitingSentence(waiting: WaitingView, { words, text }: Say): string {
+  const holder = [text(waiting.holder.label), waiting.holder.names.join('、')].filter(Boolean).join(' ');
+  switch (waiting.reason) {
+    case 'waits-for-officer':
+      return fill(words.waiting.officer, { holder });
+    case 'waits-for-supplement':
+      return words.waiting.supplement;
+    case 'waits-for-listing':
+      return fill(words.waiting.listing, { holder });
+    case 'waits-for-sitting':
+      return fill(words.waiting.sitting, { holder });
+    case 'waits-for-minutes':
+      return words.waiting.minutes;
+    case 'waits-for-system':
+      return words.waiting.system;
+    case 'engine-behind':
+      return words.waiting.behind;
+    case 'suspended':
+      return words.waiting.suspended;
+  }
+}
+
+/** Until when, in words that fit the reader. */
+export function untilSentence(waiting: WaitingView, { words, language }: Say): string | null {
+  if (!waiting.until || !waiting.untilKind) return null;
+  const sentence = { expected: words.waiting.expected, 'listed-by': words.waiting.listedBy, due: words.waiting.due }[waiting.untilKind];
+  return fill(sentence, { day: formatDay(lastDayOf(waiting.until), language, true) });
+}
+
+/** One line for lists. */
+export function WaitingLine({ waiting }: { waiting: WaitingView }) {
+  const speech = useSpeech();
+  const until = untilSentence(waiting, speech);
+  return (
+    <span>
+      {waitingSentence(waiting, speech)}
+      {until && <span className="soft"> · {until}</span>}
+    </span>
+  );
+}
+
+/** Who has it, since when, until when and why, and what the reader can do. */
+export function WaitingCard({ waiting }: { waiting: WaitingView }) {
+  const speech = useSpeech();
+  const { words, language, text } = speech;
+  const until = untilSentence(waiting, speech);
+  const advice = waiting.canDo.map((thing) => words.waiting.can[thing]);
+  return (
+    <div className="waiting">
+      <p className="waiting-step">{text(waiting.title)}</p>
+      <p className="waiting-why">{waitingSentence(waiting, speech)}</p>
+      <p className="soft">
+        {fill(words.cases.since, { day: formatDay(civilDateOf(waiting.since), language, true) })}
+        {until && <> · {until}</>}
+      </p>
+      {advice.length > 0 && <p>{advice.join(language === 'zh' ? '' : ' ')}</p>}
+      {waiting.holder.phone && (
+        <p className="soft">{fill(words.app.contact, { organisation: text(waiting.holder.label), phone: waiting.holder.phone })}</p>
+      )}
+      {waiting.clock && <ClockArithmetic clock={waiting.clock} />}
+      <BasisList basis={waiting.basis} />
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { FileView, FormContent, TaskView } from '../../../../libs/contracts/api';
+import { FormEditor, problemsOf } from '../filing/form-editor';
+import { decisions } from '../shared/api';
+import { useKept } from '../shared/kept';
+import { useSpeech } from '../shared/language';
+import { Note, SubmissionNote } from '../shared/notes';
+import { Sheet } from '../shared/page';
+import { useGuide } from '../shared/queries';
+import { useSubmission } from '../shared/submission';
+
+/** The form once more, with what was asked for at its head and beside each field. */
+export function SupplementForm({ task, onAccepted }: { task: TaskView; onAccepted: () => void }) {
+  const { words, text } = useSpeech();
+  const file = task.case;
+  const form = `supplement.${task.id}`;
+  const [content, setContent, forget] = useKept<FormContent>(form, file.form);
+  const [files, setFiles, forgetFiles] = useKept<FileView[]>(`${form}.files`, file.files);
+  const [tried, setTried] = useState(false);
+  // The guide knows the choices that come from the society's own standards.
+  const guide = useGuide(file.procedure, file.society.id);
+  const fields = file.fields.map((field) => guide.data?.fields.find((candidate) => candidate.id === field.id) ?? field);
+  const { submission, submit, busy } = useSubmission(form, () => {
+    forget();
+    forgetFiles();
+    onAccepted();
+  });
+  const problems = problemsOf(fields, content, submission, words, text);
+  const send = () => {
+    setTried(true);
+    if (fields.some((field) => field.required && problems.missing.has(field.id))) return;
+    submit(decisions.act(task.id), { outcome: task.outcomes[0]?.id ?? 'resubmitted', contentHash: task.contentHash, form: content });
+  };
+  return (
+    <Sheet title={words.task.supplementQuestion} className="decision">
+      <Note tone="care" title={words.task.asked}>
+        <ol>
+          {task.missing.map((entry) => (
+            <li key={entry.field}>
+              {text(entry.label)}
+              {entry.note && `：${entry.note}`}
+            </li>
+          ))}
+        </ol>
+        <p className="soft">{words.task.askedHint}</p>
+      </Note>
+      <FormEditor
+        fields={fields}
+        content={content}
+        files={files}
+        society={file.society}
+        disabled={busy}
+        asked={Object.fromEntries(task.missing.map((entry) => [entry.field, entry.note ?? words.task.asked]))}
+        problems={tried || submission.phase === 'refused' ? problems.shown : {}}
+        onContent={setContent}
+        onFiles={setFiles}
+      />
+      <SubmissionNote submission={submission} accepted={words.task.supplemented} />
+      <div className="act-bar">
+        <Button type="primary" size="large" data-submit="" loading={busy} onClick={send}>
+          {words.task.submitSupplement}
+        </Button>
+      </div>
+    </Sheet>
+  );
+}

@@ -1,0 +1,130 @@
+import { Button } from 'antd';
+import { useEffect, useState } from 'react';
+import { Link } from 'react-router';
+import type { TaskView } from '../../../../libs/contracts/api';
+import { fill } from '../messages';
+import { BasisList } from '../shared/basis-list';
+import { ChecksList, ChecksSummary } from '../shared/checks-list';
+import { ClockArithmetic, DueTag } from '../shared/clock-arithmetic';
+import { formatInstant } from '../shared/dates';
+import { FileLinks, FormView } from '../shared/form-view';
+import { useSpeech } from '../shared/language';
+import { Loaded, Note } from '../shared/notes';
+import { Sheet, Tag } from '../shared/page';
+import { ProgressDiagram } from '../shared/progress-diagram';
+import { useTask } from '../shared/queries';
+import { Timeline } from '../shared/timeline';
+import { DecisionForm } from './decision-form';
+import { SupplementForm } from './supplement-form';
+
+/** What is to be decided first; then what it is decided on; the decision at the end, fixed at the bottom of a phone. */
+export function TaskPanel({ id, onNext, isPage = false }: { id: string; onNext?: () => void; isPage?: boolean }) {
+  const query = useTask(id);
+  return <Loaded query={query}>{(task) => <Task task={task} onNext={onNext} isPage={isPage} />}</Loaded>;
+}
+
+function Task({ task, onNext, isPage }: { task: TaskView; onNext?: () => void; isPage: boolean }) {
+  const { words, text } = useSpeech();
+  const file = task.case;
+  const [isDone, setDone] = useState(false);
+  const canAct = task.mayAct && task.status === 'open';
+  const Heading = isPage ? 'h1' : 'h2';
+  useEffect(() => {
+    if (isPage) document.title = `${text(task.question)} · ${words.app.name}`;
+  }, [isPage, task.question, text, words]);
+  return (
+    <article className="task">
+      <header className="task-head">
+        <p className="eyebrow">{task.purpose === 'supplement' ? words.task.supplementQuestion : words.task.question}</p>
+        <Heading className="task-question">{text(task.question)}</Heading>
+        <p className="soft">
+          {text(file.society.name)} · {fill(words.cases.number, { number: file.number })} · {fill(words.inbox.capacity, { capacity: text(task.capacity) })}
+        </p>
+        <p className="card-tags">
+          {canAct && <DueTag dueAt={task.dueAt} />}
+          <Link to={`/cases/${file.id}`}>{words.task.openCase}</Link>
+        </p>
+        {task.clock && canAct && <ClockArithmetic clock={task.clock} />}
+        <BasisList basis={task.basis} />
+      </header>
+      {isDone && <Done task={task} onNext={onNext} />}
+      {!isDone && task.status === 'closed' && <Closed task={task} onNext={onNext} />}
+      {!task.mayAct && task.status === 'open' && <Note tone="plain">{words.task.mayNotAct}</Note>}
+      {canAct && task.purpose === 'supplement' && !isDone && <SupplementForm task={task} onAccepted={() => setDone(true)} />}
+      <Materials task={task} />
+      {canAct && task.purpose === 'decide' && !isDone && <DecisionForm task={task} onAccepted={() => setDone(true)} />}
+    </article>
+  );
+}
+
+function Done({ task, onNext }: { task: TaskView; onNext?: () => void }) {
+  const { words } = useSpeech();
+  return (
+    <Note tone="good" live>
+      <p className="note-title">{task.purpose === 'supplement' ? words.task.supplemented : words.task.accepted}</p>
+      <NextButton onNext={onNext} />
+    </Note>
+  );
+}
+
+/** Somebody was quicker, or it was long ago: who, when and with what result. */
+function Closed({ task, onNext }: { task: TaskView; onNext?: () => void }) {
+  const { words, text, language } = useSpeech();
+  const by = task.closedBy;
+  return (
+    <Note tone="care" title={words.task.closedTitle} live>
+      <p>
+        {by
+          ? fill(words.task.closedBy, {
+              who: [text(by.label), by.name].filter(Boolean).join(' '),
+              at: formatInstant(by.at, language, true),
+              outcome: by.outcome ? text(by.outcome) : '',
+            })
+          : words.task.closedPlain}
+      </p>
+      <NextButton onNext={onNext} />
+    </Note>
+  );
+}
+
+function NextButton({ onNext }: { onNext?: () => void }) {
+  const { words } = useSpeech();
+  return onNext ? (
+    <Button type="primary" onClick={onNext}>
+      {words.task.next}
+    </Button>
+  ) : (
+    <Link to="/inbox">{words.task.toInbox}</Link>
+  );
+}
+
+function Materials({ task }: { task: TaskView }) {
+  const { words, text } = useSpeech();
+  const file = task.case;
+  const isSupplement = task.purpose === 'supplement' && task.mayAct;
+  return (
+    <>
+      {file.checks.length > 0 && (
+        <Sheet title={words.task.checks} aside={<ChecksSummary checks={file.checks} />}>
+          <ChecksList checks={file.checks} />
+        </Sheet>
+      )}
+      {!isSupplement && (
+        <Sheet title={words.task.form} aside={file.formRevision > 1 ? <Tag>{fill(words.cases.revision, { n: file.formRevision })}</Tag> : undefined}>
+          <FormView fields={file.fields} form={file.form} files={file.files} society={text(file.society.name)} />
+        </Sheet>
+      )}
+      {file.files.length > 0 && !isSupplement && (
+        <Sheet title={words.task.files}>
+          <FileLinks files={file.files} />
+        </Sheet>
+      )}
+      <Sheet title={words.task.progress}>
+        <ProgressDiagram nodes={file.progress} />
+      </Sheet>
+      <Sheet title={words.task.history}>
+        <Timeline entries={file.timeline} />
+      </Sheet>
+    </>
+  );
+}

@@ -1,0 +1,155 @@
+import {
+  Client,
+  Connection,
+  WithStartWorkflowOperation,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+  isGrpcServiceError,
+} from '@temporalio/client';
+import { randomUUID } from 'node:crypto';
+import {
+  DELIVER_UPDATE,
+  POSITION_QUERY,
+  STREAM_WORKFLOW,
+  SUBMIT_UPDATE,
+  SYNC_UPDATE,
+  TASK_QUEUE,
+  type Answer,
+  type Position,
+  type StreamInput,
+  type StreamKind,
+} from '../contracts/temporal';
+import { dataConverterOf } from './data-converter';
+
+export interface EngineAddress {
+  address: string;
+  namespace: string;
+  payloadKeys: string;
+}
+
+/** An intent and the log that it is for. */
+export interface IntentReference {
+  intent: string;
+  stream: string;
+  kind: StreamKind;
+}
+
+export interface DeliveryReference {
+  outbox: string;
+  stream: string;
+  kind: StreamKind;
+}
+
+/** Where a log's workflow is: `missing` also when it was terminated or has completed. */
+export type WorkflowPosition = { workflow: 'running'; position: Position } | { workflow: 'missing' } | { workflow: 'silent' };
+
+const SHORT_MS = 2_000;
+const WORKFLOW_TASK_TIMEOUT = '3 seconds';
+
+/**
+ * The client's side of Temporal. Every call starts the log's workflow when it is not running, and may be repeated at will: what counts
+ * is decided by the log. `pending` means that nothing was heard in time; the answer will stand with the intent.
+ */
+export class Engine {
+  private constructor(
+    private readonly connection: Connection,
+    readonly client: Client,
+  ) {}
+
+  /** Connects when it is first used, so that a process starts while Temporal is away. */
+  static lazily({ address, namespace, payloadKeys }: EngineAddress): Engine {
+    const connection = Connection.lazy({ address, connectTimeout: SHORT_MS });
+    return new Engine(connection, new Client({ connection, namespace, dataConverter: dataConverterOf(payloadKeys) }));
+  }
+
+  close(): Promise<void> {
+    return this.connection.close();
+  }
+
+  /** Asks the log to hear an intent. The update's id is the intent's, so that a repeated call joins the first. */
+  submit(reference: IntentReference, timeoutMs = SHORT_MS, updateId = reference.intent): Promise<Answer | 'pending'> {
+    return this.update<Answer>(reference, SUBMIT_UPDATE, { intent: reference.intent }, updateId, timeoutMs);
+  }
+
+  /** The same for an intent that was not answered: a new update, because the first may have ended with a case suspended. */
+  submitAgain(reference: IntentReference, timeoutMs = SHORT_MS): Promise<Answer | 'pending'> {
+    return this.submit(reference, timeoutMs, `${reference.intent}/${randomUUID()}`);
+  }
+
+  deliver(reference: DeliveryReference, timeoutMs = SHORT_MS): Promise<{ append: string } | 'pending'> {
+    return this.update(reference, DELIVER_UPDATE, { outbox: reference.outbox }, `${reference.outbox}/${randomUUID()}`, timeoutMs);
+  }
+
+  /** Lets the workflow read the log again; clears a suspension. */
+  sync(stream: string, kind: StreamKind, timeoutMs = 10_000): Promise<Position | 'pending'> {
+    return this.update<Position>({ stream, kind }, SYNC_UPDATE, {}, `sync/${randomUUID()}`, timeoutMs);
+  }
+
+  async position(stream: string, timeoutMs = SHORT_MS): Promise<WorkflowPosition> {
+    const handle = this.client.workflow.getHandle(stream);
+    try {
+      return await this.client.withDeadline(Date.now() + timeoutMs, async () => {
+        const described = await handle.describe();
+        if (described.status.name !== 'RUNNING') return { workflow: 'missing' };
+        return { workflow: 'running', position: await handle.query<Position>(POSITION_QUERY) };
+      });
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) return { workflow: 'missing' };
+      if (isUnheard(error)) return { workflow: 'silent' };
+      throw error;
+    }
+  }
+
+  /** A running workflow is asked directly, which costs the server less; one that is not is started with the question. */
+  private async update<Reply>(
+    log: { stream: string; kind: StreamKind },
+    name: string,
+    argument: object,
+    updateId: string,
+    timeoutMs: number,
+  ): Promise<Reply | 'pending'> {
+    const deadline = Date.now() + timeoutMs;
+    try {
+      return await this.client.withDeadline(deadline, () =>
+        this.client.workflow.getHandle(log.stream).executeUpdate<Reply, [object]>(name, { args: [argument], updateId }),
+      );
+    } catch (error) {
+      if (!(error instanceof WorkflowNotFoundError)) return pendingIfUnheard(error);
+    }
+    try {
+      return await this.client.withDeadline(deadline, () => this.startWith<Reply>(log, name, argument, updateId));
+    } catch (error) {
+      return pendingIfUnheard(error);
+    }
+  }
+
+  private startWith<Reply>(log: { stream: string; kind: StreamKind }, name: string, argument: object, updateId: string): Promise<Reply> {
+    const input: StreamInput = { stream: log.stream, kind: log.kind };
+    const startWorkflowOperation = new WithStartWorkflowOperation(STREAM_WORKFLOW, {
+      workflowId: log.stream,
+      taskQueue: TASK_QUEUE,
+      args: [input],
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+      workflowTaskTimeout: WORKFLOW_TASK_TIMEOUT,
+    });
+    return this.client.workflow.executeUpdateWithStart<Reply, [object]>(name, { args: [argument], updateId, startWorkflowOperation });
+  }
+}
+
+function pendingIfUnheard(error: unknown): 'pending' {
+  if (isUnheard(error)) return 'pending';
+  throw error;
+}
+
+/** Nobody answered, the engine was away, or the workflow ended under the question: the relay asks again. */
+function isUnheard(error: unknown): boolean {
+  return (
+    error instanceof WorkflowUpdateRPCTimeoutOrCancelledError ||
+    error instanceof WorkflowNotFoundError ||
+    (error instanceof WorkflowUpdateFailedError && !(error.cause instanceof TypeError)) ||
+    isGrpcServiceError(error) ||
+    (error instanceof Error && isGrpcServiceError(error.cause))
+  );
+}

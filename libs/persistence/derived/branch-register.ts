@@ -1,0 +1,29 @@
+/** The register of branches: which fields of a form become its columns is told by their concepts, never by their names. */
+import type { Concept, Template } from '../../procedure';
+import type { Sql } from '../sql';
+
+export interface BranchEntry {
+  name: string;
+  kind: string;
+  discipline: string | null;
+  head: string | null;
+}
+
+/** What a case's form says for the register, from the revision with this hash. */
+export async function registerEntry(sql: Sql, stream: string, contentHash: string): Promise<BranchEntry> {
+  const row = await sql.one<{ form: Record<string, unknown>; template: Template }>(
+    `select f.form, t.template from guicheng.case_form f join guicheng.stream s on s.id = f.case_id
+       join guicheng.template_version t on t.hash = s.template_hash
+      where f.case_id = $1 and f.content_hash = $2 order by f.revision desc limit 1`,
+    [stream, contentHash],
+  );
+  if (row === null) throw new Error('the form that the register entry rests on is not stored');
+  const text = (concept: Concept): string | null => {
+    const field = row.template.form.fields.find((candidate) => candidate.concept === concept);
+    const value = field === undefined ? undefined : row.form[field.id];
+    return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+  };
+  const name = text('branch-name');
+  if (name === null) throw new Error('the form names nothing to register');
+  return { name, kind: text('branch-kind') ?? 'branch', discipline: text('discipline'), head: text('head') };
+}

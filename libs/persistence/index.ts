@@ -1,0 +1,8 @@
+/** The store: schema, the log and its only writer, and what reads it. */
+export * from './data-source';
+export type * from './log/intent-bodies';
+export { append } from './log/append';
+export { loadStream, markFault } from './log/load';
+export { Worlds } from './log/worlds';
+export { taskId } from './log/task-id';
+export { hashOf, sha256 } from './log/hashes';

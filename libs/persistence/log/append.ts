@@ -1,0 +1,109 @@
+/**
+ * The only writer of a log, and the judge of every event: one transaction, whatever happens around it. A proposal says what to look at;
+ * the event itself is made here, of rows that nobody but their owners can write. Every answer is a value.
+ */
+import type { DataSource } from 'typeorm';
+import type { AppendAnswer, AppendRequest, StoredEvent } from '../../contracts/append';
+import type { Answer } from '../../contracts/temporal';
+import { isRejection } from '../../procedure';
+import { applyEvent } from '../../procedure/streams';
+import { asUuid, inTransaction, type Sql } from '../sql';
+import { prepare, type Prepared } from './prepare';
+import { eventIdOf } from './event-id';
+import { refuse } from './refuse';
+import type { StreamRow } from './rows';
+import { storeEvent } from './store-event';
+import type { Worlds } from './worlds';
+
+/** Where append stands while it decides: the log is locked, nothing is written yet. */
+export interface Door {
+  sql: Sql;
+  worlds: Worlds;
+  request: AppendRequest;
+  /** Null before the first event. */
+  log: StreamRow | null;
+  now: string;
+}
+
+export function append(source: DataSource, worlds: Worlds, request: AppendRequest): Promise<AppendAnswer> {
+  return inTransaction(source, async (sql) => {
+    const log = await lock(sql, request.stream);
+    const clock = await sql.one<{ now: Date }>('select guicheng.record_now() as now');
+    const door: Door = { sql, worlds, request, log, now: clock?.now.toISOString() ?? '' };
+    return (await known(door)) ?? (await moved(door)) ?? (await suspended(door)) ?? (await decide(door, await prepare(door)));
+  });
+}
+
+/** One decision at a time on one log, also on one that does not exist yet. */
+async function lock(sql: Sql, stream: string): Promise<StreamRow | null> {
+  const read = () => sql.one<StreamRow>('select * from guicheng.stream where id = $1 for no key update', [asUuid(stream)]);
+  const row = await read();
+  if (row !== null) return row;
+  await sql.run(`select pg_advisory_xact_lock(hashtextextended('stream/' || $1, 0))`, [stream]);
+  return read();
+}
+
+/** This very event stands in the log, or its intent was answered before: the same answer again, and nothing is decided twice. */
+async function known(door: Door): Promise<AppendAnswer | null> {
+  const { sql, request } = door;
+  const stored = await sql.one('select 1 from guicheng.stream_event where id = $1', [eventIdOf(request, door.log)]);
+  const answer = request.proposal.by === 'intent' ? await storedAnswer(sql, request.proposal.intent) : null;
+  return stored === null && answer === null ? null : { ...(await logNow(door)), append: 'already', answer };
+}
+
+async function storedAnswer(sql: Sql, intent: string): Promise<Answer | null> {
+  const row = await sql.one<{ answer: Answer | null }>('select answer from guicheng.intent where id = $1', [asUuid(intent)]);
+  return row?.answer ?? null;
+}
+
+/** The proposal was made on another state than the log's: whoever made it hears what happened, and asks again. */
+async function moved(door: Door): Promise<AppendAnswer | null> {
+  if ((door.log?.seq ?? 0) === door.request.expectedSeq) return null;
+  return { ...(await logNow(door)), append: 'behind' };
+}
+
+/** After an unexpected error nothing moves until an administrator has looked; intents stay unanswered and are heard then. */
+async function suspended(door: Door): Promise<AppendAnswer | null> {
+  if (door.log === null || door.log.fault === null) return null;
+  const details = { reference: door.log.fault.reference };
+  return { ...(await logNow(door)), append: 'refused', code: 'CASE_SUSPENDED', details, answer: null };
+}
+
+async function decide(door: Door, prepared: Prepared): Promise<AppendAnswer> {
+  if ('waitMs' in prepared) return { ...(await logNow(door)), append: 'early', waitMs: prepared.waitMs };
+  if ('code' in prepared) return refused(door, prepared.code, prepared.details);
+  const { sql, request, log } = door;
+  const step = applyEvent(request.kind, prepared.world, log?.state ?? null, prepared.event);
+  if (isRejection(step)) return refused(door, step.rejected, step.details);
+  const seq = await storeEvent(sql, { ...prepared, stream: request.stream, kind: request.kind, before: log, step });
+  if (request.proposal.by === 'outbox') await delivered(sql, request.proposal.outbox, { delivered: 'accepted' });
+  const answer: Answer | null =
+    prepared.intent === null ? null : { answered: 'accepted', stream: request.stream, seq, at: prepared.event.at };
+  const world = log === null ? { world: prepared.world } : {};
+  return { append: 'appended', seq, events: [{ seq, event: prepared.event }], now: door.now, answer, ...world };
+}
+
+async function refused(door: Door, code: string, details: Record<string, unknown>): Promise<AppendAnswer> {
+  const { answer, details: full } = await refuse(door, code, details);
+  if (door.request.proposal.by === 'outbox') await delivered(door.sql, door.request.proposal.outbox, { delivered: 'refused', code });
+  return { ...(await logNow(door)), append: 'refused', code, details: full, answer };
+}
+
+async function delivered(sql: Sql, outbox: string, answer: Record<string, unknown>): Promise<void> {
+  await sql.run(
+    `update guicheng.outbox set delivered_at = guicheng.record_now(), answer = $2 where id = $1 and delivered_at is null`,
+    [outbox, JSON.stringify(answer)],
+  );
+}
+
+async function logNow({ sql, request, log, now }: Door): Promise<{ seq: number; events: StoredEvent[]; now: string }> {
+  const seq = log?.seq ?? 0;
+  const events =
+    request.expectedSeq > 0 && seq > request.expectedSeq
+      ? await sql.rows<StoredEvent>('select seq, event from guicheng.stream_event where stream = $1 and seq > $2 order by seq', [
+          request.stream,
+          request.expectedSeq,
+        ])
+      : [];
+  return { seq, events, now };
+}

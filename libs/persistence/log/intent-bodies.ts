@@ -1,0 +1,104 @@
+/**
+ * What the API writes into `intent.body`, by kind of intent: everything that was asked, words included. It never leaves PostgreSQL;
+ * append makes the event of it, which holds ids, facts and hashes only.
+ */
+import type { CivilDate, FiledContent, OrganRules, ParameterValue, Presence, Role, SittingForm } from '../../procedure';
+
+/** The post in which somebody acts; that he holds it is verified again by append. */
+export interface Capacity {
+  role: Role;
+  organisation: string;
+}
+
+export interface FileBody {
+  procedure: string;
+  /** The published template, by hash: it stays the case's own whatever is published later. */
+  templateHash: string;
+  society: string;
+  association: string;
+  number: string;
+  /** What the case is called in lists. */
+  subject: string;
+  form: Record<string, unknown>;
+  content: FiledContent;
+  /** Values set for this society, with their articles. */
+  parameters: Record<string, ParameterValue>;
+  capacity: Capacity;
+}
+
+export interface ActBody {
+  outcome: string;
+  opinion?: string;
+  /** The one list of everything missing. */
+  missing?: { field: string; note?: string }[];
+  /** With a supplement: the whole form as it now is, and what the machine sees of it. */
+  form?: Record<string, unknown>;
+  content?: FiledContent;
+  capacity: Capacity;
+}
+
+export interface WithdrawBody {
+  reason?: string;
+  capacity: Capacity;
+}
+
+export interface ConveneBody {
+  organ: string;
+  society: string;
+  form: SittingForm;
+  on: CivilDate;
+  place?: string;
+  chair: string;
+  members: string[];
+  /** The charter's rules of the organ as they stood when the sitting was convened; null when nobody has entered them. */
+  rules: OrganRules | null;
+  capacity: Capacity;
+}
+
+export interface ListItemBody {
+  item: string;
+  source: { case: string; block: string; round: number } | null;
+  /** For an item of no case. */
+  title?: string;
+  capacity: Capacity;
+}
+
+export interface RecordRollBody {
+  presence: Record<string, Presence>;
+  reason?: string;
+  capacity: Capacity;
+}
+
+export interface RecordItemBody {
+  item: string;
+  recused: string[];
+  votes: { for: number; against: number; abstained: number } | null;
+  outcome: 'passed' | 'passed-in-principle' | 'postponed' | 'not-passed' | 'struck';
+  wording?: string;
+  reason?: string;
+  capacity: Capacity;
+}
+
+export interface CloseSittingBody {
+  capacity: Capacity;
+}
+
+export interface SignMinutesBody {
+  file: string;
+  minutesHash: string;
+  capacity: Capacity;
+}
+
+export interface IntentBodies {
+  file: FileBody;
+  act: ActBody;
+  withdraw: WithdrawBody;
+  convene: ConveneBody;
+  'list-item': ListItemBody;
+  'record-roll': RecordRollBody;
+  'record-item': RecordItemBody;
+  'close-sitting': CloseSittingBody;
+  'sign-minutes': SignMinutesBody;
+}
+
+export type IntentKind = keyof IntentBodies;

@@ -1,0 +1,51 @@
+/** What only the store can answer before a case goes on: counts of a register, and whether an entry is possible. */
+import type { CaseEvent, CaseState, Program } from '../../procedure';
+import { registerEntry } from '../derived/branch-register';
+import type { Sql } from '../sql';
+
+/** The event that answers what the case is waiting for, or null when it does not wait for this (any more). */
+export async function eventOfPending(
+  sql: Sql,
+  state: CaseState,
+  world: { program: Program | null },
+  asked: { block: string; round: number },
+  at: string,
+): Promise<CaseEvent | null> {
+  const { pending } = state;
+  if (pending === null || pending.block !== asked.block || pending.round !== asked.round) return null;
+  const { block, round } = asked;
+  const id = pendingEventId(state.id, pending);
+  // One at a time over the society's registers: what is counted or found free here stays so until this transaction ends.
+  await sql.run(`select pg_advisory_xact_lock(hashtextextended('register/' || $1, 0))`, [state.society]);
+  if (pending.kind === 'look-up') {
+    return { kind: 'looked-up', id, at, block, round, values: await lookUp(sql, state, world.program, pending.lookUps) };
+  }
+  return { kind: 'registered', id, at, block, round, result: (await isFree(sql, state)) ? 'entered' : 'conflict' };
+}
+
+export function pendingEventId(stream: string, pending: { kind: 'look-up' | 'register'; block: string; round: number }): string {
+  return `${stream}/${pending.kind}/${pending.block}/${pending.round}`;
+}
+
+async function lookUp(sql: Sql, state: CaseState, program: Program | null, ids: string[]): Promise<Record<string, number>> {
+  const values: Record<string, number> = {};
+  for (const id of ids) {
+    const declared = program?.lookUps.find((candidate) => candidate.id === id);
+    if (declared === undefined) throw new Error(`look-up ${id} is not declared`);
+    const row = await sql.one<{ n: number }>(
+      `select count(*)::int as n from guicheng.register_branch where society = $1 and state = $2`,
+      [state.society, declared.where.state],
+    );
+    values[id] = row?.n ?? 0;
+  }
+  return values;
+}
+
+async function isFree(sql: Sql, state: CaseState): Promise<boolean> {
+  const entry = await registerEntry(sql, state.id, state.contentHash);
+  const taken = await sql.one(
+    `select 1 from guicheng.register_branch where society = $1 and name = $2 and state = 'active'`,
+    [state.society, entry.name],
+  );
+  return taken === null;
+}

@@ -1,0 +1,4 @@
+/** The core's entry for whoever reads and publishes templates. It carries the schema's validator, so it stays out of the sandbox. */
+export { parseOverlay, parseTemplate } from './template/parse-template';
+export { applyOverlay } from './template/apply-overlay';
+export { compile, MAX_PROGRAM_BYTES } from './template/compile';

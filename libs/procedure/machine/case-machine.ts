@@ -1,0 +1,195 @@
+/** The machine of a case: events of its log in, state and effects out. Pure, synchronous, plain JSON. */
+import { Fault, isRejection, reject } from '../kernel';
+import type { Instant, Rejection, RejectionCode, Step } from '../kernel';
+import { stepKind } from '../steps/registry';
+import type { Heard, StepKindObject } from '../steps/step-kind';
+import type { Program, ProgramStep } from '../template/program.types';
+import { advance } from './blocks';
+import type { Acted, CaseEvent, ClockStruck, Filed, Withdrawn } from './event.types';
+import type { Machine } from './machine';
+import { blockIds, findStep } from './program';
+import { begin, end, notify, turnTo, type CaseWorld, type Run } from './run';
+import type { BlockState, CaseState, ParameterValue } from './state.types';
+
+type Handlers = { [K in CaseEvent['kind']]: (run: Run, event: Extract<CaseEvent, { kind: K }>) => Heard };
+
+const handlers: Handlers = {
+  filed: () => reject('ALREADY_STARTED'),
+  acted: hearAct,
+  withdrawn: withdraw,
+  'clock-struck': strike,
+  'looked-up': (run, event) => ask(run, event, 'lookedUp', 'NOTHING_PENDING'),
+  registered: (run, event) => ask(run, event, 'registered', 'NOTHING_PENDING'),
+  'agenda-listed': (run, event) => ask(run, event, 'agendaListed', 'AGENDA_ITEM_UNKNOWN'),
+  'item-resulted': (run, event) => ask(run, event, 'itemResulted', 'AGENDA_ITEM_UNKNOWN'),
+};
+
+/** A case: `start` takes `filed`, `transition` everything after it. */
+export const caseMachine: Machine<CaseWorld, CaseState, CaseEvent> = {
+  start(world, event) {
+    if (event.kind !== 'filed') throw new Fault('NOT_A_START', { kind: event.kind });
+    const parameters = parametersOf(world.program, event);
+    const missing = world.program.parameters
+      .filter(({ id, optional }) => !optional && (parameters[id]?.value ?? null) === null)
+      .map(({ id }) => id);
+    if (missing.length > 0) return reject('PARAMETER_MISSING', { parameter: missing[0] ?? null, parameters: missing });
+    const run = begin(world, firstState(world, event, parameters), event.at);
+    advance(run);
+    return end(run);
+  },
+
+  transition(world, state, event) {
+    const closed = refuseWhenClosed(world.program, state, event);
+    if (closed !== null) return closed;
+    const run = begin(world, state, event.at);
+    const refused = handle(run, event);
+    if (refused !== null) return refused;
+    advance(run);
+    return end(run);
+  },
+
+  nextClock(state) {
+    let next: { clock: string; dueAt: Instant } | null = null;
+    for (const { id, dueAt, effect, stoppedAt, struckAt } of Object.values(state.clocks)) {
+      // The other clocks only remind, and reminders are rows with due times.
+      if (effect.kind !== 'turn-to' || stoppedAt !== null || struckAt !== null) continue;
+      if (next === null || dueAt < next.dueAt || (dueAt === next.dueAt && id < next.clock)) next = { clock: id, dueAt };
+    }
+    return next;
+  },
+
+  pending: (state) => state.pending,
+  isClosed: (state) => state.status === 'closed',
+};
+
+/** The state after a whole log, or the first refusal: what every driver of the machine does with stored events. */
+export function foldCase(world: CaseWorld, events: CaseEvent[]): Step<CaseState> | Rejection {
+  const [first, ...rest] = events;
+  if (first === undefined) throw new Fault('LOG_EMPTY');
+  let step = caseMachine.start(world, first);
+  for (const event of rest) {
+    if (isRejection(step)) return step;
+    step = caseMachine.transition(world, step.state, event);
+  }
+  return step;
+}
+
+function handle<K extends CaseEvent['kind']>(run: Run, event: Extract<CaseEvent, { kind: K }>): Heard {
+  return handlers[event.kind as K](run, event);
+}
+
+type StepEvent = Extract<CaseEvent, { block: string }>;
+type StepHook = 'lookedUp' | 'registered' | 'agendaListed' | 'itemResulted';
+
+/** Hands an event to its step; a step that does not exist, or does not understand it, refuses. */
+function ask<H extends StepHook>(run: Run, event: StepEvent, hook: H, otherwise: RejectionCode): Heard {
+  const step = findStep(run.program, event.block);
+  const hear = step === null ? undefined : (stepKind(step)[hook] as StepKindObject<ProgramStep>['lookedUp']);
+  if (step === null || hear === undefined) return reject(otherwise, { block: event.block });
+  return hear(run, step, event as Parameters<NonNullable<typeof hear>>[2]);
+}
+
+function parametersOf(program: Program, event: Filed): Record<string, ParameterValue> {
+  const parameters: Record<string, ParameterValue> = {};
+  for (const { id, default: fallback } of program.parameters) {
+    const set = event.parameters[id];
+    parameters[id] = set !== undefined && set.value !== null ? set : { value: fallback ?? null };
+  }
+  return parameters;
+}
+
+function firstState(world: CaseWorld, event: Filed, parameters: Record<string, ParameterValue>): CaseState {
+  const ahead = (): BlockState => ({ status: 'ahead', round: 0, openedAt: null, closedAt: null, outcome: null });
+  return {
+    kind: 'case',
+    id: event.case,
+    flags: world.flags ?? [],
+    society: event.society,
+    association: event.association,
+    applicant: event.actor,
+    applicantRole: event.capacity ?? world.program.filedBy[0] ?? 'society-secretariat',
+    status: 'open',
+    outcome: null,
+    refusedBy: null,
+    registeredBy: null,
+    facts: event.facts,
+    given: event.given,
+    parameters,
+    lookUps: {},
+    contentHash: event.contentHash,
+    formRevision: 1,
+    filedAt: event.at,
+    closedAt: null,
+    blocks: Object.fromEntries(blockIds(world.program.blocks).map((id) => [id, ahead()])),
+    slots: {},
+    clocks: {},
+    pending: null,
+    at: event.at,
+  };
+}
+
+/** Somebody who was quicker may also have closed the case: whoever acts on a slot that existed hears of the slot. */
+function refuseWhenClosed(program: Program, state: CaseState, event: CaseEvent): Rejection | null {
+  if (state.status === 'open') return null;
+  if (event.kind === 'acted' && existed(program, state, event.slot)) return reject('SLOT_CLOSED', { slot: event.slot });
+  return reject('CASE_CLOSED');
+}
+
+function hearAct(run: Run, event: Acted): Heard {
+  const slot = run.state.slots[event.slot];
+  if (slot === undefined) {
+    return reject(existed(run.program, run.state, event.slot) ? 'SLOT_CLOSED' : 'SLOT_UNKNOWN', { slot: event.slot });
+  }
+  if (event.contentHash !== slot.contentHash) return reject('CONTENT_CHANGED', { slot: slot.id });
+  if (!slot.outcomes.includes(event.outcome)) return reject('OUTCOME_UNKNOWN', { slot: slot.id, outcome: event.outcome });
+  const step = findStep(run.program, slot.block);
+  const hear = step === null ? undefined : stepKind(step).acted;
+  if (step === null || hear === undefined) throw new Fault('SLOT_WITHOUT_STEP', { slot: slot.id });
+  return hear(run, step, slot, event);
+}
+
+/** Slots leave the state when they close; their ids are numbered, so that a past one is still told from an invented one. */
+function existed(program: Program, state: CaseState, slot: string): boolean {
+  const match = /^(.+?)\.([1-9]\d*)(\.supplement)?$/.exec(slot);
+  if (match === null) return false;
+  const [, id = '', round, supplement] = match;
+  const step = findStep(program, id);
+  const block = state.blocks[id];
+  if (step === null || block === undefined || stepKind(step).acted === undefined) return false;
+  return Number(round) <= block.round && (supplement === undefined || (block.supplements ?? 0) > 0);
+}
+
+function withdraw(run: Run, event: Withdrawn): Heard {
+  const { applicant, registeredBy } = run.state;
+  if (event.actor !== applicant) return reject('NOT_APPLICANT');
+  if (registeredBy !== null) return reject('ALREADY_REGISTERED', { step: registeredBy });
+  run.ending = { outcome: 'withdrawn', refusedBy: null };
+  return null;
+}
+
+/** A deadline passed: the next post is added and everybody on the slot is told. It decides nothing. */
+function strike(run: Run, event: ClockStruck): Heard {
+  const clock = run.state.clocks[event.clock];
+  if (clock === undefined || clock.effect.kind !== 'turn-to' || clock.stoppedAt !== null || clock.struckAt !== null) {
+    return reject('CLOCK_UNKNOWN', { clock: event.clock });
+  }
+  if (event.dueAt !== clock.dueAt || event.at < clock.dueAt) return reject('NOT_DUE', { clock: clock.id, dueAt: clock.dueAt });
+  const slot = run.state.slots[clock.slot ?? ''];
+  if (slot === undefined) throw new Fault('CLOCK_WITHOUT_SLOT', { clock: clock.id });
+  clock.struckAt = run.at;
+  const before = slot.holders.slice();
+  const added = turnTo(run, slot, clock.effect.role);
+  run.effects.push({ kind: 'clock-set', clock });
+  run.effects.push({ kind: 'task-changed', slot: slot.id, holders: slot.holders, dueAt: clock.dueAt });
+  run.effects.push({
+    kind: 'reminder-set',
+    key: `${clock.id}.turned`,
+    slot: slot.id,
+    block: slot.block,
+    to: before,
+    dueAt: run.at,
+    message: 'task-turned',
+  });
+  notify(run, [added], 'task-waiting');
+  return null;
+}

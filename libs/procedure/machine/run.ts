@@ -1,0 +1,218 @@
+/**
+ * One transition under way: a copy of the state that step kinds write on, and the effects in the order in which they came. It
+ * lives for one call and is thrown away when the event is refused.
+ */
+import { deadline, reminderAt } from '../clock/deadline';
+import type { Calendar } from '../clock/calendar.types';
+import { Fault } from '../kernel';
+import type { Instant, Step } from '../kernel';
+import { copy } from '../plain';
+import type { Program, ProgramStep } from '../template/program.types';
+import type { Assignee, Period, Role } from '../template/template.types';
+import type { Effect, NoticeMessage, ReminderMessage } from './effect.types';
+import { stepsOf } from './program';
+import type { BlockState, CaseState, Clock, Holder, Slot } from './state.types';
+
+/** What a case's state does not carry: its program and calendar, both pinned by hash in the log. */
+export interface CaseWorld {
+  program: Program;
+  calendar: Calendar;
+  /** Numbered behaviour flags for a case that starts now; a running case keeps its own. */
+  flags?: number[];
+}
+
+export interface Run {
+  program: Program;
+  calendar: Calendar;
+  state: CaseState;
+  effects: Effect[];
+  /** The event's instant. */
+  at: Instant;
+  /** Set by a step whose outcome ends the case; the walk stops there and closes it. */
+  ending: { outcome: 'completed' | 'refused' | 'withdrawn'; refusedBy: string | null } | null;
+}
+
+/** Begins a transition on a copy. The instant never goes back, whatever the event says. */
+export function begin(world: CaseWorld, state: CaseState, at: Instant): Run {
+  const draft = copy(state);
+  draft.at = at > draft.at ? at : draft.at;
+  return { program: world.program, calendar: world.calendar, state: draft, effects: [], at: draft.at, ending: null };
+}
+
+/** Ends it: the case's own row is written once, before whatever refers to it. */
+export function end(run: Run): Step<CaseState> {
+  const { society, applicant, status, outcome, filedAt, closedAt } = run.state;
+  const saved: Effect = {
+    kind: 'case-saved',
+    society,
+    applicant,
+    status,
+    outcome,
+    filedAt,
+    closedAt,
+    waitingOn: waitingOn(run.program, run.state),
+  };
+  return { state: run.state, effects: [saved, ...run.effects] };
+}
+
+/** Open steps; when there is none, the meetings whose minutes are still to be signed. */
+export function waitingOn(program: Program, state: CaseState): string[] {
+  if (state.status === 'closed') return [];
+  const steps = stepsOf(program).map(({ id }) => id);
+  const open = steps.filter((id) => state.blocks[id]?.status === 'open');
+  return open.length > 0 ? open : unsigned(program, state);
+}
+
+/** Meetings whose result is announced and not yet final. */
+export function unsigned(program: Program, state: CaseState): string[] {
+  return stepsOf(program)
+    .map(({ id }) => id)
+    .filter((id) => {
+      const block = state.blocks[id];
+      return block?.status === 'done' && block.agenda?.status === 'announced';
+    });
+}
+
+/** The state of a block that must exist. */
+export function blockOf(run: Run, id: string): BlockState {
+  const block = run.state.blocks[id];
+  if (block === undefined) throw new Fault('STEP_UNKNOWN', { step: id });
+  return block;
+}
+
+/** Opens a block's next round. */
+export function openRound(run: Run, id: string): BlockState {
+  const block = blockOf(run, id);
+  block.status = 'open';
+  block.round += 1;
+  block.openedAt = run.at;
+  block.closedAt = null;
+  block.outcome = null;
+  return block;
+}
+
+/** Closes a block with its outcome; the walk goes on behind it. */
+export function finish(run: Run, id: string, outcome: string | null, status: 'done' | 'skipped' = 'done'): void {
+  const block = blockOf(run, id);
+  block.status = status;
+  block.outcome = outcome;
+  block.closedAt = run.at;
+}
+
+/** Ends a step with a declared outcome; `refuse` ends the case with it. */
+export function conclude(run: Run, step: ProgramStep, outcome: string): void {
+  finish(run, step.id, outcome);
+  if (step.outcomes[outcome]?.to === 'refuse') run.ending = { outcome: 'refused', refusedBy: step.id };
+}
+
+/** The post that does an officer's step. */
+export function holderOf(state: CaseState, by: Assignee): Holder {
+  const organisation = by.of === 'society' ? state.society : state.association;
+  return { role: by.role, organisation, nobody: by.nobody, turned: false };
+}
+
+/**
+ * The applicant himself, in the post in which he filed. When nobody holds that post any more the secretariat goes on for him, so
+ * that a society's change of officers stops no case.
+ */
+export function applicantOf(state: CaseState): Holder {
+  return {
+    role: state.applicantRole,
+    organisation: state.society,
+    nobody: 'society-secretariat',
+    turned: false,
+    person: state.applicant,
+  };
+}
+
+/** A slot to be opened, with the clock that stands on it. */
+export interface SlotPlan {
+  step: ProgramStep;
+  purpose: Slot['purpose'];
+  holders: Holder[];
+  outcomes: string[];
+  clock: { name: string; rule: Period; effect: Clock['effect']; remind: string[]; message: ReminderMessage };
+  notice: NoticeMessage;
+}
+
+/** Opens a slot for a person: task, clock, reminders, and one notice to whoever holds it. */
+export function openSlot(run: Run, plan: SlotPlan): Slot {
+  const { round } = blockOf(run, plan.step.id);
+  const slot: Slot = {
+    id: plan.purpose === 'supplement' ? `${plan.step.id}.${round}.supplement` : `${plan.step.id}.${round}`,
+    block: plan.step.id,
+    round,
+    purpose: plan.purpose,
+    holders: plan.holders,
+    openedAt: run.at,
+    contentHash: run.state.contentHash,
+    outcomes: plan.outcomes,
+  };
+  run.state.slots[slot.id] = slot;
+  const clock = makeClock(run, { ...plan.clock, id: `${slot.id}.${plan.clock.name}`, block: slot.block, slot: slot.id });
+  run.effects.push({ kind: 'task-opened', slot, audience: plan.step.audience, dueAt: clock.dueAt });
+  setClock(run, clock, plan.clock.remind, plan.clock.message, plan.holders);
+  notify(run, plan.holders, plan.notice);
+  return slot;
+}
+
+/** Closes a slot with its clocks. The row of its task stays, for the record. */
+export function closeSlot(run: Run, slot: Slot, how: Omit<Extract<Effect, { kind: 'task-closed' }>, 'kind' | 'slot'>): void {
+  delete run.state.slots[slot.id];
+  run.effects.push({ kind: 'task-closed', slot: slot.id, ...how });
+  for (const clock of Object.values(run.state.clocks)) if (clock.slot === slot.id) clearClock(run, clock.id);
+}
+
+/** A clock that starts now, with its derivation. */
+export function makeClock(run: Run, of: Pick<Clock, 'id' | 'block' | 'slot' | 'effect' | 'rule'>): Clock {
+  const due = deadline(of.rule, run.at, run.calendar);
+  return {
+    id: of.id,
+    block: of.block,
+    slot: of.slot,
+    effect: of.effect,
+    rule: of.rule,
+    calendar: run.calendar.version,
+    startedAt: run.at,
+    dueAt: due.dueAt,
+    stoppedAt: null,
+    remaining: null,
+    struckAt: null,
+    provisional: due.provisional,
+  };
+}
+
+/** Sets a clock and the rows of its reminders; shares that fall on one instant are one reminder. */
+export function setClock(run: Run, clock: Clock, shares: string[], message: ReminderMessage, to: Holder[]): void {
+  run.state.clocks[clock.id] = clock;
+  run.effects.push({ kind: 'clock-set', clock });
+  const due = deadline(clock.rule, clock.startedAt, run.calendar);
+  const seen = new Set<Instant>();
+  for (const share of shares) {
+    const dueAt = reminderAt(share, due, run.calendar);
+    if (seen.has(dueAt)) continue;
+    seen.add(dueAt);
+    run.effects.push({ kind: 'reminder-set', key: `${clock.id}.${share}`, slot: clock.slot, block: clock.block, to, dueAt, message });
+  }
+}
+
+/** Ends a clock. */
+export function clearClock(run: Run, id: string): void {
+  delete run.state.clocks[id];
+  run.effects.push({ kind: 'clock-cleared', clock: id });
+}
+
+/** Tells posts what happened. */
+export function notify(run: Run, to: Holder[], message: NoticeMessage): void {
+  run.effects.push({ kind: 'notice', to, message });
+}
+
+/** Adds a post to a slot's holders; nobody is ever taken away. */
+export function turnTo(run: Run, slot: Slot, role: Role): Holder {
+  const organisation = slot.holders[0]?.organisation ?? run.state.society;
+  const present = slot.holders.find((holder) => holder.role === role && holder.organisation === organisation);
+  if (present !== undefined) return present;
+  const added: Holder = { role, organisation, nobody: null, turned: true };
+  slot.holders.push(added);
+  return added;
+}

@@ -1,0 +1,22 @@
+import type { ProgramStep } from '../template/program.types';
+import type { StepKind } from '../template/template.types';
+import { checkStep } from './check/check.step';
+import { intakeStep } from './intake/intake.step';
+import { meetingStep } from './meeting/meeting.step';
+import { registerStep } from './register/register.step';
+import { reviewStep } from './review/review.step';
+import type { StepKindObject, StepOf } from './step-kind';
+
+/** Exhaustive by type: a kind that is declared and not written here does not compile. */
+const registry: { [K in StepKind]: StepKindObject<StepOf<K>> } = {
+  check: checkStep,
+  intake: intakeStep,
+  review: reviewStep,
+  meeting: meetingStep,
+  register: registerStep,
+};
+
+/** The object of a step's kind. */
+export function stepKind<S extends ProgramStep>(step: S): StepKindObject<ProgramStep> {
+  return registry[step.kind];
+}

@@ -1,0 +1,29 @@
+/**
+ * What a step kind is. One object per kind, in `registry.ts`; nothing outside it asks for the kind of a step. A hook that a kind
+ * does not have is an event that the kind does not understand, and the machine refuses it.
+ */
+import type { Rejection } from '../kernel';
+import type { Acted, AgendaListed, ItemResulted, LookedUp, Registered } from '../machine/event.types';
+import type { Run } from '../machine/run';
+import type { Slot } from '../machine/state.types';
+import type { ProgramStep } from '../template/program.types';
+import type { StepKind } from '../template/template.types';
+
+/** A refusal leaves the state as it was; null means that the draft in `run` was changed. */
+export type Heard = Rejection | null;
+
+export interface StepKindObject<S extends ProgramStep> {
+  /** True when the step writes registers or goes outside the house: it waits until minutes are signed. */
+  leavesTheHouse(step: S): boolean;
+  /** Opens the step's next round; an automatic step concludes at once. */
+  enter(run: Run, step: S): void;
+  /** The slot, its content and the outcome were already checked. */
+  acted?(run: Run, step: S, slot: Slot, event: Acted): Heard;
+  lookedUp?(run: Run, step: S, event: LookedUp): Heard;
+  registered?(run: Run, step: S, event: Registered): Heard;
+  agendaListed?(run: Run, step: S, event: AgendaListed): Heard;
+  itemResulted?(run: Run, step: S, event: ItemResulted): Heard;
+}
+
+/** The step of a kind. */
+export type StepOf<K extends StepKind> = Extract<ProgramStep, { kind: K }>;

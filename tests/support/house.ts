@@ -1,0 +1,62 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { withClient } from '../../libs/runtime/database';
+import { freePort } from '../../libs/runtime/ports';
+import { startProcess, type ManagedProcess } from '../../libs/runtime/process';
+import { until } from '../../libs/testing/http-client';
+
+const ROOT = resolve(__dirname, '..', '..');
+const READY_MS = 120_000;
+const STOP_MS = 40_000;
+
+/** The whole product as a user starts it: `guicheng dev` on a data folder of its own, with the demo. */
+export interface House {
+  base: string;
+  folder: string;
+  process: ManagedProcess;
+  /** Everything that it said since it started. */
+  said: string[];
+  /** A new version of a parameter's value, as its owner would set it. */
+  setParameter(organisation: string, parameter: string, value: unknown): Promise<void>;
+  /** Ends it in order; the folder stays when it is to be started again. */
+  stop(keepFolder?: boolean): Promise<void>;
+}
+
+export async function startHouse(folder = mkdtempSync(join(tmpdir(), 'guicheng-house-'))): Promise<House> {
+  const port = await freePort();
+  const said: string[] = [];
+  const started = await startProcess(
+    'guicheng',
+    process.execPath,
+    [join(ROOT, 'dist', 'apps', 'cli', 'main.js'), 'dev', '--data', folder, '--port', String(port), '--headless'],
+    { cwd: ROOT, env: { ...process.env } as Record<string, string>, onLine: (line) => said.push(line) },
+  );
+  await until('"Guicheng ready"', READY_MS, () => {
+    if (!started.running()) throw new Error(`guicheng dev ended:\n${said.join('\n')}`);
+    return Promise.resolve(said.some((line) => line.startsWith('Guicheng ready')));
+  });
+  return {
+    base: `http://127.0.0.1:${port}`,
+    folder,
+    process: started,
+    said,
+    setParameter: (organisation, parameter, value) => setParameter(folder, organisation, parameter, value),
+    async stop(keepFolder = false) {
+      await started.stop('SIGINT', STOP_MS);
+      if (!keepFolder) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function setParameter(folder: string, organisation: string, parameter: string, value: unknown): Promise<void> {
+  const { databaseUrl } = JSON.parse(readFileSync(join(folder, 'running.json'), 'utf8')) as { databaseUrl: string };
+  await withClient(databaseUrl, (client) =>
+    client.query(
+      `insert into guicheng.parameter_value (organisation, parameter, version, value, set_at)
+       select $1, $2, coalesce(max(version), 0) + 1, $3, guicheng.record_now() from guicheng.parameter_value
+        where organisation = $1 and parameter = $2`,
+      [organisation, parameter, JSON.stringify(value)],
+    ),
+  );
+}

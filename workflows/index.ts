@@ -1,0 +1,2 @@
+/** Everything that runs inside Temporal's sandbox. */
+export { stream } from './stream.workflow';

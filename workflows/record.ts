@@ -1,0 +1,35 @@
+/** The one capability of a log's workflow, with patience: what a quick try does not reach, a durable one does. */
+import { ActivityFailure, ApplicationFailure, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import type { RecordActivities } from '../activities/record.activities';
+
+const quick = proxyLocalActivities<RecordActivities>({
+  scheduleToCloseTimeout: '2 seconds',
+  retry: { initialInterval: '50 milliseconds', maximumInterval: '500 milliseconds' },
+});
+const patient = proxyActivities<RecordActivities>({
+  startToCloseTimeout: '30 seconds',
+  retry: { initialInterval: '500 milliseconds', maximumInterval: '10 seconds' },
+});
+
+export const record: RecordActivities = {
+  append: (request) => patiently(() => quick.append(request), () => patient.append(request)),
+  load: (stream) => patiently(() => quick.load(stream), () => patient.load(stream)),
+  suspend: (stream, fault) => patient.suspend(stream, fault),
+  release: (stream) => patient.release(stream),
+};
+
+/** A broken invariant is not tried again: it is the same every time. */
+async function patiently<Result>(first: () => Promise<Result>, then: () => Promise<Result>): Promise<Result> {
+  try {
+    return await first();
+  } catch (error) {
+    if (!(error instanceof ActivityFailure) || faultCode(error) !== null) throw error;
+    return then();
+  }
+}
+
+/** The code of a broken invariant that an activity found; null for everything else. */
+export function faultCode(error: unknown): string | null {
+  const cause = error instanceof ActivityFailure ? error.cause : error;
+  return cause instanceof ApplicationFailure && cause.nonRetryable === true ? cause.message : null;
+}
