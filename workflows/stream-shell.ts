@@ -56,7 +56,9 @@ export class StreamShell {
     return this.inTurn(
       async () => {
         const reply = await this.propose({ by: 'clock', clock });
-        if (reply.append === 'refused' && reply.code !== 'CASE_SUSPENDED') await this.reload();
+        if (reply.append === 'refused' && !this.isSuspended) await this.reload();
+        // It would be proposed again at once, and for ever.
+        if (reply.append === 'refused' && this.nextClock()?.clock === clock) throw new Fault('CLOCK_REFUSED', { code: reply.code });
         return reply.append === 'early' ? reply.waitMs : null;
       },
       () => null,

@@ -44,6 +44,8 @@ export interface DeliveryReference {
 /** Where a log's workflow is: `missing` also when it was terminated or has completed. */
 export type WorkflowPosition = { workflow: 'running'; position: Position } | { workflow: 'missing' } | { workflow: 'silent' };
 
+type StreamWorkflow = (input: StreamInput) => Promise<void>;
+
 const SHORT_MS = 2_000;
 const WORKFLOW_TASK_TIMEOUT = '3 seconds';
 
@@ -126,7 +128,7 @@ export class Engine {
 
   private startWith<Reply>(log: { stream: string; kind: StreamKind }, name: string, argument: object, updateId: string): Promise<Reply> {
     const input: StreamInput = { stream: log.stream, kind: log.kind };
-    const startWorkflowOperation = new WithStartWorkflowOperation(STREAM_WORKFLOW, {
+    const startWorkflowOperation = new WithStartWorkflowOperation<StreamWorkflow>(STREAM_WORKFLOW, {
       workflowId: log.stream,
       taskQueue: TASK_QUEUE,
       args: [input],
@@ -134,7 +136,7 @@ export class Engine {
       workflowIdReusePolicy: 'ALLOW_DUPLICATE',
       workflowTaskTimeout: WORKFLOW_TASK_TIMEOUT,
     });
-    return this.client.workflow.executeUpdateWithStart<Reply, [object]>(name, { args: [argument], updateId, startWorkflowOperation });
+    return this.client.workflow.executeUpdateWithStart<StreamWorkflow, Reply, [object]>(name, { args: [argument], updateId, startWorkflowOperation });
   }
 }
 

@@ -6,3 +6,6 @@ export { loadStream, markFault } from './log/load';
 export { Worlds } from './log/worlds';
 export { taskId } from './log/task-id';
 export { hashOf, sha256 } from './log/hashes';
+export { Relay, type RelayOptions } from './relay/relay';
+export { compare, resume, type Comparison, type Finding } from './reconcile/reconcile';
+export type { EnginePort } from './engine.port';

@@ -97,8 +97,8 @@ export class GuideService {
       return {
         ...field,
         choices: [
-          { value: `society:${place.society.id}`, label: place.society.name },
-          ...branches.map((branch) => ({ value: `branch:${branch.id}`, label: { zh: branch.name, en: branch.name } })),
+          { value: place.society.id, label: place.society.name },
+          ...branches.map((branch) => ({ value: branch.id, label: { zh: branch.name, en: branch.name } })),
         ],
       };
     }

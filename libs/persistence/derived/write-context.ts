@@ -1,5 +1,5 @@
 import type { StreamState } from '../../procedure/streams';
-import type { ActBody, FileBody } from '../log/intent-bodies';
+import type { ActBody, FileBody, IntentBodies, IntentKind } from '../log/intent-bodies';
 import type { Sql } from '../sql';
 
 /** Where one event's rows go, and what of its surroundings they hold. */
@@ -20,7 +20,8 @@ export interface WriteContext {
 }
 
 /** The form that an intent's body carries, if its event made it the case's. */
-export function formOf(intent: string, contentHash: string | null, body: Partial<Pick<FileBody & ActBody, 'form' | 'content'>>): WriteContext['form'] {
-  if (body.form === undefined || body.content === undefined) return null;
-  return { intent, contentHash: body.content.contentHash ?? contentHash ?? '', form: body.form };
+export function formOf(intent: string, body: IntentBodies[IntentKind]): WriteContext['form'] {
+  const { form, content } = body as Partial<Pick<ActBody, 'form' | 'content'>>;
+  // A sitting's `form` is a word, and comes without content.
+  return form === undefined || content === undefined ? null : { intent, contentHash: content.contentHash, form };
 }

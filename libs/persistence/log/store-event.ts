@@ -45,7 +45,7 @@ export async function storeEvent(sql: Sql, given: EventToStore): Promise<number>
       state: step.state,
       templateHash: given.pins.templateHash,
       filing: intent?.kind === 'file' ? intent.body : null,
-      form: intent === null ? null : formOf(intent.id, intent.content_hash, intent.body),
+      form: intent === null ? null : formOf(intent.id, intent.body),
     },
     step.effects,
   );

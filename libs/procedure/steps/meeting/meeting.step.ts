@@ -78,7 +78,7 @@ function hearResult(run: Run, step: MeetingStep, event: ItemResulted): Heard {
   // Once the organ has decided a postponed item again, that later decision stands.
   const superseded = agenda !== block.agenda && event.version > agenda.version && (block.agenda?.version ?? 0) > 0;
   if (agenda.status === 'final' || superseded) return reject('ALREADY_FINAL', { block: step.id, item: event.item });
-  if (event.version < agenda.version) return stale(step, event);
+  if (event.version < Math.max(1, agenda.version)) return stale(step, event);
   if (event.version === agenda.version && event.stage === 'announced') return stale(step, event);
   if (event.version > agenda.version) {
     if (step.outcomes[event.result.outcome] === undefined) return reject('OUTCOME_UNKNOWN', { outcome: event.result.outcome });
@@ -138,7 +138,7 @@ function settle(run: Run, step: MeetingStep, event: ItemResulted): void {
   }
   if (agenda === undefined) throw new Fault('AGENDA_MISSING', { step: step.id });
   remember(run, step.id, { agenda: { ...agenda, status: 'final' } });
-  const outcome = event.result.outcome;
+  const outcome = agenda.result?.outcome ?? event.result.outcome;
   if (step.outcomes[outcome]?.to === 'refuse') conclude(run, step, outcome);
 }
 

@@ -1,0 +1,61 @@
+import { useMutation } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { Link } from 'react-router';
+import type { NoticeView } from '../../../../libs/contracts/api';
+import { api } from '../shared/api';
+import { formatInstant } from '../shared/dates';
+import { useSpeech } from '../shared/language';
+import { Empty, Loaded } from '../shared/notes';
+import { Page, Tag } from '../shared/page';
+import { invalidateTopics, useNotices } from '../shared/queries';
+
+export function NoticesPage() {
+  const { words } = useSpeech();
+  const notices = useNotices();
+  return (
+    <Page title={words.notices.title}>
+      <Loaded query={notices}>
+        {(list) =>
+          list.length === 0 ? (
+            <Empty title={words.notices.empty} hint={words.notices.emptyHint} />
+          ) : (
+            <ul className="rows sheet">
+              {list.map((notice) => (
+                <Notice key={notice.id} notice={notice} />
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+function Notice({ notice }: { notice: NoticeView }) {
+  const { words, text, language } = useSpeech();
+  const read = useMutation({ mutationFn: () => api.readNotice(notice.id), onSettled: () => invalidateTopics(['notices']) });
+  const sentences: Record<string, string> = words.notices.message;
+  const target = notice.sitting ? `/sittings/${notice.sitting}` : notice.case ? `/cases/${notice.case}` : '/inbox';
+  return (
+    <li className="row">
+      <div className="row-line">
+        <span>
+          <Link to={target} onClick={() => !notice.read && read.mutate()} className={notice.read ? undefined : 'row-title'}>
+            {sentences[notice.message] ?? words.notices.message.other}
+            {notice.subject ? `：${notice.subject}` : ''}
+          </Link>{' '}
+          {!notice.read && <Tag tone="care">{words.notices.unread}</Tag>}
+          <br />
+          <span className="soft">
+            {text(notice.title)} · {formatInstant(notice.at, language, true)}
+          </span>
+        </span>
+        {!notice.read && (
+          <Button type="text" size="small" loading={read.isPending} onClick={() => read.mutate()}>
+            {words.notices.markRead}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,119 @@
+import { useMutation } from '@tanstack/react-query';
+import { Button, Checkbox, Input, Radio } from 'antd';
+import { useState } from 'react';
+import type { OrganRulesRequest, OrganView } from '../../../../libs/contracts/api';
+import type { SittingForm } from '../../../../libs/procedure';
+import { api, ApiFailure } from '../shared/api';
+import { Field, FieldGroup } from '../shared/field';
+import { useKept } from '../shared/kept';
+import { useSpeech } from '../shared/language';
+import { ErrorNote, Note } from '../shared/notes';
+import { queryClient } from '../shared/queries';
+import { shareOf, shares, type Share } from './majority-words';
+import { ShareChoice } from './share-choice';
+
+interface Draft {
+  quorum: Share | null;
+  threshold: Share | null;
+  base: 'members' | 'present' | null;
+  article: string;
+  forms: SittingForm[];
+  noticeDays: string;
+  isConfirmed: boolean;
+}
+
+const FORMS: SittingForm[] = ['on-site', 'online', 'mixed'];
+
+function draftOf(organ: OrganView): Draft {
+  const { rules } = organ;
+  if (!rules) return { quorum: null, threshold: null, base: null, article: '', forms: [], noticeDays: '', isConfirmed: false };
+  return {
+    quorum: shareOf(rules.quorum),
+    threshold: shareOf(rules.threshold),
+    base: rules.threshold.base,
+    article: rules.article,
+    forms: rules.forms,
+    noticeDays: String(rules.noticeDays),
+    isConfirmed: false,
+  };
+}
+
+function requestOf(draft: Draft): OrganRulesRequest | null {
+  const { quorum, threshold, base } = draft;
+  const isComplete = draft.article.trim() !== '' && draft.forms.length > 0 && /^\d{1,3}$/.test(draft.noticeDays) && draft.isConfirmed;
+  if (!quorum || !threshold || !base || !isComplete) return null;
+  return {
+    quorum: { ...shares[quorum], base: 'members' },
+    threshold: { ...shares[threshold], base },
+    article: draft.article.trim(),
+    forms: draft.forms,
+    noticeDays: Number(draft.noticeDays),
+  };
+}
+
+/** The charter's own words and numbers. Nothing holds until a person has compared it with the charter. */
+export function OrganRulesForm({ organ, onSaved, onCancel }: { organ: OrganView; onSaved: () => void; onCancel: () => void }) {
+  const { words } = useSpeech();
+  const [draft, setDraft, forget] = useKept<Draft>(`organ.${organ.id}.${organ.rules?.version ?? 0}`, draftOf(organ));
+  const [tried, setTried] = useState(false);
+  const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
+  const save = useMutation({
+    mutationFn: (request: OrganRulesRequest) => api.saveRules(organ.id, request),
+    onSuccess: async () => {
+      await queryClient.invalidateQueries({ queryKey: ['organs'] });
+      forget();
+      onSaved();
+    },
+  });
+  const send = () => {
+    setTried(true);
+    const request = requestOf(draft);
+    if (request) save.mutate(request);
+  };
+  const problem = (isWrong: boolean, sentence: string) => (tried && isWrong ? sentence : undefined);
+  return (
+    <div className="stack">
+      <Note tone="plain">
+        <p>{words.organs.proposal}</p>
+        <Button onClick={() => change({ quorum: 'twoThirds', threshold: 'twoThirds', base: 'present' })}>{words.organs.useProposal}</Button>
+      </Note>
+      <p className="soft">{words.organs.words}</p>
+      <ShareChoice label={words.organs.quorumLong} value={draft.quorum} problem={problem(!draft.quorum, words.organs.choose)} onChange={(quorum) => change({ quorum })} />
+      <ShareChoice label={words.organs.thresholdLong} value={draft.threshold} problem={problem(!draft.threshold, words.organs.choose)} onChange={(threshold) => change({ threshold })} />
+      <FieldGroup label={words.organs.base} required problem={problem(!draft.base, words.organs.choose)}>
+        <Radio.Group
+          className="choices"
+          value={draft.base}
+          options={(['present', 'members'] as const).map((value) => ({ value, label: words.organs.baseOf[value] }))}
+          onChange={(event) => change({ base: event.target.value as Draft['base'] })}
+        />
+      </FieldGroup>
+      <Field label={words.organs.article} required help={words.organs.articleHint} problem={problem(draft.article.trim() === '', words.organs.articleRequired)}>
+        {(props) => <Input {...props} className="medium" maxLength={100} value={draft.article} onChange={(event) => change({ article: event.target.value })} />}
+      </Field>
+      <FieldGroup label={words.organs.forms} required problem={problem(draft.forms.length === 0, words.organs.formsRequired)}>
+        <Checkbox.Group
+          value={draft.forms}
+          options={FORMS.map((value) => ({ value, label: words.sittings.form[value] }))}
+          onChange={(forms) => change({ forms: forms as SittingForm[] })}
+        />
+      </FieldGroup>
+      <Field label={words.organs.noticeDays} required problem={problem(!/^\d{1,3}$/.test(draft.noticeDays), words.organs.choose)}>
+        {(props) => <Input {...props} inputMode="numeric" className="short" value={draft.noticeDays} onChange={(event) => change({ noticeDays: event.target.value })} />}
+      </Field>
+      <FieldGroup label="" problem={problem(!draft.isConfirmed, words.organs.confirmRequired)}>
+        <Checkbox checked={draft.isConfirmed} onChange={(event) => change({ isConfirmed: event.target.checked })}>
+          {words.organs.confirmed}
+        </Checkbox>
+      </FieldGroup>
+      {save.error instanceof ApiFailure && <ErrorNote error={save.error.error} />}
+      {save.error && !(save.error instanceof ApiFailure) && <Note tone="stop" live>{words.error.unreachable}</Note>}
+      <div className="row-actions">
+        <Button type="primary" loading={save.isPending} onClick={send}>
+          {words.organs.save}
+        </Button>
+        <Button onClick={onCancel}>{words.app.cancel}</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { OrganView } from '../../../../libs/contracts/api';
+import { fill } from '../messages';
+import { useHolds } from '../session/session';
+import { useSpeech } from '../shared/language';
+import { Empty, Loaded, Note } from '../shared/notes';
+import { Page, Tag } from '../shared/page';
+import { useOrgans } from '../shared/queries';
+import { rulesSentence } from './majority-words';
+import { OrganRulesForm } from './organ-rules-form';
+
+export function OrgansPage() {
+  const { words } = useSpeech();
+  const organs = useOrgans();
+  return (
+    <Page title={words.organs.title} intro={words.organs.intro}>
+      <Loaded query={organs}>
+        {(list) =>
+          list.length === 0 ? (
+            <Empty title={words.organs.empty} hint={words.organs.emptyHint} />
+          ) : (
+            list.map((organ) => <Organ key={organ.id} organ={organ} />)
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+function Organ({ organ }: { organ: OrganView }) {
+  const { words, text } = useSpeech();
+  const [isEditing, setEditing] = useState(false);
+  const [isSaved, setSaved] = useState(false);
+  const mayEdit = useHolds('society-secretariat', 'president');
+  const name = `${text(organ.society.name)} · ${text(organ.name)}`;
+  return (
+    <section className="sheet" aria-label={name}>
+      <div className="sheet-head">
+        <h2>{name}</h2>
+        <span className="soft">{fill(words.organs.members, { n: organ.members.length })}</span>
+      </div>
+      {organ.rules ? (
+        <>
+          <p className="lead">{rulesSentence(organ.rules, words)}</p>
+          <p className="soft">
+            {fill(words.sitting.article, { article: organ.rules.article })} · {organ.rules.forms.map((form) => words.sittings.form[form]).join('、')} ·{' '}
+            {fill(words.sittings.noticeDays, { n: organ.rules.noticeDays })} <Tag>{fill(words.organs.current, { n: organ.rules.version })}</Tag>
+          </p>
+        </>
+      ) : (
+        <Note tone="care">{words.organs.missing}</Note>
+      )}
+      <div role="status">{isSaved && <Note tone="good">{words.organs.saved}</Note>}</div>
+      {mayEdit && !isEditing && (
+        <Button
+          type={organ.rules ? 'default' : 'primary'}
+          aria-label={`${organ.rules ? words.organs.change : words.organs.edit}：${text(organ.name)}`}
+          onClick={() => {
+            setSaved(false);
+            setEditing(true);
+          }}
+        >
+          {organ.rules ? words.organs.change : words.organs.edit}
+        </Button>
+      )}
+      {isEditing && (
+        <OrganRulesForm
+          organ={organ}
+          onCancel={() => setEditing(false)}
+          onSaved={() => {
+            setEditing(false);
+            setSaved(true);
+          }}
+        />
+      )}
+    </section>
+  );
+}

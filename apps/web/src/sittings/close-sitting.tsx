@@ -1,0 +1,46 @@
+import { Button, Modal } from 'antd';
+import { useState } from 'react';
+import type { SittingView } from '../../../../libs/contracts/api';
+import { fill } from '../messages';
+import { decisions } from '../shared/api';
+import { useSpeech } from '../shared/language';
+import { SubmissionNote } from '../shared/notes';
+import { useSubmission } from '../shared/submission';
+
+/** Shows once more what will be announced, item by item. */
+export function CloseSitting({ sitting, onSaved }: { sitting: SittingView; onSaved: (message: string) => void }) {
+  const { words } = useSpeech();
+  const [isOpen, setOpen] = useState(false);
+  const { submission, submit, busy } = useSubmission(`close.${sitting.id}`, () => {
+    setOpen(false);
+    onSaved(words.sitting.closed);
+  });
+  const open = sitting.agenda.filter((item) => item.status === 'listed').length;
+  return (
+    <div className="act-bar">
+      <Button type="primary" size="large" disabled={open > 0} onClick={() => setOpen(true)}>
+        {words.sitting.close}
+      </Button>
+      {open > 0 && <span className="soft">{fill(words.sitting.notAll, { n: open })}</span>}
+      <Modal
+        open={isOpen || busy}
+        title={words.sitting.closeTitle}
+        okText={words.sitting.closeConfirm}
+        okButtonProps={{ loading: busy }}
+        cancelText={words.app.cancel}
+        onOk={() => submit(decisions.sitting(sitting.id, 'close'), {})}
+        onCancel={() => setOpen(false)}
+      >
+        <p>{words.sitting.closeHint}</p>
+        <ol>
+          {sitting.agenda.map((item) => (
+            <li key={item.id}>
+              {item.subject}：{item.status === 'struck' ? words.sitting.struck : item.result ? words.sitting.outcomes[item.result.outcome] : ''}
+            </li>
+          ))}
+        </ol>
+        <SubmissionNote submission={submission} accepted={words.sitting.closed} />
+      </Modal>
+    </div>
+  );
+}

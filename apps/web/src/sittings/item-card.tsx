@@ -1,0 +1,59 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { SittingItemView, SittingView } from '../../../../libs/contracts/api';
+import { fill } from '../messages';
+import { ResultLine } from '../shared/arithmetic-line';
+import { FormView } from '../shared/form-view';
+import { useSpeech } from '../shared/language';
+import { Folded, Tag } from '../shared/page';
+import { ItemForm } from './item-form';
+
+/** One item: what it is about, folded; its result with the arithmetic, or the form to record it. */
+export function ItemCard({ sitting, item, onSaved }: { sitting: SittingView; item: SittingItemView; onSaved: (message: string) => void }) {
+  const { words, text } = useSpeech();
+  const [isCorrecting, setCorrecting] = useState(false);
+  const isOpen = item.status === 'listed' || isCorrecting;
+  const canRecord = sitting.mayRecord && sitting.phase !== 'signed' && item.status !== 'struck';
+  return (
+    <section className="sheet item" aria-labelledby={`item-${item.id}`}>
+      <p className="eyebrow">{fill(words.sitting.item, { n: item.position })}</p>
+      <h3 id={`item-${item.id}`}>{item.subject}</h3>
+      <p className="soft">
+        {text(item.title)}
+        {item.source && (
+          <>
+            {' '}
+            · {fill(words.cases.number, { number: item.source.number })} · <Link to={`/cases/${item.source.case}`}>{words.sitting.openCase}</Link>
+          </>
+        )}
+      </p>
+      {item.case && (
+        <Folded summary={words.task.form}>
+          <FormView fields={item.case.fields} form={item.case.form} files={item.case.files} society={text(item.case.society.name)} />
+        </Folded>
+      )}
+      {item.status === 'struck' && <Tag>{words.sitting.struck}</Tag>}
+      {item.status === 'decided' && item.result && <ResultLine result={item.result} />}
+      {item.status === 'decided' && item.wording && <p className="opinion">{item.wording}</p>}
+      {item.version > 1 && <p className="soft">{fill(words.sitting.version, { n: item.version - 1 })}</p>}
+      {item.status === 'listed' && !canRecord && <p className="soft">{words.sitting.notRecorded}</p>}
+      {canRecord && item.status === 'decided' && !isCorrecting && (
+        <Button aria-label={`${words.sitting.correct}：${item.subject}`} onClick={() => setCorrecting(true)}>
+          {words.sitting.correct}
+        </Button>
+      )}
+      {canRecord && isOpen && (
+        <ItemForm
+          sitting={sitting}
+          item={item}
+          onSaved={() => {
+            setCorrecting(false);
+            onSaved(fill(words.sitting.itemSaved, { n: item.position }));
+          }}
+          onCancel={isCorrecting ? () => setCorrecting(false) : undefined}
+        />
+      )}
+    </section>
+  );
+}

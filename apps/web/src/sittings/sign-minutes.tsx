@@ -1,0 +1,48 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { FileView, SittingView } from '../../../../libs/contracts/api';
+import { FilesEditor } from '../filing/files-editor';
+import { decisions } from '../shared/api';
+import { FieldGroup } from '../shared/field';
+import { useKept } from '../shared/kept';
+import { useSpeech } from '../shared/language';
+import { SubmissionNote } from '../shared/notes';
+import { useSubmission } from '../shared/submission';
+
+/** The scan of the signed paper is what makes the results final. */
+export function SignMinutes({ sitting, onSaved }: { sitting: SittingView; onSaved: (message: string) => void }) {
+  const { words } = useSpeech();
+  const form = `minutes.${sitting.id}`;
+  const [files, setFiles, forget] = useKept<FileView[]>(form, []);
+  const [tried, setTried] = useState(false);
+  const { submission, submit, busy } = useSubmission(form, () => {
+    forget();
+    onSaved(words.sitting.signed);
+  });
+  const file = files[0];
+  const send = () => {
+    setTried(true);
+    if (file) submit(decisions.sitting(sitting.id, 'minutes'), { file: file.id });
+  };
+  return (
+    <div className="stack">
+      <FieldGroup label={words.sitting.minutes} required help={words.sitting.minutesHint} problem={tried && !file ? words.sitting.minutesMissing : undefined}>
+        <FilesEditor
+          label={words.sitting.minutes}
+          ids={files.map((known) => known.id)}
+          files={files}
+          society={sitting.society.id}
+          disabled={busy}
+          single
+          onChange={(ids, known) => setFiles(known.filter((candidate) => ids.includes(candidate.id)))}
+        />
+      </FieldGroup>
+      <SubmissionNote submission={submission} accepted={words.sitting.signed} />
+      <div>
+        <Button type="primary" size="large" loading={busy} onClick={send}>
+          {words.sitting.sign}
+        </Button>
+      </div>
+    </div>
+  );
+}

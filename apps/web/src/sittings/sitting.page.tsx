@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { Link, useLocation, useParams } from 'react-router';
+import type { SittingView } from '../../../../libs/contracts/api';
+import { fill } from '../messages';
+import { rulesSentence } from '../organs/majority-words';
+import { formatDay } from '../shared/dates';
+import { FileLinks } from '../shared/form-view';
+import { useSpeech } from '../shared/language';
+import { Loaded, Note } from '../shared/notes';
+import { Page, Sheet, Tag } from '../shared/page';
+import { useSitting } from '../shared/queries';
+import { AddItem } from './add-item';
+import { CloseSitting } from './close-sitting';
+import { ItemCard } from './item-card';
+import { SignMinutes } from './sign-minutes';
+import { Roll } from './roll';
+import { PHASE_TONE } from './sittings.page';
+
+export function SittingPage() {
+  const { id = '' } = useParams();
+  const query = useSitting(id);
+  return <Loaded query={query}>{(sitting) => <Sitting key={sitting.id} sitting={sitting} />}</Loaded>;
+}
+
+/** One gathering: who is there, then item by item, then the end and the minutes. */
+function Sitting({ sitting }: { sitting: SittingView }) {
+  const { words, text, language } = useSpeech();
+  const isNew = (useLocation().state as { convened?: boolean } | null)?.convened === true;
+  // Forms that close themselves leave their message here.
+  const [message, setMessage] = useState<string | null>(isNew ? words.sittings.convened : null);
+  return (
+    <Page
+      title={`${formatDay(sitting.on, language)} ${text(sitting.organ.name)}`}
+      intro={
+        <>
+          {[text(sitting.society.name), words.sittings.form[sitting.form], sitting.place].filter(Boolean).join(' · ')}{' '}
+          <Tag tone={PHASE_TONE[sitting.phase]}>{words.sittings.phase[sitting.phase]}</Tag>
+        </>
+      }
+      actions={<Link to="/sittings">{words.nav.sittings}</Link>}
+    >
+      <p className="soft">
+        {words.sittings.chair}：{sitting.chair.name} · {words.sittings.recorder}：{sitting.recorder.name}
+        {sitting.rules && (
+          <>
+            <br />
+            {words.sitting.rules}：{rulesSentence(sitting.rules, words)}（{fill(words.sitting.article, { article: sitting.rules.article })}）
+          </>
+        )}
+      </p>
+      <div role="status">{message && <Note tone="good">{message}</Note>}</div>
+      <Roll sitting={sitting} onSaved={setMessage} />
+      <section aria-labelledby="items">
+        <h2 id="items" className="section-title">
+          {words.sitting.items}
+        </h2>
+        {sitting.agenda.map((item) => (
+          <ItemCard key={item.id} sitting={sitting} item={item} onSaved={setMessage} />
+        ))}
+      </section>
+      {sitting.mayRecord && sitting.phase === 'convened' && <AddItem sitting={sitting} onSaved={setMessage} />}
+      {sitting.mayRecord && sitting.phase === 'convened' && <CloseSitting sitting={sitting} onSaved={setMessage} />}
+      {sitting.phase !== 'convened' && (
+        <Sheet title={words.sitting.minutes}>
+          {sitting.minutes && <FileLinks files={[sitting.minutes]} />}
+          {sitting.maySign && <SignMinutes sitting={sitting} onSaved={setMessage} />}
+        </Sheet>
+      )}
+    </Page>
+  );
+}

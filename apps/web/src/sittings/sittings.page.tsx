@@ -1,0 +1,56 @@
+import { Button } from 'antd';
+import { Link, useNavigate } from 'react-router';
+import { fill } from '../messages';
+import { useHolds } from '../session/session';
+import { formatDay } from '../shared/dates';
+import { useSpeech } from '../shared/language';
+import { Empty, Loaded } from '../shared/notes';
+import { Page, Tag } from '../shared/page';
+import { useSittings } from '../shared/queries';
+
+export const PHASE_TONE = { convened: 'ink', closed: 'care', signed: 'good' } as const;
+
+export function SittingsPage() {
+  const { words, text, language } = useSpeech();
+  const sittings = useSittings();
+  const navigate = useNavigate();
+  const mayConvene = useHolds('society-secretariat');
+  return (
+    <Page
+      title={words.sittings.title}
+      actions={
+        mayConvene && (
+          <Button type="primary" onClick={() => void navigate('/agenda')}>
+            {words.agenda.convene}
+          </Button>
+        )
+      }
+    >
+      <Loaded query={sittings}>
+        {(list) =>
+          list.length === 0 ? (
+            <Empty title={words.sittings.empty} hint={words.sittings.emptyHint} />
+          ) : (
+            <ul className="cards cards-wide">
+              {list.map((sitting) => (
+                <li key={sitting.id}>
+                  <Link to={`/sittings/${sitting.id}`} className="card">
+                    <span className="card-title">
+                      {formatDay(sitting.on, language)} {text(sitting.organ.name)}
+                    </span>
+                    <span className="card-line">
+                      {text(sitting.society.name)} · {words.sittings.form[sitting.form]} · {fill(words.sittings.items, { n: sitting.items })}
+                    </span>
+                    <span className="card-tags">
+                      <Tag tone={PHASE_TONE[sitting.phase]}>{words.sittings.phase[sitting.phase]}</Tag>
+                    </span>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}

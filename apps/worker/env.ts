@@ -1,0 +1,36 @@
+/** The one place of this app that reads the environment; every problem is listed at once. */
+import { parsePayloadKeys } from '../../libs/engine';
+
+export interface WorkerEnvironment {
+  databaseUrl: string;
+  temporalAddress: string;
+  temporalNamespace: string;
+  payloadKeys: string;
+  /** The bundle that the build made; without it the workflows are bundled at start. */
+  workflowBundle: string | null;
+}
+
+export function readEnvironment(source: NodeJS.ProcessEnv = process.env): WorkerEnvironment {
+  const problems: string[] = [];
+  const required = (name: string): string => {
+    const value = source[name];
+    if (!value) problems.push(`${name} is not set.`);
+    return value ?? '';
+  };
+  const environment: WorkerEnvironment = {
+    databaseUrl: required('DATABASE_URL_WORKER'),
+    temporalAddress: required('TEMPORAL_ADDRESS'),
+    temporalNamespace: source['TEMPORAL_NAMESPACE'] ?? 'guicheng',
+    payloadKeys: required('GUICHENG_PAYLOAD_KEYS'),
+    workflowBundle: source['GUICHENG_WORKFLOW_BUNDLE'] ?? null,
+  };
+  if (environment.payloadKeys !== '') {
+    try {
+      parsePayloadKeys(environment.payloadKeys);
+    } catch (error) {
+      problems.push(`GUICHENG_PAYLOAD_KEYS: ${(error as Error).message}.`);
+    }
+  }
+  if (problems.length > 0) throw new Error(`The worker cannot start:\n- ${problems.join('\n- ')}`);
+  return environment;
+}

@@ -1,0 +1,35 @@
+import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Engine } from '../../libs/engine';
+import { Relay } from '../../libs/persistence';
+import type { WorkerEnvironment } from './env';
+import { ENVIRONMENT } from './tokens';
+
+/** The relay for as long as the application lives. */
+@Injectable()
+export class RelayService implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
+  private readonly logger = new Logger('relay');
+  private readonly relay: Relay;
+
+  constructor(
+    @Inject(DataSource) private readonly source: DataSource,
+    @Inject(Engine) private readonly engine: Engine,
+    @Inject(ENVIRONMENT) environment: WorkerEnvironment,
+  ) {
+    this.relay = new Relay({ source, engine, listenUrl: environment.databaseUrl, onError: (job, error) => this.logger.warn(`${job}: ${error instanceof Error ? error.name : 'failed'}`) });
+  }
+
+  onApplicationBootstrap(): void {
+    this.relay.start();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.relay.stop();
+  }
+
+  /** After everything that uses them has ended. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.engine.close();
+    await this.source.destroy();
+  }
+}

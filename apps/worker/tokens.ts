@@ -1,0 +1,4 @@
+/** What the module provides under these is an interface, which has no name at run time. */
+export const ENVIRONMENT = Symbol('worker environment');
+export const ACTIVITIES = Symbol('activities');
+export const WORKER_OPTIONS = Symbol('further worker options');

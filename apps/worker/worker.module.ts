@@ -1,0 +1,50 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { recordActivities, type RecordActivities } from '../../activities/record.activities';
+import { Engine } from '../../libs/engine';
+import { append, createDataSource, loadStream, markFault, Worlds } from '../../libs/persistence';
+import type { WorkerEnvironment } from './env';
+import { RelayService } from './relay.service';
+import { ACTIVITIES, ENVIRONMENT } from './tokens';
+import { WorkerService } from './worker.service';
+
+/** Statements of this process at one time: as many as there are activities under way, and the relay. */
+const POOL_SIZE = 20;
+
+/** The composition of the worker: it wires rooms and owns no rule. */
+@Module({})
+export class WorkerModule {
+  static with(environment: WorkerEnvironment): DynamicModule {
+    return {
+      module: WorkerModule,
+      providers: [
+        { provide: ENVIRONMENT, useValue: environment },
+        {
+          provide: DataSource,
+          useFactory: () => createDataSource({ url: environment.databaseUrl, poolSize: POOL_SIZE }).initialize(),
+        },
+        {
+          provide: Engine,
+          useFactory: () =>
+            Engine.lazily({
+              address: environment.temporalAddress,
+              namespace: environment.temporalNamespace,
+              payloadKeys: environment.payloadKeys,
+            }),
+        },
+        { provide: ACTIVITIES, inject: [DataSource], useFactory: activitiesOver },
+        RelayService,
+        WorkerService,
+      ],
+    };
+  }
+}
+
+function activitiesOver(source: DataSource): RecordActivities {
+  const worlds = new Worlds();
+  return recordActivities({
+    append: (request) => append(source, worlds, request),
+    load: (stream) => loadStream(source, worlds, stream),
+    markFault: (stream, fault) => markFault(source, stream, fault),
+  });
+}

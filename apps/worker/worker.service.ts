@@ -1,0 +1,58 @@
+import { Inject, Injectable, Logger, Optional, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
+import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
+import type { RecordActivities } from '../../activities/record.activities';
+import { TASK_QUEUE } from '../../libs/contracts/temporal';
+import { dataConverterOf } from '../../libs/engine';
+import type { WorkerEnvironment } from './env';
+import { ACTIVITIES, ENVIRONMENT, WORKER_OPTIONS } from './tokens';
+
+/** Workflows kept in memory: a storm of deadlines must not replay each history. About 60 KB each. */
+const CACHED_WORKFLOWS = 2_000;
+const STICKY_MS = 2_000;
+/** In-flight activities may end before the process does; the default would cancel them at once. */
+const SHUTDOWN_GRACE_MS = 5_000;
+
+/** Runs the Temporal worker for as long as the application lives. */
+@Injectable()
+export class WorkerService implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger('worker');
+  private connection: NativeConnection | null = null;
+  private worker: Worker | null = null;
+  private running: Promise<void> = Promise.resolve();
+
+  constructor(
+    @Inject(ENVIRONMENT) private readonly environment: WorkerEnvironment,
+    @Inject(ACTIVITIES) private readonly activities: RecordActivities,
+    @Optional() @Inject(WORKER_OPTIONS) private readonly further: Partial<WorkerOptions> = {},
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    const { temporalAddress, temporalNamespace, payloadKeys, workflowBundle } = this.environment;
+    this.connection = await NativeConnection.connect({ address: temporalAddress });
+    this.worker = await Worker.create({
+      connection: this.connection,
+      namespace: temporalNamespace,
+      taskQueue: TASK_QUEUE,
+      dataConverter: dataConverterOf(payloadKeys),
+      activities: this.activities,
+      ...(workflowBundle === null
+        ? { workflowsPath: require.resolve('../../workflows') }
+        : { workflowBundle: { codePath: workflowBundle } }),
+      maxCachedWorkflows: CACHED_WORKFLOWS,
+      stickyQueueScheduleToStartTimeout: STICKY_MS,
+      shutdownGraceTime: SHUTDOWN_GRACE_MS,
+      ...this.further,
+    });
+    this.running = this.worker.run().catch((error: unknown) => {
+      // Without its worker the process does nothing: it ends, and whoever started it starts it again.
+      this.logger.error(error);
+      process.exit(1);
+    });
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    if (this.worker?.getState() === 'RUNNING') this.worker.shutdown();
+    await this.running;
+    await this.connection?.close();
+  }
+}
