@@ -13,7 +13,6 @@ export default tseslint.config(
       '@typescript-eslint/no-misused-promises': 'error',
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
-      curly: ['error', 'multi-line'],
       eqeqeq: 'error',
       // One env.ts per app reads the environment, everything else is handed its values.
       'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'Read it in the app\'s env.ts.' }],

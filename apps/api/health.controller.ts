@@ -16,7 +16,10 @@ export class HealthController {
   @Needs('public')
   @HttpCode(200)
   async check(@Res({ passthrough: true }) response: Response): Promise<{ database: boolean; engine: boolean }> {
-    const database = await this.database.rows('select 1').then(() => true, () => false);
+    const database = await this.database.rows('select 1').then(
+      () => true,
+      () => false,
+    );
     if (!database) response.status(503);
     return { database, engine: await this.engine.reachable() };
   }

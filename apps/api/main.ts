@@ -22,7 +22,12 @@ export async function createApi(environment: ApiEnvironment): Promise<NestExpres
     helmet({
       contentSecurityPolicy: {
         // antd writes its styles into the page; scripts come from this host alone.
-        directives: { defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'], upgradeInsecureRequests: null },
+        directives: {
+          defaultSrc: ["'self'"],
+          styleSrc: ["'self'", "'unsafe-inline'"],
+          imgSrc: ["'self'", 'data:', 'blob:'],
+          upgradeInsecureRequests: null,
+        },
       },
     }),
   );

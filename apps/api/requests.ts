@@ -26,7 +26,9 @@ export function textOf(value: unknown, field: string, limit: number): string {
 
 /** Absent and blank are the same: nothing was written. */
 export function optionalTextOf(value: unknown, field: string, limit: number): string | undefined {
-  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '') ? undefined : textOf(value, field, limit);
+  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
+    ? undefined
+    : textOf(value, field, limit);
 }
 
 export function oneOf<Value extends string>(value: unknown, field: string, allowed: readonly Value[]): Value {

@@ -7,7 +7,9 @@ export function servePages(app: Express, folder: string): void {
   const page = join(folder, 'index.html');
   if (!existsSync(page)) throw new Error(`The web is not built: ${page} is missing. Run "npm run build".`);
   // Names of assets carry a hash of their content; the page that names them must always be asked for again.
-  app.use(files(folder, { index: false, maxAge: '1y', immutable: true, setHeaders: (response, path) => noStore(response, path) }));
+  app.use(
+    files(folder, { index: false, maxAge: '1y', immutable: true, setHeaders: (response, path) => noStore(response, path) }),
+  );
   app.use((request: Request, response: Response, next: NextFunction) => {
     if (request.method !== 'GET' || request.path.startsWith('/api')) return next();
     response.setHeader('cache-control', 'no-store');

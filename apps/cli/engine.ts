@@ -1,16 +1,52 @@
-import { withClient } from '../../libs/runtime/database';
+import { Engine } from '../../libs/engine';
+import { compare, createDataSource, resume, type Comparison } from '../../libs/persistence';
+import { waitFor } from '../../libs/runtime/process';
 
-export interface ResumeOptions {
-  ownerUrl: string;
+export interface EngineOptions {
+  /** The auditor's address is enough: the log is only read. */
+  databaseUrl: string;
   temporalAddress: string;
   namespace: string;
   payloadKeys: string;
 }
 
-/** Starts every open log's workflow that is missing or behind, from the log. Gives the number of open ones. */
-export async function resumeAll(options: ResumeOptions): Promise<number> {
-  return withClient(options.ownerUrl, async (client) => {
-    const { rows } = await client.query<{ n: string }>('select count(*) as n from guicheng.stream where not closed');
-    return Number(rows[0]?.n ?? 0);
+const LONGEST_WAIT_MS = 120_000;
+
+/**
+ * Lets every open log's workflow read the log again, starting those that are missing. Gives how many are open and how many answered; asks
+ * again for a while those that did not, because a worker that has just started may be slow.
+ */
+export function resumeAll(options: EngineOptions): Promise<{ open: number; unanswered: number }> {
+  return withEngine(options, async (engine, source) => {
+    let last = { open: 0, unanswered: 0 };
+    await waitFor(
+      async () => ((last = await resume(engine, source)).unanswered === 0 ? true : null),
+      LONGEST_WAIT_MS,
+      () => false,
+      1_000,
+    );
+    return last;
   });
+}
+
+export function compareAll(options: EngineOptions): Promise<Comparison> {
+  return withEngine(options, compare);
+}
+
+async function withEngine<Result>(
+  { databaseUrl, temporalAddress, namespace, payloadKeys }: EngineOptions,
+  work: (engine: Engine, source: Awaited<ReturnType<typeof open>>) => Promise<Result>,
+): Promise<Result> {
+  const engine = Engine.lazily({ address: temporalAddress, namespace, payloadKeys });
+  const source = await open(databaseUrl);
+  try {
+    return await work(engine, source);
+  } finally {
+    await engine.close();
+    await source.destroy();
+  }
+}
+
+function open(url: string) {
+  return createDataSource({ url, poolSize: 4 }).initialize();
 }

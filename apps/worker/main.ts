@@ -1,12 +1,16 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
+import type { WorkerOptions } from '@temporalio/worker';
 import { readEnvironment, type WorkerEnvironment } from './env';
 import { WorkerModule } from './worker.module';
 
 /** Starts everything of the worker in this process; `close` ends it cleanly. */
-export async function startWorker(environment: WorkerEnvironment): Promise<INestApplicationContext> {
-  return NestFactory.createApplicationContext(WorkerModule.with(environment), { logger: ['error', 'warn'] });
+export async function startWorker(
+  environment: WorkerEnvironment,
+  further: Partial<WorkerOptions> = {},
+): Promise<INestApplicationContext> {
+  return NestFactory.createApplicationContext(WorkerModule.with(environment, further), { logger: ['error', 'warn'] });
 }
 
 async function main(): Promise<void> {

@@ -1,11 +1,12 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import type { WorkerOptions } from '@temporalio/worker';
 import { DataSource } from 'typeorm';
 import { recordActivities, type RecordActivities } from '../../activities/record.activities';
 import { Engine } from '../../libs/engine';
 import { append, createDataSource, loadStream, markFault, Worlds } from '../../libs/persistence';
 import type { WorkerEnvironment } from './env';
 import { RelayService } from './relay.service';
-import { ACTIVITIES, ENVIRONMENT } from './tokens';
+import { ACTIVITIES, ENVIRONMENT, WORKER_OPTIONS } from './tokens';
 import { WorkerService } from './worker.service';
 
 /** Statements of this process at one time: as many as there are activities under way, and the relay. */
@@ -14,7 +15,8 @@ const POOL_SIZE = 20;
 /** The composition of the worker: it wires rooms and owns no rule. */
 @Module({})
 export class WorkerModule {
-  static with(environment: WorkerEnvironment): DynamicModule {
+  /** `further` overrides single options of the Temporal worker. */
+  static with(environment: WorkerEnvironment, further: Partial<WorkerOptions> = {}): DynamicModule {
     return {
       module: WorkerModule,
       providers: [
@@ -32,6 +34,7 @@ export class WorkerModule {
               payloadKeys: environment.payloadKeys,
             }),
         },
+        { provide: WORKER_OPTIONS, useValue: further },
         { provide: ACTIVITIES, inject: [DataSource], useFactory: activitiesOver },
         RelayService,
         WorkerService,
@@ -40,7 +43,8 @@ export class WorkerModule {
   }
 }
 
-function activitiesOver(source: DataSource): RecordActivities {
+/** Everything that the workflows do in the world, over one store. */
+export function activitiesOver(source: DataSource): RecordActivities {
   const worlds = new Worlds();
   return recordActivities({
     append: (request) => append(source, worlds, request),

@@ -1,4 +1,4 @@
-import { Inject, Injectable, Logger, Optional, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
 import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
 import type { RecordActivities } from '../../activities/record.activities';
 import { TASK_QUEUE } from '../../libs/contracts/temporal';
@@ -23,7 +23,7 @@ export class WorkerService implements OnApplicationBootstrap, BeforeApplicationS
   constructor(
     @Inject(ENVIRONMENT) private readonly environment: WorkerEnvironment,
     @Inject(ACTIVITIES) private readonly activities: RecordActivities,
-    @Optional() @Inject(WORKER_OPTIONS) private readonly further: Partial<WorkerOptions> = {},
+    @Inject(WORKER_OPTIONS) private readonly further: Partial<WorkerOptions>,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {

@@ -31,7 +31,20 @@
  *   GET    /live                        server-sent events: `event: changed`, `data: {"topics":["inbox","case:<id>","sitting:<id>","notices"]}`
  */
 import type {
-  Arithmetic, Basis, Block, CivilDate, Clock, Field, Instant, ItemResult, Majority, Presence, Role, SittingForm, StepKind, Text,
+  Arithmetic,
+  Basis,
+  Block,
+  CivilDate,
+  Clock,
+  Field,
+  Instant,
+  ItemResult,
+  Majority,
+  Presence,
+  Role,
+  SittingForm,
+  StepKind,
+  Text,
 } from '../procedure';
 import type { ApiCode } from './codes';
 
@@ -48,9 +61,21 @@ export interface ApiError {
   reference?: string;
 }
 
-export interface SignIn { login: string; password: string }
-export interface OrganisationView { id: string; name: Text; kind: 'association' | 'society' | 'branch'; phone: string | null }
-export interface PostView { role: Role; organisation: OrganisationView; title: Text }
+export interface SignIn {
+  login: string;
+  password: string;
+}
+export interface OrganisationView {
+  id: string;
+  name: Text;
+  kind: 'association' | 'society' | 'branch';
+  phone: string | null;
+}
+export interface PostView {
+  role: Role;
+  organisation: OrganisationView;
+  title: Text;
+}
 export interface SessionView {
   person: { id: string; name: string };
   posts: PostView[];
@@ -60,7 +85,12 @@ export interface SessionView {
   expiresAt: Instant;
 }
 
-export interface ProcedureCard { id: string; title: Text; summary: Text; society: OrganisationView }
+export interface ProcedureCard {
+  id: string;
+  title: Text;
+  summary: Text;
+  society: OrganisationView;
+}
 export interface GuideStep {
   id: string;
   kind: StepKind;
@@ -82,7 +112,12 @@ export interface ProcedureGuide extends ProcedureCard {
   parameters: { id: string; label: Text; value: unknown; article: string | null; missing: boolean }[];
 }
 export type FormContent = Record<string, unknown>;
-export interface FileRequest { procedure: string; society: string; form: FormContent; draft?: string }
+export interface FileRequest {
+  procedure: string;
+  society: string;
+  form: FormContent;
+  draft?: string;
+}
 export interface CheckView {
   id: string;
   title: Text;
@@ -96,9 +131,23 @@ export interface PreviewView {
   path: ProgressNode[];
   problems: { field: string; code: ApiCode; message: Text }[];
 }
-export interface DraftContent { procedure: string; society: string; form: FormContent }
-export interface DraftView extends DraftContent { id: string; title: Text; savedAt: Instant }
-export interface FileView { id: string; name: string; bytes: number; mediaType: string; sha256: string }
+export interface DraftContent {
+  procedure: string;
+  society: string;
+  form: FormContent;
+}
+export interface DraftView extends DraftContent {
+  id: string;
+  title: Text;
+  savedAt: Instant;
+}
+export interface FileView {
+  id: string;
+  name: string;
+  bytes: number;
+  mediaType: string;
+  sha256: string;
+}
 
 /** 200: answered. 202: received and not yet answered; follow `GET /intents/:id`. */
 export interface IntentView {
@@ -139,8 +188,14 @@ export interface WaitingView {
   clock: ClockView | null;
   /** Code of the sentence, with its values: the web has the words. */
   reason:
-    | 'waits-for-officer' | 'waits-for-supplement' | 'waits-for-listing' | 'waits-for-sitting' | 'waits-for-minutes'
-    | 'waits-for-system' | 'engine-behind' | 'suspended';
+    | 'waits-for-officer'
+    | 'waits-for-supplement'
+    | 'waits-for-listing'
+    | 'waits-for-sitting'
+    | 'waits-for-minutes'
+    | 'waits-for-system'
+    | 'engine-behind'
+    | 'suspended';
   values: Record<string, string>;
   basis: Basis[];
   /** What this reader can do about it. */
@@ -216,8 +271,23 @@ export interface InboxItem {
   /** Turned to me by a clock. */
   turned: boolean;
 }
-export interface InboxView { todo: InboxItem[]; doneCount: number; done: InboxDone[]; agendaWaiting: number; unreadNotices: number }
-export interface InboxDone { task: string; case: string; number: string; title: Text; subject: string; outcome: Text; at: Instant; society: OrganisationView }
+export interface InboxView {
+  todo: InboxItem[];
+  doneCount: number;
+  done: InboxDone[];
+  agendaWaiting: number;
+  unreadNotices: number;
+}
+export interface InboxDone {
+  task: string;
+  case: string;
+  number: string;
+  title: Text;
+  subject: string;
+  outcome: Text;
+  at: Instant;
+  society: OrganisationView;
+}
 
 export interface TaskView {
   id: string;
@@ -247,7 +317,9 @@ export interface ActRequest {
   /** With a supplement. */
   form?: FormContent;
 }
-export interface WithdrawRequest { reason?: string }
+export interface WithdrawRequest {
+  reason?: string;
+}
 
 export interface AgendaRequestView {
   case: string;
@@ -268,13 +340,29 @@ export interface OrganView {
   members: { id: string; name: string; position: Text | null }[];
   rules: (OrganRulesRequest & { version: number }) | null;
 }
-export interface OrganRulesRequest { quorum: Majority; threshold: Majority; article: string; forms: SittingForm[]; noticeDays: number }
+export interface OrganRulesRequest {
+  quorum: Majority;
+  threshold: Majority;
+  article: string;
+  forms: SittingForm[];
+  noticeDays: number;
+}
 export interface SittingCard {
-  id: string; number: string; organ: { id: string; name: Text }; society: OrganisationView; on: CivilDate; form: SittingForm;
-  phase: 'convened' | 'closed' | 'signed'; items: number;
+  id: string;
+  number: string;
+  organ: { id: string; name: Text };
+  society: OrganisationView;
+  on: CivilDate;
+  form: SittingForm;
+  phase: 'convened' | 'closed' | 'signed';
+  items: number;
 }
 export interface ConveneRequest {
-  organ: string; on: CivilDate; form: SittingForm; place?: string; chair: string;
+  organ: string;
+  on: CivilDate;
+  form: SittingForm;
+  place?: string;
+  chair: string;
   items: { case: string; block: string; round: number }[];
   otherItems?: string[];
 }
@@ -304,8 +392,14 @@ export interface SittingView extends SittingCard {
   mayRecord: boolean;
   maySign: boolean;
 }
-export interface ListItemRequest { source: { case: string; block: string; round: number } | null; title?: string }
-export interface RollRequest { presence: Record<string, Presence>; reason?: string }
+export interface ListItemRequest {
+  source: { case: string; block: string; round: number } | null;
+  title?: string;
+}
+export interface RollRequest {
+  presence: Record<string, Presence>;
+  reason?: string;
+}
 export interface ItemResultRequest {
   item: string;
   recused: string[];
@@ -314,10 +408,29 @@ export interface ItemResultRequest {
   wording?: string;
   reason?: string;
 }
-export interface MinutesRequest { file: string }
+export interface MinutesRequest {
+  file: string;
+}
 
 export interface BranchView {
-  id: string; name: string; kind: string; society: OrganisationView; state: 'active'; enteredAt: Instant; case: string | null; number: string | null;
-  discipline: string | null; head: string | null;
+  id: string;
+  name: string;
+  kind: string;
+  society: OrganisationView;
+  state: 'active';
+  enteredAt: Instant;
+  case: string | null;
+  number: string | null;
+  discipline: string | null;
+  head: string | null;
 }
-export interface NoticeView { id: string; message: string; title: Text; subject: string | null; case: string | null; sitting: string | null; at: Instant; read: boolean }
+export interface NoticeView {
+  id: string;
+  message: string;
+  title: Text;
+  subject: string | null;
+  case: string | null;
+  sitting: string | null;
+  at: Instant;
+  read: boolean;
+}

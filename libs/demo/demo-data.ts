@@ -12,7 +12,8 @@ export interface DemoPerson {
   organs?: { organ: string; position?: { zh: string; en: string } }[];
 }
 
-const id = (group: number, n: number): string => `00000000-0000-4000-8000-${String(group).padStart(4, '0')}${String(n).padStart(8, '0')}`;
+const id = (group: number, n: number): string =>
+  `00000000-0000-4000-8000-${String(group).padStart(4, '0')}${String(n).padStart(8, '0')}`;
 
 export const ASSOCIATION = id(1, 1);
 export const ENVIRONMENT_SOCIETY = id(2, 1);
@@ -22,13 +23,40 @@ export const ENVIRONMENT_COUNCIL = id(3, 2);
 export const INSTRUMENT_COUNCIL = id(3, 3);
 
 export const organisations = [
-  { id: ASSOCIATION, kind: 'association', zh: '示例省科协', en: 'Example Association for Science', jurisdiction: 'CN', phone: '000-1000' },
-  { id: ENVIRONMENT_SOCIETY, kind: 'society', zh: '示例省环境学会', en: 'Example Society for the Environment', jurisdiction: 'CN', phone: '000-2001' },
-  { id: INSTRUMENT_SOCIETY, kind: 'society', zh: '示例市仪器学会', en: 'Example Society of Instruments', jurisdiction: 'CN-TJ', phone: '000-2002' },
+  {
+    id: ASSOCIATION,
+    kind: 'association',
+    zh: '示例省科协',
+    en: 'Example Association for Science',
+    jurisdiction: 'CN',
+    phone: '000-1000',
+  },
+  {
+    id: ENVIRONMENT_SOCIETY,
+    kind: 'society',
+    zh: '示例省环境学会',
+    en: 'Example Society for the Environment',
+    jurisdiction: 'CN',
+    phone: '000-2001',
+  },
+  {
+    id: INSTRUMENT_SOCIETY,
+    kind: 'society',
+    zh: '示例市仪器学会',
+    en: 'Example Society of Instruments',
+    jurisdiction: 'CN-TJ',
+    phone: '000-2002',
+  },
 ] as const;
 
 export const organs = [
-  { id: ENVIRONMENT_STANDING_COUNCIL, society: ENVIRONMENT_SOCIETY, kind: 'standing-council', zh: '常务理事会', en: 'Standing council' },
+  {
+    id: ENVIRONMENT_STANDING_COUNCIL,
+    society: ENVIRONMENT_SOCIETY,
+    kind: 'standing-council',
+    zh: '常务理事会',
+    en: 'Standing council',
+  },
   { id: ENVIRONMENT_COUNCIL, society: ENVIRONMENT_SOCIETY, kind: 'council', zh: '理事会', en: 'Council' },
   { id: INSTRUMENT_COUNCIL, society: INSTRUMENT_SOCIETY, kind: 'council', zh: '理事会', en: 'Council' },
 ] as const;
@@ -61,7 +89,12 @@ export const parameterValues: { organisation: string; parameter: string; value: 
   },
   { organisation: ENVIRONMENT_SOCIETY, parameter: 'branchLimit', value: 4, article: '分支机构管理办法第五条' },
   { organisation: INSTRUMENT_SOCIETY, parameter: 'branchDecider', value: INSTRUMENT_COUNCIL, article: '章程第二十八条' },
-  { organisation: INSTRUMENT_SOCIETY, parameter: 'charterScope', value: ['仪器研制的学术交流', '计量检测技术咨询'], article: '章程第七条' },
+  {
+    organisation: INSTRUMENT_SOCIETY,
+    parameter: 'charterScope',
+    value: ['仪器研制的学术交流', '计量检测技术咨询'],
+    article: '章程第七条',
+  },
 ];
 
 export const branches = [
@@ -70,7 +103,10 @@ export const branches = [
   { id: id(6, 3), society: INSTRUMENT_SOCIETY, name: '光学仪器专业委员会', kind: 'branch', discipline: '光学仪器' },
 ] as const;
 
-const standing = (position?: { zh: string; en: string }) => ({ organ: ENVIRONMENT_STANDING_COUNCIL, ...(position ? { position } : {}) });
+const standing = (position?: { zh: string; en: string }) => ({
+  organ: ENVIRONMENT_STANDING_COUNCIL,
+  ...(position ? { position } : {}),
+});
 const chairman = { zh: '理事长', en: 'President' };
 const deputy = { zh: '副理事长', en: 'Vice-president' };
 const general = { zh: '秘书长', en: 'Secretary-general' };
@@ -81,39 +117,54 @@ export const people: DemoPerson[] = [
   { id: id(4, 2), name: '顾文澜', login: 'official2', posts: [{ role: 'association-officer', organisation: ASSOCIATION }] },
   { id: id(4, 3), name: '沈怀远', login: 'head', posts: [{ role: 'association-head', organisation: ASSOCIATION }] },
   {
-    id: id(5, 1), name: '苏以宁', login: 'secretary',
+    id: id(5, 1),
+    name: '苏以宁',
+    login: 'secretary',
     posts: [{ role: 'society-secretariat', organisation: ENVIRONMENT_SOCIETY }],
     organs: [standing(general), { organ: ENVIRONMENT_COUNCIL, position: general }],
   },
   { id: id(5, 2), name: '唐小满', login: 'clerk', posts: [{ role: 'society-secretariat', organisation: ENVIRONMENT_SOCIETY }] },
   {
-    id: id(5, 3), name: '周景明', login: 'president',
+    id: id(5, 3),
+    name: '周景明',
+    login: 'president',
     posts: [{ role: 'president', organisation: ENVIRONMENT_SOCIETY }],
     organs: [standing(chairman), { organ: ENVIRONMENT_COUNCIL, position: chairman }],
   },
   { id: id(5, 4), name: '何清和', login: 'supervisor', posts: [{ role: 'supervisor', organisation: ENVIRONMENT_SOCIETY }] },
   {
-    id: id(5, 5), name: '叶青禾', login: 'member',
+    id: id(5, 5),
+    name: '叶青禾',
+    login: 'member',
     posts: [{ role: 'council-member', organisation: ENVIRONMENT_SOCIETY }],
     organs: [standing(deputy), { organ: ENVIRONMENT_COUNCIL, position: deputy }],
   },
   ...['温若水', '陆一鸣', '韩书言', '江望舒', '方既白', '许南山'].map((name, index): DemoPerson => ({
-    id: id(5, 10 + index), name,
+    id: id(5, 10 + index),
+    name,
     posts: [{ role: 'council-member', organisation: ENVIRONMENT_SOCIETY }],
     organs: [standing(), { organ: ENVIRONMENT_COUNCIL }],
   })),
   {
-    id: id(5, 31), name: '程拾光', login: 'tj-secretary',
-    posts: [{ role: 'society-secretariat', organisation: INSTRUMENT_SOCIETY }], organs: [{ organ: INSTRUMENT_COUNCIL, position: general }],
+    id: id(5, 31),
+    name: '程拾光',
+    login: 'tj-secretary',
+    posts: [{ role: 'society-secretariat', organisation: INSTRUMENT_SOCIETY }],
+    organs: [{ organ: INSTRUMENT_COUNCIL, position: general }],
   },
   {
-    id: id(5, 32), name: '白见山', login: 'tj-president',
-    posts: [{ role: 'president', organisation: INSTRUMENT_SOCIETY }], organs: [{ organ: INSTRUMENT_COUNCIL, position: chairman }],
+    id: id(5, 32),
+    name: '白见山',
+    login: 'tj-president',
+    posts: [{ role: 'president', organisation: INSTRUMENT_SOCIETY }],
+    organs: [{ organ: INSTRUMENT_COUNCIL, position: chairman }],
   },
   { id: id(5, 33), name: '乔木生', login: 'tj-supervisor', posts: [{ role: 'supervisor', organisation: INSTRUMENT_SOCIETY }] },
   ...['柳闻莺', '石砚秋', '孟春和'].map((name, index): DemoPerson => ({
-    id: id(5, 40 + index), name,
-    posts: [{ role: 'council-member', organisation: INSTRUMENT_SOCIETY }], organs: [{ organ: INSTRUMENT_COUNCIL }],
+    id: id(5, 40 + index),
+    name,
+    posts: [{ role: 'council-member', organisation: INSTRUMENT_SOCIETY }],
+    organs: [{ organ: INSTRUMENT_COUNCIL }],
   })),
 ];
 

@@ -5,7 +5,15 @@ import { compile } from '../procedure/authoring';
 import { canonicalJson, type Jurisdiction } from '../procedure';
 import { calendar, listProcedures, loadTemplate } from '../templates';
 import {
-  branches, DEMO_PASSWORD, organisations, organRules, organs, parameterValues, people, ASSOCIATION, type DemoPerson,
+  branches,
+  DEMO_PASSWORD,
+  organisations,
+  organRules,
+  organs,
+  parameterValues,
+  people,
+  ASSOCIATION,
+  type DemoPerson,
 } from './demo-data';
 
 const JURISDICTIONS: Jurisdiction[] = ['CN', 'CN-CQ', 'CN-TJ', 'CN-NX', 'CN-QH'];
@@ -39,14 +47,20 @@ export async function seedDemo(owner: Client): Promise<DemoAccount[]> {
 /** Publishes each procedure of the catalogue for each jurisdiction, under the hash of its content. */
 export async function publishCatalogue(owner: Client): Promise<void> {
   const known = calendar();
-  await owner.query(`insert into guicheng.calendar (version, calendar) values ($1, $2) on conflict do nothing`, [known.version, known]);
+  await owner.query(`insert into guicheng.calendar (version, calendar) values ($1, $2) on conflict do nothing`, [
+    known.version,
+    known,
+  ]);
   for (const procedure of listProcedures()) {
     for (const jurisdiction of JURISDICTIONS) {
       // Where nothing differs this is the national template again, under the same hash.
       const template = loadTemplate(procedure, jurisdiction);
       const program = compile(template);
       const programHash = sha256(canonicalJson(program));
-      await owner.query(`insert into guicheng.program (hash, program) values ($1, $2) on conflict do nothing`, [programHash, program]);
+      await owner.query(`insert into guicheng.program (hash, program) values ($1, $2) on conflict do nothing`, [
+        programHash,
+        program,
+      ]);
       await owner.query(
         `insert into guicheng.template_version (hash, procedure, version, jurisdiction, template, program_hash, published_at)
          values ($1, $2, $3, $4, $5, $6, guicheng.record_now()) on conflict do nothing`,
@@ -65,14 +79,18 @@ async function seedOrganisations(owner: Client): Promise<void> {
     );
   }
   for (const o of organs) {
-    await owner.query(`insert into guicheng.organ (id, society, kind, name_zh, name_en) values ($1, $2, $3, $4, $5) on conflict do nothing`, [
-      o.id, o.society, o.kind, o.zh, o.en,
-    ]);
+    await owner.query(
+      `insert into guicheng.organ (id, society, kind, name_zh, name_en) values ($1, $2, $3, $4, $5) on conflict do nothing`,
+      [o.id, o.society, o.kind, o.zh, o.en],
+    );
   }
 }
 
 async function seedPerson(owner: Client, person: DemoPerson, passwordHash: string): Promise<void> {
-  await owner.query(`insert into guicheng.person (id, name, demo) values ($1, $2, true) on conflict do nothing`, [person.id, person.name]);
+  await owner.query(`insert into guicheng.person (id, name, demo) values ($1, $2, true) on conflict do nothing`, [
+    person.id,
+    person.name,
+  ]);
   for (const post of person.posts) {
     await owner.query(
       `insert into guicheng.post (id, person, organisation, role, held_from)

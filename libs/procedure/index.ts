@@ -21,7 +21,16 @@ export { deadline, explainClock, isDayOff, reminderAt, type Deadline } from './c
 export { readPeriod } from './clock/period';
 export { contentOf, isGiven, requiredFields, validateForm, type Content, type FieldProblem, type Form } from './template/content';
 export { isStep, placedBlocks, placedSteps, type Placed } from './template/walk-template';
-export { basisFor, explain, explained, type ClockExplained, type Reader, type ReaderOf, type Waiting, type WaitingHolder } from './explain/waiting';
+export {
+  basisFor,
+  explain,
+  explained,
+  type ClockExplained,
+  type Reader,
+  type ReaderOf,
+  type Waiting,
+  type WaitingHolder,
+} from './explain/waiting';
 export {
   checkFindings,
   labelOf,
@@ -31,4 +40,5 @@ export {
   type CheckFinding,
   type PreviewContext,
   type ProgressStep,
+  type Seen,
 } from './explain/progress';

@@ -32,7 +32,6 @@ export type RejectionCode =
   | 'OUTCOME_UNKNOWN'
   | 'CONTENT_CHANGED'
   | 'OPINION_REQUIRED'
-  | 'REASONS_REQUIRED'
   | 'PARAMETER_MISSING'
   | 'NOT_APPLICANT'
   | 'NOT_DUE'
@@ -83,4 +82,3 @@ export interface Step<State> {
   state: State;
   effects: Effect[];
 }
-

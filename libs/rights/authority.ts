@@ -33,7 +33,8 @@ export function postsConcerned(holders: Holder[]): { organisation: string; role:
   ]);
 }
 
-const IN_FORCE = (post: string) => `${post}.held_from <= current_date and (${post}.held_to is null or ${post}.held_to >= current_date)`;
+const IN_FORCE = (post: string) =>
+  `${post}.held_from <= current_date and (${post}.held_to is null or ${post}.held_to >= current_date)`;
 const IN_OFFICE = (post: string) => `${post}.organisation = h.organisation and ${post}.role = h.role and ${IN_FORCE(post)}`;
 
 /** The same rule as a condition on `guicheng.task_holder h`, for inboxes; `$1` is the person. */

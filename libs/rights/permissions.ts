@@ -7,14 +7,7 @@ import type { Role } from '../procedure';
 
 export type Permission =
   /** Anybody, signed in or not: signing in, health, the built pages. */
-  | 'public'
-  | 'signed-in'
-  | 'file-cases'
-  | 'decide'
-  | 'read-registers'
-  | 'read-sittings'
-  | 'record-sittings'
-  | 'set-charter-rules';
+  'public' | 'signed-in' | 'file-cases' | 'decide' | 'read-registers' | 'read-sittings' | 'record-sittings' | 'set-charter-rules';
 
 export interface HeldPost {
   role: Role;

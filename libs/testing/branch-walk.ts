@@ -28,7 +28,11 @@ export async function branchForm(client: HttpClient, change: Record<string, unkn
   };
 }
 
-export async function fileBranch(secretary: HttpClient, change: Record<string, unknown> = {}, key: string = randomUUID()): Promise<string> {
+export async function fileBranch(
+  secretary: HttpClient,
+  change: Record<string, unknown> = {},
+  key: string = randomUUID(),
+): Promise<string> {
   const form = await branchForm(secretary, change);
   const intent = await secretary.decide('/cases', { procedure: 'branch-setup', society: demo.ENVIRONMENT_SOCIETY, form }, key);
   return intent.stream;
@@ -43,7 +47,12 @@ export async function taskOf(client: HttpClient, caseId: string): Promise<TaskVi
   return (await client.get<TaskView>(`/tasks/${encodeURIComponent(item.task)}`)).body;
 }
 
-export async function act(client: HttpClient, caseId: string, outcome: string, more: Record<string, unknown> = {}): Promise<void> {
+export async function act(
+  client: HttpClient,
+  caseId: string,
+  outcome: string,
+  more: Record<string, unknown> = {},
+): Promise<void> {
   const task = await taskOf(client, caseId);
   await client.decide(`/tasks/${encodeURIComponent(task.id)}/acts`, { outcome, contentHash: task.contentHash, ...more });
 }
@@ -97,10 +106,17 @@ export function caseOf(client: HttpClient, id: string): Promise<CaseView> {
 
 /** The whole of P29 as it usually goes: complete materials, a vote, signed minutes, the register, the association's 收悉. */
 export async function walkBranchSetup(base: string): Promise<{ caseId: string; sitting: string; view: CaseView }> {
-  const [secretary, official] = await Promise.all([HttpClient.signedIn(base, 'secretary'), HttpClient.signedIn(base, 'official')]);
+  const [secretary, official] = await Promise.all([
+    HttpClient.signedIn(base, 'secretary'),
+    HttpClient.signedIn(base, 'official'),
+  ]);
   const caseId = await fileBranch(secretary);
   await act(secretary, caseId, 'complete');
-  const sitting = await holdSitting(secretary, caseId, { absent: 2, votes: { for: 6, against: 0, abstained: 1 }, outcome: 'passed' });
+  const sitting = await holdSitting(secretary, caseId, {
+    absent: 2,
+    votes: { for: 6, against: 0, abstained: 1 },
+    outcome: 'passed',
+  });
   await signMinutes(secretary, sitting.id);
   await act(official, caseId, 'acknowledged');
   const view = await until(`case ${caseId} to close`, 30_000, async () => {

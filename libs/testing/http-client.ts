@@ -39,7 +39,10 @@ export class HttpClient {
   async decide(path: string, body: unknown, key: string = randomUUID()): Promise<IntentView> {
     const reply = await this.post<IntentView>(path, body, key);
     if (reply.status === 202) return this.follow(reply.body.id);
-    if (reply.status !== 200) throw new Error(`${path} answered ${reply.status} ${reply.body.error?.code ?? ''} ${JSON.stringify(reply.body.error?.details)}`);
+    if (reply.status !== 200)
+      throw new Error(
+        `${path} answered ${reply.status} ${reply.body.error?.code ?? ''} ${JSON.stringify(reply.body.error?.details)}`,
+      );
     return reply.body;
   }
 
@@ -65,7 +68,12 @@ export class HttpClient {
     return this.send<Body>(method, path, body === undefined ? undefined : JSON.stringify(body), headers);
   }
 
-  private async send<Body>(method: string, path: string, body: string | FormData | undefined, headers: Record<string, string>): Promise<Reply<Body>> {
+  private async send<Body>(
+    method: string,
+    path: string,
+    body: string | FormData | undefined,
+    headers: Record<string, string>,
+  ): Promise<Reply<Body>> {
     const response = await fetch(`${this.base}/api${path}`, {
       method,
       body,
@@ -79,7 +87,11 @@ export class HttpClient {
 }
 
 /** Asks again every 50 ms until there is something; says what was waited for when the time is up. */
-export async function until<Found>(what: string, timeoutMs: number, ask: () => Promise<Found | null | undefined | false>): Promise<Found> {
+export async function until<Found>(
+  what: string,
+  timeoutMs: number,
+  ask: () => Promise<Found | null | undefined | false>,
+): Promise<Found> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {
     const found = await ask();

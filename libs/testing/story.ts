@@ -1,6 +1,17 @@
 /** Builders for tests of the machine: one case as a story of events, each refusal thrown where it was not expected. */
 import { caseMachine, isRejection } from '../procedure';
-import type { Calendar, CaseEvent, CaseState, CaseWorld, Effect, FiledContent, ItemResult, ParameterValue, Program, Rejection } from '../procedure';
+import type {
+  Calendar,
+  CaseEvent,
+  CaseState,
+  CaseWorld,
+  Effect,
+  FiledContent,
+  ItemResult,
+  ParameterValue,
+  Program,
+  Rejection,
+} from '../procedure';
 
 export const SOCIETY = 'society-1';
 export const ASSOCIATION = 'association-1';
@@ -16,7 +27,11 @@ export const CALENDAR: Calendar = {
   source: 'tests',
 };
 
-export const content = (facts: FiledContent['facts'] = {}, given: FiledContent['given'] = {}, contentHash = 'hash-1'): FiledContent => ({
+export const content = (
+  facts: FiledContent['facts'] = {},
+  given: FiledContent['given'] = {},
+  contentHash = 'hash-1',
+): FiledContent => ({
   facts,
   given,
   contentHash,
@@ -66,7 +81,13 @@ export class Story {
 
   tryFile(filed: FiledContent, parameters: Record<string, ParameterValue>): Rejection | null {
     return this.tryTell({
-      kind: 'filed', case: 'case-1', society: SOCIETY, association: ASSOCIATION, actor: APPLICANT, parameters, ...filed,
+      kind: 'filed',
+      case: 'case-1',
+      society: SOCIETY,
+      association: ASSOCIATION,
+      actor: APPLICANT,
+      parameters,
+      ...filed,
     });
   }
 
@@ -82,7 +103,8 @@ export class Story {
     this.#now += 1000;
     const event = { id: `event-${this.#count}`, at: this.now, occurredOn: this.now.slice(0, 10), ...told } as CaseEvent;
     const before = JSON.stringify(this.#state);
-    const step = this.#state === null ? caseMachine.start(this.world, event) : caseMachine.transition(this.world, this.#state, event);
+    const step =
+      this.#state === null ? caseMachine.start(this.world, event) : caseMachine.transition(this.world, this.#state, event);
     if (JSON.stringify(this.#state) !== before) throw new Error('the machine wrote on the state that it was given');
     if (isRejection(step)) return step;
     this.#state = step.state;
@@ -97,7 +119,14 @@ export class Story {
 
   actOf(slot: string, outcome: string, more: Partial<Extract<CaseEvent, { kind: 'acted' }>> = {}): Told<CaseEvent> {
     return {
-      kind: 'acted', slot, outcome, actor: 'person-officer', contentHash: this.state.contentHash, hasReason: false, content: null, ...more,
+      kind: 'acted',
+      slot,
+      outcome,
+      actor: 'person-officer',
+      contentHash: this.state.contentHash,
+      hasReason: false,
+      content: null,
+      ...more,
     };
   }
 
@@ -128,7 +157,12 @@ export class Story {
     return this.tell({ kind: 'agenda-listed', block, round, sitting, item, on: '2026-06-20' });
   }
 
-  result(block: string, outcome: ItemResult['outcome'], stage: 'announced' | 'final', more: Partial<Extract<CaseEvent, { kind: 'item-resulted' }>> = {}): this {
+  result(
+    block: string,
+    outcome: ItemResult['outcome'],
+    stage: 'announced' | 'final',
+    more: Partial<Extract<CaseEvent, { kind: 'item-resulted' }>> = {},
+  ): this {
     return this.tell(this.resultOf(block, outcome, stage, more));
   }
 

@@ -114,8 +114,15 @@ describe('setting up a branch', () => {
       ...request,
       form: { ...form, exceptionReasons: '两地实验室共建，须单独建账。' },
     });
-    const note = await taskOf(supervisor, filed.stream);
-    expect(note.basis.length).toBeGreaterThan(0);
+    await act(tianjin, filed.stream, 'complete');
+    const wordless = await taskOf(supervisor, filed.stream);
+    const path = `/tasks/${encodeURIComponent(wordless.id)}/acts`;
+    const body = { outcome: 'noted', contentHash: wordless.contentHash };
+    expect((await supervisor.post<IntentView>(path, body, randomUUID())).body.error?.code).toBe('OPINION_REQUIRED');
+    await supervisor.decide(path, { ...body, opinion: '请理事会说明单独建账的安排。' });
+    const view = await caseOf(tianjin, filed.stream);
+    expect(view.checks.find((check) => check.id === 'parent-is-the-society')).toMatchObject({ status: 'fails', effect: 'warn' });
+    expect(view.waiting[0]).toMatchObject({ step: 'council-decision', reason: 'waits-for-listing' });
   });
 
   it('waits for the next meeting when it is postponed, and ends when it is not passed', async () => {

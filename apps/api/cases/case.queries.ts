@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CaseEvent, CaseState, SittingEvent } from '../../../libs/procedure';
+import type { LinkRow } from '../../../libs/persistence';
 import { CASES_VISIBLE } from '../../../libs/rights';
 import { Database } from '../database';
 
@@ -23,12 +24,10 @@ export interface CaseRow {
   engine_behind: boolean;
 }
 
-export interface EventRow {
-  seq: number;
+export interface EventRow extends LinkRow {
   event: CaseEvent | SittingEvent;
   at: Date;
   occurred_on: string | null;
-  audit_hash: string;
   /** The intent's words, for a person's act. */
   body: IntentWords | null;
 }
@@ -83,7 +82,8 @@ export class CaseQueries {
 
   events(id: string): Promise<EventRow[]> {
     return this.database.rows<EventRow>(
-      `select e.seq, e.event, e.at, e.occurred_on::text as occurred_on, e.audit_hash, i.body
+      `select e.seq, e.event, e.at, e.occurred_on::text as occurred_on, e.program_hash, e.calendar, e.state_hash, e.intent_hash,
+              e.audit_hash, i.body
          from guicheng.stream_event e left join guicheng.intent i on i.id::text = e.id
         where e.stream = $1 order by e.seq`,
       [id],

@@ -40,7 +40,11 @@ export class CasesController {
   @Post()
   @Needs('file-cases')
   @UseInterceptors(AnsweredInterceptor)
-  file(@Asker() asker: Subject, @Headers('idempotency-key') key: string, @Body() body: Record<string, unknown>): Promise<IntentView> {
+  file(
+    @Asker() asker: Subject,
+    @Headers('idempotency-key') key: string,
+    @Body() body: Record<string, unknown>,
+  ): Promise<IntentView> {
     return this.filing.file(asker, key, {
       procedure: textOf(body['procedure'], 'procedure', 100),
       society: uuidOf(body['society'], 'society'),

@@ -1,7 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { FileRequest, FormContent, IntentView, OrganisationView } from '../../../libs/contracts';
-import { contentOf, validateForm, type FieldProblem as FormProblem, type FiledContent, type ParameterValue, type Template } from '../../../libs/procedure';
+import {
+  contentOf,
+  validateForm,
+  type FieldProblem as FormProblem,
+  type FiledContent,
+  type ParameterValue,
+  type Template,
+} from '../../../libs/procedure';
 import { may } from '../../../libs/rights';
 import { Database } from '../database';
 import { ApiException, type FieldProblem } from '../errors/api-exception';
@@ -31,7 +38,9 @@ export class FilingService {
 
   /** Where a person files: his society, its association, and the template in force there. Refuses who may not file there. */
   async place(asker: Subject, procedure: string, society: string): Promise<Place> {
-    const post = asker.posts.find((candidate) => candidate.organisation.id === society && may(heldPosts(asker), 'file-cases', society));
+    const post = asker.posts.find(
+      (candidate) => candidate.organisation.id === society && may(heldPosts(asker), 'file-cases', society),
+    );
     const row = await this.database.one<{ association: string; jurisdiction: string }>(
       `select association, jurisdiction from guicheng.organisation where id = $1 and kind = 'society'`,
       [society],
@@ -54,7 +63,9 @@ export class FilingService {
     const place = await this.place(asker, request.procedure, request.society);
     const { template, hash } = place.published;
     const content = await this.contentOf(place.published, place, request.form);
-    const role = template.filedBy.find((candidate) => asker.posts.some((p) => p.organisation.id === request.society && p.role === candidate));
+    const role = template.filedBy.find((candidate) =>
+      asker.posts.some((p) => p.organisation.id === request.society && p.role === candidate),
+    );
     if (!role) throw new ApiException('FORBIDDEN');
     const stream = (await this.intents.streamOf(asker, key)) ?? randomUUID();
     const view = await this.intents.submit({
@@ -89,7 +100,10 @@ export class FilingService {
   /** Facts, presences and the hash of a form; every field that is wrong is named. */
   async contentOf(published: Published, place: Pick<Place, 'society' | 'parameters'>, form: FormContent): Promise<FiledContent> {
     const { template, program } = published;
-    const problems = [...validateForm(template, form, place.parameters).map((p) => problemOf(template, p)), ...(await this.foreign(template, place, form))];
+    const problems = [
+      ...validateForm(template, form, place.parameters).map((p) => problemOf(template, p)),
+      ...(await this.foreign(template, place, form)),
+    ];
     if (problems.length > 0) throw ApiException.ofFields(problems);
     const { facts, given, canonical } = contentOf(template, form, program);
     return { facts, given, contentHash: sha256(canonical) };
@@ -124,7 +138,9 @@ export class FilingService {
   private async ownOrganisation(society: string, value: unknown): Promise<boolean> {
     const { id, kind } = value as { id?: unknown; kind?: unknown };
     if (kind === 'society') return id === society;
-    return (await this.database.one(`select 1 from guicheng.register_branch where society = $1 and id = $2`, [society, id])) !== null;
+    return (
+      (await this.database.one(`select 1 from guicheng.register_branch where society = $1 and id = $2`, [society, id])) !== null
+    );
   }
 
   private async nextNumber(): Promise<string> {
@@ -137,12 +153,18 @@ export class FilingService {
 
 function problemOf(template: Template, problem: FormProblem): FieldProblem {
   const field = template.form.fields.find((candidate) => candidate.id === problem.field);
-  return { field: problem.field, code: problem.code, details: { ...problem.details, label: field ? `${field.label.zh} / ${field.label.en}` : problem.field } };
+  return {
+    field: problem.field,
+    code: problem.code,
+    details: { ...problem.details, label: field ? `${field.label.zh} / ${field.label.en}` : problem.field },
+  };
 }
 
 /** What the case is called in lists: the name of what is to be set up. */
 export function subjectOf(template: Template, form: FormContent): string {
-  const named = template.form.fields.find((field) => field.concept === 'branch-name') ?? template.form.fields.find((field) => field.type === 'text');
+  const named =
+    template.form.fields.find((field) => field.concept === 'branch-name') ??
+    template.form.fields.find((field) => field.type === 'text');
   const value = named ? form[named.id] : undefined;
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : template.title.zh;
 }

@@ -39,7 +39,11 @@ export class DraftsController {
 
   @Put(':id')
   @Needs('file-cases')
-  async save(@Asker() asker: Subject, @Param('id', ParseUUIDPipe) id: string, @Body() body: Record<string, unknown>): Promise<DraftView> {
+  async save(
+    @Asker() asker: Subject,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: Record<string, unknown>,
+  ): Promise<DraftView> {
     const procedure = textOf(body['procedure'], 'procedure', 100);
     const society = uuidOf(body['society'], 'society');
     const form = objectOf(body['form'], 'form');
@@ -64,6 +68,13 @@ export class DraftsController {
 
   private async view(row: DraftRow): Promise<DraftView> {
     const { template } = await this.templates.current(row.procedure, 'CN');
-    return { id: row.id, procedure: row.procedure, society: row.society, form: row.form, title: template.title, savedAt: row.saved_at.toISOString() };
+    return {
+      id: row.id,
+      procedure: row.procedure,
+      society: row.society,
+      form: row.form,
+      title: template.title,
+      savedAt: row.saved_at.toISOString(),
+    };
   }
 }

@@ -22,7 +22,7 @@ export class ErrorFilter implements ExceptionFilter {
 
   private toError(exception: unknown): ApiError {
     if (exception instanceof ApiException) return exception.error;
-    const code = fromStatus(exception);
+    const code = isStoreAway(exception) ? 'STORE_UNAVAILABLE' : fromStatus(exception);
     if (code) return { code, message: say(code), details: {} };
     const reference = randomBytes(4).toString('hex').toUpperCase();
     // The class and the stack only: messages of drivers can carry what people typed.
@@ -32,8 +32,19 @@ export class ErrorFilter implements ExceptionFilter {
   }
 }
 
+/** PostgreSQL cannot be reached, is starting or stopping, or has no connection left: nothing was written, asking again is right. */
+function isStoreAway(exception: unknown): boolean {
+  const { code, message } = (exception ?? {}) as { code?: unknown; message?: unknown };
+  if (typeof code === 'string' && AWAY.some((away) => code.startsWith(away))) return true;
+  return typeof message === 'string' && /^(Connection terminated|timeout exceeded when trying to connect)/.test(message);
+}
+const AWAY = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', '08', '53300', '57P'];
+
 function stackOf(error: Error): string {
-  return (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')).join('\n');
+  return (error.stack ?? '')
+    .split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .join('\n');
 }
 
 /** Nest's and multer's own exceptions, by status. */

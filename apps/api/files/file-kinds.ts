@@ -32,7 +32,10 @@ const kinds: Record<string, { mediaType: string; inside: string[] }> = {
 export const ALLOWED_EXTENSIONS = Object.keys(kinds);
 
 /** The file's media type, or which of the two things is wrong: its kind is not accepted, or it is not what its name says. */
-export function judgeFile(name: string, detected: string | undefined): { mediaType: string } | 'FILE_TYPE' | 'FILE_TYPE_MISMATCH' {
+export function judgeFile(
+  name: string,
+  detected: string | undefined,
+): { mediaType: string } | 'FILE_TYPE' | 'FILE_TYPE_MISMATCH' {
   const extension = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   const kind = kinds[extension];
   if (!kind) return 'FILE_TYPE';

@@ -45,7 +45,8 @@ export class FilesService implements OnModuleInit {
     if (!may(heldPosts(asker), 'read-registers', society)) throw new ApiException('NOT_FOUND');
     // Browsers send the name as UTF-8, which multer reads as Latin-1.
     const name = Buffer.from(upload.originalname, 'latin1').toString('utf8').slice(-200);
-    if (upload.buffer.length > FILE_LIMIT_MB * 1024 * 1024) throw new ApiException('FILE_TOO_BIG', { limitMb: FILE_LIMIT_MB }, 'file');
+    if (upload.buffer.length > FILE_LIMIT_MB * 1024 * 1024)
+      throw new ApiException('FILE_TOO_BIG', { limitMb: FILE_LIMIT_MB }, 'file');
     const judged = judgeFile(name, (await fileTypeFromBuffer(upload.buffer))?.mime);
     if (typeof judged === 'string') throw new ApiException(judged, { allowed: ALLOWED_EXTENSIONS.join(' ') }, 'file');
     const sha256 = createHash('sha256').update(upload.buffer).digest('hex');
@@ -89,8 +90,9 @@ export class FilesService implements OnModuleInit {
       [row.society, row.id],
     );
     return (
-      cases.some((c) => maySeeCase(asker.person.id, posts, { society: c.society, applicant: c.applicant, addressedTo: c.addressed })) ||
-      may(posts, 'read-sittings', row.society)
+      cases.some((c) =>
+        maySeeCase(asker.person.id, posts, { society: c.society, applicant: c.applicant, addressedTo: c.addressed }),
+      ) || may(posts, 'read-sittings', row.society)
     );
   }
 

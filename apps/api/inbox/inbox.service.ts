@@ -82,7 +82,9 @@ export class InboxService {
   }
 
   private async counts(asker: Subject): Promise<Pick<InboxView, 'doneCount' | 'agendaWaiting' | 'unreadNotices'>> {
-    const societies = heldPosts(asker).filter((post) => may([post], 'record-sittings')).map((post) => post.organisation);
+    const societies = heldPosts(asker)
+      .filter((post) => may([post], 'record-sittings'))
+      .map((post) => post.organisation);
     const row = await this.database.one<{ done: number; agenda: number; unread: number }>(
       `select (select count(*)::int from guicheng.task where actor = $1 and status = 'closed') as done,
               (select count(*)::int from guicheng.agenda_request where state = 'waiting' and society = any($2::uuid[])) as agenda,

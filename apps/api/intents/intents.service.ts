@@ -95,7 +95,10 @@ export class IntentsService {
     );
     const row =
       written ??
-      (await this.database.one<IntentRow>(`select ${INTENT_COLUMNS} from guicheng.intent where actor = $1 and key = $2`, [asker.person.id, key]));
+      (await this.database.one<IntentRow>(`select ${INTENT_COLUMNS} from guicheng.intent where actor = $1 and key = $2`, [
+        asker.person.id,
+        key,
+      ]));
     if (!row) throw new ApiException('KEY_REQUIRED');
     if (row.request_hash !== requestHash) throw new ApiException('KEY_REUSED');
     return row;

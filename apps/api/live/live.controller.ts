@@ -54,7 +54,10 @@ export class LiveController {
       const [kind, id] = topic.split(':');
       if (!id) kept.push(topic);
       else if (kind === 'case') {
-        const found = await this.database.one(`select 1 from guicheng.case_file c where c.id = $2 and ${CASES_VISIBLE}`, [asker.person.id, id]);
+        const found = await this.database.one(`select 1 from guicheng.case_file c where c.id = $2 and ${CASES_VISIBLE}`, [
+          asker.person.id,
+          id,
+        ]);
         if (found) kept.push(topic);
       } else {
         const row = await this.database.one<{ society: string }>(`select society from guicheng.sitting where id = $1`, [id]);

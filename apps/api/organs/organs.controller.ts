@@ -23,7 +23,11 @@ export class OrgansController {
   @Post(':id/rules')
   @Needs('set-charter-rules')
   @HttpCode(200)
-  async confirm(@Asker() asker: Subject, @Param('id', ParseUUIDPipe) id: string, @Body() body: Record<string, unknown>): Promise<OrganView> {
+  async confirm(
+    @Asker() asker: Subject,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: Record<string, unknown>,
+  ): Promise<OrganView> {
     const organ = await this.organs.find(id);
     if (!organ || !may(heldPosts(asker), 'set-charter-rules', organ.society)) throw new ApiException('NOT_FOUND');
     await this.organs.confirm(id, rulesOf(body), asker.person.id);
@@ -48,7 +52,11 @@ function rulesOf(body: Record<string, unknown>): OrganRulesRequest {
 }
 
 /** A share between nothing and all; what is more than all could never be reached. */
-function majorityOf<Base extends Majority['base']>(value: unknown, field: string, bases: readonly Base[]): Majority & { base: Base } {
+function majorityOf<Base extends Majority['base']>(
+  value: unknown,
+  field: string,
+  bases: readonly Base[],
+): Majority & { base: Base } {
   const given = objectOf(value, field);
   const of = objectOf(given['of'], `${field}.of`);
   const numerator = countOf(of['numerator'], `${field}.of.numerator`);

@@ -1,8 +1,28 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
-  postTitle, say, type FormContent, type GuideStep, type PreviewView, type ProcedureCard, type ProcedureGuide,
+  postTitle,
+  say,
+  type FormContent,
+  type GuideStep,
+  type PreviewView,
+  type ProcedureCard,
+  type ProcedureGuide,
 } from '../../../libs/contracts';
-import { basisFor, contentOf, placedSteps, previewPath, validateForm, type Content, type Field, type FieldProblem, type ParameterValue, type Program, type StepBlock, type Template, type Text } from '../../../libs/procedure';
+import {
+  basisFor,
+  contentOf,
+  placedSteps,
+  previewPath,
+  validateForm,
+  type Content,
+  type Field,
+  type FieldProblem,
+  type ParameterValue,
+  type Program,
+  type StepBlock,
+  type Template,
+  type Text,
+} from '../../../libs/procedure';
 import { FilingService, type Place } from '../cases/filing.service';
 import { Database } from '../database';
 import { ApiException } from '../errors/api-exception';
@@ -26,7 +46,9 @@ export class GuideService {
   async cards(asker: Subject): Promise<ProcedureCard[]> {
     const procedures = await this.templates.procedures();
     const places = await Promise.all(
-      societiesOf(asker).flatMap((society) => procedures.map((procedure) => this.filing.place(asker, procedure, society).catch(notMine))),
+      societiesOf(asker).flatMap((society) =>
+        procedures.map((procedure) => this.filing.place(asker, procedure, society).catch(notMine)),
+      ),
     );
     return places.flatMap((place) => (place ? [cardOf(place)] : []));
   }
@@ -43,7 +65,8 @@ export class GuideService {
       blocks: template.blocks,
       parameters: template.parameters.map((parameter) => {
         const value = place.parameters[parameter.id];
-        const shown = parameter.type === 'organ' && typeof value?.value === 'string' ? names.organ(value.value) : (value?.value ?? null);
+        const shown =
+          parameter.type === 'organ' && typeof value?.value === 'string' ? names.organ(value.value) : (value?.value ?? null);
         return {
           id: parameter.id,
           label: parameter.label,
@@ -120,7 +143,12 @@ function cardOf(place: Place): ProcedureCard {
 }
 
 /** A field that is wrong, or still to be filled in, is not known yet: the checks that read it say so instead of guessing. */
-function knownContent(template: Template, program: Program, form: FormContent, problems: FieldProblem[]): Pick<Content, 'facts' | 'given'> {
+function knownContent(
+  template: Template,
+  program: Program,
+  form: FormContent,
+  problems: FieldProblem[],
+): Pick<Content, 'facts' | 'given'> {
   const open = new Set(problems.map((problem) => problem.field));
   const sound = Object.fromEntries(Object.entries(form).filter(([field]) => !open.has(field)));
   const { facts, given } = contentOf(template, sound, program);

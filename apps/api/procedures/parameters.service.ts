@@ -9,7 +9,12 @@ export class ParametersService {
 
   /** By parameter id. A parameter without a value is null: whether that stops a case, the machine says. */
   async of(template: Template, society: string, association: string): Promise<Record<string, ParameterValue>> {
-    const rows = await this.database.rows<{ organisation: string; parameter: string; value: ParameterValue['value']; article: string | null }>(
+    const rows = await this.database.rows<{
+      organisation: string;
+      parameter: string;
+      value: ParameterValue['value'];
+      article: string | null;
+    }>(
       `select distinct on (organisation, parameter) organisation, parameter, value, article from guicheng.parameter_value
         where organisation = any($1::uuid[]) order by organisation, parameter, version desc`,
       [[society, association]],

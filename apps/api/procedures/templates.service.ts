@@ -44,14 +44,18 @@ export class TemplatesService {
   }
 
   async procedures(): Promise<string[]> {
-    const rows = await this.database.rows<{ procedure: string }>(`select distinct procedure from guicheng.template_version order by 1`);
+    const rows = await this.database.rows<{ procedure: string }>(
+      `select distinct procedure from guicheng.template_version order by 1`,
+    );
     return rows.map((row) => row.procedure);
   }
 
   async calendar(version: string): Promise<Calendar> {
     const known = this.calendars.get(version);
     if (known) return known;
-    const row = await this.database.one<{ calendar: Calendar }>(`select calendar from guicheng.calendar where version = $1`, [version]);
+    const row = await this.database.one<{ calendar: Calendar }>(`select calendar from guicheng.calendar where version = $1`, [
+      version,
+    ]);
     if (!row) throw new ApiException('NOT_FOUND');
     this.calendars.set(version, row.calendar);
     return row.calendar;

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { may, type Permission } from '../../../libs/rights';
+import { Database } from '../database';
 import { ApiException } from '../errors/api-exception';
 import { SessionService, type Subject } from '../session/session.service';
 import { PERMISSION, type SignedRequest } from './permission';
@@ -13,6 +14,7 @@ export class RightsGuard implements CanActivate {
   constructor(
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(SessionService) private readonly sessions: SessionService,
+    @Inject(Database) private readonly database: Database,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -24,9 +26,18 @@ export class RightsGuard implements CanActivate {
     request.token = tokenOf(request);
     const subject = request.token ? await this.sessions.subjectOf(request.token) : null;
     if (!subject) throw new ApiException('SESSION_EXPIRED');
-    if (!may(heldPosts(subject), permission)) throw new ApiException('FORBIDDEN');
+    if (!may(heldPosts(subject), permission)) await this.refuse(subject, `${request.method} ${context.getClass().name}`);
     request.subject = subject;
     return true;
+  }
+
+  /** What somebody tried and may not is on the record, without what he sent. */
+  private async refuse(subject: Subject, action: string): Promise<never> {
+    await this.database.rows(`insert into guicheng.attempt (actor, action, code) values ($1, $2, 'FORBIDDEN')`, [
+      subject.person.id,
+      action,
+    ]);
+    throw new ApiException('FORBIDDEN');
   }
 
   /** A form or an image of another site cannot set this header, and a script of another site may not. */

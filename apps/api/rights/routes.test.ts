@@ -34,12 +34,20 @@ describe('the routes of the API', () => {
 
   it('let nobody in unsigned but to sign in, to be checked for health, and to see the demo accounts', () => {
     const open = routes().filter((route) => route.permission === 'public');
-    expect(open.map((route) => route.name).sort()).toEqual(['HealthController.check', 'SessionController.demo', 'SessionController.signIn']);
+    expect(open.map((route) => route.name).sort()).toEqual([
+      'HealthController.check',
+      'SessionController.demo',
+      'SessionController.signIn',
+    ]);
   });
 
   it('change nothing by GET', () => {
     const reading = routes().filter((route) => route.method === RequestMethod.GET);
     expect(reading.length).toBeGreaterThan(10);
-    expect(reading.map((route) => route.name).filter((name) => /act|file$|withdraw|convene|close|confirm/i.test(name.split('.')[1] ?? ''))).toEqual([]);
+    expect(
+      reading
+        .map((route) => route.name)
+        .filter((name) => /act|file$|withdraw|convene|close|confirm/i.test(name.split('.')[1] ?? '')),
+    ).toEqual([]);
   });
 });

@@ -108,15 +108,19 @@ export class SessionService {
     );
     return rows.map((row) => {
       const title = postTitle[row.role];
-      return { login: row.login, password: row.demo_password, name: { zh: `${row.zh} · ${title.zh}`, en: `${row.en} · ${title.en}` } };
+      return {
+        login: row.login,
+        password: row.demo_password,
+        name: { zh: `${row.zh} · ${title.zh}`, en: `${row.en} · ${title.en}` },
+      };
     });
   }
 
   private async record(person: string | null, right: boolean): Promise<void> {
-    await this.database.rows(
-      `insert into guicheng.attempt (actor, action, code) values ($1, 'sign-in', $2)`,
-      [person, right ? 'OK' : 'SIGN_IN_FAILED'],
-    );
+    await this.database.rows(`insert into guicheng.attempt (actor, action, code) values ($1, 'sign-in', $2)`, [
+      person,
+      right ? 'OK' : 'SIGN_IN_FAILED',
+    ]);
     if (!person) return;
     await this.database.rows(
       right
@@ -149,7 +153,10 @@ export function sessionView(subject: Subject): SessionView {
   return {
     person: subject.person,
     posts: subject.posts,
-    faces: [...(kinds.has('association') ? (['official'] as const) : []), ...(kinds.has('society') ? (['society'] as const) : [])],
+    faces: [
+      ...(kinds.has('association') ? (['official'] as const) : []),
+      ...(kinds.has('society') ? (['society'] as const) : []),
+    ],
     expiresAt: subject.expiresAt,
   };
 }

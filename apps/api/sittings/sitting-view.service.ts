@@ -34,7 +34,11 @@ export class SittingViewService {
 
   async view(asker: Subject, row: SittingRow): Promise<SittingView> {
     const { state } = row;
-    const [names, members, words] = await Promise.all([this.names.read(), this.organs.members(row.organ, state.on), this.queries.words(row.id)]);
+    const [names, members, words] = await Promise.all([
+      this.names.read(),
+      this.organs.members(row.organ, state.on),
+      this.queries.words(row.id),
+    ]);
     const positionOf = new Map(members.map((member) => [member.id, member.position]));
     const minutes = state.minutesHash ? await this.queries.minutes(state.minutesHash, row.society) : null;
     const mayRecord = may(heldPosts(asker), 'record-sittings', row.society);
@@ -58,7 +62,13 @@ export class SittingViewService {
     };
   }
 
-  private async item(asker: Subject, item: SittingItem, index: number, words: ItemWords | undefined, names: Names): Promise<SittingItemView> {
+  private async item(
+    asker: Subject,
+    item: SittingItem,
+    index: number,
+    words: ItemWords | undefined,
+    names: Names,
+  ): Promise<SittingItemView> {
     const row = item.source ? await this.cases.findForSitting(item.source.case) : null;
     const title = row ? (await this.templates.get(row.template_hash)).template.title : OTHER;
     return {

@@ -40,7 +40,10 @@ export class SittingQueries {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   list(societies: string[]): Promise<SittingRow[]> {
-    return this.database.rows<SittingRow>(`${SITTING} where g.society = any($1::uuid[]) order by g.held_on desc, g.id limit 200`, [societies]);
+    return this.database.rows<SittingRow>(
+      `${SITTING} where g.society = any($1::uuid[]) order by g.held_on desc, g.id limit 200`,
+      [societies],
+    );
   }
 
   find(id: string): Promise<SittingRow | null> {
@@ -78,10 +81,10 @@ export class SittingQueries {
   }
 
   async minutes(hash: string, society: string): Promise<string | null> {
-    const row = await this.database.one<{ id: string }>(`select id from guicheng.stored_file where sha256 = $1 and society = $2 limit 1`, [
-      hash,
-      society,
-    ]);
+    const row = await this.database.one<{ id: string }>(
+      `select id from guicheng.stored_file where sha256 = $1 and society = $2 limit 1`,
+      [hash, society],
+    );
     return row?.id ?? null;
   }
 }

@@ -37,7 +37,11 @@ export class SittingsController {
   @Post('sittings')
   @Needs('record-sittings')
   @UseInterceptors(AnsweredInterceptor)
-  convene(@Asker() asker: Subject, @Headers('idempotency-key') key: string, @Body() body: Record<string, unknown>): Promise<IntentView> {
+  convene(
+    @Asker() asker: Subject,
+    @Headers('idempotency-key') key: string,
+    @Body() body: Record<string, unknown>,
+  ): Promise<IntentView> {
     return this.sittings.convene(asker, key, conveneRequestOf(body));
   }
 
@@ -81,7 +85,11 @@ export class SittingsController {
   @Post('sittings/:id/close')
   @Needs('record-sittings')
   @UseInterceptors(AnsweredInterceptor)
-  close(@Asker() asker: Subject, @Headers('idempotency-key') key: string, @Param('id', ParseUUIDPipe) id: string): Promise<IntentView> {
+  close(
+    @Asker() asker: Subject,
+    @Headers('idempotency-key') key: string,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<IntentView> {
     return this.sittings.close(asker, key, id);
   }
 

@@ -79,19 +79,36 @@ export class SittingsService {
       ...(request.otherItems ?? []).map((title) => ({ source: null, title })),
     ];
     for (const [index, entry] of entries.entries()) {
-      await this.list(asker, derivedUuid(String(key), `key/${index}`), sitting, organ.society, derivedUuid(String(key), `item/${index}`), entry);
+      await this.list(
+        asker,
+        derivedUuid(String(key), `key/${index}`),
+        sitting,
+        organ.society,
+        derivedUuid(String(key), `item/${index}`),
+        entry,
+      );
     }
     return convened;
   }
 
-  async listItem(asker: Subject, key: unknown, id: string, source: AgendaSource | null, title: string | undefined): Promise<IntentView> {
+  async listItem(
+    asker: Subject,
+    key: unknown,
+    id: string,
+    source: AgendaSource | null,
+    title: string | undefined,
+  ): Promise<IntentView> {
     const sitting = await this.mine(asker, id);
     if (!source && !title) throw new ApiException('FIELD_REQUIRED', { label: 'title' }, 'title');
     return this.list(asker, key, id, sitting.society, derivedUuid(String(key), 'item/0'), { source, title });
   }
 
   recordRoll(asker: Subject, key: unknown, id: string, request: RollRequest): Promise<IntentView> {
-    return this.submit(asker, key, id, 'record-roll', null, request, (capacity) => ({ presence: request.presence, reason: request.reason, capacity }));
+    return this.submit(asker, key, id, 'record-roll', null, request, (capacity) => ({
+      presence: request.presence,
+      reason: request.reason,
+      capacity,
+    }));
   }
 
   recordItem(asker: Subject, key: unknown, id: string, request: ItemResultRequest): Promise<IntentView> {
@@ -105,12 +122,16 @@ export class SittingsService {
   /** The scan of the signed minutes is bound by its hash. */
   async sign(asker: Subject, key: unknown, id: string, file: string): Promise<IntentView> {
     const sitting = await this.mine(asker, id);
-    const stored = await this.database.one<{ sha256: string }>(`select sha256 from guicheng.stored_file where id = $1 and society = $2`, [
-      file,
-      sitting.society,
-    ]);
+    const stored = await this.database.one<{ sha256: string }>(
+      `select sha256 from guicheng.stored_file where id = $1 and society = $2`,
+      [file, sitting.society],
+    );
     if (!stored) throw new ApiException('FILE_MISSING', {}, 'file');
-    return this.submit(asker, key, id, 'sign-minutes', null, { file }, (capacity) => ({ file, minutesHash: stored.sha256, capacity }));
+    return this.submit(asker, key, id, 'sign-minutes', null, { file }, (capacity) => ({
+      file,
+      minutesHash: stored.sha256,
+      capacity,
+    }));
   }
 
   /** A sitting that the asker may see. */

@@ -117,11 +117,10 @@ export class TasksService {
   }
 
   private async refuse(asker: Subject, task: TaskRow): Promise<never> {
-    await this.database.rows(`insert into guicheng.attempt (actor, action, stream, code, details) values ($1, 'act', $2, 'NO_AUTHORITY', $3)`, [
-      asker.person.id,
-      task.stream,
-      JSON.stringify({ slot: task.slot }),
-    ]);
+    await this.database.rows(
+      `insert into guicheng.attempt (actor, action, stream, code, details) values ($1, 'act', $2, 'NO_AUTHORITY', $3)`,
+      [asker.person.id, task.stream, JSON.stringify({ slot: task.slot })],
+    );
     throw new ApiException('NO_AUTHORITY');
   }
 
@@ -139,14 +138,21 @@ export class TasksService {
 
   private outcome(step: StepBlock | undefined, outcome: string): TaskView['outcomes'][number] {
     const declared = step && (step.outcomes as Record<string, { to: string; reason?: boolean } | undefined>)[outcome];
-    return { id: outcome, label: outcomeLabel(step, outcome), reasonRequired: declared?.reason ?? false, then: THEN[declared?.to ?? 'next'] ?? NEXT };
+    return {
+      id: outcome,
+      label: outcomeLabel(step, outcome),
+      reasonRequired: declared?.reason ?? false,
+      then: THEN[declared?.to ?? 'next'] ?? NEXT,
+    };
   }
 
   /** For an intake every field can be ticked; for a supplement, what the last list asked for. */
   private async missing(template: Template, step: StepBlock | undefined, task: TaskRow): Promise<TaskView['missing']> {
     if (step?.kind !== 'intake') return [];
-    const label = (field: string): Text => template.form.fields.find((candidate) => candidate.id === field)?.label ?? { zh: field, en: field };
-    if (task.purpose === 'decide') return template.form.fields.map((field) => ({ field: field.id, label: field.label, note: null }));
+    const label = (field: string): Text =>
+      template.form.fields.find((candidate) => candidate.id === field)?.label ?? { zh: field, en: field };
+    if (task.purpose === 'decide')
+      return template.form.fields.map((field) => ({ field: field.id, label: field.label, note: null }));
     const asked = await this.database.one<{ missing: { field: string; note?: string }[] | null }>(
       `select body -> 'missing' as missing from guicheng.intent
         where stream = $1 and kind = 'act' and target = $2 and answer ->> 'answered' = 'accepted' order by answered_at desc limit 1`,
@@ -166,7 +172,8 @@ const THEN: Record<string, Text> = {
 };
 
 function questionOf(template: Template, step: StepBlock | undefined, purpose: TaskRow['purpose'], subject: string): Text {
-  if (purpose === 'supplement') return { zh: `请按清单补充“${subject}”的材料`, en: `Please complete the materials for “${subject}”` };
+  if (purpose === 'supplement')
+    return { zh: `请按清单补充“${subject}”的材料`, en: `Please complete the materials for “${subject}”` };
   const title = step?.title ?? template.title;
   return { zh: `${template.title.zh}“${subject}”：${title.zh}`, en: `${template.title.en}, “${subject}”: ${title.en}` };
 }

@@ -1,6 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CaseCard, CaseView } from '../../../libs/contracts';
-import { checkFindings, explain, progress, type Reader, type ReaderOf, type StepBlock, type Template } from '../../../libs/procedure';
+import {
+  checkFindings,
+  explain,
+  progress,
+  type Reader,
+  type ReaderOf,
+  type StepBlock,
+  type Template,
+} from '../../../libs/procedure';
+import { isChainWhole } from '../../../libs/persistence';
 import { HOLDS_TASK } from '../../../libs/rights';
 import { CaseQueries, type CaseRow } from '../cases/case.queries';
 import { Database } from '../database';
@@ -71,7 +80,7 @@ export class CaseViewService {
       timeline: timeline(template, events, names, reader),
       myTask,
       mayWithdraw: row.status === 'open' && row.applicant === asker.person.id && state.registeredBy === null,
-      record: { events: events.length, whole: events.every((event, index) => event.seq === index + 1) },
+      record: { events: events.length, whole: isChainWhole(row.id, events) },
     };
   }
 

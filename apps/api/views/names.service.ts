@@ -44,7 +44,8 @@ export class NamesService {
       organisation,
       organ: (id) => organOf.get(id) ?? UNKNOWN,
       person,
-      holding: (role, at) => posts.filter((post) => post.role === role && post.organisation === at).map((post) => person(post.person)),
+      holding: (role, at) =>
+        posts.filter((post) => post.role === role && post.organisation === at).map((post) => person(post.person)),
       office: (holder) => officeName(organisation(holder.organisation), holder.role),
     };
   }

@@ -17,19 +17,48 @@ const inside: ReaderOf = { person: 'p2', audience: 'society', posts: [{ role: 'p
 const outside: ReaderOf = { person: 'o1', audience: 'department', posts: [{ role: 'association-officer', organisation: 'a1' }] };
 
 const row = (event: CaseEvent, body: EventRow['body']): EventRow => ({
-  seq: 2, event, at: new Date(event.at), occurred_on: '2026-05-20', audit_hash: '', body,
+  seq: 2,
+  event,
+  at: new Date(event.at),
+  occurred_on: '2026-05-20',
+  body,
+  program_hash: null,
+  calendar: null,
+  state_hash: '',
+  intent_hash: null,
+  audit_hash: '',
 });
 const acted = row(
   {
-    kind: 'acted', id: 'e', at: '2026-05-20T02:00:00.000Z', occurredOn: '2026-05-20', actor: 'p1', slot: 'materials.1',
-    outcome: 'incomplete', contentHash: 'h', hasReason: true, content: null,
+    kind: 'acted',
+    id: 'e',
+    at: '2026-05-20T02:00:00.000Z',
+    occurredOn: '2026-05-20',
+    actor: 'p1',
+    slot: 'materials.1',
+    outcome: 'incomplete',
+    contentHash: 'h',
+    hasReason: true,
+    content: null,
   },
-  { opinion: '请补充', missing: [{ field: 'funding', note: '写明来源' }], capacity: { role: 'society-secretariat', organisation: SOCIETY } },
+  {
+    opinion: '请补充',
+    missing: [{ field: 'funding', note: '写明来源' }],
+    capacity: { role: 'society-secretariat', organisation: SOCIETY },
+  },
 );
 const announced = row(
   {
-    kind: 'item-resulted', id: 'r', at: '2026-05-20T02:00:00.000Z', block: 'council-decision', round: 1, sitting: 'g', item: 'i', version: 1,
-    stage: 'announced', result: { outcome: 'passed', arithmetic: { for: 6 } as never },
+    kind: 'item-resulted',
+    id: 'r',
+    at: '2026-05-20T02:00:00.000Z',
+    block: 'council-decision',
+    round: 1,
+    sitting: 'g',
+    item: 'i',
+    version: 1,
+    stage: 'announced',
+    result: { outcome: 'passed', arithmetic: { for: 6 } as never },
   },
   null,
 );
@@ -53,7 +82,9 @@ describe('the timeline', () => {
   });
 
   it('shows nobody a basis that is provisional', () => {
-    const kinds = timeline(template, [acted, announced], names, inside).flatMap((entry) => entry.basis.map((basis) => basis.kind));
+    const kinds = timeline(template, [acted, announced], names, inside).flatMap((entry) =>
+      entry.basis.map((basis) => basis.kind),
+    );
     expect(kinds).not.toContain('default');
   });
 });

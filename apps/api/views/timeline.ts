@@ -1,5 +1,14 @@
 import { postTitle, type TimelineEntry } from '../../../libs/contracts';
-import { basisFor, type CaseEvent, type ItemResult, type ReaderOf, type Role, type StepBlock, type Template, type Text } from '../../../libs/procedure';
+import {
+  basisFor,
+  type CaseEvent,
+  type ItemResult,
+  type ReaderOf,
+  type Role,
+  type StepBlock,
+  type Template,
+  type Text,
+} from '../../../libs/procedure';
 import type { EventRow } from '../cases/case.queries';
 import { stepOf } from '../procedures/templates.service';
 import type { Names } from './names.service';
@@ -46,7 +55,9 @@ function actorOf(person: string, row: EventRow, names: Names, reader: ReaderOf):
   const label: Text = capacity
     ? names.office({ role: capacity.role as Role, organisation: capacity.organisation })
     : postTitle['society-secretariat'];
-  const inside = person === reader.person || (capacity !== undefined && reader.posts.some((post) => post.organisation === capacity.organisation));
+  const inside =
+    person === reader.person ||
+    (capacity !== undefined && reader.posts.some((post) => post.organisation === capacity.organisation));
   return { label, name: inside ? names.person(person) : null };
 }
 

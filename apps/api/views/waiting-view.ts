@@ -9,7 +9,13 @@ export interface EngineNow {
 }
 
 /** The core's explanation with names. People are named inside their own organisation; outside, the office answers. */
-export function waitingView(waiting: Waiting[], names: Names, reader: ReaderOf, society: string, engine: EngineNow): WaitingView[] {
+export function waitingView(
+  waiting: Waiting[],
+  names: Names,
+  reader: ReaderOf,
+  society: string,
+  engine: EngineNow,
+): WaitingView[] {
   return waiting.map(({ holder, round: _round, slot: _slot, overdue: _overdue, reason, ...rest }) => ({
     ...rest,
     holder: holderView(holder, names, reader, society),

@@ -47,9 +47,8 @@ async function ensureBuilt({ force = false } = {}) {
 }
 
 async function makeServer() {
-  // A file that is gone from the sources must not stay behind as a migration or a module that is still found.
-  for (const folder of ['apps', 'libs', 'workflows', 'activities', '.tsbuildinfo'])
-    rmSync(join(DIST, folder), { recursive: true, force: true });
+  // Only what changed is written again; without its output that memory would be wrong.
+  if (!existsSync(join(DIST, 'apps', 'cli', 'main.js'))) rmSync(join(DIST, '.tsbuildinfo'), { force: true });
   await tool('TypeScript', 'typescript/bin/tsc', ['-p', 'tsconfig.build.json']);
   for (const file of filesUnder(join(ROOT, 'libs'))) {
     // What is read as data at run time, not imported.
@@ -57,6 +56,18 @@ async function makeServer() {
     const target = join(DIST, relative(ROOT, file));
     mkdirSync(join(target, '..'), { recursive: true });
     cpSync(file, target);
+  }
+  removeStale();
+}
+
+/** A file that is gone from the sources must not stay behind as a module that is still found. */
+function removeStale() {
+  for (const room of ['apps', 'workflows', 'activities', 'libs']) {
+    for (const file of filesUnder(join(DIST, room))) {
+      const source = join(ROOT, relative(DIST, file));
+      const sources = [source, source.replace(/\.js(\.map)?$/, '.ts')];
+      if (!sources.some((path) => existsSync(path))) rmSync(file);
+    }
   }
 }
 

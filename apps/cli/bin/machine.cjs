@@ -1,7 +1,7 @@
 'use strict';
 /** What the plain-Node scripts share. No dependencies: some of them run before anything is installed. */
 const { spawn } = require('node:child_process');
-const { existsSync } = require('node:fs');
+const { existsSync, readFileSync } = require('node:fs');
 const { join, resolve } = require('node:path');
 
 const ROOT = resolve(__dirname, '..', '..', '..');
@@ -33,18 +33,44 @@ function bundledNode() {
 }
 
 /** Runs a program in the foreground, passes our signals on, and settles with its exit code. */
-function foreground(command, args, options = {}) {
+function foreground(command, args, { onSpawn, ...options } = {}) {
   return new Promise((settle) => {
     const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit', ...options });
+    onSpawn?.(child);
     const pass = (signal) => child.kill(signal);
     // On Ctrl-C the terminal tells the child as well; it takes the second as the same wish.
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, pass);
+    const watch = watchStarter(() => pass('SIGTERM'));
     child.once('error', (error) => settle({ code: 1, error }));
     child.once('close', (code, signal) => {
+      clearInterval(watch);
       for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.off(name, pass);
       settle({ code: code ?? (signal === 'SIGINT' ? 130 : 143), error: null });
     });
   });
+}
+
+/**
+ * npm runs a script through a shell. Told to end, it tells the shell, which dies and tells nobody: so we look whether shell and npm are
+ * still there. Without npm between us and the user nothing is watched; who starts this file in the background wants it to stay.
+ */
+function watchStarter(onGone) {
+  if (!process.env.npm_command) return undefined;
+  const shell = process.ppid;
+  const npm = parentOf(shell);
+  return setInterval(() => {
+    if (process.ppid !== shell || parentOf(shell) !== npm) onGone();
+  }, 500);
+}
+
+/** Null where /proc does not tell. */
+function parentOf(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+  } catch {
+    return null;
+  }
 }
 
 /** npm as a command line: the one that runs us, else the one on PATH. */

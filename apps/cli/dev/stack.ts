@@ -17,7 +17,7 @@ import type { Secrets } from '../../../libs/runtime/secrets';
 import { awaitTemporal, ensureNamespace } from '../../../libs/runtime/temporal';
 import { startTemporalDev, storedVersion } from '../../../libs/runtime/temporal-cli';
 import { findTemporal } from '../../../libs/runtime/temporal-find';
-import { resumeAll } from '../engine';
+import { resumeAll, type EngineOptions } from '../engine';
 import type { CliEnvironment } from '../env';
 import { BUILT, type Layout } from '../layout';
 import { logFile } from './logs';
@@ -69,8 +69,8 @@ export async function startAll(options: StackOptions): Promise<Stack> {
     DATABASE_URL_WORKER: database.urls.worker,
     GUICHENG_WORKFLOW_BUNDLE: BUILT.bundle,
   });
-  const resumed = await resumeAll(resumeOptions(options, database.urls, temporal.address));
-  step(5, `Open matters resumed from the log: ${resumed}`);
+  const { open, unanswered } = await resumeAll(engineOptions(options, database.urls, temporal.address));
+  step(5, `Open matters resumed from the log: ${open - unanswered} of ${open}`);
   step(6, 'Pages and API');
   mkdirSync(options.layout.files, { recursive: true, mode: 0o700 });
   await startProgram(options, 'api', {
@@ -160,7 +160,7 @@ async function startTemporal(options: StackOptions, urls: RoleUrls): Promise<{ a
     return server.process;
   };
   // Its file may have been set aside: what is open then starts again from the log.
-  const afterRestart = async () => void (await resumeAll(resumeOptions(options, urls, address)));
+  const afterRestart = async () => void (await resumeAll(engineOptions(options, urls, address)));
   await supervisor.keep({ name: 'Temporal', start, signal: 'SIGTERM', graceMs: 15_000, afterRestart });
   return { address, pages: uiPort === undefined ? null : `http://127.0.0.1:${uiPort}` };
 }
@@ -193,6 +193,11 @@ async function startProgram(options: StackOptions, name: 'worker' | 'api', env: 
   await options.supervisor.keep({ name: name === 'api' ? 'API' : 'Worker', start, signal: 'SIGTERM', graceMs: 15_000 });
 }
 
-function resumeOptions({ environment, secrets }: StackOptions, urls: RoleUrls, temporalAddress: string) {
-  return { ownerUrl: urls.owner, temporalAddress, namespace: environment.temporalNamespace, payloadKeys: secrets.payloadKeys };
+function engineOptions({ environment, secrets }: StackOptions, urls: RoleUrls, temporalAddress: string): EngineOptions {
+  return {
+    databaseUrl: urls.auditor,
+    temporalAddress,
+    namespace: environment.temporalNamespace,
+    payloadKeys: secrets.payloadKeys,
+  };
 }

@@ -66,9 +66,8 @@ export class Supervisor {
       if (this.stopping) return;
       if (Number(process.hrtime.bigint() - since) / 1e6 > WELL_AFTER_MS) delayMs = FIRST_DELAY_MS;
       this.say(
-        `${slot.part.name} ended by itself (${signal ?? `exit code ${String(code)}`}); starting it again in ${delayMs / 1000} s`,
+        `${slot.part.name} ended by itself (${signal ?? `exit code ${String(code)}`}); starting it again in ${delayMs / 1000} s (its last words are in logs/)`,
       );
-      for (const line of slot.process.lastLines().slice(-5)) this.say(`  ${line}`);
       delayMs = await this.startAgain(slot, delayMs);
     }
   }

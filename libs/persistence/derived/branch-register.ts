@@ -9,13 +9,20 @@ export interface BranchEntry {
   head: string | null;
 }
 
+/** One revision of a case's form, and the template that says what its fields mean. */
+export interface FormPlace {
+  tables: string;
+  stream: string;
+  contentHash: string;
+  templateHash: string | null;
+}
+
 /** What a case's form says for the register, from the revision with this hash. */
-export async function registerEntry(sql: Sql, stream: string, contentHash: string): Promise<BranchEntry> {
+export async function registerEntry(sql: Sql, of: FormPlace): Promise<BranchEntry> {
   const row = await sql.one<{ form: Record<string, unknown>; template: Template }>(
-    `select f.form, t.template from guicheng.case_form f join guicheng.stream s on s.id = f.case_id
-       join guicheng.template_version t on t.hash = s.template_hash
+    `select f.form, t.template from ${of.tables}case_form f join guicheng.template_version t on t.hash = $3
       where f.case_id = $1 and f.content_hash = $2 order by f.revision desc limit 1`,
-    [stream, contentHash],
+    [of.stream, of.contentHash, of.templateHash],
   );
   if (row === null) throw new Error('the form that the register entry rests on is not stored');
   const text = (concept: Concept): string | null => {

@@ -161,8 +161,8 @@ async function requestAgenda(context: WriteContext, effect: Extract<Effect, { ki
 }
 
 async function enterRegister(context: WriteContext, effect: Extract<Effect, { kind: 'register-entered' }>): Promise<void> {
-  const { sql, tables, stream, state, at } = context;
-  const entry = await registerEntry(sql, stream, effect.contentHash);
+  const { sql, tables, stream, templateHash, state, at } = context;
+  const entry = await registerEntry(sql, { tables, stream, templateHash, contentHash: effect.contentHash });
   await sql.run(
     `insert into ${tables}register_branch (id, society, name, kind, discipline, head, state, entered_at, case_id, provenance)
      values ($1, $2, $3, $4, $5, $6, 'active', $7, $8, 'case')`,

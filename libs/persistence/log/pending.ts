@@ -7,7 +7,7 @@ import type { Sql } from '../sql';
 export async function eventOfPending(
   sql: Sql,
   state: CaseState,
-  world: { program: Program | null },
+  pinned: { program: Program | null; templateHash: string | null },
   asked: { block: string; round: number },
   at: string,
 ): Promise<CaseEvent | null> {
@@ -18,9 +18,9 @@ export async function eventOfPending(
   // One at a time over the society's registers: what is counted or found free here stays so until this transaction ends.
   await sql.run(`select pg_advisory_xact_lock(hashtextextended('register/' || $1, 0))`, [state.society]);
   if (pending.kind === 'look-up') {
-    return { kind: 'looked-up', id, at, block, round, values: await lookUp(sql, state, world.program, pending.lookUps) };
+    return { kind: 'looked-up', id, at, block, round, values: await lookUp(sql, state, pinned.program, pending.lookUps) };
   }
-  return { kind: 'registered', id, at, block, round, result: (await isFree(sql, state)) ? 'entered' : 'conflict' };
+  return { kind: 'registered', id, at, block, round, result: (await isFree(sql, state, pinned.templateHash)) ? 'entered' : 'conflict' };
 }
 
 export function pendingEventId(stream: string, pending: { kind: 'look-up' | 'register'; block: string; round: number }): string {
@@ -41,8 +41,8 @@ async function lookUp(sql: Sql, state: CaseState, program: Program | null, ids: 
   return values;
 }
 
-async function isFree(sql: Sql, state: CaseState): Promise<boolean> {
-  const entry = await registerEntry(sql, state.id, state.contentHash);
+async function isFree(sql: Sql, state: CaseState, templateHash: string | null): Promise<boolean> {
+  const entry = await registerEntry(sql, { tables: 'guicheng.', stream: state.id, templateHash, contentHash: state.contentHash });
   const taken = await sql.one(
     `select 1 from guicheng.register_branch where society = $1 and name = $2 and state = 'active'`,
     [state.society, entry.name],

@@ -1,5 +1,5 @@
 /** From a proposal to the event that it stands for, made of what PostgreSQL holds; or why there is none. */
-import type { CaseState, Program, Template } from '../../procedure';
+import type { CaseState, Template } from '../../procedure';
 import type { StreamEvent, StreamWorld } from '../../procedure/streams';
 import type { Door } from './append';
 import { asUuid } from '../sql';
@@ -109,7 +109,7 @@ async function preparePending(door: Door, asked: { block: string; round: number 
   const event =
     state === null
       ? null
-      : await eventOfPending(door.sql, state, world as { program: Program | null }, asked, stamp(door, door.now));
+      : await eventOfPending(door.sql, state, { program: world.program, templateHash: pins.templateHash }, asked, stamp(door, door.now));
   return event === null ? { code: 'NOTHING_PENDING', details: { block: asked.block } } : { event, world, pins, intent: null };
 }
 

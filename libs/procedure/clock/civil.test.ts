@@ -4,7 +4,11 @@ import { addDays, addMonths, civilDateOf, dateOfDay, dayNumber, instantOf, isCiv
 /** The oracle: the runtime's own UTC calendar, shifted by eight hours, which the core itself never uses. */
 const byDate = (date: string): Date => new Date(`${date}T00:00:00.000Z`);
 const textOf = (date: Date): string => date.toISOString().slice(0, 10);
-const dates = fc.date({ min: new Date('1992-01-01T00:00:00.000Z'), max: new Date('2399-12-31T00:00:00.000Z'), noInvalidDate: true });
+const dates = fc.date({
+  min: new Date('1992-01-01T00:00:00.000Z'),
+  max: new Date('2399-12-31T00:00:00.000Z'),
+  noInvalidDate: true,
+});
 
 describe('civil dates', () => {
   it('count days like an independent calendar does', () => {
@@ -56,9 +60,12 @@ describe('civil dates', () => {
     expect(addMonths('2026-12-15', 1)).toBe('2027-01-15');
   });
 
-  it.each(['2026-02-30', '2026-13-01', '26-01-01', '2026-1-1', '', '2026-05-20T00:00:00.000Z'])('do not take %p for a date', (text) => {
-    expect(isCivilDate(text)).toBe(false);
-  });
+  it.each(['2026-02-30', '2026-13-01', '26-01-01', '2026-1-1', '', '2026-05-20T00:00:00.000Z'])(
+    'do not take %p for a date',
+    (text) => {
+      expect(isCivilDate(text)).toBe(false);
+    },
+  );
 
   it('stop on what is no date, instead of counting from nowhere', () => {
     expect(() => dayNumber('someday')).toThrow('DATE_UNREADABLE');

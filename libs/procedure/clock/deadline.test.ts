@@ -14,7 +14,7 @@ function oracle(start: string, count: number, unit: string): string {
   };
   const date = new Date(`${start}T00:00:00.000Z`);
   if (unit === 'working days') {
-    for (let left = count; left > 0; ) {
+    for (let left = count; left > 0;) {
       date.setUTCDate(date.getUTCDate() + 1);
       if (!off(date)) left -= 1;
     }
@@ -89,12 +89,17 @@ describe('deadlines', () => {
     expect(reminderAt('80%', due, CALENDAR)).toBe('2026-05-21T01:00:00.000Z');
     expect(reminderAt('100%', due, CALENDAR)).toBe(due.dueAt);
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 99 }), (offset, count, share) => {
-        const start = at(new Date(Date.UTC(2026, 0, 1 + offset)).toISOString().slice(0, 10));
-        const period = deadline(`${count} days`, start, CALENDAR);
-        const reminder = reminderAt(`${share}%`, period, CALENDAR);
-        expect(reminder > start && reminder < period.dueAt).toBe(true);
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 300 }),
+        fc.integer({ min: 1, max: 60 }),
+        fc.integer({ min: 1, max: 99 }),
+        (offset, count, share) => {
+          const start = at(new Date(Date.UTC(2026, 0, 1 + offset)).toISOString().slice(0, 10));
+          const period = deadline(`${count} days`, start, CALENDAR);
+          const reminder = reminderAt(`${share}%`, period, CALENDAR);
+          expect(reminder > start && reminder < period.dueAt).toBe(true);
+        },
+      ),
     );
   });
 

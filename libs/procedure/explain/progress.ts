@@ -9,6 +9,7 @@ import type { Program } from '../template/program.types';
 import type { Basis, Block, StepBlock, StepKind, Template } from '../template/template.types';
 import { placedSteps } from '../template/walk-template';
 import { contentOf, validateForm, type Form } from '../template/content';
+import type { Reader } from './waiting';
 import { templateVocabulary } from '../template/vocabulary';
 
 export interface ProgressStep {
@@ -39,12 +40,22 @@ export interface CheckFinding {
 const FILED: Text = { zh: '提出', en: 'Filed' };
 const ENDED: Text = { zh: '办结', en: 'Closed' };
 
-/** All steps of a case with what became of them, from the filing to the end. */
-export function progress(template: Template, state: CaseState): ProgressStep[] {
+/** Who looks at a diagram, and when: outside the house a day that has passed is not shown. */
+export interface Seen {
+  audience: Reader;
+  now: Instant;
+}
+
+/** All steps of a case with what became of them, from the filing to the end. Without `seen` it shows what an applicant may see. */
+export function progress(
+  template: Template,
+  state: CaseState,
+  seen: Seen = { audience: 'applicant', now: state.at },
+): ProgressStep[] {
   const taken = (choice: string): string | null => state.blocks[choice]?.outcome ?? null;
   const steps = ways(template.blocks, 'ahead', (block) => taken(block.id)).map(({ block, way }) => {
     const own = state.blocks[block.id];
-    return { ...planned(block, way, state), ...(own === undefined ? {} : became(state, block, own, way)) };
+    return { ...planned(block, way, state), ...(own === undefined ? {} : became(state, block, own, way, seen)) };
   });
   const end = edge('end', ENDED, state.status === 'closed' ? 'done' : 'ahead', state.closedAt);
   if (state.outcome !== null && state.outcome !== 'completed') end.status = state.outcome === 'refused' ? 'refused' : 'cancelled';
@@ -71,13 +82,34 @@ function ways(
 }
 
 function edge(kind: 'filing' | 'end', title: Text, status: ProgressStep['status'], at: Instant | null): ProgressStep {
-  return { id: kind, kind, title, status, round: 1, holder: null, since: null, until: null, at, outcome: null, outcomeLabel: null };
+  return {
+    id: kind,
+    kind,
+    title,
+    status,
+    round: 1,
+    holder: null,
+    since: null,
+    until: null,
+    at,
+    outcome: null,
+    outcomeLabel: null,
+  };
 }
 
 function planned(block: StepBlock, way: Way, state: Pick<CaseState, 'society' | 'association' | 'parameters'>): ProgressStep {
   const { id, kind, title } = block;
   return {
-    id, kind, title, status: way, round: 0, holder: holderOf(block, state), since: null, until: null, at: null, outcome: null,
+    id,
+    kind,
+    title,
+    status: way,
+    round: 0,
+    holder: holderOf(block, state),
+    since: null,
+    until: null,
+    at: null,
+    outcome: null,
     outcomeLabel: null,
   };
 }
@@ -98,19 +130,22 @@ const STATUSES: Record<Exclude<BlockState['status'], 'ahead'>, ProgressStep['sta
   cancelled: 'cancelled',
 };
 
-function became(state: CaseState, block: StepBlock, own: BlockState, way: Way): Partial<ProgressStep> {
-  if (own.status === 'ahead') return { round: own.round, ...(state.status === 'closed' ? { status: 'skipped' as const } : { status: way }) };
+function became(state: CaseState, block: StepBlock, own: BlockState, way: Way, seen: Seen): Partial<ProgressStep> {
+  if (own.status === 'ahead') {
+    return { round: own.round, ...(state.status === 'closed' ? { status: 'skipped' as const } : { status: way }) };
+  }
   const slot = Object.values(state.slots).find((candidate) => candidate.block === block.id);
   const clock = Object.values(state.clocks).find((candidate) => candidate.block === block.id && candidate.stoppedAt === null);
+  const outside = seen.audience === 'applicant';
   return {
     status: state.refusedBy === block.id ? 'refused' : STATUSES[own.status],
     round: own.round,
     since: own.openedAt,
     at: own.closedAt,
-    until: clock?.dueAt ?? null,
+    until: clock === undefined || (outside && seen.now >= clock.dueAt) ? null : clock.dueAt,
     outcome: own.outcome,
     outcomeLabel: own.outcome === null ? null : labelOf(block, own.outcome),
-    ...(slot === undefined ? {} : { holder: { posts: slot.holders } }),
+    ...(slot === undefined ? {} : { holder: { posts: outside ? slot.holders.filter(({ turned }) => !turned) : slot.holders } }),
   };
 }
 
@@ -125,7 +160,8 @@ export function checkFindings(template: Template, state: CaseState): CheckFindin
   return checksOf(template).map((block) => {
     const own = state.blocks[block.id];
     const outcome = own?.outcome;
-    const status = own?.status === 'skipped' ? 'not-applicable' : outcome === 'holds' || outcome === 'fails' ? outcome : 'unknown';
+    const status =
+      own?.status === 'skipped' ? 'not-applicable' : outcome === 'holds' || outcome === 'fails' ? outcome : 'unknown';
     return finding(block, status);
   });
 }
@@ -133,7 +169,9 @@ export function checkFindings(template: Template, state: CaseState): CheckFindin
 type CheckBlock = Extract<Block, { kind: 'check' }>;
 
 function checksOf(template: Template): CheckBlock[] {
-  return placedSteps(template).map(({ block }) => block).filter((block): block is CheckBlock => block.kind === 'check');
+  return placedSteps(template)
+    .map(({ block }) => block)
+    .filter((block): block is CheckBlock => block.kind === 'check');
 }
 
 function finding(block: CheckBlock, status: CheckFinding['status']): CheckFinding {
@@ -160,7 +198,9 @@ export function previewPath(
 ): { checks: CheckFinding[]; path: ProgressStep[] } {
   const outcomes = Object.fromEntries(placedSteps(template).map(({ block }) => [block.id, '']));
   const parameters: Record<string, ParameterValue> = {};
-  for (const { id, default: fallback } of program.parameters) parameters[id] = preview.parameters[id] ?? { value: fallback ?? null };
+  for (const { id, default: fallback } of program.parameters) {
+    parameters[id] = preview.parameters[id] ?? { value: fallback ?? null };
+  }
   const context: ConditionContext = { ...preview, parameters, checks: outcomes, outcomes };
   const checks = checksOf(template).map((block) => {
     const status = previewCheck(program, context, block);
@@ -168,7 +208,8 @@ export function previewPath(
     return finding(block, status);
   });
   const known = new Set(checks.filter(({ status }) => status !== 'unknown').map(({ id }) => id));
-  const taken = (choice: Extract<Block, { kind: 'choice' }>): string | null => previewChoice(template, program, context, choice, known);
+  const taken = (choice: Extract<Block, { kind: 'choice' }>): string | null =>
+    previewChoice(template, program, context, choice, known);
   const steps = ways(template.blocks, 'ahead', taken).map(({ block, way }) => planned(block, way, { ...preview, parameters }));
   return { checks, path: [edge('filing', FILED, 'current', null), ...steps, edge('end', ENDED, 'ahead', null)] };
 }

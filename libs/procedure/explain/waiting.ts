@@ -22,10 +22,7 @@ export interface ReaderOf {
 }
 
 export type WaitingHolder =
-  | { kind: 'post'; posts: Holder[] }
-  | { kind: 'organ'; organ: string }
-  | { kind: 'applicant' }
-  | { kind: 'system' };
+  { kind: 'post'; posts: Holder[] } | { kind: 'organ'; organ: string } | { kind: 'applicant' } | { kind: 'system' };
 
 export interface Waiting {
   step: string;
@@ -40,14 +37,22 @@ export interface Waiting {
   /** Known to the department and to whoever holds it; never to an applicant, never of an organ. */
   overdue: boolean;
   clock: ClockExplained | null;
-  reason: 'waits-for-officer' | 'waits-for-supplement' | 'waits-for-listing' | 'waits-for-sitting' | 'waits-for-minutes' | 'waits-for-system';
+  reason:
+    | 'waits-for-officer'
+    | 'waits-for-supplement'
+    | 'waits-for-listing'
+    | 'waits-for-sitting'
+    | 'waits-for-minutes'
+    | 'waits-for-system';
   values: Record<string, string>;
   basis: Basis[];
   canDo: ('supplement' | 'withdraw' | 'decide' | 'list' | 'call' | 'nothing')[];
 }
 
-export interface ClockExplained
-  extends Pick<Clock, 'id' | 'rule' | 'calendar' | 'startedAt' | 'dueAt' | 'stoppedAt' | 'remaining' | 'provisional'> {
+export interface ClockExplained extends Pick<
+  Clock,
+  'id' | 'rule' | 'calendar' | 'startedAt' | 'dueAt' | 'stoppedAt' | 'remaining' | 'provisional'
+> {
   countedDays: CivilDate[];
   daysOff: CivilDate[];
   unit: PeriodUnit;
@@ -143,7 +148,9 @@ function explainAgenda(asked: Asked, block: StepBlock): Waiting | null {
   const common = { ...blank(asked, block), holder };
   if (agenda.status === 'waiting') {
     const clock = state.clocks[`${block.id}.${agenda.round}.listed`];
-    const secretary = reader.posts.some(({ role, organisation }) => role === 'society-secretariat' && organisation === state.society);
+    const secretary = reader.posts.some(
+      ({ role, organisation }) => role === 'society-secretariat' && organisation === state.society,
+    );
     // An organ is never late. Once the day has passed only the house itself still sees it, as a request to list the item.
     const shown = clock === undefined || (now >= clock.dueAt && reader.audience === 'applicant') ? null : clock;
     return {

@@ -26,7 +26,8 @@ const context: ConditionContext = {
   checks: { 'a-check': 'fails', council: '' },
   outcomes: { 'a-check': 'fails', council: '' },
 };
-const codes = (condition: string, under?: string): string[] => readCondition(condition, vocabulary, under).problems.map(({ code }) => code);
+const codes = (condition: string, under?: string): string[] =>
+  readCondition(condition, vocabulary, under).problems.map(({ code }) => code);
 const run = (condition: string): boolean => parseCondition(environmentOf(vocabulary), condition)(context);
 
 describe('conditions', () => {

@@ -39,18 +39,23 @@ export function readCondition(condition: string, vocabulary: Vocabulary, under?:
   }
   const reads: Reads = new Set();
   const optional = optionalPaths(vocabulary);
-  visit(ast, new Set(under === undefined ? [] : guardsIn(environment, under)), (path, guarded) => {
-    reads.add(path);
-    if (optional.has(path) && !guarded.has(path)) {
-      add('CONDITION_UNGUARDED', `“${path}”可能没有填写，请先用 has() 判断。`, `"${path}" may be missing; guard it by has().`);
-    }
-    const step = /^(?:checks|outcomes)\.(.*)$/.exec(path)?.[1];
-    if (step !== undefined && !vocabulary.steps.includes(step)) {
-      add('CONDITION_UNKNOWN_STEP', `没有步骤“${step}”。`, `There is no step "${step}".`);
-    }
-  }, (call) => {
-    add('CONDITION_FUNCTION', `条件中不能使用 ${call}。`, `A condition may not use ${call}.`);
-  });
+  visit(
+    ast,
+    new Set(under === undefined ? [] : guardsIn(environment, under)),
+    (path, guarded) => {
+      reads.add(path);
+      if (optional.has(path) && !guarded.has(path)) {
+        add('CONDITION_UNGUARDED', `“${path}”可能没有填写，请先用 has() 判断。`, `"${path}" may be missing; guard it by has().`);
+      }
+      const step = /^(?:checks|outcomes)\.(.*)$/.exec(path)?.[1];
+      if (step !== undefined && !vocabulary.steps.includes(step)) {
+        add('CONDITION_UNKNOWN_STEP', `没有步骤“${step}”。`, `There is no step "${step}".`);
+      }
+    },
+    (call) => {
+      add('CONDITION_FUNCTION', `条件中不能使用 ${call}。`, `A condition may not use ${call}.`);
+    },
+  );
   return { reads, problems };
 }
 
@@ -142,7 +147,18 @@ function visit(
     case '[?]':
     case 'map':
       return onForbidden(node.op);
-    default:
+    case '==':
+    case '!=':
+    case '<':
+    case '<=':
+    case '>':
+    case '>=':
+    case 'in':
+    case '+':
+    case '-':
+    case '*':
+    case '/':
+    case '%':
       go(node.args[0]);
       return go(node.args[1]);
   }

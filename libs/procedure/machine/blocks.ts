@@ -38,7 +38,7 @@ function walkAll(run: Run, blocks: ProgramBlock[]): Walked {
 }
 
 function walk<K extends ProgramBlock['kind']>(run: Run, block: Extract<ProgramBlock, { kind: K }>): Walked {
-  return walkers[block.kind as K](run, block);
+  return walkers[block.kind](run, block);
 }
 
 function walkChoice(run: Run, block: Extract<ProgramBlock, { kind: 'choice' }>): Walked {

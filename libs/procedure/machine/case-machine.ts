@@ -75,7 +75,7 @@ export function foldCase(world: CaseWorld, events: CaseEvent[]): Step<CaseState>
 }
 
 function handle<K extends CaseEvent['kind']>(run: Run, event: Extract<CaseEvent, { kind: K }>): Heard {
-  return handlers[event.kind as K](run, event);
+  return handlers[event.kind](run, event);
 }
 
 type StepEvent = Extract<CaseEvent, { block: string }>;

@@ -10,28 +10,57 @@ import type { Audience } from '../template/template.types';
 
 /** An event for another log, without the instant, which its own append gives. `occurs` once: the id is derived. */
 export type Delivery =
-  | { to: 'case'; stream: string; event: Unstamped<CaseEvent> }
-  | { to: 'sitting'; stream: string; event: Unstamped<SittingEvent> };
+  { to: 'case'; stream: string; event: Unstamped<CaseEvent> } | { to: 'sitting'; stream: string; event: Unstamped<SittingEvent> };
 
 /** Distributes over the union, so that each kind keeps its own fields. */
 export type Unstamped<E> = E extends { at: Instant } ? Omit<E, 'at'> : never;
 
 export type Effect =
-  | { kind: 'case-saved'; society: string; applicant: string; status: 'open' | 'closed'; outcome: string | null;
-      filedAt: Instant; closedAt: Instant | null; waitingOn: string[] }
+  | {
+      kind: 'case-saved';
+      society: string;
+      applicant: string;
+      status: 'open' | 'closed';
+      outcome: string | null;
+      filedAt: Instant;
+      closedAt: Instant | null;
+      waitingOn: string[];
+    }
   | { kind: 'task-opened'; slot: Slot; audience: Audience; dueAt: Instant | null }
   | { kind: 'task-changed'; slot: string; holders: Holder[]; dueAt: Instant | null }
-  | { kind: 'task-closed'; slot: string; outcome: string | null; actor: string | null; reason: 'acted' | 'cancelled' | 'withdrawn' }
+  | {
+      kind: 'task-closed';
+      slot: string;
+      outcome: string | null;
+      actor: string | null;
+      reason: 'acted' | 'cancelled' | 'withdrawn';
+    }
   | { kind: 'clock-set'; clock: Clock }
   | { kind: 'clock-cleared'; clock: string }
   /** A row with a due time; the relay sends it if its slot or agenda request is still open. `key` is unique in the log. */
-  | { kind: 'reminder-set'; key: string; slot: string | null; block: string; to: Holder[]; dueAt: Instant; message: ReminderMessage }
+  | {
+      kind: 'reminder-set';
+      key: string;
+      slot: string | null;
+      block: string;
+      to: Holder[];
+      dueAt: Instant;
+      message: ReminderMessage;
+    }
   | { kind: 'agenda-requested'; block: string; round: number; organ: string; listBy: Instant }
   | { kind: 'agenda-closed'; block: string; round: number; state: 'listed' | 'decided' | 'withdrawn' }
   | { kind: 'register-entered'; register: 'branches'; block: string; contentHash: string }
   | { kind: 'notice'; to: Holder[]; message: NoticeMessage }
   | { kind: 'deliver'; delivery: Delivery }
-  | { kind: 'sitting-saved'; organ: string; on: CivilDate; phase: 'convened' | 'closed' | 'signed'; items: SittingItem[]; roll: Roll };
+  | {
+      kind: 'sitting-saved';
+      organ: string;
+      on: CivilDate;
+      phase: 'convened' | 'closed' | 'signed';
+      items: SittingItem[];
+      roll: Roll;
+    };
 
 export type ReminderMessage = 'task-due-soon' | 'task-turned' | 'please-list' | 'supplement-due';
-export type NoticeMessage = 'task-waiting' | 'supplement-asked' | 'case-refused' | 'case-completed' | 'case-withdrawn' | 'result-announced';
+export type NoticeMessage =
+  'task-waiting' | 'supplement-asked' | 'case-refused' | 'case-completed' | 'case-withdrawn' | 'result-announced';

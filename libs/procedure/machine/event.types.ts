@@ -8,7 +8,10 @@ import type { FactValue, ParameterValue } from './state.types';
 import type { Role } from '../template/template.types';
 import type { ItemResult } from '../sitting/sitting.types';
 
-interface EventCommon { id: string; at: Instant }
+interface EventCommon {
+  id: string;
+  at: Instant;
+}
 interface PersonsEvent extends EventCommon {
   actor: string;
   /** When it happened; normally the day of `at`. */
@@ -22,16 +25,17 @@ export interface FiledContent {
   contentHash: string;
 }
 
-export type Filed = PersonsEvent & FiledContent & {
-  kind: 'filed';
-  case: string;
-  society: string;
-  association: string;
-  /** The post in which he files; absent: the first post that the template lets file. */
-  capacity?: Role;
-  /** Values that were set for this society; the machine adds the template's defaults. */
-  parameters: Record<string, ParameterValue>;
-};
+export type Filed = PersonsEvent &
+  FiledContent & {
+    kind: 'filed';
+    case: string;
+    society: string;
+    association: string;
+    /** The post in which he files; absent: the first post that the template lets file. */
+    capacity?: Role;
+    /** Values that were set for this society; the machine adds the template's defaults. */
+    parameters: Record<string, ParameterValue>;
+  };
 export type Acted = PersonsEvent & {
   kind: 'acted';
   slot: string;
@@ -46,17 +50,30 @@ export type Withdrawn = PersonsEvent & { kind: 'withdrawn' };
 export type ClockStruck = EventCommon & { kind: 'clock-struck'; clock: string; dueAt: Instant };
 export type LookedUp = EventCommon & { kind: 'looked-up'; block: string; round: number; values: Record<string, number> };
 export type Registered = EventCommon & {
-  kind: 'registered'; block: string; round: number; result: 'entered' | 'conflict';
+  kind: 'registered';
+  block: string;
+  round: number;
+  result: 'entered' | 'conflict';
 };
 /** The item stands on the agenda of a sitting, or no longer does (`sitting` null). */
 export type AgendaListed = EventCommon & {
-  kind: 'agenda-listed'; block: string; round: number; sitting: string | null; item: string | null; on: CivilDate | null;
+  kind: 'agenda-listed';
+  block: string;
+  round: number;
+  sitting: string | null;
+  item: string | null;
+  on: CivilDate | null;
 };
 /** A sitting's result for this case. A higher `version` corrects an announced one; `final` when the minutes are signed. */
 export type ItemResulted = EventCommon & {
-  kind: 'item-resulted'; block: string; round: number; sitting: string; item: string;
-  version: number; stage: 'announced' | 'final'; result: ItemResult;
+  kind: 'item-resulted';
+  block: string;
+  round: number;
+  sitting: string;
+  item: string;
+  version: number;
+  stage: 'announced' | 'final';
+  result: ItemResult;
 };
 
-export type CaseEvent =
-  | Filed | Acted | Withdrawn | ClockStruck | LookedUp | Registered | AgendaListed | ItemResulted;
+export type CaseEvent = Filed | Acted | Withdrawn | ClockStruck | LookedUp | Registered | AgendaListed | ItemResulted;

@@ -24,7 +24,12 @@ function prepare(program: Program): Prepared {
   const made: Prepared = {
     steps,
     byId: new Map(steps.map((step) => [step.id, step])),
-    environment: environmentOf(vocabularyOf(program, steps.map(({ id }) => id))),
+    environment: environmentOf(
+      vocabularyOf(
+        program,
+        steps.map(({ id }) => id),
+      ),
+    ),
     conditions: new Map(),
   };
   prepared.set(program, made);

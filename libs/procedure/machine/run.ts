@@ -192,7 +192,15 @@ export function setClock(run: Run, clock: Clock, shares: string[], message: Remi
     const dueAt = reminderAt(share, due, run.calendar);
     if (seen.has(dueAt)) continue;
     seen.add(dueAt);
-    run.effects.push({ kind: 'reminder-set', key: `${clock.id}.${share}`, slot: clock.slot, block: clock.block, to, dueAt, message });
+    run.effects.push({
+      kind: 'reminder-set',
+      key: `${clock.id}.${share}`,
+      slot: clock.slot,
+      block: clock.block,
+      to,
+      dueAt,
+      message,
+    });
   }
 }
 

@@ -92,8 +92,7 @@ export interface BlockState {
 
 /** Something only the shell can answer, inside the append: the machine stands until it arrives as an event. */
 export type Pending =
-  | { kind: 'look-up'; block: string; round: number; lookUps: string[] }
-  | { kind: 'register'; block: string; round: number };
+  { kind: 'look-up'; block: string; round: number; lookUps: string[] } | { kind: 'register'; block: string; round: number };
 
 export interface CaseState {
   kind: 'case';

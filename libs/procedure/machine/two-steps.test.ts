@@ -40,7 +40,9 @@ describe('a case of two steps', () => {
 
   it('refuses an act on another content and an outcome that is not offered', () => {
     const told = story();
-    expect(told.tryTell(told.actOf('first.1', 'agreed', { contentHash: 'other' }))).toMatchObject({ rejected: 'CONTENT_CHANGED' });
+    expect(told.tryTell(told.actOf('first.1', 'agreed', { contentHash: 'other' }))).toMatchObject({
+      rejected: 'CONTENT_CHANGED',
+    });
     expect(told.tryTell(told.actOf('first.1', 'approved'))).toMatchObject({ rejected: 'OUTCOME_UNKNOWN' });
   });
 
@@ -66,7 +68,9 @@ describe('a case of two steps', () => {
     expect(told.tryTell({ kind: 'withdrawn', actor: 'somebody' })).toMatchObject({ rejected: 'NOT_APPLICANT' });
     told.withdraw();
     expect(told.state).toMatchObject({ status: 'closed', outcome: 'withdrawn', slots: {}, clocks: {} });
-    expect(told.of('task-closed')).toEqual([{ kind: 'task-closed', slot: 'first.1', outcome: null, actor: null, reason: 'withdrawn' }]);
+    expect(told.of('task-closed')).toEqual([
+      { kind: 'task-closed', slot: 'first.1', outcome: null, actor: null, reason: 'withdrawn' },
+    ]);
     expect(told.tryTell({ kind: 'withdrawn', actor: 'person-applicant' })).toMatchObject({ rejected: 'CASE_CLOSED' });
   });
 

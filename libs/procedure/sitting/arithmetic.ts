@@ -27,7 +27,10 @@ export function isFraction({ numerator, denominator }: Fraction): boolean {
 }
 
 /** Attendance against the charter's quorum. Leave and absence both count as not attending. */
-export function quorumOf(rules: OrganRules, roll: Roll): Pick<Arithmetic, 'members' | 'present' | 'quorumNeeded' | 'quorumMet' | 'article'> {
+export function quorumOf(
+  rules: OrganRules,
+  roll: Roll,
+): Pick<Arithmetic, 'members' | 'present' | 'quorumNeeded' | 'quorumMet' | 'article'> {
   const members = roll.length;
   const present = roll.filter(({ presence }) => presence === 'present').length;
   return {

@@ -73,4 +73,3 @@ function judge(arithmetic: Arithmetic, item: string, outcome: Outcome): Counted 
   if (decides && passes !== arithmetic.thresholdMet) return reject('THRESHOLD_NOT_MET', details);
   return { arithmetic };
 }
-

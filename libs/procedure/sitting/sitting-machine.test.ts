@@ -22,10 +22,20 @@ class Meeting {
   #count = 0;
 
   constructor(items = 1) {
-    const step = sittingMachine.start(null, this.#event({
-      kind: 'convened', sitting: 'sitting-1', society: 'society-1', organ: 'organ-1', form: 'on-site', on: '2026-05-20', chair: 'm1',
-      members: MEMBERS, rules: RULES,
-    }));
+    const step = sittingMachine.start(
+      null,
+      this.#event({
+        kind: 'convened',
+        sitting: 'sitting-1',
+        society: 'society-1',
+        organ: 'organ-1',
+        form: 'on-site',
+        on: '2026-05-20',
+        chair: 'm1',
+        members: MEMBERS,
+        rules: RULES,
+      }),
+    );
     if (isRejection(step)) throw new Error(step.rejected);
     this.state = step.state;
     for (let n = 1; n <= items; n += 1) this.tell({ kind: 'item-listed', item: `item-${n}`, source: source(n) });
@@ -53,10 +63,19 @@ class Meeting {
     return null;
   }
 
-  record(item: string, outcome: 'passed' | 'passed-in-principle' | 'postponed' | 'not-passed' | 'struck', votes: [number, number, number] | null, more: { recused?: string[]; hasReason?: boolean } = {}): Rejection | null {
+  record(
+    item: string,
+    outcome: 'passed' | 'passed-in-principle' | 'postponed' | 'not-passed' | 'struck',
+    votes: [number, number, number] | null,
+    more: { recused?: string[]; hasReason?: boolean } = {},
+  ): Rejection | null {
     const [inFavour = 0, against = 0, abstained = 0] = votes ?? [];
     return this.tryTell({
-      kind: 'item-recorded', item, outcome, recused: more.recused ?? [], hasReason: more.hasReason ?? false,
+      kind: 'item-recorded',
+      item,
+      outcome,
+      recused: more.recused ?? [],
+      hasReason: more.hasReason ?? false,
       votes: votes === null ? null : { for: inFavour, against, abstained },
     });
   }
@@ -64,7 +83,9 @@ class Meeting {
   /** What was sent to cases by the last event. */
   get sent(): { id: string; stream: string; kind: string }[] {
     return this.effects.flatMap((effect) =>
-      effect.kind === 'deliver' ? [{ id: effect.delivery.event.id, stream: effect.delivery.stream, kind: effect.delivery.event.kind }] : [],
+      effect.kind === 'deliver'
+        ? [{ id: effect.delivery.event.id, stream: effect.delivery.stream, kind: effect.delivery.event.kind }]
+        : [],
     );
   }
 }
@@ -72,8 +93,19 @@ class Meeting {
 describe('a sitting', () => {
   it('cannot be convened for an organ whose charter rules nobody has entered', () => {
     const step = sittingMachine.start(null, {
-      kind: 'convened', id: 'e', at: '2026-05-20T01:00:00.000Z', actor: 'secretary', occurredOn: '2026-05-20', sitting: 's', society: 'so',
-      organ: 'organ-1', form: 'on-site', on: '2026-05-20', chair: 'm1', members: MEMBERS, rules: null,
+      kind: 'convened',
+      id: 'e',
+      at: '2026-05-20T01:00:00.000Z',
+      actor: 'secretary',
+      occurredOn: '2026-05-20',
+      sitting: 's',
+      society: 'so',
+      organ: 'organ-1',
+      form: 'on-site',
+      on: '2026-05-20',
+      chair: 'm1',
+      members: MEMBERS,
+      rules: null,
     });
     expect(step).toEqual({ rejected: 'ORGAN_RULES_MISSING', details: { organ: 'organ-1' } });
   });
@@ -90,22 +122,32 @@ describe('a sitting', () => {
   it('tells the case that its item is listed, and lists no item twice', () => {
     const meeting = new Meeting();
     expect(meeting.sent).toEqual([{ id: 'sitting-1/item/item-1/listed/0', stream: 'case-1', kind: 'agenda-listed' }]);
-    expect(meeting.tryTell({ kind: 'item-listed', item: 'item-9', source: source(1) })).toMatchObject({ rejected: 'ITEM_ALREADY_LISTED' });
-    expect(meeting.tryTell({ kind: 'item-listed', item: 'item-1', source: null })).toMatchObject({ rejected: 'ITEM_ALREADY_LISTED' });
+    expect(meeting.tryTell({ kind: 'item-listed', item: 'item-9', source: source(1) })).toMatchObject({
+      rejected: 'ITEM_ALREADY_LISTED',
+    });
+    expect(meeting.tryTell({ kind: 'item-listed', item: 'item-1', source: null })).toMatchObject({
+      rejected: 'ITEM_ALREADY_LISTED',
+    });
     meeting.tell({ kind: 'item-listed', item: 'item-2', source: null });
     expect(meeting.sent).toEqual([]);
   });
 
   it('records who was away; strangers are refused', () => {
     const meeting = new Meeting();
-    expect(meeting.tryTell({ kind: 'roll-recorded', presence: { stranger: 'leave' } })).toEqual({ rejected: 'NOT_ON_ROLL', details: { members: ['stranger'] } });
+    expect(meeting.tryTell({ kind: 'roll-recorded', presence: { stranger: 'leave' } })).toEqual({
+      rejected: 'NOT_ON_ROLL',
+      details: { members: ['stranger'] },
+    });
     meeting.tell({ kind: 'roll-recorded', presence: { m8: 'leave', m9: 'absent' } });
     expect(meeting.state.roll.filter(({ presence }) => presence !== 'present').map(({ member }) => member)).toEqual(['m8', 'm9']);
   });
 
   it('refuses votes that do not add up, and recusals of people who are not there', () => {
     const meeting = new Meeting().tell({ kind: 'roll-recorded', presence: { m8: 'leave', m9: 'absent' } });
-    expect(meeting.record('item-1', 'passed', [9, 0, 0])).toEqual({ rejected: 'VOTES_DO_NOT_ADD_UP', details: { item: 'item-1', entitled: 7, cast: 9 } });
+    expect(meeting.record('item-1', 'passed', [9, 0, 0])).toEqual({
+      rejected: 'VOTES_DO_NOT_ADD_UP',
+      details: { item: 'item-1', entitled: 7, cast: 9 },
+    });
     expect(meeting.record('item-1', 'passed', [7, 1, -1])).toMatchObject({ rejected: 'VOTES_DO_NOT_ADD_UP' });
     expect(meeting.record('item-1', 'passed', [6.5, 0.5, 0])).toMatchObject({ rejected: 'VOTES_DO_NOT_ADD_UP' });
     expect(meeting.record('item-1', 'passed', null)).toMatchObject({ rejected: 'VOTES_DO_NOT_ADD_UP' });
@@ -118,18 +160,28 @@ describe('a sitting', () => {
 
   it('lets the chair declare only what the charter’s arithmetic allows', () => {
     const meeting = new Meeting();
-    expect(meeting.record('item-1', 'passed', [5, 4, 0])).toMatchObject({ rejected: 'THRESHOLD_NOT_MET', details: { for: 5, votesNeeded: 6, article: '第二十三条' } });
+    expect(meeting.record('item-1', 'passed', [5, 4, 0])).toMatchObject({
+      rejected: 'THRESHOLD_NOT_MET',
+      details: { for: 5, votesNeeded: 6, article: '第二十三条' },
+    });
     expect(meeting.record('item-1', 'not-passed', [6, 3, 0])).toMatchObject({ rejected: 'THRESHOLD_NOT_MET' });
     expect(meeting.record('item-1', 'passed-in-principle', [6, 3, 0])).toBeNull();
     expect(meeting.record('item-1', 'not-passed', [5, 4, 0])).toBeNull();
-    expect(meeting.state.items[0]).toMatchObject({ status: 'decided', version: 1, result: { outcome: 'not-passed', arithmetic: { for: 5, entitled: 9, rulesVersion: 2 } } });
+    expect(meeting.state.items[0]).toMatchObject({
+      status: 'decided',
+      version: 1,
+      result: { outcome: 'not-passed', arithmetic: { for: 5, entitled: 9, rulesVersion: 2 } },
+    });
   });
 
   it('decides nothing without a quorum, and may still postpone', () => {
     const away = Object.fromEntries(MEMBERS.slice(0, 4).map((member) => [member, 'absent' as const]));
     const meeting = new Meeting().tell({ kind: 'roll-recorded', presence: away });
     for (const outcome of ['passed', 'passed-in-principle'] as const) {
-      expect(meeting.record('item-1', outcome, [5, 0, 0])).toMatchObject({ rejected: 'QUORUM_NOT_MET', details: { present: 5, quorumNeeded: 6 } });
+      expect(meeting.record('item-1', outcome, [5, 0, 0])).toMatchObject({
+        rejected: 'QUORUM_NOT_MET',
+        details: { present: 5, quorumNeeded: 6 },
+      });
     }
     expect(meeting.record('item-1', 'not-passed', [0, 5, 0])).toMatchObject({ rejected: 'QUORUM_NOT_MET' });
     expect(meeting.record('item-1', 'postponed', null)).toBeNull();

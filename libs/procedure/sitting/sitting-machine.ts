@@ -57,7 +57,7 @@ export const sittingMachine: Machine<unknown, SittingState, SittingEvent> = {
 };
 
 function handle<K extends SittingEvent['kind']>(draft: SittingState, event: Extract<SittingEvent, { kind: K }>): SittingHeard {
-  return handlers[event.kind as K](draft, event);
+  return handlers[event.kind](draft, event);
 }
 
 function later(left: Instant, right: Instant): Instant {
@@ -115,7 +115,12 @@ function recordRoll(draft: SittingState, event: RollRecorded): SittingHeard {
   // An item that was counted under the old roll would carry a wrong arithmetic: it is recorded again.
   for (const item of draft.items) {
     if (item.status !== 'decided') continue;
-    Object.assign(item, { status: 'listed', recused: item.recused.filter((member) => present.has(member)), votes: null, result: null });
+    Object.assign(item, {
+      status: 'listed',
+      recused: item.recused.filter((member) => present.has(member)),
+      votes: null,
+      result: null,
+    });
   }
   draft.roll = roll;
   return [];
@@ -148,4 +153,3 @@ function strike(draft: SittingState, event: SourceWithdrawn): SittingHeard {
   Object.assign(item, { status: 'struck', recused: [], votes: null, result: null });
   return [];
 }
-

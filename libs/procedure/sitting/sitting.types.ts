@@ -5,7 +5,10 @@
 import type { CivilDate, Instant } from '../kernel';
 
 /** A share, compared by cross-multiplication: never a double. */
-export interface Fraction { numerator: number; denominator: number }
+export interface Fraction {
+  numerator: number;
+  denominator: number;
+}
 
 /** `过半数` excludes the half (more-than), `三分之二以上` includes it (at-least). */
 export interface Majority {
@@ -84,19 +87,36 @@ export interface SittingState {
   at: Instant;
 }
 
-interface EventCommon { id: string; at: Instant }
-interface PersonsEvent extends EventCommon { actor: string; occurredOn: CivilDate }
+interface EventCommon {
+  id: string;
+  at: Instant;
+}
+interface PersonsEvent extends EventCommon {
+  actor: string;
+  occurredOn: CivilDate;
+}
 
 export type Convened = PersonsEvent & {
-  kind: 'convened'; sitting: string; society: string; organ: string; form: SittingForm; on: CivilDate; chair: string;
-  members: string[]; rules: OrganRules | null;
+  kind: 'convened';
+  sitting: string;
+  society: string;
+  organ: string;
+  form: SittingForm;
+  on: CivilDate;
+  chair: string;
+  members: string[];
+  rules: OrganRules | null;
 };
 export type ItemListed = PersonsEvent & {
-  kind: 'item-listed'; item: string; source: { case: string; block: string; round: number } | null;
+  kind: 'item-listed';
+  item: string;
+  source: { case: string; block: string; round: number } | null;
 };
 export type RollRecorded = PersonsEvent & { kind: 'roll-recorded'; presence: Record<string, Presence> };
 export type ItemRecorded = PersonsEvent & {
-  kind: 'item-recorded'; item: string; recused: string[];
+  kind: 'item-recorded';
+  item: string;
+  recused: string[];
   votes: { for: number; against: number; abstained: number } | null;
   /** What the chair declared; the arithmetic must allow it. `struck`: taken off the agenda. */
   outcome: 'passed' | 'passed-in-principle' | 'postponed' | 'not-passed' | 'struck';
@@ -108,5 +128,4 @@ export type MinutesSigned = PersonsEvent & { kind: 'minutes-signed'; minutesHash
 /** From the case: it was withdrawn or returned while its item stood on the agenda. */
 export type SourceWithdrawn = EventCommon & { kind: 'source-withdrawn'; case: string; block: string; round: number };
 
-export type SittingEvent =
-  | Convened | ItemListed | RollRecorded | ItemRecorded | SittingClosed | MinutesSigned | SourceWithdrawn;
+export type SittingEvent = Convened | ItemListed | RollRecorded | ItemRecorded | SittingClosed | MinutesSigned | SourceWithdrawn;

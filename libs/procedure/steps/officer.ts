@@ -101,4 +101,3 @@ function resubmit(run: Run, step: OfficerStep, slot: Slot, event: Acted): Heard 
   resetAll(run);
   return null;
 }
-

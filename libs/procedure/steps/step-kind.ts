@@ -14,15 +14,15 @@ export type Heard = Rejection | null;
 
 export interface StepKindObject<S extends ProgramStep> {
   /** True when the step writes registers or goes outside the house: it waits until minutes are signed. */
-  leavesTheHouse(step: S): boolean;
+  leavesTheHouse(this: void, step: S): boolean;
   /** Opens the step's next round; an automatic step concludes at once. */
-  enter(run: Run, step: S): void;
+  enter(this: void, run: Run, step: S): void;
   /** The slot, its content and the outcome were already checked. */
-  acted?(run: Run, step: S, slot: Slot, event: Acted): Heard;
-  lookedUp?(run: Run, step: S, event: LookedUp): Heard;
-  registered?(run: Run, step: S, event: Registered): Heard;
-  agendaListed?(run: Run, step: S, event: AgendaListed): Heard;
-  itemResulted?(run: Run, step: S, event: ItemResulted): Heard;
+  acted?(this: void, run: Run, step: S, slot: Slot, event: Acted): Heard;
+  lookedUp?(this: void, run: Run, step: S, event: LookedUp): Heard;
+  registered?(this: void, run: Run, step: S, event: Registered): Heard;
+  agendaListed?(this: void, run: Run, step: S, event: AgendaListed): Heard;
+  itemResulted?(this: void, run: Run, step: S, event: ItemResulted): Heard;
 }
 
 /** The step of a kind. */

@@ -12,10 +12,16 @@ const step = (template: Template, id: string) => placedSteps(template).find(({ b
 describe('an overlay', () => {
   it('changes what it names, rests it on its own basis, and leaves the base as it was', () => {
     const before = base();
-    const { template, issues } = applyOverlay(before, overlay({ at: 'materials', set: { clock: { within: '5 working days' } }, basis: DEFAULT }));
+    const { template, issues } = applyOverlay(
+      before,
+      overlay({ at: 'materials', set: { clock: { within: '5 working days' } }, basis: DEFAULT }),
+    );
     expect(issues).toEqual([]);
     expect(template.jurisdiction).toBe('CN-QH');
-    expect(step(template, 'materials')).toMatchObject({ clock: { within: '5 working days', then: 'turn-to:president' }, basis: DEFAULT });
+    expect(step(template, 'materials')).toMatchObject({
+      clock: { within: '5 working days', then: 'turn-to:president' },
+      basis: DEFAULT,
+    });
     expect(before).toEqual(base());
     expect(parseTemplate(template).issues).toEqual([]);
   });
@@ -33,7 +39,13 @@ describe('an overlay', () => {
     const [parent] = base().form.fields;
     if (parent === undefined) throw new Error('no field');
     const field = { ...parent, help: { zh: '说明', en: 'Help' } };
-    const parameter = { id: 'fee', type: 'integer' as const, from: 'rule' as const, label: { zh: '费用', en: 'Fee' }, optional: true };
+    const parameter = {
+      id: 'fee',
+      type: 'integer' as const,
+      from: 'rule' as const,
+      label: { zh: '费用', en: 'Fee' },
+      optional: true,
+    };
     const { template } = applyOverlay(base(), overlay({ field, basis: DEFAULT }, { parameter, basis: DEFAULT }));
     expect(template.form.fields).toHaveLength(base().form.fields.length);
     expect(template.form.fields[0]?.help).toEqual(field.help);

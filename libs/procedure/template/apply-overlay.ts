@@ -10,7 +10,9 @@ export function applyOverlay(base: Template, overlay: Overlay): { template: Temp
   template.jurisdiction = overlay.overlay;
   if (overlay.title !== undefined) template.title = overlay.title;
   if (overlay.of !== base.id) {
-    issues.push(issue('OVERLAY_OF_OTHER_PROCEDURE', '/of', `本地规定不属于“${base.id}”。`, `The overlay is not of "${base.id}".`));
+    issues.push(
+      issue('OVERLAY_OF_OTHER_PROCEDURE', '/of', `本地规定不属于“${base.id}”。`, `The overlay is not of "${base.id}".`),
+    );
   }
   overlay.change.forEach((change, index) => issues.push(...apply(template, change, `/change/${index}`)));
   return { template, issues };

@@ -133,14 +133,24 @@ const checks: Checks = {
     if (parameter?.type !== 'organ') {
       add('PARAMETER_UNKNOWN', at, '没有这个会议机构参数。', 'There is no such organ parameter.');
     } else if (parameter.optional || (parameter.default ?? null) !== null) {
-      add('ORGAN_HAS_NO_DEFAULT', at, '会议机构由章程确定，不设默认值。', 'The deciding organ comes from the charter and has no default.');
+      add(
+        'ORGAN_HAS_NO_DEFAULT',
+        at,
+        '会议机构由章程确定，不设默认值。',
+        'The deciding organ comes from the charter and has no default.',
+      );
     }
   },
   register: () => undefined,
 };
 
-function checkBlock<K extends Block['kind']>(template: Template, block: Extract<Block, { kind: K }>, path: string, add: Add): void {
-  checks[block.kind as K](template, block, path, add);
+function checkBlock<K extends Block['kind']>(
+  template: Template,
+  block: Extract<Block, { kind: K }>,
+  path: string,
+  add: Add,
+): void {
+  checks[block.kind](template, block, path, add);
 }
 
 /** No timer and no deputy leads into another organisation. */

@@ -97,11 +97,18 @@ const compilers: Compilers = {
   }),
 };
 
-function compileBlock<K extends Block['kind']>(template: Template, block: Extract<Block, { kind: K }>): Extract<ProgramBlock, { kind: K }> {
-  return compilers[block.kind as K](template, block);
+function compileBlock<K extends Block['kind']>(
+  template: Template,
+  block: Extract<Block, { kind: K }>,
+): Extract<ProgramBlock, { kind: K }> {
+  return compilers[block.kind](template, block);
 }
 
-function head({ id, act, audience }: Extract<Block, { act: unknown }>): Pick<Extract<ProgramBlock, { act: unknown }>, 'id' | 'act' | 'audience'> {
+function head({
+  id,
+  act,
+  audience,
+}: Extract<Block, { act: unknown }>): Pick<Extract<ProgramBlock, { act: unknown }>, 'id' | 'act' | 'audience'> {
   return { id, act, audience: audience ?? 'society' };
 }
 

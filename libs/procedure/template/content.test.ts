@@ -17,7 +17,8 @@ const form = (more: Form = {}): Form => ({
   capacity: '说明',
   ...more,
 });
-const problems = (more: Form, template = national) => validateForm(template, form(more), parameters).map(({ field, code }) => [field, code]);
+const problems = (more: Form, template = national) =>
+  validateForm(template, form(more), parameters).map(({ field, code }) => [field, code]);
 
 describe('a form', () => {
   it('that is complete has no problems', () => {

@@ -31,14 +31,32 @@ describe('a template', () => {
     ['a step without a basis', '/blocks/5/basis', [], 'schema/minItems', '/blocks/5/basis'],
     ['a policy without its modality', '/blocks/0/basis/0/modality', undefined, 'schema/required', '/blocks/0/basis/0'],
     ['an assignee without nobody', '/blocks/5/by/nobody', undefined, 'schema/required', '/blocks/5/by'],
-    ['an outcome without a target', '/blocks/5/outcomes/complete/to', undefined, 'schema/required', '/blocks/5/outcomes/complete'],
+    [
+      'an outcome without a target',
+      '/blocks/5/outcomes/complete/to',
+      undefined,
+      'schema/required',
+      '/blocks/5/outcomes/complete',
+    ],
     ['a kind that does not exist', '/blocks/5/kind', 'vote', 'schema/discriminator', '/blocks/5'],
     ['a period that is none', '/blocks/5/clock/within', '3 workdays', 'schema/pattern', '/blocks/5/clock/within'],
     ['a supplement that a timer withdraws', '/blocks/5/supplement/late', 'withdraw', 'schema/const', '/blocks/5/supplement/late'],
     ['a deadline that decides', '/blocks/5/clock/then', 'approve', 'schema/pattern', '/blocks/5/clock/then'],
     ['an organ with a default', '/parameters/0/default', 'council', 'ORGAN_HAS_NO_DEFAULT', '/blocks/6/organ/parameter'],
-    ['an organ by an unknown parameter', '/blocks/6/organ/parameter', 'nothing', 'PARAMETER_UNKNOWN', '/blocks/6/organ/parameter'],
-    ['choices from an unknown parameter', '/form/fields/4/optionsFrom', 'nothing', 'PARAMETER_UNKNOWN', '/form/fields/4/optionsFrom'],
+    [
+      'an organ by an unknown parameter',
+      '/blocks/6/organ/parameter',
+      'nothing',
+      'PARAMETER_UNKNOWN',
+      '/blocks/6/organ/parameter',
+    ],
+    [
+      'choices from an unknown parameter',
+      '/form/fields/4/optionsFrom',
+      'nothing',
+      'PARAMETER_UNKNOWN',
+      '/form/fields/4/optionsFrom',
+    ],
     ['a choice without options', '/form/fields/2/options', undefined, 'FIELD_WITHOUT_OPTIONS', '/form/fields/2'],
     ['two steps of one id', '/blocks/1/id', 'charter-scope', 'DUPLICATE_ID', '/blocks/1/id'],
     ['two fields of one id', '/form/fields/1/id', 'parent', 'DUPLICATE_ID', '/form/fields/1/id'],
@@ -47,13 +65,55 @@ describe('a template', () => {
     ['a condition on an unknown parameter', '/blocks/0/that', 'params.fee > 0', 'CONDITION_TYPE', '/blocks/0/that'],
     ['a condition that cannot be read', '/blocks/0/that', 'form.parent ==', 'CONDITION_UNREADABLE', '/blocks/0/that'],
     ['an optional parameter without a guard', '/blocks/3/when', undefined, 'CONDITION_UNGUARDED', '/blocks/3/that'],
-    ['a condition on an unknown step', '/blocks/7/branches/0/when', "outcomes['x'] == ''", 'CONDITION_UNKNOWN_STEP', '/blocks/7/branches/0/when'],
-    ['a look-up outside a check', '/blocks/7/branches/0/when', 'lookups.activeBranches > 3', 'LOOK_UP_OUTSIDE_CHECK', '/blocks/7/branches/0/when'],
-    ['a field asked for by an unguarded condition', '/form/fields/8/requiredWhen', "form.parent.kind == 'branch'", 'CONDITION_UNGUARDED', '/form/fields/8/requiredWhen'],
-    ['a deputy from another organisation', '/blocks/5/by/nobody', 'association-head', 'ROLE_OF_OTHER_ORGANISATION', '/blocks/5/by/nobody'],
-    ['a timer that addresses another organisation', '/blocks/5/clock/then', 'turn-to:association-head', 'ROLE_OF_OTHER_ORGANISATION', '/blocks/5/clock/then'],
-    ['materials returned without a list', '/blocks/5/outcomes/incomplete/reason', false, 'REASON_MISSING', '/blocks/5/outcomes/incomplete/reason'],
-    ['a return without a supplement rule', '/blocks/8/branches/0/blocks/0/supplement', undefined, 'SUPPLEMENT_MISSING', '/blocks/8/branches/0/blocks/0'],
+    [
+      'a condition on an unknown step',
+      '/blocks/7/branches/0/when',
+      "outcomes['x'] == ''",
+      'CONDITION_UNKNOWN_STEP',
+      '/blocks/7/branches/0/when',
+    ],
+    [
+      'a look-up outside a check',
+      '/blocks/7/branches/0/when',
+      'lookups.activeBranches > 3',
+      'LOOK_UP_OUTSIDE_CHECK',
+      '/blocks/7/branches/0/when',
+    ],
+    [
+      'a field asked for by an unguarded condition',
+      '/form/fields/8/requiredWhen',
+      "form.parent.kind == 'branch'",
+      'CONDITION_UNGUARDED',
+      '/form/fields/8/requiredWhen',
+    ],
+    [
+      'a deputy from another organisation',
+      '/blocks/5/by/nobody',
+      'association-head',
+      'ROLE_OF_OTHER_ORGANISATION',
+      '/blocks/5/by/nobody',
+    ],
+    [
+      'a timer that addresses another organisation',
+      '/blocks/5/clock/then',
+      'turn-to:association-head',
+      'ROLE_OF_OTHER_ORGANISATION',
+      '/blocks/5/clock/then',
+    ],
+    [
+      'materials returned without a list',
+      '/blocks/5/outcomes/incomplete/reason',
+      false,
+      'REASON_MISSING',
+      '/blocks/5/outcomes/incomplete/reason',
+    ],
+    [
+      'a return without a supplement rule',
+      '/blocks/8/branches/0/blocks/0/supplement',
+      undefined,
+      'SUPPLEMENT_MISSING',
+      '/blocks/8/branches/0/blocks/0',
+    ],
     ['filing by an outsider', '/filedBy/0', 'association-officer', 'ROLE_OF_OTHER_ORGANISATION', '/filedBy/0'],
   ])('with %s is refused where it stands', (_what, pointer, value, rule, path) => {
     const { template, issues } = parseTemplate(change(base(), pointer, value));
@@ -69,7 +129,12 @@ describe('a template', () => {
 
 describe('an overlay', () => {
   it('is refused by its shape with the path', () => {
-    const broken = { overlay: 'CN-TJ', of: 'branch-setup', version: 1, change: [{ at: 'materials', set: {}, basis: [] }, { what: 1 }] };
+    const broken = {
+      overlay: 'CN-TJ',
+      of: 'branch-setup',
+      version: 1,
+      change: [{ at: 'materials', set: {}, basis: [] }, { what: 1 }],
+    };
     const { overlay, issues } = parseOverlay(broken);
     expect(overlay).toBeNull();
     expect(issues.map(({ path }) => path)).toEqual(expect.arrayContaining(['/change/0/basis', '/change/1']));

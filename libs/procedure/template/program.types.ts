@@ -3,10 +3,25 @@
  * No titles, no forms, no bases. Pinned by hash; never compiled again for a running case. At most 128 KiB as JSON.
  */
 import type {
-  Act, Assignee, Audience, Jurisdiction, LookUp, Matter, OfficerClock, Parameter, Period, Role, StepKind, SupplementRule, Target,
+  Act,
+  Assignee,
+  Audience,
+  Jurisdiction,
+  LookUp,
+  Matter,
+  OfficerClock,
+  Parameter,
+  Period,
+  Role,
+  StepKind,
+  SupplementRule,
+  Target,
 } from './template.types';
 
-export interface ProgramOutcome { to: Target; reason: boolean }
+export interface ProgramOutcome {
+  to: Target;
+  reason: boolean;
+}
 
 interface StepCommon<K extends StepKind> {
   kind: K;
@@ -22,11 +37,15 @@ export type CheckStep = StepCommon<'check'> & {
   lookUps: string[];
 };
 export type IntakeStep = StepCommon<'intake'> & {
-  by: Assignee; clock: OfficerClock; supplement: SupplementRule;
+  by: Assignee;
+  clock: OfficerClock;
+  supplement: SupplementRule;
 };
 export type ReviewStep = StepCommon<'review'> & { by: Assignee; clock: OfficerClock; supplement?: SupplementRule };
 export type MeetingStep = StepCommon<'meeting'> & {
-  organ: { parameter: string }; listedWithin: Period; effectiveWhen: 'minutes-signed' | 'closing';
+  organ: { parameter: string };
+  listedWithin: Period;
+  effectiveWhen: 'minutes-signed' | 'closing';
 };
 export type RegisterStep = StepCommon<'register'> & { register: 'branches'; as: 'active'; unique: 'name-in-society' };
 export type ProgramStep = CheckStep | IntakeStep | ReviewStep | MeetingStep | RegisterStep;

@@ -8,8 +8,7 @@ import type { Text } from '../kernel';
 export type Jurisdiction = 'CN' | 'CN-CQ' | 'CN-TJ' | 'CN-NX' | 'CN-QH';
 
 /** Strength of the words of a text (procedures.md, modality codes). */
-export type Modality =
-  | 'hard' | 'duty' | 'plain' | 'soft' | 'push' | 'guidance' | 'encourage' | 'aim' | 'request';
+export type Modality = 'hard' | 'duty' | 'plain' | 'soft' | 'push' | 'guidance' | 'encourage' | 'aim' | 'request';
 
 /** Why something stands in a template. A `default` has a reason and is never shown as policy. */
 export type Basis =
@@ -22,21 +21,42 @@ export type Matter = 'branch';
 
 /** Closed vocabulary: what a step is, for the rules. Grows with the catalogue. */
 export type Act =
-  | 'eligibility' | 'completeness' | 'supervisor-note' | 'organ-decision' | 'follow-up'
-  | 'register' | 'filing' | 'outside-approval';
+  | 'eligibility'
+  | 'completeness'
+  | 'supervisor-note'
+  | 'organ-decision'
+  | 'follow-up'
+  | 'register'
+  | 'filing'
+  | 'outside-approval';
 
 /** Closed vocabulary: what a field means. Grows with the catalogue. */
 export type Concept =
-  | 'parent' | 'branch-name' | 'branch-kind' | 'purpose' | 'charter-scope' | 'head' | 'staff' | 'funding'
-  | 'management-rules' | 'capacity' | 'discipline' | 'exception-reasons';
+  | 'parent'
+  | 'branch-name'
+  | 'branch-kind'
+  | 'purpose'
+  | 'charter-scope'
+  | 'head'
+  | 'staff'
+  | 'funding'
+  | 'management-rules'
+  | 'capacity'
+  | 'discipline'
+  | 'exception-reasons';
 
 /** Who may know of a step; the narrow one is the default (users.md 6). */
 export type Audience = 'applicant' | 'society' | 'department' | 'party-body';
 
 /** A post in an organisation. Posts are held by persons for a period. */
 export type Role =
-  | 'society-secretariat' | 'president' | 'supervisor' | 'council-member'
-  | 'association-officer' | 'association-head' | 'administrator';
+  | 'society-secretariat'
+  | 'president'
+  | 'supervisor'
+  | 'council-member'
+  | 'association-officer'
+  | 'association-head'
+  | 'administrator';
 
 /** Who does an officer's step. `nobody`: who does it when no one holds the post. */
 export interface Assignee {
@@ -45,8 +65,7 @@ export interface Assignee {
   nobody: Role;
 }
 
-export type FieldType =
-  | 'text' | 'longText' | 'integer' | 'date' | 'choice' | 'organisation' | 'files';
+export type FieldType = 'text' | 'longText' | 'integer' | 'date' | 'choice' | 'organisation' | 'files';
 
 export interface Field {
   id: string;
@@ -111,7 +130,11 @@ interface BlockCommon {
   audience?: Audience;
 }
 
-export interface SequenceBlock { kind: 'sequence'; id: string; blocks: Block[] }
+export interface SequenceBlock {
+  kind: 'sequence';
+  id: string;
+  blocks: Block[];
+}
 
 /** The first branch whose condition holds is taken; none: the block is skipped. */
 export interface ChoiceBlock {
@@ -140,7 +163,12 @@ export interface OutcomeDeclaration {
 }
 
 /** How the applicant completes his materials. Late stays open: no timer ever withdraws or refuses (R36). */
-export interface SupplementRule { rounds: number; within: Period; clock: 'stopped'; late: 'stays-open' }
+export interface SupplementRule {
+  rounds: number;
+  within: Period;
+  clock: 'stopped';
+  late: 'stays-open';
+}
 
 /** 受理/补正 by the society's own secretariat: complete, or one list of everything missing. */
 export interface IntakeBlock extends BlockCommon {

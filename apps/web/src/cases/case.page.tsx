@@ -4,7 +4,7 @@ import type { CaseView } from '../../../../libs/contracts/api';
 import { taskAddress } from '../inbox/inbox.page';
 import { fill, type Words } from '../messages';
 import { ChecksList, ChecksSummary } from '../shared/checks-list';
-import { FileLinks, FormView } from '../shared/form-view';
+import { FormView } from '../shared/form-view';
 import { useSpeech } from '../shared/language';
 import { Loaded, Note } from '../shared/notes';
 import { Page, Sheet, Tag } from '../shared/page';
@@ -64,11 +64,6 @@ function Case({ view }: { view: CaseView }) {
           <Sheet title={words.task.form} aside={<Tag>{fill(words.cases.revision, { n: view.formRevision })}</Tag>}>
             <FormView fields={view.fields} form={view.form} files={view.files} society={text(view.society.name)} />
           </Sheet>
-          {view.files.length > 0 && (
-            <Sheet title={words.task.files}>
-              <FileLinks files={view.files} />
-            </Sheet>
-          )}
         </div>
         <div>
           <Sheet title={words.task.checks} aside={<ChecksSummary checks={view.checks} />}>

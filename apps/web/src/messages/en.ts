@@ -123,7 +123,6 @@ export const en: Words = {
     question: 'For you to decide',
     supplementQuestion: 'Please complete the materials',
     form: 'Form',
-    files: 'Attachments',
     checks: 'Automatic checks',
     history: 'History',
     progress: 'Progress',

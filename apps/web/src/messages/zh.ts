@@ -121,7 +121,6 @@ export const zh = {
     question: '需要您办理',
     supplementQuestion: '请补充材料',
     form: '申请表',
-    files: '附件',
     checks: '自动核对',
     history: '办理经过',
     progress: '进度',

@@ -21,7 +21,7 @@ export function BasisList({ basis }: { basis: Basis[] }) {
                 <br />
                 {text(entry.says)}
               </>
-            ) : entry.kind === 'default' ? null : (
+            ) : (
               <>
                 <span className="soft">{words.basisKind[entry.kind]}</span> {text(entry.title)} {entry.article ?? ''}
               </>

@@ -37,7 +37,7 @@ function pendingOf(name: string, path: string, body: unknown): Pending {
 
 /** Whether the server may have taken the request although it did not say so. */
 function mayBeOnRecord(failure: unknown): boolean {
-  return !(failure instanceof ApiFailure) || failure.error.code === 'ENGINE_UNAVAILABLE' || failure.error.code === 'TOO_MANY_REQUESTS';
+  return !(failure instanceof ApiFailure) || failure.error.code === 'STORE_UNAVAILABLE';
 }
 
 /** `form` names this instance of the form; `onAccepted` runs once, when the log has taken it. */

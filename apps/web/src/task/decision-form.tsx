@@ -38,7 +38,10 @@ export function DecisionForm({ task, onAccepted }: { task: TaskView; onAccepted:
 
   const send = () => {
     setTried(true);
-    if (!outcome || problem || isChanged) return;
+    if (!outcome || problem || isChanged) {
+      document.querySelector('.decision-act')?.scrollIntoView({ block: 'nearest' });
+      return;
+    }
     const request: ActRequest = { outcome: outcome.id, contentHash: decision.contentHash };
     if (decision.opinion.trim() !== '') request.opinion = decision.opinion.trim();
     if (asksForList && hasList) request.missing = Object.entries(decision.missing).map(([field, note]) => (note.trim() ? { field, note: note.trim() } : { field }));
@@ -46,7 +49,7 @@ export function DecisionForm({ task, onAccepted }: { task: TaskView; onAccepted:
   };
 
   return (
-    <Sheet title={words.task.decide} className="decision">
+    <Sheet title={words.task.decide} className="decision decision-act">
       <FieldGroup label={words.task.choose} problem={tried && problem === 'outcome' ? words.task.choose : undefined}>
         <Radio.Group value={decision.outcome} disabled={busy} onChange={(event) => change({ outcome: String(event.target.value) })} className="outcomes">
           {task.outcomes.map((candidate, index) => (

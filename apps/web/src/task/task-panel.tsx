@@ -7,7 +7,7 @@ import { BasisList } from '../shared/basis-list';
 import { ChecksList, ChecksSummary } from '../shared/checks-list';
 import { ClockArithmetic, DueTag } from '../shared/clock-arithmetic';
 import { formatInstant } from '../shared/dates';
-import { FileLinks, FormView } from '../shared/form-view';
+import { FormView } from '../shared/form-view';
 import { useSpeech } from '../shared/language';
 import { Loaded, Note } from '../shared/notes';
 import { Sheet, Tag } from '../shared/page';
@@ -112,11 +112,6 @@ function Materials({ task }: { task: TaskView }) {
       {!isSupplement && (
         <Sheet title={words.task.form} aside={file.formRevision > 1 ? <Tag>{fill(words.cases.revision, { n: file.formRevision })}</Tag> : undefined}>
           <FormView fields={file.fields} form={file.form} files={file.files} society={text(file.society.name)} />
-        </Sheet>
-      )}
-      {file.files.length > 0 && !isSupplement && (
-        <Sheet title={words.task.files}>
-          <FileLinks files={file.files} />
         </Sheet>
       )}
       <Sheet title={words.task.progress}>

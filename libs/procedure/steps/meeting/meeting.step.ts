@@ -37,13 +37,19 @@ function ask(run: Run, step: MeetingStep): void {
     rule: step.listedWithin,
   });
   run.effects.push({ kind: 'agenda-requested', block: step.id, round, organ, listBy: clock.dueAt });
-  const secretariat: Holder = { role: 'society-secretariat', organisation: run.state.society, nobody: 'president', turned: false };
+  const secretariat: Holder = {
+    role: 'society-secretariat',
+    organisation: run.state.society,
+    nobody: 'president',
+    turned: false,
+  };
   setClock(run, clock, REMINDERS, 'please-list', [secretariat]);
 }
 
 function hearListing(run: Run, step: MeetingStep, event: AgendaListed): Heard {
   const { agenda } = blockOf(run, step.id);
-  const current = agenda !== undefined && agenda.round === event.round && (agenda.status === 'waiting' || agenda.status === 'listed');
+  const current =
+    agenda !== undefined && agenda.round === event.round && (agenda.status === 'waiting' || agenda.status === 'listed');
   if (event.sitting === null) {
     if (!current || (agenda.item !== null && event.item !== null && agenda.item !== event.item)) return stale(step, event);
     // Taken off the agenda: asked for again, so that a late message about the old item finds nothing to move.

@@ -1,13 +1,17 @@
 /** A branch being set up, as a story for tests of this template. */
-import type { FiledContent, Jurisdiction, ParameterValue } from '../../procedure';
-import { compile } from '../../procedure/authoring';
-import { Story } from '../../testing/story';
-import { loadTemplate } from '../index';
+import type { CaseEvent, FiledContent, Jurisdiction, ParameterValue } from '../procedure';
+import { compile } from '../procedure/authoring';
+import { Story } from './story';
+import { loadTemplate } from '../templates';
 
 export const ORGAN = 'organ-standing-council';
 
 /** A sound request; facts and presences may be changed. */
-export function request(facts: FiledContent['facts'] = {}, given: FiledContent['given'] = {}, contentHash = 'hash-1'): FiledContent {
+export function request(
+  facts: FiledContent['facts'] = {},
+  given: FiledContent['given'] = {},
+  contentHash = 'hash-1',
+): FiledContent {
   return {
     facts: { parent: { id: 'society-1', kind: 'society' }, scopeItem: 'science', ...facts },
     given: { parent: true, name: true, scopeItem: true, capacity: true, managementRules: true, ...given },
@@ -41,4 +45,15 @@ export function listed(story: Story): Story {
 /** Up to the minutes being signed. */
 export function decided(story: Story, outcome: 'passed' | 'passed-in-principle' = 'passed'): Story {
   return listed(story).result('council-decision', outcome, 'announced').result('council-decision', outcome, 'final');
+}
+
+/** Steps that the case waits for, as its own row has them. */
+export function openOf(story: Story): string[] {
+  return story.of('case-saved').at(-1)?.waitingOn ?? [];
+}
+
+/** A result of another sitting, in which the item stands for the second time. */
+export function secondSitting(story: Story, outcome: 'passed', stage: 'announced' | 'final') {
+  const told = story.resultOf('council-decision', outcome, stage);
+  return { ...(told as Omit<Extract<CaseEvent, { kind: 'item-resulted' }>, 'id' | 'at'>), sitting: 'sitting-2', item: 'item-9' };
 }

@@ -1,0 +1,169 @@
+/**
+ * Reads a log from its beginning and makes everything again: states, hashes, the chain, and every derived row, in temporary tables beside
+ * the real ones. What differs was not written by append. Changes nothing; the auditor's role is enough.
+ */
+import type { DataSource } from 'typeorm';
+import { canonicalJson, isRejection } from '../../procedure';
+import { applyEvent, machines, type StreamState } from '../../procedure/streams';
+import { formOf } from '../derived/write-context';
+import { writeEffects } from '../derived/write-effects';
+import { inTransaction, type Sql } from '../sql';
+import { auditHash, hashOf } from './hashes';
+import type { EventRow, IntentRow, StreamRow } from './rows';
+import { Worlds } from './worlds';
+
+/** One thing that is not as the log says: where, and what. No contents: they may be a person's words. */
+export interface Difference {
+  stream: string;
+  where: string;
+  what: 'missing' | 'unexpected' | 'different' | 'gap' | 'refused';
+  key?: string;
+}
+
+interface DerivedTable {
+  name: string;
+  /** Which rows belong to the log `$1`. */
+  mine: string;
+  /** Delivery and reading go on without the log. */
+  ignored: string[];
+}
+
+const DERIVED: DerivedTable[] = [
+  { name: 'case_file', mine: 'id = $1', ignored: [] },
+  { name: 'case_form', mine: 'case_id = $1', ignored: [] },
+  { name: 'task', mine: 'stream = $1', ignored: [] },
+  { name: 'task_holder', mine: `starts_with(task, $1::uuid::text || '~')`, ignored: [] },
+  { name: 'clock', mine: 'stream = $1', ignored: [] },
+  { name: 'reminder', mine: 'stream = $1', ignored: ['state'] },
+  { name: 'agenda_request', mine: 'case_id = $1', ignored: [] },
+  { name: 'sitting', mine: 'id = $1', ignored: [] },
+  { name: 'register_branch', mine: 'case_id = $1', ignored: [] },
+  { name: 'notice', mine: `stream = $1 and not starts_with(id, 'reminder~')`, ignored: [] },
+  { name: 'outbox', mine: 'source = $1', ignored: ['position', 'delivered_at', 'answer', 'attempts', 'next_attempt_at'] },
+];
+
+/** Every log, or those given. An empty answer means: byte for byte as the logs say. */
+export async function rebuild(source: DataSource, streams?: string[]): Promise<{ checked: number; differences: Difference[] }> {
+  const worlds = new Worlds();
+  return inTransaction(source, async (sql) => {
+    // One snapshot: a log that goes on meanwhile is compared as it stood.
+    await sql.run('set transaction isolation level repeatable read');
+    for (const table of DERIVED) await createBeside(sql, table);
+    const rows = await sql.rows<StreamRow>(`select * from guicheng.stream where $1::uuid[] is null or id = any($1) order by id`, [
+      streams ?? null,
+    ]);
+    const differences: Difference[] = [];
+    for (const row of rows) differences.push(...(await rebuildOne(sql, worlds, row)));
+    return { checked: rows.length, differences };
+  });
+}
+
+/** An empty table of the same shape, without defaults: they would count on with the real table's sequences. */
+async function createBeside(sql: Sql, { name, ignored }: DerivedTable): Promise<void> {
+  await sql.run(`create temporary table "${name}" (like guicheng."${name}" including indexes) on commit drop`);
+  for (const column of ignored) await sql.run(`alter table pg_temp."${name}" alter column "${column}" drop not null`);
+}
+
+async function rebuildOne(sql: Sql, worlds: Worlds, row: StreamRow): Promise<Difference[]> {
+  const found: Difference[] = [];
+  const tell = (where: string, what: Difference['what'], key?: string) =>
+    found.push({ stream: row.id, where, what, ...(key === undefined ? {} : { key }) });
+  const state = await fold(sql, worlds, row, tell);
+  if (state === null) return found;
+  if (canonicalJson(state) !== canonicalJson(row.state)) tell('stream.state', 'different');
+  if (hashOf(state) !== row.state_hash) tell('stream.state_hash', 'different');
+  if (machines[row.kind].isClosed(state) !== row.closed) tell('stream.closed', 'different');
+  for (const table of DERIVED) await compareRows(sql, table, row.id, tell);
+  return found;
+}
+
+type Tell = (where: string, what: Difference['what'], key?: string) => void;
+
+/** The state after the whole log, with the derived rows in the temporary tables; null when it cannot be folded to its end. */
+async function fold(sql: Sql, worlds: Worlds, row: StreamRow, tell: Tell): Promise<StreamState | null> {
+  const events = await sql.rows<EventRow & { intent: Pick<IntentRow, 'id' | 'kind' | 'body'> | null }>(
+    `select e.*, case when i.id is null then null else jsonb_build_object('id', i.id, 'kind', i.kind, 'body', i.body) end as intent
+       from guicheng.stream_event e left join guicheng.intent i on i.stream = e.stream and i.id::text = e.id
+      where e.stream = $1 order by e.seq`,
+    [row.id],
+  );
+  let state: StreamState | null = null;
+  let previous: string | null = null;
+  for (const [index, stored] of events.entries()) {
+    if (stored.seq !== index + 1) {
+      tell('stream_event.seq', 'gap', String(stored.seq));
+      return null;
+    }
+    const world = await worlds.of(sql, stored.program_hash, stored.calendar);
+    if (world.program !== null && hashOf(world.program) !== stored.program_hash) tell('program', 'different', String(stored.seq));
+    const step = applyEvent(row.kind, world, state, stored.event);
+    if (isRejection(step)) {
+      tell('stream_event', 'refused', String(stored.seq));
+      return null;
+    }
+    state = step.state;
+    previous = checkLink(stored, state, previous, tell);
+    await writeEffects(contextOf(sql, row, stored, state), step.effects);
+  }
+  if (events.length !== row.seq) tell('stream.seq', 'different', String(row.seq));
+  return state;
+}
+
+function checkLink(
+  stored: EventRow & { intent: Pick<IntentRow, 'body'> | null },
+  state: StreamState,
+  previous: string | null,
+  tell: Tell,
+): string {
+  const key = String(stored.seq);
+  const { stream, seq, event } = stored;
+  const stateHash = hashOf(state);
+  if (stateHash !== stored.state_hash) tell('stream_event.state_hash', 'different', key);
+  if (stored.intent_hash !== null && (stored.intent === null || hashOf(stored.intent.body) !== stored.intent_hash)) {
+    tell('intent.body', 'different', key);
+  }
+  const link = { programHash: stored.program_hash, calendar: stored.calendar, stateHash: stored.state_hash, intentHash: stored.intent_hash };
+  if (auditHash(previous, { stream, seq, event, ...link }) !== stored.audit_hash) tell('stream_event.audit_hash', 'different', key);
+  return stored.audit_hash;
+}
+
+function contextOf(
+  sql: Sql,
+  row: StreamRow,
+  { seq, intent }: EventRow & { intent: Pick<IntentRow, 'id' | 'kind' | 'body'> | null },
+  state: StreamState,
+): Parameters<typeof writeEffects>[0] {
+  return {
+    sql,
+    tables: 'pg_temp.',
+    stream: row.id,
+    seq,
+    at: state.at,
+    state,
+    templateHash: row.template_hash,
+    filing: intent?.kind === 'file' ? (intent as Extract<IntentRow, { kind: 'file' }>).body : null,
+    form: intent === null ? null : formOf(intent.id, intent.body),
+  };
+}
+
+async function compareRows(sql: Sql, table: DerivedTable, stream: string, tell: Tell): Promise<void> {
+  const rowsIn = async (schema: string) =>
+    (
+      await sql.rows<{ row: Record<string, unknown> }>(
+        `select to_jsonb(t) - $2::text[] as row from ${schema}."${table.name}" t where ${table.mine}`,
+        [stream, table.ignored],
+      )
+    )
+      .map(({ row }) => canonicalJson(row))
+      .sort();
+  const [expected, actual] = [await rowsIn('pg_temp'), await rowsIn('guicheng')];
+  const [wanted, there] = [new Set(expected), new Set(actual)];
+  for (const row of expected) if (!there.has(row)) tell(table.name, 'missing', keyOf(row));
+  for (const row of actual) if (!wanted.has(row)) tell(table.name, 'unexpected', keyOf(row));
+}
+
+/** What a row is found by; never its contents. */
+function keyOf(row: string): string {
+  const { id, key, clock, task, block, revision } = JSON.parse(row) as Record<string, unknown>;
+  return String(id ?? key ?? clock ?? task ?? block ?? revision);
+}
