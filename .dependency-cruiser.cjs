@@ -20,6 +20,8 @@ module.exports = {
     room('rights', '^libs/rights/', ['^libs/(rights|procedure|contracts)/']),
     room('persistence', '^libs/persistence/', ['^libs/(persistence|procedure|contracts|rights)/']),
     room('runtime', '^libs/runtime/', ['^libs/(runtime|contracts)/']),
+    room('engine', '^libs/engine/', ['^libs/(engine|procedure|contracts)/']),
+    room('demo', '^libs/demo/', ['^libs/(demo|procedure|contracts|templates|persistence)/']),
     room('workflows', '^workflows/', ['^workflows/', '^libs/(procedure|contracts)/', '^activities/'], []),
     {
       name: 'workflows-import-types-of-activities-only',
@@ -29,8 +31,24 @@ module.exports = {
     },
     room('activities', '^activities/', ['^activities/', '^libs/(procedure|contracts|persistence)/']),
     room('web', '^apps/web/', ['^apps/web/', '^libs/(procedure|contracts)/']),
+    {
+      name: 'test-code-stays-in-tests',
+      severity: 'error',
+      from: { path: '^(apps|workflows|activities|libs)/', pathNot: '(\\.test\\.tsx?$|^libs/testing/)' },
+      to: { path: '^(libs/testing|tests)/' },
+    },
     { name: 'nothing-imports-apps', severity: 'error', from: { path: '^(workflows|activities|libs)/' }, to: { path: '^apps/' } },
-    { name: 'apps-do-not-import-each-other', severity: 'error', from: { path: '^apps/([^/]+)/' }, to: { path: '^apps/', pathNot: '^apps/$1/' } },
+    {
+      name: 'apps-do-not-import-each-other',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
   ],
-  options: { doNotFollow: { path: 'node_modules' }, tsPreCompilationDeps: true, tsConfig: { fileName: 'tsconfig.json' } },
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)dist/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+  },
 };

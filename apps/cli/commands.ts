@@ -4,15 +4,9 @@ import { restore } from './backup/restore.command';
 import { composeEnvironment } from './compose-env.command';
 import { dev } from './dev/dev.command';
 import { doctor } from './doctor.command';
-import type { CliEnvironment } from './env';
+import type { Invocation } from './invocation';
 import { migrateCommand } from './migrate.command';
 import { reconcile } from './reconcile.command';
-
-export interface Invocation {
-  flags: Record<string, string | boolean | (string | boolean)[] | undefined>;
-  words: string[];
-  environment: CliEnvironment;
-}
 
 export interface Command {
   options: NonNullable<ParseArgsConfig['options']>;
@@ -47,9 +41,3 @@ export const USAGE = `Usage: npx --no guicheng COMMAND
   compose-env                                write .env with random secrets for docker compose
 
 The data folder is .guicheng in the clone. DATABASE_URL and TEMPORAL_ADDRESS name servers to use instead of those that come along.`;
-
-/** A flag that carries a value. */
-export function textFlag(invocation: Invocation, name: string): string | undefined {
-  const value = invocation.flags[name];
-  return typeof value === 'string' ? value : undefined;
-}

@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartProblem } from '../../libs/runtime/problem';
 import { randomPassword, randomPayloadKey } from '../../libs/runtime/secrets';
-import type { Invocation } from './commands';
+import type { Invocation } from './invocation';
 import { ROOT } from './layout';
 
 /** The variables that docker-compose.yml requires; none has a default, so nothing ever runs with a known password. */

@@ -10,7 +10,7 @@ import { reasonOf, StartProblem } from '../../libs/runtime/problem';
 import { run } from '../../libs/runtime/process';
 import { awaitTemporal } from '../../libs/runtime/temporal';
 import { findTemporal } from '../../libs/runtime/temporal-find';
-import { textFlag, type Invocation } from './commands';
+import { textFlag, type Invocation } from './invocation';
 import { BUILT, dataFolder, DEFAULT_PORT, layoutOf, ROOT } from './layout';
 
 interface Finding {

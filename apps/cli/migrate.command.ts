@@ -2,7 +2,7 @@ import { publishCatalogue, seedDemo } from '../../libs/demo';
 import { migrate } from '../../libs/persistence';
 import { prepareDatabase, withClient, type RolePasswords } from '../../libs/runtime/database';
 import { StartProblem } from '../../libs/runtime/problem';
-import type { Invocation } from './commands';
+import type { Invocation } from './invocation';
 import { readMigrationEnvironment } from './env';
 
 /** `guicheng migrate`: roles with the deployment's passwords, the schema of this release, the catalogue. Repeating it changes nothing. */

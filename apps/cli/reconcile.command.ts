@@ -1,7 +1,7 @@
 import { roleUrls } from '../../libs/runtime/database';
 import { StartProblem } from '../../libs/runtime/problem';
 import { secretsOf } from '../../libs/runtime/secrets';
-import { textFlag, type Invocation } from './commands';
+import { textFlag, type Invocation } from './invocation';
 import { compareAll, resumeAll, type EngineOptions } from './engine';
 import { dataFolder, layoutOf } from './layout';
 import { runningOn } from './store';

@@ -20,10 +20,10 @@ export interface StreamWorld {
 
 type AnyMachine = Machine<StreamWorld, StreamState, StreamEvent>;
 
-/** By kind of log. The cast joins what each log keeps apart by its own first event. */
+/** By kind of log. That a log holds events of its own kind alone is kept by its first one. */
 export const machines: Record<StreamState['kind'], AnyMachine> = {
-  case: caseMachine as unknown as AnyMachine,
-  sitting: sittingMachine as unknown as AnyMachine,
+  case: caseMachine,
+  sitting: sittingMachine,
 };
 
 /** One event on the state before it; null before the first. */

@@ -22,6 +22,8 @@ export interface CaseRow {
   fault: { reference?: string } | null;
   /** An intent about it was received and is not answered yet. */
   engine_behind: boolean;
+  /** When it was read, by the record's own clock: the one that decides what is due. */
+  now: Date;
 }
 
 export interface EventRow extends LinkRow {
@@ -40,7 +42,7 @@ export interface IntentWords {
   capacity?: { role: string; organisation: string };
 }
 
-const CASE_COLUMNS = `c.*, s.state, s.calendar, s.fault,
+const CASE_COLUMNS = `c.*, s.state, s.calendar, s.fault, guicheng.record_now() as now,
   exists (select 1 from guicheng.intent i where i.stream = c.id and i.answered_at is null) as engine_behind`;
 
 @Injectable()

@@ -34,10 +34,9 @@ export class CaseViewService {
   ) {}
 
   async card(asker: Subject, row: CaseRow, names: Names): Promise<CaseCard> {
-    const [{ template }, calendar, now] = await Promise.all([
+    const [{ template }, calendar] = await Promise.all([
       this.templates.get(row.template_hash),
       this.templates.calendar(row.calendar),
-      this.now(),
     ]);
     const reader = readerOf(asker, row);
     const engine = { behind: row.engine_behind, suspended: row.fault !== null };
@@ -52,7 +51,13 @@ export class CaseViewService {
       outcome: row.outcome,
       filedAt: row.filed_at.toISOString(),
       closedAt: row.closed_at?.toISOString() ?? null,
-      waiting: waitingView(explain(template, row.state, calendar, now, reader), names, reader, row.society, engine),
+      waiting: waitingView(
+        explain(template, row.state, calendar, row.now.toISOString(), reader),
+        names,
+        reader,
+        row.society,
+        engine,
+      ),
     };
   }
 
@@ -76,7 +81,7 @@ export class CaseViewService {
       formRevision: state.formRevision,
       files: await this.files.viewsOf(row.society, fileIds(template, shown)),
       checks: checkViews(checkFindings(template, state), reader.audience),
-      progress: progressView(progress(template, state), names),
+      progress: progressView(progress(template, state, { audience: reader.audience, now: row.now.toISOString() }), names),
       timeline: timeline(template, events, names, reader),
       myTask,
       mayWithdraw: row.status === 'open' && row.applicant === asker.person.id && state.registeredBy === null,
@@ -98,12 +103,6 @@ export class CaseViewService {
       [asker.person.id, id],
     );
     return row?.task ?? null;
-  }
-
-  /** The record's own clock: the one that decides what is due. */
-  private async now(): Promise<string> {
-    const row = await this.database.one<{ now: Date }>('select guicheng.record_now() as now');
-    return (row?.now ?? new Date(0)).toISOString();
   }
 }
 

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'n
 import { join, resolve } from 'node:path';
 import { withClient } from '../../../libs/runtime/database';
 import { StartProblem } from '../../../libs/runtime/problem';
-import { textFlag, type Invocation } from '../commands';
+import { textFlag, type Invocation } from '../invocation';
 import { dataFolder, layoutOf } from '../layout';
 import { openStore } from '../store';
 import { dumpTables } from './dump';

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { migrate } from '../../../libs/persistence';
 import { withClient } from '../../../libs/runtime/database';
 import { StartProblem } from '../../../libs/runtime/problem';
-import { textFlag, type Invocation } from '../commands';
+import { textFlag, type Invocation } from '../invocation';
 import { dataFolder, layoutOf, type Layout } from '../layout';
 import { openStore } from '../store';
 import { putFiles, verify } from './files';

@@ -9,7 +9,7 @@ const CHECKS = [
   ['lint', 'eslint/bin/eslint.js', ['.', '--max-warnings', '0']],
   [
     'import rules',
-    'dependency-cruiser/bin/dependency-cruise.mjs',
+    'dependency-cruiser/bin/dependency-cruiser.mjs',
     ['apps', 'workflows', 'activities', 'libs', '--config', '.dependency-cruiser.cjs'],
   ],
   ['format', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']],

@@ -6,7 +6,7 @@ import { isPortFree } from '../../../libs/runtime/ports';
 import { StartProblem } from '../../../libs/runtime/problem';
 import { isAlive } from '../../../libs/runtime/process';
 import { secretsOf } from '../../../libs/runtime/secrets';
-import { textFlag, type Invocation } from '../commands';
+import { textFlag, type Invocation } from '../invocation';
 import type { CliEnvironment } from '../env';
 import { BUILT, dataFolder, DEFAULT_PORT, layoutOf, type Layout } from '../layout';
 import { forgetRunning, writeRunning } from '../store';

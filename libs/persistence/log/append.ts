@@ -23,13 +23,15 @@ export interface Door {
   /** Null before the first event. */
   log: StreamRow | null;
   now: string;
+  /** What this transaction has stored so far. */
+  written: StoredEvent[];
 }
 
 export function append(source: DataSource, worlds: Worlds, request: AppendRequest): Promise<AppendAnswer> {
   return inTransaction(source, async (sql) => {
     const log = await lock(sql, request.stream);
     const clock = await sql.one<{ now: Date }>('select guicheng.record_now() as now');
-    const door: Door = { sql, worlds, request, log, now: clock?.now.toISOString() ?? '' };
+    const door: Door = { sql, worlds, request, log, now: clock?.now.toISOString() ?? '', written: [] };
     return (await known(door)) ?? (await moved(door)) ?? (await suspended(door)) ?? (await decide(door, await prepare(door)));
   });
 }
@@ -80,7 +82,8 @@ async function decide(door: Door, prepared: Prepared): Promise<AppendAnswer> {
   const answer: Answer | null =
     prepared.intent === null ? null : { answered: 'accepted', stream: request.stream, seq, at: prepared.event.at };
   const world = log === null ? { world: prepared.world } : {};
-  return { append: 'appended', seq, events: [{ seq, event: prepared.event }], now: door.now, answer, ...world };
+  const events = [...door.written, { seq, event: prepared.event }];
+  return { append: 'appended', seq, events, now: door.now, answer, ...world };
 }
 
 async function refused(door: Door, code: string, details: Record<string, unknown>): Promise<AppendAnswer> {
@@ -98,6 +101,7 @@ async function delivered(sql: Sql, outbox: string, answer: Record<string, unknow
 
 async function logNow({ sql, request, log, now }: Door): Promise<{ seq: number; events: StoredEvent[]; now: string }> {
   const seq = log?.seq ?? 0;
+  // Read again where something was written: also what a refusal came after.
   const events =
     request.expectedSeq > 0 && seq > request.expectedSeq
       ? await sql.rows<StoredEvent>('select seq, event from guicheng.stream_event where stream = $1 and seq > $2 order by seq', [

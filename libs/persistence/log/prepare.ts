@@ -5,6 +5,7 @@ import type { Door } from './append';
 import { asUuid } from '../sql';
 import { isAuthorised } from './authorise';
 import { clockEventId } from './event-id';
+import { isAwaited, stamp, strikeDue } from './due-clocks';
 import { eventOfIntent } from './event-of-intent';
 import { eventOfPending } from './pending';
 import type { IntentRow, OutboxRow } from './rows';
@@ -47,10 +48,12 @@ async function prepareIntent(door: Door, id: string): Promise<Prepared> {
   if (filing !== null && 'code' in filing) return filing;
   const { world, pins } = filing ?? (await current(door));
   const filedBy = filing?.template.filedBy ?? null;
+  const at = intent.received_at.toISOString();
+  await strikeDue(door, world, pins, at);
   if (intent.kind !== 'file' || log === null) {
-    if (!(await isAuthorised(sql, intent, { state: log?.state ?? null, filedBy }))) return { code: 'NO_AUTHORITY', details: {} };
+    if (!(await isAuthorised(sql, intent, { state: door.log?.state ?? null, filedBy }))) return { code: 'NO_AUTHORITY', details: {} };
   }
-  return { event: eventOfIntent(intent, stamp(door, intent.received_at.toISOString())), world, pins, intent };
+  return { event: eventOfIntent(intent, stamp(door, at)), world, pins, intent };
 }
 
 /** The template that a case pins when it starts, and the newest calendar. */
@@ -79,7 +82,9 @@ async function prepareDelivery(door: Door, id: string): Promise<Prepared> {
   const row = await door.sql.one<OutboxRow>('select id, to_kind, stream, event, delivered_at from guicheng.outbox where id = $1', [id]);
   if (row === null || row.stream !== door.request.stream || row.to_kind !== door.request.kind) return { code: 'NO_INTENT', details: {} };
   if (door.log === null) return { code: 'NOT_FOUND', details: {} };
-  return { event: { ...row.event, at: stamp(door, door.now) } as StreamEvent, ...(await current(door)), intent: null };
+  const { world, pins } = await current(door);
+  await strikeDue(door, world, pins, door.now);
+  return { event: { ...row.event, at: stamp(door, door.now) } as StreamEvent, world, pins, intent: null };
 }
 
 /** Due by the record's clock, and only after everybody who asked before that instant has been heard. */
@@ -88,11 +93,7 @@ async function prepareClock(door: Door, id: string): Promise<Prepared> {
   const clock = log?.state.kind === 'case' ? log.state.clocks[id] : undefined;
   if (clock === undefined || clock.struckAt !== null || clock.stoppedAt !== null) return { code: 'CLOCK_UNKNOWN', details: { clock: id } };
   if (now < clock.dueAt) return { waitMs: Math.max(1, Date.parse(clock.dueAt) - Date.parse(now)) };
-  const waiting = await sql.one(
-    `select 1 from guicheng.intent where stream = $1 and answered_at is null and received_at < $2 limit 1`,
-    [request.stream, clock.dueAt],
-  );
-  if (waiting !== null) return { waitMs: HEAR_FIRST_MS };
+  if (await isAwaited(sql, request.stream, clock.dueAt)) return { waitMs: HEAR_FIRST_MS };
   const event: StreamEvent = {
     kind: 'clock-struck',
     id: clockEventId(request.stream, id),
@@ -113,8 +114,3 @@ async function preparePending(door: Door, asked: { block: string; round: number 
   return event === null ? { code: 'NOTHING_PENDING', details: { block: asked.block } } : { event, world, pins, intent: null };
 }
 
-/** The instant of an event in its log never goes back, whatever the clock of the machine did. */
-function stamp({ log }: Door, at: string): string {
-  const last = log?.at.toISOString() ?? '';
-  return at > last ? at : last;
-}

@@ -112,14 +112,14 @@ export function holderOf(state: CaseState, by: Assignee): Holder {
 }
 
 /**
- * The applicant himself, in the post in which he filed. When nobody holds that post any more the secretariat goes on for him, so
- * that a society's change of officers stops no case.
+ * The applicant himself, in the post in which he filed. When nobody holds that post any more the secretariat goes on for him (the
+ * president for the secretariat), so that a society's change of officers stops no case.
  */
 export function applicantOf(state: CaseState): Holder {
   return {
     role: state.applicantRole,
     organisation: state.society,
-    nobody: 'society-secretariat',
+    nobody: state.applicantRole === 'society-secretariat' ? 'president' : 'society-secretariat',
     turned: false,
     person: state.applicant,
   };

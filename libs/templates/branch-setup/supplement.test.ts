@@ -7,7 +7,7 @@ describe('a request returned for supplements', () => {
     const story = branchStory().days(2).act('materials.1', 'incomplete', { hasReason: true });
     expect(Object.keys(story.state.slots)).toEqual(['materials.1.supplement']);
     expect(story.state.slots['materials.1.supplement']?.holders).toEqual([
-      { role: 'society-secretariat', organisation: SOCIETY, nobody: 'society-secretariat', turned: false, person: APPLICANT },
+      { role: 'society-secretariat', organisation: SOCIETY, nobody: 'president', turned: false, person: APPLICANT },
     ]);
     expect(story.state.clocks['materials.1.turn']).toMatchObject({ remaining: { count: 2, unit: 'working days' }, slot: null });
     expect(story.state.clocks['materials.1.turn']?.stoppedAt).not.toBeNull();

@@ -44,6 +44,9 @@ export function Shell({ children }: { children: ReactNode }) {
       </header>
       <div className="shell-body">
         <aside id="side" className={menuOpen ? 'side side-open' : 'side'}>
+          <p className="side-who">
+            <Identity />
+          </p>
           <Navigation onChosen={() => setMenuOpen(false)} />
         </aside>
         <main id="content" className="content" tabIndex={-1}>
@@ -59,20 +62,29 @@ export function Shell({ children }: { children: ReactNode }) {
   );
 }
 
-function WhoAmI() {
-  const { words, text } = useSpeech();
+/** My name, and every post in which I may act. */
+function Identity() {
+  const { text } = useSpeech();
   const { person, posts } = useSession();
+  return (
+    <>
+      {person.name}
+      {posts.map((post) => (
+        <span key={`${post.organisation.id}-${post.role}`} className="who-post">
+          {text(post.organisation.name)} · {text(post.title)}
+        </span>
+      ))}
+    </>
+  );
+}
+
+function WhoAmI() {
+  const { words } = useSpeech();
   const { leave } = useSessionState();
-  const post = posts[0];
   return (
     <div className="who">
       <span className="who-name">
-        {person.name}
-        {post && (
-          <span className="who-post">
-            {text(post.organisation.name)} · {text(post.title)}
-          </span>
-        )}
+        <Identity />
       </span>
       <LanguageSwitch />
       <Button type="text" onClick={() => void leave()}>

@@ -17,7 +17,7 @@ export function CloseSitting({ sitting, onSaved }: { sitting: SittingView; onSav
   });
   const open = sitting.agenda.filter((item) => item.status === 'listed').length;
   return (
-    <div className="act-bar">
+    <div className="act-bar act-bar-still">
       <Button type="primary" size="large" disabled={open > 0} onClick={() => setOpen(true)}>
         {words.sitting.close}
       </Button>

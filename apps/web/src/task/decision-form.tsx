@@ -1,5 +1,5 @@
 import { Button, Input, Radio } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ActRequest, TaskView } from '../../../../libs/contracts/api';
 import { fill } from '../messages';
 import { decisions } from '../shared/api';
@@ -19,8 +19,14 @@ interface Decision {
   contentHash: string;
 }
 
+export interface TaskFormProps {
+  task: TaskView;
+  onSending: (isSending: boolean) => void;
+  onAccepted: () => void;
+}
+
 /** Nothing is chosen beforehand; a reason is asked for only where the outcome needs one. */
-export function DecisionForm({ task, onAccepted }: { task: TaskView; onAccepted: () => void }) {
+export function DecisionForm({ task, onSending, onAccepted }: TaskFormProps) {
   const { words, text } = useSpeech();
   const form = `decide.${task.id}`;
   const [decision, setDecision, forget] = useKept<Decision>(form, { outcome: null, opinion: '', missing: {}, contentHash: task.contentHash });
@@ -29,6 +35,7 @@ export function DecisionForm({ task, onAccepted }: { task: TaskView; onAccepted:
     forget();
     onAccepted();
   });
+  useEffect(() => onSending(busy), [busy, onSending]);
   const outcome = task.outcomes.find((candidate) => candidate.id === decision.outcome);
   const asksForList = outcome !== undefined && task.missing.length > 0 && outcome.reasonRequired;
   const hasList = Object.keys(decision.missing).length > 0;

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
-import { useState } from 'react';
-import type { FileView, FormContent, TaskView } from '../../../../libs/contracts/api';
+import { useEffect, useState } from 'react';
+import type { FileView, FormContent } from '../../../../libs/contracts/api';
 import { FormEditor, problemsOf } from '../filing/form-editor';
 import { decisions } from '../shared/api';
 import { useKept } from '../shared/kept';
@@ -9,9 +9,10 @@ import { Note, SubmissionNote } from '../shared/notes';
 import { Sheet } from '../shared/page';
 import { useGuide } from '../shared/queries';
 import { useSubmission } from '../shared/submission';
+import type { TaskFormProps } from './decision-form';
 
 /** The form once more, with what was asked for at its head and beside each field. */
-export function SupplementForm({ task, onAccepted }: { task: TaskView; onAccepted: () => void }) {
+export function SupplementForm({ task, onSending, onAccepted }: TaskFormProps) {
   const { words, text } = useSpeech();
   const file = task.case;
   const form = `supplement.${task.id}`;
@@ -26,6 +27,7 @@ export function SupplementForm({ task, onAccepted }: { task: TaskView; onAccepte
     forgetFiles();
     onAccepted();
   });
+  useEffect(() => onSending(busy), [busy, onSending]);
   const problems = problemsOf(fields, content, submission, words, text);
   const send = () => {
     setTried(true);

@@ -27,7 +27,9 @@ function Task({ task, onNext, isPage }: { task: TaskView; onNext?: () => void; i
   const { words, text } = useSpeech();
   const file = task.case;
   const [isDone, setDone] = useState(false);
-  const canAct = task.mayAct && task.status === 'open';
+  // A form on its way stays, although the task is already closed: by this very act, or by somebody quicker.
+  const [isSending, setSending] = useState(false);
+  const canAct = (task.mayAct && task.status === 'open') || isSending;
   const Heading = isPage ? 'h1' : 'h2';
   useEffect(() => {
     if (isPage) document.title = `${text(task.question)} · ${words.app.name}`;
@@ -48,11 +50,11 @@ function Task({ task, onNext, isPage }: { task: TaskView; onNext?: () => void; i
         <BasisList basis={task.basis} />
       </header>
       {isDone && <Done task={task} onNext={onNext} />}
-      {!isDone && task.status === 'closed' && <Closed task={task} onNext={onNext} />}
-      {!task.mayAct && task.status === 'open' && <Note tone="plain">{words.task.mayNotAct}</Note>}
-      {canAct && task.purpose === 'supplement' && !isDone && <SupplementForm task={task} onAccepted={() => setDone(true)} />}
+      {!isDone && !isSending && task.status === 'closed' && <Closed task={task} onNext={onNext} />}
+      {!canAct && !isDone && task.status === 'open' && <Note tone="plain">{words.task.mayNotAct}</Note>}
+      {canAct && task.purpose === 'supplement' && !isDone && <SupplementForm task={task} onSending={setSending} onAccepted={() => setDone(true)} />}
       <Materials task={task} />
-      {canAct && task.purpose === 'decide' && !isDone && <DecisionForm task={task} onAccepted={() => setDone(true)} />}
+      {canAct && task.purpose === 'decide' && !isDone && <DecisionForm task={task} onSending={setSending} onAccepted={() => setDone(true)} />}
     </article>
   );
 }

@@ -1,0 +1,107 @@
+import AxeBuilder from '@axe-core/playwright';
+import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { need, chromium as unpackedChromium } from '../../apps/cli/bin/needs.cjs';
+
+/** The two screens that the pages are made for. */
+export const DESK = { width: 1440, height: 900 };
+export const PHONE = { width: 390, height: 844 };
+
+/** One process that renders: the packed browser cannot start its sandboxed children everywhere. */
+const FLAGS = [
+  '--no-sandbox',
+  '--no-zygote',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--font-render-hinting=none',
+];
+
+export interface Visit {
+  screen?: { width: number; height: number };
+  language?: 'zh' | 'en';
+}
+
+/** A real Chromium with Chinese type. Every visitor has a context, and so a session, of its own. */
+export interface TestBrowser {
+  visit(base: string, visit?: Visit): Promise<Page>;
+  /** What went wrong inside the pages since the start; a test that walks them asks for none. */
+  faults: string[];
+  close(): Promise<void>;
+}
+
+export async function startBrowser(): Promise<TestBrowser> {
+  const missing = await need('browser');
+  if (missing) throw new Error(missing);
+  const folder = mkdtempSync(join(tmpdir(), 'guicheng-browser-'));
+  const browser = await chromium.launch({
+    executablePath: unpackedChromium() ?? undefined,
+    args: FLAGS,
+    env: { ...(process.env as Record<string, string>), FONTCONFIG_FILE: writeFontSettings(folder) },
+  });
+  const faults: string[] = [];
+  return {
+    faults,
+    visit: (base, visit) => openVisit(browser, base, visit ?? {}, faults),
+    async close() {
+      await browser.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function openVisit(browser: Browser, base: string, visit: Visit, faults: string[]): Promise<Page> {
+  const isPhone = visit.screen === PHONE;
+  const context: BrowserContext = await browser.newContext({
+    baseURL: base,
+    viewport: visit.screen ?? DESK,
+    locale: visit.language === 'en' ? 'en-GB' : 'zh-CN',
+    // The product's days are Shanghai's wherever the browser stands.
+    timezoneId: 'America/New_York',
+    hasTouch: isPhone,
+    isMobile: isPhone,
+    acceptDownloads: true,
+  });
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
+  return page;
+}
+
+/** Headless machines have no Chinese type: without this every character on a picture is an empty box, and widths are wrong. */
+function writeFontSettings(folder: string): string {
+  const fonts = resolve(dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json')));
+  const cache = join(folder, 'fontconfig');
+  mkdirSync(cache);
+  const file = join(folder, 'fonts.conf');
+  const dirs = ['400Regular', '500Medium', '600SemiBold', '700Bold'].map((weight) => `<dir>${join(fonts, weight)}</dir>`).join('');
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${dirs}<cachedir>${cache}</cachedir></fontconfig>`,
+  );
+  return file;
+}
+
+/** Rules of WCAG A and AA broken badly enough to stop somebody, as lines that say where. */
+export async function barriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
+    .flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')}: ${node.html.slice(0, 160)}`));
+}
+
+/** How far a page can be pushed sideways, in pixels; 0 is right. */
+export function sidewaysPixels(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+}
+
+/** A picture for people to look at, when GUICHENG_SCREENSHOTS names a folder. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['GUICHENG_SCREENSHOTS'];
+  if (!folder) return;
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}-${page.viewportSize()?.width ?? 0}.png`), fullPage: true });
+}
