@@ -7,6 +7,7 @@ import { doctor } from './doctor.command';
 import type { Invocation } from './invocation';
 import { migrateCommand } from './migrate.command';
 import { reconcile } from './reconcile.command';
+import { workerHealth } from './worker-health.command';
 
 export interface Command {
   options: NonNullable<ParseArgsConfig['options']>;
@@ -27,6 +28,7 @@ export const COMMANDS: Record<string, Command> = {
   reconcile: { options: { ...DATA, resume: { type: 'boolean' } }, run: reconcile },
   backup: { options: DATA, run: backup },
   restore: { options: DATA, run: restore },
+  'worker-health': { options: {}, run: workerHealth },
   'compose-env': { options: { force: { type: 'boolean' } }, run: composeEnvironment },
 };
 
@@ -37,7 +39,8 @@ export const USAGE = `Usage: npx --no guicheng COMMAND
   backup DIR [--data DIR]                    write PostgreSQL and the files into DIR
   restore DIR [--data DIR]                   read a backup into an empty data folder
   reconcile [--resume] [--data DIR]          compare the open matters with Temporal; --resume starts the missing ones again
-  migrate [--demo]                           bring the database of DATABASE_URL_OWNER to this release
+  migrate [--demo]                           bring the database of DATABASE_URL to this release (see docker-compose.yml)
+  worker-health                              for a container: does a worker fetch work from TEMPORAL_ADDRESS?
   compose-env                                write .env with random secrets for docker compose
 
 The data folder is .guicheng in the clone. DATABASE_URL and TEMPORAL_ADDRESS name servers to use instead of those that come along.`;

@@ -47,6 +47,7 @@ export type WorkflowPosition = { workflow: 'running'; position: Position } | { w
 type StreamWorkflow = (input: StreamInput) => Promise<void>;
 
 const SHORT_MS = 2_000;
+const RETRY_MS = 100;
 const WORKFLOW_TASK_TIMEOUT = '3 seconds';
 
 /**
@@ -103,7 +104,7 @@ export class Engine {
     }
   }
 
-  /** A running workflow is asked directly, which costs the server less; one that is not is started with the question. */
+  /** Asks until something is heard or the time is over: an engine that is just starting refuses, or forgets, a first question. */
   private async update<Reply>(
     log: { stream: string; kind: StreamKind },
     name: string,
@@ -112,18 +113,30 @@ export class Engine {
     timeoutMs: number,
   ): Promise<Reply | 'pending'> {
     const deadline = Date.now() + timeoutMs;
-    try {
-      return await this.client.withDeadline(deadline, () =>
-        this.client.workflow.getHandle(log.stream).executeUpdate<Reply, [object]>(name, { args: [argument], updateId }),
-      );
-    } catch (error) {
-      if (!(error instanceof WorkflowNotFoundError)) return pendingIfUnheard(error);
+    for (;;) {
+      try {
+        return await this.client.withDeadline(deadline, () => this.once<Reply>(log, name, argument, updateId));
+      } catch (error) {
+        if (!isUnheard(error)) throw error;
+        if (Date.now() + RETRY_MS >= deadline) return 'pending';
+      }
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
     }
+  }
+
+  /** A running workflow is asked directly, which costs the server less; one that is not is started with the question. */
+  private async once<Reply>(
+    log: { stream: string; kind: StreamKind },
+    name: string,
+    argument: object,
+    updateId: string,
+  ): Promise<Reply> {
     try {
-      return await this.client.withDeadline(deadline, () => this.startWith<Reply>(log, name, argument, updateId));
+      return await this.client.workflow.getHandle(log.stream).executeUpdate<Reply, [object]>(name, { args: [argument], updateId });
     } catch (error) {
-      return pendingIfUnheard(error);
+      if (!(error instanceof WorkflowNotFoundError)) throw error;
     }
+    return this.startWith<Reply>(log, name, argument, updateId);
   }
 
   private startWith<Reply>(log: { stream: string; kind: StreamKind }, name: string, argument: object, updateId: string): Promise<Reply> {
@@ -138,11 +151,6 @@ export class Engine {
     });
     return this.client.workflow.executeUpdateWithStart<StreamWorkflow, Reply, [object]>(name, { args: [argument], updateId, startWorkflowOperation });
   }
-}
-
-function pendingIfUnheard(error: unknown): 'pending' {
-  if (isUnheard(error)) return 'pending';
-  throw error;
 }
 
 /** Nobody answered, the engine was away, or the workflow ended under the question: the relay asks again. */

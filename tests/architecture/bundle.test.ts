@@ -50,6 +50,6 @@ describe("the bundle for Temporal's sandbox", () => {
     const said: string[] = [];
     const listening = { ...logger, error: (message: string) => void said.push(message) };
     await expect(bundleWorkflowCode({ workflowsPath: join(folder, 'index.ts'), logger: listening })).rejects.toThrow();
-    expect(said.join('\n')).toContain("'fs'");
+    expect(said.join('\n')).toContain('node:fs');
   }, 60_000);
 });

@@ -9,6 +9,9 @@ import { need, chromium as unpackedChromium } from '../../apps/cli/bin/needs.cjs
 export const DESK = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
+// A page waits for a server that shares two cores with it.
+jest.setTimeout(40_000);
+
 /** One process that renders: the packed browser cannot start its sandboxed children everywhere. */
 const FLAGS = [
   '--no-sandbox',

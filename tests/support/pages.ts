@@ -85,3 +85,11 @@ export function allWords(page: Page): Promise<string[]> {
     return said.map((text) => text.trim()).filter((text) => text !== '');
   });
 }
+
+/** Opens a page and waits until its content has come: a title, no skeleton, no pending preview. */
+export async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.waitForFunction(() => document.querySelector('.ant-skeleton') === null);
+  await page.waitForLoadState('load');
+}

@@ -4,7 +4,12 @@ import { useSpeech } from '../shared/language';
 export function LanguageSwitch() {
   const { words, language, setLanguage } = useSpeech();
   return (
-    <Button type="text" aria-label={words.app.switchLanguage} onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')} className="language-switch">
+    <Button
+      type="text"
+      aria-label={words.app.switchLanguage}
+      onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
+      className="language-switch"
+    >
       {words.app.languageName}
     </Button>
   );

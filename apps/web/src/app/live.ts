@@ -15,7 +15,7 @@ export function useLive(enabled: boolean): boolean {
       source = new EventSource('/api/live');
       source.onopen = () => {
         setConnected(true);
-        if (wasLost) invalidateTopics(['*']);
+        if (wasLost) void invalidateTopics(['*']);
         wasLost = false;
       };
       source.onerror = () => {
@@ -24,7 +24,7 @@ export function useLive(enabled: boolean): boolean {
         // The browser tries again after a lost line, but not after a refusal or a proxy's error page.
         if (source?.readyState === EventSource.CLOSED) timer = setTimeout(open, RECONNECT_MS);
       };
-      source.addEventListener('changed', (event) => invalidateTopics(topicsOf(event)));
+      source.addEventListener('changed', (event) => void invalidateTopics(topicsOf(event)));
     };
     open();
     return () => {

@@ -28,7 +28,11 @@ export function Navigation({ onChosen }: { onChosen: () => void }) {
           .filter((item) => item.show)
           .map((item) => (
             <li key={item.to}>
-              <NavLink to={item.to} onClick={onChosen} className={({ isActive }) => (isActive ? 'menu-item menu-item-active' : 'menu-item')}>
+              <NavLink
+                to={item.to}
+                onClick={onChosen}
+                className={({ isActive }) => (isActive ? 'menu-item menu-item-active' : 'menu-item')}
+              >
                 <span>{item.label}</span>
                 {item.count ? (
                   // The number stays out of the link's name, which then never changes.

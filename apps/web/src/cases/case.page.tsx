@@ -32,7 +32,8 @@ function Case({ view }: { view: CaseView }) {
       title={view.subject}
       intro={
         <>
-          {text(view.title)} · {text(view.society.name)} · {fill(words.cases.number, { number: view.number })} <OutcomeTag card={view} />
+          {text(view.title)} · {text(view.society.name)} · {fill(words.cases.number, { number: view.number })}{' '}
+          <OutcomeTag card={view} />
         </>
       }
       actions={
@@ -47,8 +48,16 @@ function Case({ view }: { view: CaseView }) {
         </>
       }
     >
-      {wasJustFiled && <Note tone="good" live>{words.filing.submitted}</Note>}
-      {isWithdrawn && <Note tone="good" live>{words.cases.withdrawn}</Note>}
+      {wasJustFiled && (
+        <Note tone="good" live>
+          {words.filing.submitted}
+        </Note>
+      )}
+      {isWithdrawn && (
+        <Note tone="good" live>
+          {words.cases.withdrawn}
+        </Note>
+      )}
       {view.waiting.length > 0 && (
         <Sheet title={words.cases.whereTitle} className="where">
           {view.waiting.map((waiting) => (
@@ -90,4 +99,3 @@ function Record({ view, words }: { view: CaseView; words: Words }) {
     </p>
   );
 }
-

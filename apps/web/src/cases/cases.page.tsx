@@ -1,4 +1,5 @@
 import { Button, Input, Tabs } from 'antd';
+import { useDeferredValue, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { CaseCard } from '../../../../libs/contracts/api';
 import { fill } from '../messages';
@@ -20,9 +21,8 @@ export function CasesPage() {
   const navigate = useNavigate();
   const [parameters, setParameters] = useSearchParams();
   const status = parameters.get('status') === 'closed' ? 'closed' : 'open';
-  const query = parameters.get('q') ?? '';
-  const set = (nextStatus: string, nextQuery: string) =>
-    setParameters({ ...(nextStatus === 'closed' ? { status: 'closed' } : {}), ...(nextQuery ? { q: nextQuery } : {}) }, { replace: true });
+  const [typed, setTyped] = useState('');
+  const query = useDeferredValue(typed);
   return (
     <Page
       title={isSociety ? words.cases.title : words.cases.titleOfficial}
@@ -39,14 +39,14 @@ export function CasesPage() {
         type="search"
         allowClear
         className="search"
-        value={query}
+        value={typed}
         placeholder={words.cases.search}
         aria-label={words.cases.search}
-        onChange={(event) => set(status, event.target.value)}
+        onChange={(event) => setTyped(event.target.value)}
       />
       <Tabs
         activeKey={status}
-        onChange={(key) => set(key, query)}
+        onChange={(key) => setParameters(key === 'closed' ? { status: 'closed' } : {}, { replace: true })}
         items={(['open', 'closed'] as const).map((key) => ({
           key,
           label: words.cases[key],
@@ -80,7 +80,8 @@ function CaseList({ status, query, isSociety }: { status: 'open' | 'closed'; que
             </ul>
           );
         }
-        if (query.trim() !== '') return <Empty title={fill(words.inbox.emptySearch, { query })} hint={words.inbox.emptySearchHint} />;
+        if (query.trim() !== '')
+          return <Empty title={fill(words.inbox.emptySearch, { query })} hint={words.inbox.emptySearchHint} />;
         return <Empty title={title} hint={hint} />;
       }}
     </Loaded>
@@ -116,5 +117,9 @@ function Card({ card }: { card: CaseCard }) {
 export function OutcomeTag({ card }: { card: Pick<CaseCard, 'status' | 'outcome'> }) {
   const { words } = useSpeech();
   if (card.status === 'open') return <Tag tone="ink">{words.cases.status.open}</Tag>;
-  return <Tag tone={card.outcome === 'completed' ? 'good' : 'plain'}>{card.outcome ? words.cases.outcome[card.outcome] : words.cases.status.closed}</Tag>;
+  return (
+    <Tag tone={card.outcome === 'completed' ? 'good' : 'plain'}>
+      {card.outcome ? words.cases.outcome[card.outcome] : words.cases.status.closed}
+    </Tag>
+  );
 }

@@ -15,8 +15,11 @@ export function CopyProgress({ view }: { view: CaseView }) {
       const office = { ...waiting, holder: { ...waiting.holder, names: [] } };
       return [text(waiting.title), waitingSentence(office, speech), untilSentence(waiting, speech)].filter(Boolean).join('，');
     });
-    const state = view.status === 'open' ? lines.join('；') : view.outcome ? words.cases.outcome[view.outcome] : words.cases.status.closed;
-    await writeText(`${text(view.society.name)}“${view.subject}”（${text(view.title)}，${fill(words.cases.number, { number: view.number })}）：${state}。`);
+    const state =
+      view.status === 'open' ? lines.join('；') : view.outcome ? words.cases.outcome[view.outcome] : words.cases.status.closed;
+    await writeText(
+      `${text(view.society.name)}“${view.subject}”（${text(view.title)}，${fill(words.cases.number, { number: view.number })}）：${state}。`,
+    );
     setCopied(true);
     setTimeout(() => setCopied(false), 3000);
   };

@@ -12,7 +12,10 @@ import { queryClient, useDrafts } from '../shared/queries';
 export function DraftList() {
   const { words, text, language } = useSpeech();
   const drafts = useDrafts();
-  const remove = useMutation({ mutationFn: api.removeDraft, onSettled: () => queryClient.invalidateQueries({ queryKey: ['drafts'] }) });
+  const remove = useMutation({
+    mutationFn: api.removeDraft,
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['drafts'] }),
+  });
   const begun = (drafts.data ?? []).filter((draft) => Object.keys(draft.form).length > 0);
   if (begun.length === 0) return null;
   return (

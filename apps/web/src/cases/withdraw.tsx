@@ -29,14 +29,23 @@ export function Withdraw({ id, onAccepted }: { id: string; onAccepted: () => voi
         open={isOpen || busy}
         title={words.cases.withdrawTitle}
         okText={words.cases.withdrawConfirm}
-        okButtonProps={{ danger: true, loading: busy }}
+        okButtonProps={{ danger: true, disabled: busy }}
         cancelText={words.app.cancel}
         onOk={() => submit(decisions.withdraw(id), reason.trim() ? { reason: reason.trim() } : {})}
         onCancel={() => setOpen(false)}
       >
         <p>{words.cases.withdrawHint}</p>
         <Field label={words.cases.withdrawReason}>
-          {(props) => <Input.TextArea {...props} maxLength={500} autoSize={{ minRows: 2 }} disabled={busy} value={reason} onChange={(event) => setReason(event.target.value)} />}
+          {(props) => (
+            <Input.TextArea
+              {...props}
+              maxLength={500}
+              autoSize={{ minRows: 2 }}
+              disabled={busy}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
+          )}
         </Field>
         <SubmissionNote submission={submission} accepted={words.cases.withdrawn} />
       </Modal>

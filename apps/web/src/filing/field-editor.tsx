@@ -26,19 +26,34 @@ export function FieldEditor(props: FieldEditorProps) {
   const { field, value, disabled, asked, problem, onChange } = props;
   const { words, text } = useSpeech();
   const given = typeof value === 'string' ? value : '';
-  const help: ReactNode = (asked ?? field.help) ? (
-    <>
-      {asked && <span className="care-text">{asked} </span>}
-      {field.help && text(field.help)}
-    </>
-  ) : undefined;
+  const help: ReactNode =
+    (asked ?? field.help) ? (
+      <>
+        {asked && <span className="care-text">{asked} </span>}
+        {field.help && text(field.help)}
+      </>
+    ) : undefined;
   const common = { label: text(field.label), required: field.required, help, problem };
   switch (field.type) {
     case 'longText':
       return (
-        <Field {...common} help={<>{help} {field.maxLength && fill(words.form.chars, { n: given.length, max: field.maxLength })}</>}>
+        <Field
+          {...common}
+          help={
+            <>
+              {help} {field.maxLength && fill(words.form.chars, { n: given.length, max: field.maxLength })}
+            </>
+          }
+        >
           {(control) => (
-            <Input.TextArea {...control} autoSize={{ minRows: 3 }} maxLength={field.maxLength} disabled={disabled} value={given} onChange={(event) => onChange(event.target.value)} />
+            <Input.TextArea
+              {...control}
+              autoSize={{ minRows: 3 }}
+              maxLength={field.maxLength}
+              disabled={disabled}
+              value={given}
+              onChange={(event) => onChange(event.target.value)}
+            />
           )}
         </Field>
       );
@@ -46,7 +61,14 @@ export function FieldEditor(props: FieldEditorProps) {
       return (
         <Field {...common}>
           {(control) => (
-            <Input {...control} inputMode="numeric" className="short" disabled={disabled} value={value === undefined ? '' : String(value as number)} onChange={(event) => onChange(integerOf(event.target.value))} />
+            <Input
+              {...control}
+              inputMode="numeric"
+              className="short"
+              disabled={disabled}
+              value={typeof value === 'number' || typeof value === 'string' ? String(value) : ''}
+              onChange={(event) => onChange(integerOf(event.target.value))}
+            />
           )}
         </Field>
       );
@@ -94,7 +116,12 @@ function integerOf(typed: string): number | string {
   return /^-?\d{1,15}$/.test(typed.trim()) ? Number(typed) : typed;
 }
 
-interface Common { label: string; required?: boolean; help?: ReactNode; problem?: string }
+interface Common {
+  label: string;
+  required?: boolean;
+  help?: ReactNode;
+  problem?: string;
+}
 
 function ChoiceField({ field, value, society, disabled, onChange, common }: FieldEditorProps & { common: Common }) {
   const { text } = useSpeech();
@@ -107,14 +134,28 @@ function ChoiceField({ field, value, society, disabled, onChange, common }: Fiel
     return (
       <Field {...common}>
         {(control) => (
-          <Select {...control} disabled={disabled} value={chosen} options={options} showSearch={{ optionFilterProp: 'label' }} onChange={choose} className="full" />
+          <Select
+            {...control}
+            disabled={disabled}
+            value={chosen}
+            options={options}
+            showSearch={{ optionFilterProp: 'label' }}
+            onChange={choose}
+            className="full"
+          />
         )}
       </Field>
     );
   }
   return (
     <FieldGroup {...common}>
-      <Radio.Group value={chosen} disabled={disabled} onChange={(event) => choose(String(event.target.value))} className="choices" options={options} />
+      <Radio.Group
+        value={chosen}
+        disabled={disabled}
+        onChange={(event) => choose(String(event.target.value))}
+        className="choices"
+        options={options}
+      />
     </FieldGroup>
   );
 }

@@ -59,7 +59,18 @@ export function FilesEditor({ label, ids, files, society, disabled, single = fal
                 {name}
               </a>
               {file && <span className="soft"> {sizeOf(file.bytes)}</span>}
-              <Button type="text" size="small" disabled={disabled} aria-label={fill(words.form.removeFile, { name })} onClick={() => onChange(ids.filter((other) => other !== id), files)}>
+              <Button
+                type="text"
+                size="small"
+                disabled={disabled}
+                aria-label={fill(words.form.removeFile, { name })}
+                onClick={() =>
+                  onChange(
+                    ids.filter((other) => other !== id),
+                    files,
+                  )
+                }
+              >
                 ×
               </Button>
             </li>
@@ -78,7 +89,11 @@ export function FilesEditor({ label, ids, files, society, disabled, single = fal
         </p>
       ))}
       <input ref={input} type="file" multiple={!single} hidden aria-label={label} onChange={choose} />
-      <Button disabled={disabled || uploading !== null} aria-label={`${words.form.chooseFiles}：${label}`} onClick={() => input.current?.click()}>
+      <Button
+        disabled={disabled || uploading !== null}
+        aria-label={`${words.form.chooseFiles}：${label}`}
+        onClick={() => input.current?.click()}
+      >
         {words.form.chooseFiles}
       </Button>
       <p className="field-help">

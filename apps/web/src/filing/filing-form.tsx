@@ -33,7 +33,10 @@ export function FilingForm({ guide, draft, aside }: { guide: ProcedureGuide; dra
   const needed = new Set((preview.data?.problems ?? []).map((problem) => problem.field));
   const conditional = guide.fields.filter((field) => field.requiredWhen && needed.has(field.id) && !(field.id in form));
   const shown = tried
-    ? { ...Object.fromEntries(conditional.map((field) => [field.id, fill(words.form.required, { label: text(field.label) })])), ...problems.shown }
+    ? {
+        ...Object.fromEntries(conditional.map((field) => [field.id, fill(words.form.required, { label: text(field.label) })])),
+        ...problems.shown,
+      }
     : submission.phase === 'refused'
       ? problems.shown
       : {};
@@ -59,10 +62,14 @@ export function FilingForm({ guide, draft, aside }: { guide: ProcedureGuide; dra
           onContent={(content) => change({ form: content })}
           onFiles={(files) => change({ files })}
         />
-        {tried && !isComplete && <Note tone="care" live>{fill(words.form.problems, { n: Object.keys(shown).length })}</Note>}
+        {tried && !isComplete && (
+          <Note tone="care" live>
+            {fill(words.form.problems, { n: Object.keys(shown).length })}
+          </Note>
+        )}
         <SubmissionNote submission={submission} accepted={words.filing.submitted} />
         <div className="act-bar">
-          <Button type="primary" size="large" data-submit="" loading={busy} onClick={send}>
+          <Button type="primary" size="large" data-submit="" disabled={busy} aria-busy={busy} onClick={send}>
             {words.filing.submit}
           </Button>
           <SavedLine saved={saved} />

@@ -25,7 +25,18 @@ interface FormEditorProps {
 }
 
 /** The form of a procedure. A conditional field appears when it is needed or already filled in. */
-export function FormEditor({ fields, content, files, society, disabled, asked = {}, problems, needed, onContent, onFiles }: FormEditorProps) {
+export function FormEditor({
+  fields,
+  content,
+  files,
+  society,
+  disabled,
+  asked = {},
+  problems,
+  needed,
+  onContent,
+  onFiles,
+}: FormEditorProps) {
   const change = (field: string, value: unknown) => {
     const next = { ...content };
     if (isGiven(value)) next[field] = value;
@@ -35,7 +46,14 @@ export function FormEditor({ fields, content, files, society, disabled, asked = 
   return (
     <div className="stack">
       {fields
-        .filter((field) => !field.requiredWhen || isGiven(content[field.id]) || needed?.has(field.id) || field.id in problems || field.id in asked)
+        .filter(
+          (field) =>
+            !field.requiredWhen ||
+            isGiven(content[field.id]) ||
+            needed?.has(field.id) ||
+            field.id in problems ||
+            field.id in asked,
+        )
         .map((field) => (
           <Fragment key={field.id}>
             <FieldEditor
@@ -56,7 +74,13 @@ export function FormEditor({ fields, content, files, society, disabled, asked = 
 }
 
 /** What is wrong: what the page sees at once, and what the server said of the last try. */
-export function problemsOf(fields: FormField[], content: FormContent, submission: Submission, words: Words, text: (text: Text) => string) {
+export function problemsOf(
+  fields: FormField[],
+  content: FormContent,
+  submission: Submission,
+  words: Words,
+  text: (text: Text) => string,
+) {
   const missing = new Set(fields.filter((field) => field.required && !isGiven(content[field.id])).map((field) => field.id));
   const shown: Record<string, string> = {};
   if (submission.phase === 'refused') {
@@ -65,6 +89,7 @@ export function problemsOf(fields: FormField[], content: FormContent, submission
       shown[problem.field.replace(/^form\./, '')] = text(problem.message);
     }
   }
-  for (const field of fields) if (missing.has(field.id)) shown[field.id] = fill(words.form.required, { label: text(field.label) });
+  for (const field of fields)
+    if (missing.has(field.id)) shown[field.id] = fill(words.form.required, { label: text(field.label) });
   return { missing, shown };
 }

@@ -1,10 +1,11 @@
 import { Link } from 'react-router';
 import type { ProcedureGuide } from '../../../../libs/contracts/api';
+import type { Text } from '../../../../libs/procedure';
 import { fill, type Words } from '../messages';
 import { BasisList } from '../shared/basis-list';
 import { useSpeech } from '../shared/language';
 import { Note } from '../shared/notes';
-import { Sheet, Tag } from '../shared/page';
+import { Folded, Sheet, Tag } from '../shared/page';
 
 /** `3 working days` in the reader's language. */
 export function periodWords(period: string, words: Words): string {
@@ -15,10 +16,19 @@ export function periodWords(period: string, words: Words): string {
   return sentence ? fill(sentence, { n }) : period;
 }
 
+/** A parameter's value: an organ's name, a number, a list. */
+function valueWords(value: unknown, text: (text: Text) => string): string {
+  if (Array.isArray(value)) return value.map(String).join('、');
+  if (typeof value === 'object' && value !== null && 'zh' in value) return text(value as Text);
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
 /** What happens, who decides, how long it takes and why: before and beside the form. */
 export function Guide({ guide }: { guide: ProcedureGuide }) {
   const { words, text } = useSpeech();
   const missing = guide.parameters.filter((parameter) => parameter.missing);
+  // Those of the deployment are the association's business; the society reads its own, with the article.
+  const set = guide.parameters.filter((parameter) => parameter.article !== null && !parameter.missing);
   return (
     <Sheet title={words.filing.guide}>
       {missing.length > 0 && (
@@ -40,12 +50,25 @@ export function Guide({ guide }: { guide: ProcedureGuide }) {
               {text(step.title)} {step.conditional && <Tag>{words.filing.conditional}</Tag>}
             </p>
             <p className="soft">
-              {[step.by && text(step.by), step.within && fill(words.filing.within, { period: periodWords(step.within, words) })].filter(Boolean).join(' · ')}
+              {[step.by && text(step.by), step.within && fill(words.filing.within, { period: periodWords(step.within, words) })]
+                .filter(Boolean)
+                .join(' · ')}
             </p>
             <BasisList basis={step.basis} />
           </li>
         ))}
       </ol>
+      {set.length > 0 && (
+        <Folded summary={words.filing.parameters}>
+          <ul className="plain-list">
+            {set.map((parameter) => (
+              <li key={parameter.id}>
+                {text(parameter.label)}：{valueWords(parameter.value, text)} <span className="soft">{parameter.article}</span>
+              </li>
+            ))}
+          </ul>
+        </Folded>
+      )}
     </Sheet>
   );
 }

@@ -41,7 +41,13 @@ function TodoCard({ item, isChosen, choose }: { item: InboxItem; isChosen: boole
   }, [isChosen]);
   return (
     <li>
-      <button type="button" ref={button} className={isChosen ? 'card card-chosen' : 'card'} aria-current={isChosen ? 'true' : undefined} onClick={choose}>
+      <button
+        type="button"
+        ref={button}
+        className={isChosen ? 'card card-chosen' : 'card'}
+        aria-current={isChosen ? 'true' : undefined}
+        onClick={choose}
+      >
         <span className="card-title">{item.subject}</span>
         <span className="card-line">
           {text(item.society.name)} · {text(item.title)}

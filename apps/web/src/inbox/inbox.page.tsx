@@ -1,5 +1,5 @@
 import { Input, Tabs, type InputRef } from 'antd';
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { InboxView } from '../../../../libs/contracts/api';
 import { fill } from '../messages';
@@ -25,7 +25,7 @@ export function InboxPage() {
   );
 }
 
-/** List and task beside each other on a wide screen; one after the other on a phone. Tab, search and choice live in the address. */
+/** List and task beside each other on a wide screen; one after the other on a phone. Tab and choice live in the address. */
 function Inbox({ view }: { view: InboxView }) {
   const { words, text } = useSpeech();
   const [parameters, setParameters] = useSearchParams();
@@ -33,10 +33,12 @@ function Inbox({ view }: { view: InboxView }) {
   const isWide = useIsWide(SIDE_BY_SIDE_PX);
   const search = useRef<InputRef>(null);
   const tab = parameters.get('tab') === 'done' ? 'done' : 'todo';
-  const query = parameters.get('q') ?? '';
+  // Not in the address: the router's state follows with a delay, which would break typing with an input method.
+  const [query, setQuery] = useState('');
 
   const set = (changes: Record<string, string | null>) => {
-    const next = new URLSearchParams(parameters);
+    // The address itself, not the router's copy of it: two keys in quick succession must not undo each other.
+    const next = new URLSearchParams(window.location.search);
     for (const [name, value] of Object.entries(changes)) {
       if (value) next.set(name, value);
       else next.delete(name);
@@ -55,7 +57,12 @@ function Inbox({ view }: { view: InboxView }) {
   // What was chosen stays in view after it is done, so that its result can be read; without a choice, the first one.
   const chosen = parameters.get('task') ?? (isWide ? (todo[0]?.task ?? null) : null);
   const choose = (task: string) => (isWide ? set({ task }) : void navigate(taskAddress(task)));
-  useInboxKeys({ items: tab === 'todo' ? todo.map((item) => item.task) : [], chosen, choose, search: () => search.current?.focus() });
+  useInboxKeys({
+    items: tab === 'todo' ? todo.map((item) => item.task) : [],
+    chosen,
+    choose,
+    search: () => search.current?.focus(),
+  });
 
   const list = (
     <div className="inbox-list">
@@ -66,13 +73,17 @@ function Inbox({ view }: { view: InboxView }) {
         value={query}
         placeholder={words.inbox.search}
         aria-label={words.inbox.search}
-        onChange={(event) => set({ q: event.target.value || null })}
+        onChange={(event) => setQuery(event.target.value)}
       />
       <Tabs
         activeKey={tab}
         onChange={(key) => set({ tab: key === 'done' ? 'done' : null })}
         items={[
-          { key: 'todo', label: `${words.inbox.todo} ${view.todo.length}`, children: <TodoList items={todo} chosen={isWide ? chosen : null} choose={choose} query={query} /> },
+          {
+            key: 'todo',
+            label: `${words.inbox.todo} ${view.todo.length}`,
+            children: <TodoList items={todo} chosen={isWide ? chosen : null} choose={choose} query={query} />,
+          },
           { key: 'done', label: `${words.inbox.done} ${view.doneCount}`, children: <DoneList items={done} query={query} /> },
         ]}
       />
@@ -88,7 +99,10 @@ function Inbox({ view }: { view: InboxView }) {
         {chosen ? (
           <TaskPanel key={chosen} id={chosen} onNext={following ? () => choose(following) : undefined} />
         ) : (
-          <Empty title={todo.length > 0 ? words.inbox.choose : words.inbox.emptyTodo} hint={fill(words.inbox.emptyTodoHint, {})} />
+          <Empty
+            title={todo.length > 0 ? words.inbox.choose : words.inbox.emptyTodo}
+            hint={fill(words.inbox.emptyTodoHint, {})}
+          />
         )}
       </section>
     </div>

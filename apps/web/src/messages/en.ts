@@ -79,7 +79,14 @@ export const en: Words = {
     aim: 'aim',
     request: 'request',
   },
-  basisKind: { policy: 'Policy', law: 'Law', charter: 'Charter', rule: 'Internal rule', practice: 'Practice here', default: 'Provisional' },
+  basisKind: {
+    policy: 'Policy',
+    law: 'Law',
+    charter: 'Charter',
+    rule: 'Internal rule',
+    practice: 'Practice here',
+    default: 'Provisional',
+  },
   clock: {
     label: 'Time limit',
     show: 'How the limit is counted',

@@ -37,12 +37,42 @@ describe('the words of the pages', () => {
   });
 
   const forbidden = [
-    '受理', '批准', '审批', '驳回', '超期', '逾期', '超时', '升级', '否决', '拒绝', '不予', '投票', '选票', '口号', '歧义', '弱化', '地方差异',
-    '闸口', '关卡', '红灯', '淘汰', '黑名单', '不合格', '管理员干预', '待认领', '环节', '流程模板', '系统默认', '电子签名',
+    '受理',
+    '批准',
+    '审批',
+    '驳回',
+    '超期',
+    '逾期',
+    '超时',
+    '升级',
+    '否决',
+    '拒绝',
+    '不予',
+    '投票',
+    '选票',
+    '口号',
+    '歧义',
+    '弱化',
+    '地方差异',
+    '闸口',
+    '关卡',
+    '红灯',
+    '淘汰',
+    '黑名单',
+    '不合格',
+    '管理员干预',
+    '待认领',
+    '环节',
+    '流程模板',
+    '系统默认',
+    '电子签名',
   ];
 
   it.each(forbidden)('never say %s', (word) => {
-    const said = [...zh.map(([key, text]) => `${key}: ${text}`), ...Object.entries(codeMessages).map(([code, text]) => `${code}: ${text.zh}`)];
+    const said = [
+      ...zh.map(([key, text]) => `${key}: ${text}`),
+      ...Object.entries(codeMessages).map(([code, text]) => `${code}: ${text.zh}`),
+    ];
     expect(said.filter((line) => line.includes(word))).toEqual([]);
   });
 

@@ -51,7 +51,7 @@ function Notice({ notice }: { notice: NoticeView }) {
           </span>
         </span>
         {!notice.read && (
-          <Button type="text" size="small" loading={read.isPending} onClick={() => read.mutate()}>
+          <Button type="text" size="small" disabled={read.isPending} onClick={() => read.mutate()}>
             {words.notices.markRead}
           </Button>
         )}

@@ -17,7 +17,10 @@ export const shareNames = Object.keys(shares) as Share[];
 export function shareOf(majority: Pick<Majority, 'operator' | 'of'>): Share | null {
   const found = shareNames.find((name) => {
     const share = shares[name];
-    return share.operator === majority.operator && share.of.numerator * majority.of.denominator === majority.of.numerator * share.of.denominator;
+    return (
+      share.operator === majority.operator &&
+      share.of.numerator * majority.of.denominator === majority.of.numerator * share.of.denominator
+    );
   });
   return found ?? null;
 }

@@ -40,7 +40,8 @@ function draftOf(organ: OrganView): Draft {
 
 function requestOf(draft: Draft): OrganRulesRequest | null {
   const { quorum, threshold, base } = draft;
-  const isComplete = draft.article.trim() !== '' && draft.forms.length > 0 && /^\d{1,3}$/.test(draft.noticeDays) && draft.isConfirmed;
+  const isComplete =
+    draft.article.trim() !== '' && draft.forms.length > 0 && /^\d{1,3}$/.test(draft.noticeDays) && draft.isConfirmed;
   if (!quorum || !threshold || !base || !isComplete) return null;
   return {
     quorum: { ...shares[quorum], base: 'members' },
@@ -75,11 +76,23 @@ export function OrganRulesForm({ organ, onSaved, onCancel }: { organ: OrganView;
     <div className="stack">
       <Note tone="plain">
         <p>{words.organs.proposal}</p>
-        <Button onClick={() => change({ quorum: 'twoThirds', threshold: 'twoThirds', base: 'present' })}>{words.organs.useProposal}</Button>
+        <Button onClick={() => change({ quorum: 'twoThirds', threshold: 'twoThirds', base: 'present' })}>
+          {words.organs.useProposal}
+        </Button>
       </Note>
       <p className="soft">{words.organs.words}</p>
-      <ShareChoice label={words.organs.quorumLong} value={draft.quorum} problem={problem(!draft.quorum, words.organs.choose)} onChange={(quorum) => change({ quorum })} />
-      <ShareChoice label={words.organs.thresholdLong} value={draft.threshold} problem={problem(!draft.threshold, words.organs.choose)} onChange={(threshold) => change({ threshold })} />
+      <ShareChoice
+        label={words.organs.quorumLong}
+        value={draft.quorum}
+        problem={problem(!draft.quorum, words.organs.choose)}
+        onChange={(quorum) => change({ quorum })}
+      />
+      <ShareChoice
+        label={words.organs.thresholdLong}
+        value={draft.threshold}
+        problem={problem(!draft.threshold, words.organs.choose)}
+        onChange={(threshold) => change({ threshold })}
+      />
       <FieldGroup label={words.organs.base} required problem={problem(!draft.base, words.organs.choose)}>
         <Radio.Group
           className="choices"
@@ -88,18 +101,39 @@ export function OrganRulesForm({ organ, onSaved, onCancel }: { organ: OrganView;
           onChange={(event) => change({ base: event.target.value as Draft['base'] })}
         />
       </FieldGroup>
-      <Field label={words.organs.article} required help={words.organs.articleHint} problem={problem(draft.article.trim() === '', words.organs.articleRequired)}>
-        {(props) => <Input {...props} className="medium" maxLength={100} value={draft.article} onChange={(event) => change({ article: event.target.value })} />}
+      <Field
+        label={words.organs.article}
+        required
+        help={words.organs.articleHint}
+        problem={problem(draft.article.trim() === '', words.organs.articleRequired)}
+      >
+        {(props) => (
+          <Input
+            {...props}
+            className="medium"
+            maxLength={100}
+            value={draft.article}
+            onChange={(event) => change({ article: event.target.value })}
+          />
+        )}
       </Field>
       <FieldGroup label={words.organs.forms} required problem={problem(draft.forms.length === 0, words.organs.formsRequired)}>
         <Checkbox.Group
           value={draft.forms}
           options={FORMS.map((value) => ({ value, label: words.sittings.form[value] }))}
-          onChange={(forms) => change({ forms: forms as SittingForm[] })}
+          onChange={(forms) => change({ forms })}
         />
       </FieldGroup>
       <Field label={words.organs.noticeDays} required problem={problem(!/^\d{1,3}$/.test(draft.noticeDays), words.organs.choose)}>
-        {(props) => <Input {...props} inputMode="numeric" className="short" value={draft.noticeDays} onChange={(event) => change({ noticeDays: event.target.value })} />}
+        {(props) => (
+          <Input
+            {...props}
+            inputMode="numeric"
+            className="short"
+            value={draft.noticeDays}
+            onChange={(event) => change({ noticeDays: event.target.value })}
+          />
+        )}
       </Field>
       <FieldGroup label="" problem={problem(!draft.isConfirmed, words.organs.confirmRequired)}>
         <Checkbox checked={draft.isConfirmed} onChange={(event) => change({ isConfirmed: event.target.checked })}>
@@ -107,9 +141,13 @@ export function OrganRulesForm({ organ, onSaved, onCancel }: { organ: OrganView;
         </Checkbox>
       </FieldGroup>
       {save.error instanceof ApiFailure && <ErrorNote error={save.error.error} />}
-      {save.error && !(save.error instanceof ApiFailure) && <Note tone="stop" live>{words.error.unreachable}</Note>}
+      {save.error && !(save.error instanceof ApiFailure) && (
+        <Note tone="stop" live>
+          {words.error.unreachable}
+        </Note>
+      )}
       <div className="row-actions">
-        <Button type="primary" loading={save.isPending} onClick={send}>
+        <Button type="primary" disabled={save.isPending} aria-busy={save.isPending} onClick={send}>
           {words.organs.save}
         </Button>
         <Button onClick={onCancel}>{words.app.cancel}</Button>

@@ -44,8 +44,10 @@ function Organ({ organ }: { organ: OrganView }) {
         <>
           <p className="lead">{rulesSentence(organ.rules, words)}</p>
           <p className="soft">
-            {fill(words.sitting.article, { article: organ.rules.article })} · {organ.rules.forms.map((form) => words.sittings.form[form]).join('、')} ·{' '}
-            {fill(words.sittings.noticeDays, { n: organ.rules.noticeDays })} <Tag>{fill(words.organs.current, { n: organ.rules.version })}</Tag>
+            {fill(words.sitting.article, { article: organ.rules.article })} ·{' '}
+            {organ.rules.forms.map((form) => words.sittings.form[form]).join('、')} ·{' '}
+            {fill(words.sittings.noticeDays, { n: organ.rules.noticeDays })}{' '}
+            <Tag>{fill(words.organs.current, { n: organ.rules.version })}</Tag>
           </p>
         </>
       ) : (

@@ -4,7 +4,17 @@ import { useSpeech } from '../shared/language';
 import { shareNames, type Share } from './majority-words';
 
 /** The wordings of charters, each with an example in numbers. */
-export function ShareChoice({ label, value, problem, onChange }: { label: string; value: Share | null; problem?: string; onChange: (share: Share) => void }) {
+export function ShareChoice({
+  label,
+  value,
+  problem,
+  onChange,
+}: {
+  label: string;
+  value: Share | null;
+  problem?: string;
+  onChange: (share: Share) => void;
+}) {
   const { words } = useSpeech();
   return (
     <FieldGroup label={label} required problem={problem}>

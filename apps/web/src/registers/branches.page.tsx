@@ -13,7 +13,8 @@ export function BranchesPage() {
   const { words } = useSpeech();
   const branches = useBranches();
   const [query, setQuery] = useState('');
-  const matches = (branch: BranchView) => `${branch.name} ${branch.discipline ?? ''} ${branch.society.name.zh}`.includes(query.trim());
+  const matches = (branch: BranchView) =>
+    `${branch.name} ${branch.discipline ?? ''} ${branch.society.name.zh}`.includes(query.trim());
   return (
     <Page title={words.branches.title}>
       <Loaded query={branches}>
@@ -22,7 +23,15 @@ export function BranchesPage() {
             <Empty title={words.branches.empty} hint={words.branches.emptyHint} />
           ) : (
             <>
-              <Input type="search" allowClear className="search" value={query} aria-label={words.branches.search} placeholder={words.branches.search} onChange={(event) => setQuery(event.target.value)} />
+              <Input
+                type="search"
+                allowClear
+                className="search"
+                value={query}
+                aria-label={words.branches.search}
+                placeholder={words.branches.search}
+                onChange={(event) => setQuery(event.target.value)}
+              />
               <BranchTable list={list.filter(matches)} />
             </>
           )
@@ -61,7 +70,9 @@ function BranchTable({ list }: { list: BranchView[] }) {
               <td data-label={head.discipline}>{branch.discipline ?? '—'}</td>
               <td data-label={head.head}>{branch.head ?? '—'}</td>
               <td data-label={head.entered}>{formatDay(civilDateOf(branch.enteredAt), language)}</td>
-              <td data-label={head.source}>{branch.case ? <Link to={`/cases/${branch.case}`}>{branch.number}</Link> : head.sourceImport}</td>
+              <td data-label={head.source}>
+                {branch.case ? <Link to={`/cases/${branch.case}`}>{branch.number}</Link> : head.sourceImport}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -10,7 +10,16 @@ export function SessionOverlay() {
   const { expired, enter } = useSessionState();
   const [given, setGiven] = useState<Credentials>({ login: '', password: '' });
   return (
-    <Modal open={expired} title={words.session.expiredTitle} footer={null} closable={false} keyboard={false} mask={{ closable: false }} centered destroyOnHidden>
+    <Modal
+      open={expired}
+      title={words.session.expiredTitle}
+      footer={null}
+      closable={false}
+      keyboard={false}
+      mask={{ closable: false }}
+      centered
+      destroyOnHidden
+    >
       <p>{words.session.expired}</p>
       <SignInForm
         given={given}

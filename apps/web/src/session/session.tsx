@@ -88,6 +88,8 @@ export function useContact(): OrganisationView | null {
 
 export function useSocieties(): OrganisationView[] {
   const { session } = useSessionState();
-  const societies = (session?.posts ?? []).map((post) => post.organisation).filter((organisation) => organisation.kind === 'society');
+  const societies = (session?.posts ?? [])
+    .map((post) => post.organisation)
+    .filter((organisation) => organisation.kind === 'society');
   return societies.filter((society, index) => societies.findIndex((other) => other.id === society.id) === index);
 }

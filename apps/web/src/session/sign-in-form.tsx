@@ -12,7 +12,15 @@ export interface Credentials {
 }
 
 /** Account and password. The same form stands on its own page and over a page whose session has ended. */
-export function SignInForm({ given, onGiven, onSignedIn }: { given: Credentials; onGiven: (given: Credentials) => void; onSignedIn: (session: SessionView) => void }) {
+export function SignInForm({
+  given,
+  onGiven,
+  onSignedIn,
+}: {
+  given: Credentials;
+  onGiven: (given: Credentials) => void;
+  onSignedIn: (session: SessionView) => void;
+}) {
   const { words } = useSpeech();
   const [busy, setBusy] = useState(false);
   const [tried, setTried] = useState(false);
@@ -40,7 +48,13 @@ export function SignInForm({ given, onGiven, onSignedIn }: { given: Credentials;
     <form onSubmit={submit} noValidate className="stack">
       <Field label={words.session.login} problem={tried && given.login.trim() === '' ? words.session.loginRequired : undefined}>
         {(props) => (
-          <Input {...props} autoComplete="username" autoCapitalize="none" value={given.login} onChange={(event) => onGiven({ ...given, login: event.target.value })} />
+          <Input
+            {...props}
+            autoComplete="username"
+            autoCapitalize="none"
+            value={given.login}
+            onChange={(event) => onGiven({ ...given, login: event.target.value })}
+          />
         )}
       </Field>
       <Field label={words.session.password} problem={tried && given.password === '' ? words.session.passwordRequired : undefined}>
@@ -54,9 +68,13 @@ export function SignInForm({ given, onGiven, onSignedIn }: { given: Credentials;
           />
         )}
       </Field>
-      {error === 'unreachable' && <Note tone="stop" live>{words.error.unreachable}</Note>}
+      {error === 'unreachable' && (
+        <Note tone="stop" live>
+          {words.error.unreachable}
+        </Note>
+      )}
       {error && error !== 'unreachable' && <ErrorNote error={error} />}
-      <Button type="primary" htmlType="submit" block loading={busy}>
+      <Button type="primary" htmlType="submit" block disabled={busy} aria-busy={busy}>
         {words.session.signIn}
       </Button>
     </form>

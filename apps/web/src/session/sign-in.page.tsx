@@ -48,7 +48,11 @@ export function SignInPage() {
           <ul className="demo">
             {demo.data.map((account) => (
               <li key={account.login}>
-                <button type="button" className="demo-account" onClick={() => setGiven({ login: account.login, password: account.password })}>
+                <button
+                  type="button"
+                  className="demo-account"
+                  onClick={() => setGiven({ login: account.login, password: account.password })}
+                >
                   <span>{text(account.name)}</span>
                   <span className="soft">{account.login}</span>
                 </button>

@@ -1,8 +1,28 @@
 /** The only way to the server. Typed by the contract; answers are values or an `ApiFailure`. */
 import type {
-  ActRequest, AgendaRequestView, ApiError, BranchView, CaseCard, CaseView, DraftContent, DraftView, FileRequest, FileView, InboxView,
-  IntentView, NoticeView, OrganRulesRequest, OrganView, PreviewView, ProcedureCard, ProcedureGuide, SessionView, SignIn, SittingCard,
-  SittingView, TaskView,
+  ActRequest,
+  AgendaRequestView,
+  ApiError,
+  BranchView,
+  CaseCard,
+  CaseView,
+  DraftContent,
+  DraftView,
+  FileRequest,
+  FileView,
+  InboxView,
+  IntentView,
+  NoticeView,
+  OrganRulesRequest,
+  OrganView,
+  PreviewView,
+  ProcedureCard,
+  ProcedureGuide,
+  SessionView,
+  SignIn,
+  SittingCard,
+  SittingView,
+  TaskView,
 } from '../../../../libs/contracts/api';
 import type { Text } from '../../../../libs/procedure';
 

@@ -17,7 +17,9 @@ export function ChecksList({ checks }: { checks: CheckView[] }) {
         <li key={check.id} className="row">
           <div className="row-line">
             <span className="row-title">{text(check.title)}</span>
-            <Tag tone={check.status === 'fails' && check.effect === 'refuse' ? 'stop' : TONE[check.status]}>{words.checks.status[check.status]}</Tag>
+            <Tag tone={check.status === 'fails' && check.effect === 'refuse' ? 'stop' : TONE[check.status]}>
+              {words.checks.status[check.status]}
+            </Tag>
           </div>
           {check.status === 'fails' && (
             <p className={check.effect === 'refuse' ? 'stop-text' : 'care-text'}>

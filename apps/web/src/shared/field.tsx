@@ -51,7 +51,10 @@ export function Field({ label, required, help, problem, children }: FieldProps) 
 export function FieldGroup({ label, required, help, problem, children }: Omit<FieldProps, 'children'> & { children: ReactNode }) {
   const id = useId();
   return (
-    <fieldset className={`field ${problem ? 'field-wrong' : ''}`} aria-describedby={problem ? `${id}-problem` : help ? `${id}-help` : undefined}>
+    <fieldset
+      className={`field ${problem ? 'field-wrong' : ''}`}
+      aria-describedby={problem ? `${id}-problem` : help ? `${id}-help` : undefined}
+    >
       <legend className="field-label">
         {label}
         <RequiredMark required={required} />

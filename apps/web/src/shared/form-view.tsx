@@ -51,20 +51,49 @@ export function isGiven(value: unknown): boolean {
   return value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
 }
 
-function FieldView({ field, value, files, society, empty }: { field: FormViewProps['fields'][number]; value: unknown; files: FileView[]; society: string; empty: string }) {
+function FieldView({
+  field,
+  value,
+  files,
+  society,
+  empty,
+}: {
+  field: FormViewProps['fields'][number];
+  value: unknown;
+  files: FileView[];
+  society: string;
+  empty: string;
+}) {
   const { text } = useSpeech();
   return (
     <div className={field.type === 'longText' || field.type === 'files' ? 'form-view-wide' : ''}>
       <dt>{text(field.label)}</dt>
-      <dd>{isGiven(value) ? <Value field={field} value={value} files={files} society={society} /> : <span className="soft">{empty}</span>}</dd>
+      <dd>
+        {isGiven(value) ? (
+          <Value field={field} value={value} files={files} society={society} />
+        ) : (
+          <span className="soft">{empty}</span>
+        )}
+      </dd>
     </div>
   );
 }
 
-function Value({ field, value, files, society }: { field: FormViewProps['fields'][number]; value: unknown; files: FileView[]; society: string }) {
+function Value({
+  field,
+  value,
+  files,
+  society,
+}: {
+  field: FormViewProps['fields'][number];
+  value: unknown;
+  files: FileView[];
+  society: string;
+}) {
   const { text, language } = useSpeech();
   const choice = [...(field.choices ?? []), ...(field.options ?? [])].find((option) => option.value === value);
-  if (field.type === 'files') return <FileLinks files={files.filter((file) => Array.isArray(value) && value.includes(file.id))} />;
+  if (field.type === 'files')
+    return <FileLinks files={files.filter((file) => Array.isArray(value) && value.includes(file.id))} />;
   if (field.type === 'organisation') return <Organisation value={value as { id: string; kind: string }} society={society} />;
   if (field.type === 'date') return <>{formatDay(String(value), language)}</>;
   if (choice) return <>{text(choice.label)}</>;

@@ -8,7 +8,17 @@ import { ApiFailure } from './api';
 import { useSpeech } from './language';
 import type { Submission } from './submission';
 
-export function Note({ tone, title, children, live }: { tone: 'good' | 'care' | 'stop' | 'plain'; title?: string; children?: ReactNode; live?: boolean }) {
+export function Note({
+  tone,
+  title,
+  children,
+  live,
+}: {
+  tone: 'good' | 'care' | 'stop' | 'plain';
+  title?: string;
+  children?: ReactNode;
+  live?: boolean;
+}) {
   return (
     <div className={`note note-${tone}`} role={live ? (tone === 'stop' ? 'alert' : 'status') : undefined}>
       {title && <p className="note-title">{title}</p>}
@@ -25,7 +35,10 @@ export function Contact({ reference }: { reference?: string }) {
     <p className="soft">
       {reference && <>{fill(words.error.reference, { reference })} </>}
       {contact &&
-        fill(contact.phone ? words.app.contact : words.app.contactNoPhone, { organisation: text(contact.name), phone: contact.phone ?? '' })}
+        fill(contact.phone ? words.app.contact : words.app.contactNoPhone, {
+          organisation: text(contact.name),
+          phone: contact.phone ?? '',
+        })}
     </p>
   );
 }
@@ -56,13 +69,29 @@ export function SubmissionNote({ submission, accepted }: { submission: Submissio
     case 'idle':
       return <div role="status" className="quiet-status" />;
     case 'sending':
-      return <Note tone="plain" live>{words.submission.sending}</Note>;
+      return (
+        <Note tone="plain" live>
+          {words.submission.sending}
+        </Note>
+      );
     case 'received':
-      return <Note tone="care" live>{words.submission.received}</Note>;
+      return (
+        <Note tone="care" live>
+          {words.submission.received}
+        </Note>
+      );
     case 'unreachable':
-      return <Note tone="care" live>{words.submission.unreachable}</Note>;
+      return (
+        <Note tone="care" live>
+          {words.submission.unreachable}
+        </Note>
+      );
     case 'accepted':
-      return <Note tone="good" live>{accepted}</Note>;
+      return (
+        <Note tone="good" live>
+          {accepted}
+        </Note>
+      );
     case 'refused':
       return <ErrorNote error={submission.error} />;
   }

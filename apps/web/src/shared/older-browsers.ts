@@ -11,6 +11,6 @@ function at(this: ArrayLike<unknown>, index: number): unknown {
 define(Array.prototype, 'at', at);
 define(String.prototype, 'at', at);
 define(Object, 'hasOwn', (object: object, key: PropertyKey) => Object.prototype.hasOwnProperty.call(object, key));
-define(globalThis, 'structuredClone', (value: unknown): unknown => JSON.parse(JSON.stringify(value)));
+define(globalThis, 'structuredClone', (value: unknown) => JSON.parse(JSON.stringify(value)) as unknown);
 
 export {};

@@ -2,7 +2,17 @@ import { useEffect, useId, type ReactNode } from 'react';
 import { useSpeech } from './language';
 
 /** A page: one title with a rule under it, what it is about, and actions at its right. */
-export function Page({ title, intro, actions, children }: { title: string; intro?: ReactNode; actions?: ReactNode; children: ReactNode }) {
+export function Page({
+  title,
+  intro,
+  actions,
+  children,
+}: {
+  title: string;
+  intro?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+}) {
   const { words } = useSpeech();
   useEffect(() => {
     document.title = `${title} · ${words.app.name}`;
@@ -22,7 +32,17 @@ export function Page({ title, intro, actions, children }: { title: string; intro
 }
 
 /** A sheet of paper on the page, with a heading that names it for screen readers too. */
-export function Sheet({ title, aside, children, className = '' }: { title?: string; aside?: ReactNode; children: ReactNode; className?: string }) {
+export function Sheet({
+  title,
+  aside,
+  children,
+  className = '',
+}: {
+  title?: string;
+  aside?: ReactNode;
+  children: ReactNode;
+  className?: string;
+}) {
   const id = useId();
   return (
     <section className={`sheet ${className}`} aria-labelledby={title ? id : undefined}>

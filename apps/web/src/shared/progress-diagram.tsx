@@ -35,10 +35,14 @@ export function ProgressDiagram({ nodes }: { nodes: ProgressNode[] }) {
               {node.outcome ? text(node.outcome) : words.progress.status[node.status]}
               {node.round > 1 && ` · ${fill(words.progress.round, { n: node.round })}`}
             </span>
-            {node.holder && (node.status === 'current' || node.status === 'ahead') && <span className="soft">{text(node.holder)}</span>}
+            {node.holder && (node.status === 'current' || node.status === 'ahead') && (
+              <span className="soft">{text(node.holder)}</span>
+            )}
             {node.at && <span className="soft">{day(node.at)}</span>}
             {node.status === 'current' && node.until && (
-              <span className="soft">{fill(words.waiting.expected, { day: formatDay(lastDayOf(node.until), language, true) })}</span>
+              <span className="soft">
+                {fill(words.waiting.expected, { day: formatDay(lastDayOf(node.until), language, true) })}
+              </span>
             )}
           </div>
         </li>

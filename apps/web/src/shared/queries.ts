@@ -20,19 +20,22 @@ const FOLLOWERS: Record<string, string[]> = {
   notices: ['notices', 'inbox'],
 };
 
-/** Marks what the topics are about as old. An unknown topic makes everything old. */
-export function invalidateTopics(topics: string[]): void {
-  for (const topic of topics) {
-    const followers = FOLLOWERS[topic.split(':')[0] ?? ''];
-    if (!followers) void queryClient.invalidateQueries();
-    else for (const name of followers) void queryClient.invalidateQueries({ queryKey: [name] });
-  }
+/** Marks what the topics are about as old, and waits until what is on the screen was read again. An unknown topic concerns all. */
+export async function invalidateTopics(topics: string[]): Promise<void> {
+  const followers = topics.map((topic) => FOLLOWERS[topic.split(':')[0] ?? '']);
+  if (followers.includes(undefined)) return queryClient.invalidateQueries();
+  const names = new Set(followers.flat());
+  await Promise.all([...names].map((name) => queryClient.invalidateQueries({ queryKey: [name] })));
 }
 
 export const useInbox = () => useQuery({ queryKey: ['inbox'], queryFn: api.inbox });
 export const useTask = (id: string) => useQuery({ queryKey: ['task', id], queryFn: () => api.task(id) });
 export const useCases = (query: string, status: string) =>
-  useQuery({ queryKey: ['cases', query, status], queryFn: () => api.cases(query, status), placeholderData: (previous) => previous });
+  useQuery({
+    queryKey: ['cases', query, status],
+    queryFn: () => api.cases(query, status),
+    placeholderData: (previous) => previous,
+  });
 export const useCase = (id: string) => useQuery({ queryKey: ['case', id], queryFn: () => api.case(id) });
 export const useAgenda = () => useQuery({ queryKey: ['agenda'], queryFn: api.agenda });
 export const useOrgans = () => useQuery({ queryKey: ['organs'], queryFn: api.organs });
@@ -43,4 +46,8 @@ export const useNotices = () => useQuery({ queryKey: ['notices'], queryFn: api.n
 export const useProcedures = () => useQuery({ queryKey: ['procedures'], queryFn: api.procedures });
 export const useDrafts = () => useQuery({ queryKey: ['drafts'], queryFn: api.drafts });
 export const useGuide = (procedure: string, society: string, enabled = true) =>
-  useQuery({ queryKey: ['guide', procedure, society], queryFn: () => api.guide(procedure, society), enabled: enabled && society !== '' });
+  useQuery({
+    queryKey: ['guide', procedure, society],
+    queryFn: () => api.guide(procedure, society),
+    enabled: enabled && society !== '',
+  });

@@ -27,6 +27,7 @@ interface Pending {
 
 const RETRY_MS = 2_000;
 const FOLLOW_MS = 700;
+const REREAD_MS = 1_500;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 function pendingOf(name: string, path: string, body: unknown): Pending {
@@ -48,9 +49,11 @@ export function useSubmission(form: string, onAccepted?: (answer: IntentView) =>
   live.current.onAccepted = onAccepted;
 
   const settle = useCallback(
-    (answer: IntentView) => {
+    async (answer: IntentView) => {
       tabStore.write(name, undefined);
-      invalidateTopics([`case:${answer.stream}`, `sitting:${answer.stream}`]);
+      // The page shows the new state before it says that it is recorded, unless reading takes long.
+      await Promise.race([invalidateTopics(['case', 'sitting']), pause(REREAD_MS)]);
+      if (!live.current.mounted) return;
       if (answer.status === 'refused' && answer.error) setSubmission({ phase: 'refused', error: answer.error });
       else {
         setSubmission({ phase: 'accepted', answer });
@@ -68,12 +71,12 @@ export function useSubmission(form: string, onAccepted?: (answer: IntentView) =>
       setSubmission({ phase: 'sending' });
       try {
         const answer = await untilAnswered(pending, () => live.current.mounted, setSubmission);
-        if (answer && live.current.mounted) settle(answer);
+        if (answer && live.current.mounted) await settle(answer);
       } catch (failure) {
         if (!(failure instanceof ApiFailure) || !live.current.mounted) return;
         // A fault or an ended session leaves the key: pressing again repeats the same request.
         if (failure.error.code !== 'FAULT' && failure.error.code !== 'SESSION_EXPIRED') tabStore.write(name, undefined);
-        if (failure.status >= 400 && failure.status < 500) invalidateTopics(['inbox', 'case:', 'sitting:']);
+        if (failure.status >= 400 && failure.status < 500) void invalidateTopics(['case', 'sitting']);
         setSubmission(failure.error.code === 'SESSION_EXPIRED' ? { phase: 'idle' } : { phase: 'refused', error: failure.error });
       } finally {
         live.current.busy = false;
@@ -100,7 +103,11 @@ export function useSubmission(form: string, onAccepted?: (answer: IntentView) =>
   return { submission, submit, reset, busy: ['sending', 'received', 'unreachable'].includes(submission.phase) };
 }
 
-async function untilAnswered(pending: Pending, wanted: () => boolean, show: (submission: Submission) => void): Promise<IntentView | null> {
+async function untilAnswered(
+  pending: Pending,
+  wanted: () => boolean,
+  show: (submission: Submission) => void,
+): Promise<IntentView | null> {
   let answer: IntentView | null = null;
   while (wanted()) {
     try {

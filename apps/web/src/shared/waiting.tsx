@@ -33,7 +33,9 @@ export function waitingSentence(waiting: WaitingView, { words, text }: Say): str
 /** Until when, in words that fit the reader. */
 export function untilSentence(waiting: WaitingView, { words, language }: Say): string | null {
   if (!waiting.until || !waiting.untilKind) return null;
-  const sentence = { expected: words.waiting.expected, 'listed-by': words.waiting.listedBy, due: words.waiting.due }[waiting.untilKind];
+  const sentence = { expected: words.waiting.expected, 'listed-by': words.waiting.listedBy, due: words.waiting.due }[
+    waiting.untilKind
+  ];
   return fill(sentence, { day: formatDay(lastDayOf(waiting.until), language, true) });
 }
 
@@ -65,7 +67,9 @@ export function WaitingCard({ waiting }: { waiting: WaitingView }) {
       </p>
       {advice.length > 0 && <p>{advice.join(language === 'zh' ? '' : ' ')}</p>}
       {waiting.holder.phone && (
-        <p className="soft">{fill(words.app.contact, { organisation: text(waiting.holder.label), phone: waiting.holder.phone })}</p>
+        <p className="soft">
+          {fill(words.app.contact, { organisation: text(waiting.holder.label), phone: waiting.holder.phone })}
+        </p>
       )}
       {waiting.clock && <ClockArithmetic clock={waiting.clock} />}
       <BasisList basis={waiting.basis} />

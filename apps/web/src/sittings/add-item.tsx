@@ -32,7 +32,15 @@ export function AddItem({ sitting, onSaved }: { sitting: SittingView; onSaved: (
             </Button>
           ))}
           <Field label={words.sitting.addOther}>
-            {(props) => <Input {...props} maxLength={200} disabled={busy} value={title} onChange={(event) => setTitle(event.target.value)} />}
+            {(props) => (
+              <Input
+                {...props}
+                maxLength={200}
+                disabled={busy}
+                value={title}
+                onChange={(event) => setTitle(event.target.value)}
+              />
+            )}
           </Field>
           <Button disabled={busy || title.trim() === ''} onClick={() => submit(path, { source: null, title: title.trim() })}>
             {words.sitting.addItem}

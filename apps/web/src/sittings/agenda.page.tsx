@@ -52,7 +52,9 @@ function Agenda({ requests }: { requests: AgendaRequestView[] }) {
                     isTicked={ticked.includes(itemKey(request))}
                     // One sitting is one organ's.
                     isLocked={organ !== undefined && organ !== request.organ}
-                    onTick={(on) => setTicked(on ? [...ticked, itemKey(request)] : ticked.filter((key) => key !== itemKey(request)))}
+                    onTick={(on) =>
+                      setTicked(on ? [...ticked, itemKey(request)] : ticked.filter((key) => key !== itemKey(request)))
+                    }
                   />
                 ))}
             </ul>

@@ -26,7 +26,7 @@ export function CloseSitting({ sitting, onSaved }: { sitting: SittingView; onSav
         open={isOpen || busy}
         title={words.sitting.closeTitle}
         okText={words.sitting.closeConfirm}
-        okButtonProps={{ loading: busy }}
+        okButtonProps={{ disabled: busy }}
         cancelText={words.app.cancel}
         onOk={() => submit(decisions.sitting(sitting.id, 'close'), {})}
         onCancel={() => setOpen(false)}
@@ -35,7 +35,8 @@ export function CloseSitting({ sitting, onSaved }: { sitting: SittingView; onSav
         <ol>
           {sitting.agenda.map((item) => (
             <li key={item.id}>
-              {item.subject}：{item.status === 'struck' ? words.sitting.struck : item.result ? words.sitting.outcomes[item.result.outcome] : ''}
+              {item.subject}：
+              {item.status === 'struck' ? words.sitting.struck : item.result ? words.sitting.outcomes[item.result.outcome] : ''}
             </li>
           ))}
         </ol>

@@ -28,7 +28,14 @@ export function ConveneForm({ organ, rules, ticked }: { organ: OrganView; rules:
   const agenda = useAgenda();
   const only = rules.forms.length === 1 ? (rules.forms[0] ?? null) : null;
   const form = `convene.${organ.id}.${ticked.join('.')}`;
-  const [plan, setPlan, forget] = useKept<Plan>(form, { on: '', form: only, place: '', chair: null, items: ticked, otherItems: '' });
+  const [plan, setPlan, forget] = useKept<Plan>(form, {
+    on: '',
+    form: only,
+    place: '',
+    chair: null,
+    items: ticked,
+    otherItems: '',
+  });
   const [tried, setTried] = useState(false);
   const { submission, submit, busy } = useSubmission(form, (answer) => {
     forget();
@@ -36,7 +43,10 @@ export function ConveneForm({ organ, rules, ticked }: { organ: OrganView; rules:
   });
   const waiting = (agenda.data ?? []).filter((request) => request.organ === organ.id);
   const items = waiting.filter((request) => plan.items.includes(itemKey(request)));
-  const otherItems = plan.otherItems.split('\n').map((line) => line.trim()).filter(Boolean);
+  const otherItems = plan.otherItems
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
   const change = (part: Partial<Plan>) => setPlan({ ...plan, ...part });
   const wrong = {
     on: plan.on === '' ? words.sittings.chooseDate : undefined,
@@ -47,7 +57,13 @@ export function ConveneForm({ organ, rules, ticked }: { organ: OrganView; rules:
   const send = () => {
     setTried(true);
     if (!plan.form || !plan.chair || wrong.on || wrong.items) return;
-    const request: ConveneRequest = { organ: organ.id, on: plan.on, form: plan.form, chair: plan.chair, items: items.map(sourceOf) };
+    const request: ConveneRequest = {
+      organ: organ.id,
+      on: plan.on,
+      form: plan.form,
+      chair: plan.chair,
+      items: items.map(sourceOf),
+    };
     if (plan.place.trim()) request.place = plan.place.trim();
     if (otherItems.length > 0) request.otherItems = otherItems;
     submit(decisions.convene, request);
@@ -57,8 +73,22 @@ export function ConveneForm({ organ, rules, ticked }: { organ: OrganView; rules:
       <p className="lead">
         {text(organ.society.name)} · {text(organ.name)}
       </p>
-      <Field label={words.sittings.on} required problem={tried ? wrong.on : undefined} help={fill(words.sittings.noticeDays, { n: rules.noticeDays })}>
-        {(props) => <Input {...props} type="date" className="short" disabled={busy} value={plan.on} onChange={(event) => change({ on: event.target.value })} />}
+      <Field
+        label={words.sittings.on}
+        required
+        problem={tried ? wrong.on : undefined}
+        help={fill(words.sittings.noticeDays, { n: rules.noticeDays })}
+      >
+        {(props) => (
+          <Input
+            {...props}
+            type="date"
+            className="short"
+            disabled={busy}
+            value={plan.on}
+            onChange={(event) => change({ on: event.target.value })}
+          />
+        )}
       </Field>
       <FieldGroup label={words.sittings.formLabel} required problem={tried ? wrong.form : undefined}>
         <Radio.Group
@@ -70,7 +100,15 @@ export function ConveneForm({ organ, rules, ticked }: { organ: OrganView; rules:
         />
       </FieldGroup>
       <Field label={words.sittings.place}>
-        {(props) => <Input {...props} maxLength={200} disabled={busy} value={plan.place} onChange={(event) => change({ place: event.target.value })} />}
+        {(props) => (
+          <Input
+            {...props}
+            maxLength={200}
+            disabled={busy}
+            value={plan.place}
+            onChange={(event) => change({ place: event.target.value })}
+          />
+        )}
       </Field>
       <Field label={words.sittings.chair} required problem={tried ? wrong.chair : undefined}>
         {(props) => (
@@ -79,7 +117,10 @@ export function ConveneForm({ organ, rules, ticked }: { organ: OrganView; rules:
             className="full"
             disabled={busy}
             value={plan.chair ?? undefined}
-            options={organ.members.map((member) => ({ value: member.id, label: member.position ? `${member.name}（${text(member.position)}）` : member.name }))}
+            options={organ.members.map((member) => ({
+              value: member.id,
+              label: member.position ? `${member.name}（${text(member.position)}）` : member.name,
+            }))}
             onChange={(chair) => change({ chair })}
           />
         )}
@@ -92,7 +133,11 @@ export function ConveneForm({ organ, rules, ticked }: { organ: OrganView; rules:
                 disabled={busy}
                 checked={plan.items.includes(itemKey(request))}
                 onChange={(event) =>
-                  change({ items: event.target.checked ? [...plan.items, itemKey(request)] : plan.items.filter((key) => key !== itemKey(request)) })
+                  change({
+                    items: event.target.checked
+                      ? [...plan.items, itemKey(request)]
+                      : plan.items.filter((key) => key !== itemKey(request)),
+                  })
                 }
               >
                 {text(request.title)}：{request.subject}
@@ -102,11 +147,19 @@ export function ConveneForm({ organ, rules, ticked }: { organ: OrganView; rules:
         </ul>
       </FieldGroup>
       <Field label={words.sittings.otherItems} help={words.sittings.otherHint}>
-        {(props) => <Input.TextArea {...props} autoSize={{ minRows: 2 }} disabled={busy} value={plan.otherItems} onChange={(event) => change({ otherItems: event.target.value })} />}
+        {(props) => (
+          <Input.TextArea
+            {...props}
+            autoSize={{ minRows: 2 }}
+            disabled={busy}
+            value={plan.otherItems}
+            onChange={(event) => change({ otherItems: event.target.value })}
+          />
+        )}
       </Field>
       <SubmissionNote submission={submission} accepted={words.sittings.convened} />
       <div className="act-bar">
-        <Button type="primary" size="large" loading={busy} onClick={send}>
+        <Button type="primary" size="large" disabled={busy} aria-busy={busy} onClick={send}>
           {words.sittings.conveneSubmit}
         </Button>
       </div>

@@ -23,7 +23,8 @@ export function ConvenePage() {
 function Convene({ organs }: { organs: OrganView[] }) {
   const { words, text } = useSpeech();
   const [parameters, setParameters] = useSearchParams();
-  const organ = organs.find((candidate) => candidate.id === parameters.get('organ')) ?? (organs.length === 1 ? organs[0] : undefined);
+  const organ =
+    organs.find((candidate) => candidate.id === parameters.get('organ')) ?? (organs.length === 1 ? organs[0] : undefined);
   const items = parameters.getAll('item');
   return (
     <Sheet className="decision">
@@ -32,7 +33,10 @@ function Convene({ organs }: { organs: OrganView[] }) {
           <Radio.Group
             value={organ?.id}
             className="choices"
-            options={organs.map((candidate) => ({ value: candidate.id, label: `${text(candidate.society.name)} · ${text(candidate.name)}` }))}
+            options={organs.map((candidate) => ({
+              value: candidate.id,
+              label: `${text(candidate.society.name)} · ${text(candidate.name)}`,
+            }))}
             onChange={(event) => setParameters({ organ: String(event.target.value) }, { replace: true })}
           />
         </FieldGroup>

@@ -10,7 +10,15 @@ import { Folded, Tag } from '../shared/page';
 import { ItemForm } from './item-form';
 
 /** One item: what it is about, folded; its result with the arithmetic, or the form to record it. */
-export function ItemCard({ sitting, item, onSaved }: { sitting: SittingView; item: SittingItemView; onSaved: (message: string) => void }) {
+export function ItemCard({
+  sitting,
+  item,
+  onSaved,
+}: {
+  sitting: SittingView;
+  item: SittingItemView;
+  onSaved: (message: string) => void;
+}) {
   const { words, text } = useSpeech();
   const [isCorrecting, setCorrecting] = useState(false);
   const isOpen = item.status === 'listed' || isCorrecting;
@@ -24,13 +32,19 @@ export function ItemCard({ sitting, item, onSaved }: { sitting: SittingView; ite
         {item.source && (
           <>
             {' '}
-            · {fill(words.cases.number, { number: item.source.number })} · <Link to={`/cases/${item.source.case}`}>{words.sitting.openCase}</Link>
+            · {fill(words.cases.number, { number: item.source.number })} ·{' '}
+            <Link to={`/cases/${item.source.case}`}>{words.sitting.openCase}</Link>
           </>
         )}
       </p>
       {item.case && (
         <Folded summary={words.task.form}>
-          <FormView fields={item.case.fields} form={item.case.form} files={item.case.files} society={text(item.case.society.name)} />
+          <FormView
+            fields={item.case.fields}
+            form={item.case.form}
+            files={item.case.files}
+            society={text(item.case.society.name)}
+          />
         </Folded>
       )}
       {item.status === 'struck' && <Tag>{words.sitting.struck}</Tag>}

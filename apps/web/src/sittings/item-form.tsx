@@ -59,7 +59,12 @@ export function ItemForm({ sitting, item, onSaved, onCancel }: ItemFormProps) {
   const send = () => {
     setTried(true);
     if (!record.outcome || wrong.votes || wrong.reason) return;
-    const request: ItemResultRequest = { item: item.id, recused: record.recused, votes: needsVotes ? votes : null, outcome: record.outcome };
+    const request: ItemResultRequest = {
+      item: item.id,
+      recused: record.recused,
+      votes: needsVotes ? votes : null,
+      outcome: record.outcome,
+    };
     if (record.wording.trim()) request.wording = record.wording.trim();
     if (record.reason.trim()) request.reason = record.reason.trim();
     submit(decisions.sitting(sitting.id, 'results'), request);
@@ -67,10 +72,22 @@ export function ItemForm({ sitting, item, onSaved, onCancel }: ItemFormProps) {
   return (
     <div className="stack item-form">
       <Recusals sitting={sitting} recused={record.recused} disabled={busy} onChange={(recused) => change({ recused })} />
-      <VotesFields position={item.position} votes={record.votes} entitled={count?.entitled ?? 0} disabled={busy} problem={tried ? wrong.votes : undefined} onChange={(next) => change({ votes: next })} />
+      <VotesFields
+        position={item.position}
+        votes={record.votes}
+        entitled={count?.entitled ?? 0}
+        disabled={busy}
+        problem={tried ? wrong.votes : undefined}
+        onChange={(next) => change({ votes: next })}
+      />
       {count && <LiveCount count={count} votes={votes} />}
       <FieldGroup label={words.sitting.outcome} required problem={tried ? wrong.outcome : undefined}>
-        <Radio.Group value={record.outcome} disabled={busy} className="outcomes outcomes-row" onChange={(event) => change({ outcome: event.target.value as Outcome })}>
+        <Radio.Group
+          value={record.outcome}
+          disabled={busy}
+          className="outcomes outcomes-row"
+          onChange={(event) => change({ outcome: event.target.value as Outcome })}
+        >
           {OUTCOMES.map((outcome) => (
             <Radio key={outcome} value={outcome} aria-label={words.sitting.outcomes[outcome]} className="outcome">
               <span className="outcome-label">{words.sitting.outcomes[outcome]}</span>
@@ -80,16 +97,40 @@ export function ItemForm({ sitting, item, onSaved, onCancel }: ItemFormProps) {
         </Radio.Group>
       </FieldGroup>
       <Field label={words.sitting.wording}>
-        {(props) => <Input.TextArea {...props} autoSize={{ minRows: 2 }} maxLength={4000} disabled={busy} value={record.wording} onChange={(event) => change({ wording: event.target.value })} />}
+        {(props) => (
+          <Input.TextArea
+            {...props}
+            autoSize={{ minRows: 2 }}
+            maxLength={4000}
+            disabled={busy}
+            value={record.wording}
+            onChange={(event) => change({ wording: event.target.value })}
+          />
+        )}
       </Field>
       {needsReason && (
         <Field label={words.sitting.reason} required problem={tried ? wrong.reason : undefined}>
-          {(props) => <Input.TextArea {...props} autoSize={{ minRows: 2 }} maxLength={500} disabled={busy} value={record.reason} onChange={(event) => change({ reason: event.target.value })} />}
+          {(props) => (
+            <Input.TextArea
+              {...props}
+              autoSize={{ minRows: 2 }}
+              maxLength={500}
+              disabled={busy}
+              value={record.reason}
+              onChange={(event) => change({ reason: event.target.value })}
+            />
+          )}
         </Field>
       )}
       <SubmissionNote submission={submission} accepted={words.submission.accepted} />
       <div className="row-actions">
-        <Button type="primary" loading={busy} aria-label={`${words.sitting.saveItem}：${item.subject}`} onClick={send}>
+        <Button
+          type="primary"
+          disabled={busy}
+          aria-busy={busy}
+          aria-label={`${words.sitting.saveItem}：${item.subject}`}
+          onClick={send}
+        >
           {words.sitting.saveItem}
         </Button>
         {onCancel && (

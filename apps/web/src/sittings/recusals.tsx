@@ -26,7 +26,9 @@ export function Recusals({ sitting, recused, disabled, onChange }: RecusalsProps
               disabled={disabled}
               checked={recused.includes(entry.id)}
               aria-label={`${entry.name}${words.sitting.recused}`}
-              onChange={(event) => onChange(event.target.checked ? [...recused, entry.id] : recused.filter((id) => id !== entry.id))}
+              onChange={(event) =>
+                onChange(event.target.checked ? [...recused, entry.id] : recused.filter((id) => id !== entry.id))
+              }
             >
               {entry.name}
             </Checkbox>

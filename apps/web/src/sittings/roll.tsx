@@ -26,7 +26,10 @@ export function Roll({ sitting, onSaved }: { sitting: SittingView; onSaved: (mes
   const quorum = sitting.rules?.quorum;
   const isMet = quorum ? meets(present, quorum, members) : true;
   return (
-    <Sheet title={words.sitting.roll} aside={<Tag tone={isMet ? 'good' : 'care'}>{fill(words.sitting.rollCount, { members, present })}</Tag>}>
+    <Sheet
+      title={words.sitting.roll}
+      aside={<Tag tone={isMet ? 'good' : 'care'}>{fill(words.sitting.rollCount, { members, present })}</Tag>}
+    >
       {quorum && (
         <p className={isMet ? 'soft' : 'care-text'} role="status">
           {fill(isMet ? words.sitting.quorumMet : words.sitting.quorumNot, { needed: neededOf(quorum, members) })}
@@ -66,8 +69,13 @@ export function Roll({ sitting, onSaved }: { sitting: SittingView; onSaved: (mes
       {canEdit && (
         <Button
           type="primary"
-          loading={busy}
-          onClick={() => submit(decisions.sitting(sitting.id, 'roll'), { presence: Object.fromEntries(roll.map((entry) => [entry.id, entry.presence])) })}
+          disabled={busy}
+          aria-busy={busy}
+          onClick={() =>
+            submit(decisions.sitting(sitting.id, 'roll'), {
+              presence: Object.fromEntries(roll.map((entry) => [entry.id, entry.presence])),
+            })
+          }
         >
           {words.sitting.rollSave}
         </Button>

@@ -26,7 +26,12 @@ export function SignMinutes({ sitting, onSaved }: { sitting: SittingView; onSave
   };
   return (
     <div className="stack">
-      <FieldGroup label={words.sitting.minutes} required help={words.sitting.minutesHint} problem={tried && !file ? words.sitting.minutesMissing : undefined}>
+      <FieldGroup
+        label={words.sitting.minutes}
+        required
+        help={words.sitting.minutesHint}
+        problem={tried && !file ? words.sitting.minutesMissing : undefined}
+      >
         <FilesEditor
           label={words.sitting.minutes}
           ids={files.map((known) => known.id)}
@@ -39,7 +44,7 @@ export function SignMinutes({ sitting, onSaved }: { sitting: SittingView; onSave
       </FieldGroup>
       <SubmissionNote submission={submission} accepted={words.sitting.signed} />
       <div>
-        <Button type="primary" size="large" loading={busy} onClick={send}>
+        <Button type="primary" size="large" disabled={busy} aria-busy={busy} onClick={send}>
           {words.sitting.sign}
         </Button>
       </div>

@@ -44,7 +44,8 @@ function Sitting({ sitting }: { sitting: SittingView }) {
         {sitting.rules && (
           <>
             <br />
-            {words.sitting.rules}：{rulesSentence(sitting.rules, words)}（{fill(words.sitting.article, { article: sitting.rules.article })}）
+            {words.sitting.rules}：{rulesSentence(sitting.rules, words)}（
+            {fill(words.sitting.article, { article: sitting.rules.article })}）
           </>
         )}
       </p>

@@ -39,7 +39,8 @@ export function SittingsPage() {
                       {formatDay(sitting.on, language)} {text(sitting.organ.name)}
                     </span>
                     <span className="card-line">
-                      {text(sitting.society.name)} · {words.sittings.form[sitting.form]} · {fill(words.sittings.items, { n: sitting.items })}
+                      {text(sitting.society.name)} · {words.sittings.form[sitting.form]} ·{' '}
+                      {fill(words.sittings.items, { n: sitting.items })}
                     </span>
                     <span className="card-tags">
                       <Tag tone={PHASE_TONE[sitting.phase]}>{words.sittings.phase[sitting.phase]}</Tag>

@@ -70,7 +70,13 @@ export function VotesFields({ position, votes, entitled, disabled, problem, onCh
 }
 
 /** What the charter makes of the numbers, while they are typed. */
-export function LiveCount({ count, votes }: { count: Arithmetic; votes: { for: number; against: number; abstained: number } | null }) {
+export function LiveCount({
+  count,
+  votes,
+}: {
+  count: Arithmetic;
+  votes: { for: number; against: number; abstained: number } | null;
+}) {
   const { words } = useSpeech();
   const cast = votes ? votes.for + votes.against + votes.abstained : null;
   const live = fill(words.sitting.live, { entitled: count.entitled, for: votes?.for ?? 0, needed: count.votesNeeded });
@@ -80,7 +86,9 @@ export function LiveCount({ count, votes }: { count: Arithmetic; votes: { for: n
       {votes && (
         <>
           {live} ·{' '}
-          <strong className={count.thresholdMet ? 'good-text' : 'care-text'}>{count.thresholdMet ? words.sitting.liveReached : words.sitting.liveNot}</strong>
+          <strong className={count.thresholdMet ? 'good-text' : 'care-text'}>
+            {count.thresholdMet ? words.sitting.liveReached : words.sitting.liveNot}
+          </strong>
         </>
       )}
       {cast !== null && cast !== count.entitled && (

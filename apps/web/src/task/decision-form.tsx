@@ -29,7 +29,12 @@ export interface TaskFormProps {
 export function DecisionForm({ task, onSending, onAccepted }: TaskFormProps) {
   const { words, text } = useSpeech();
   const form = `decide.${task.id}`;
-  const [decision, setDecision, forget] = useKept<Decision>(form, { outcome: null, opinion: '', missing: {}, contentHash: task.contentHash });
+  const [decision, setDecision, forget] = useKept<Decision>(form, {
+    outcome: null,
+    opinion: '',
+    missing: {},
+    contentHash: task.contentHash,
+  });
   const [tried, setTried] = useState(false);
   const { submission, submit, busy } = useSubmission(form, () => {
     forget();
@@ -51,47 +56,73 @@ export function DecisionForm({ task, onSending, onAccepted }: TaskFormProps) {
     }
     const request: ActRequest = { outcome: outcome.id, contentHash: decision.contentHash };
     if (decision.opinion.trim() !== '') request.opinion = decision.opinion.trim();
-    if (asksForList && hasList) request.missing = Object.entries(decision.missing).map(([field, note]) => (note.trim() ? { field, note: note.trim() } : { field }));
+    if (asksForList && hasList)
+      request.missing = Object.entries(decision.missing).map(([field, note]) =>
+        note.trim() ? { field, note: note.trim() } : { field },
+      );
     submit(decisions.act(task.id), request);
   };
 
   return (
     <Sheet title={words.task.decide} className="decision decision-act">
-      <FieldGroup label={words.task.choose} problem={tried && problem === 'outcome' ? words.task.choose : undefined}>
-        <Radio.Group value={decision.outcome} disabled={busy} onChange={(event) => change({ outcome: String(event.target.value) })} className="outcomes">
-          {task.outcomes.map((candidate, index) => (
-            <div key={candidate.id} data-first-outcome={index === 0 ? '' : undefined}>
-              <Radio value={candidate.id} aria-label={text(candidate.label)} className="outcome">
-                <span className="outcome-label">{text(candidate.label)}</span>
-                <span className="soft">{fill(words.task.then, { then: text(candidate.then) })}</span>
-              </Radio>
-            </div>
-          ))}
-        </Radio.Group>
-      </FieldGroup>
-      {asksForList && <MissingList fields={task.missing} ticked={decision.missing} disabled={busy} onChange={(missing) => change({ missing })} />}
-      {outcome && (
-        <Field
-          label={outcome.reasonRequired && !hasList ? words.task.opinion : words.task.opinionOptional}
-          required={outcome.reasonRequired && !hasList}
-          problem={tried && problem === 'opinion' ? (asksForList ? words.task.missingRequired : words.task.opinionRequired) : undefined}
-        >
-          {(props) => (
-            <Input.TextArea {...props} disabled={busy} autoSize={{ minRows: 2 }} maxLength={2000} value={decision.opinion} onChange={(event) => change({ opinion: event.target.value })} />
-          )}
-        </Field>
-      )}
-      {isChanged && (
-        <Note tone="care" live>
-          <p>{words.task.changed}</p>
-          <Button onClick={() => change({ contentHash: task.contentHash })}>{words.task.changedSeen}</Button>
-        </Note>
-      )}
-      <SubmissionNote submission={submission} accepted={words.task.accepted} />
-      <div className="act-bar">
-        <Button type="primary" size="large" data-submit="" loading={busy} onClick={send}>
-          {words.task.submit}
-        </Button>
+      <div className="stack">
+        <FieldGroup label={words.task.choose} problem={tried && problem === 'outcome' ? words.task.choose : undefined}>
+          <Radio.Group
+            value={decision.outcome}
+            disabled={busy}
+            onChange={(event) => change({ outcome: String(event.target.value) })}
+            className="outcomes"
+          >
+            {task.outcomes.map((candidate, index) => (
+              <div key={candidate.id} data-first-outcome={index === 0 ? '' : undefined}>
+                <Radio value={candidate.id} aria-label={text(candidate.label)} className="outcome">
+                  <span className="outcome-label">{text(candidate.label)}</span>
+                  <span className="soft">{fill(words.task.then, { then: text(candidate.then) })}</span>
+                </Radio>
+              </div>
+            ))}
+          </Radio.Group>
+        </FieldGroup>
+        {asksForList && (
+          <MissingList
+            fields={task.missing}
+            ticked={decision.missing}
+            disabled={busy}
+            onChange={(missing) => change({ missing })}
+          />
+        )}
+        {outcome && (
+          <Field
+            label={outcome.reasonRequired && !hasList ? words.task.opinion : words.task.opinionOptional}
+            required={outcome.reasonRequired && !hasList}
+            problem={
+              tried && problem === 'opinion' ? (asksForList ? words.task.missingRequired : words.task.opinionRequired) : undefined
+            }
+          >
+            {(props) => (
+              <Input.TextArea
+                {...props}
+                disabled={busy}
+                autoSize={{ minRows: 2 }}
+                maxLength={2000}
+                value={decision.opinion}
+                onChange={(event) => change({ opinion: event.target.value })}
+              />
+            )}
+          </Field>
+        )}
+        {isChanged && (
+          <Note tone="care" live>
+            <p>{words.task.changed}</p>
+            <Button onClick={() => change({ contentHash: task.contentHash })}>{words.task.changedSeen}</Button>
+          </Note>
+        )}
+        <SubmissionNote submission={submission} accepted={words.task.accepted} />
+        <div className="act-bar">
+          <Button type="primary" size="large" data-submit="" disabled={busy} aria-busy={busy} onClick={send}>
+            {words.task.submit}
+          </Button>
+        </div>
       </div>
     </Sheet>
   );

@@ -26,8 +26,12 @@ export function MissingList({ fields, ticked, disabled, onChange }: MissingListP
     <FieldGroup label={words.task.missing} help={words.task.missingHint}>
       <ul className="plain-list missing">
         {fields.map((entry) => (
-          <li key={entry.field}>
-            <Checkbox disabled={disabled} checked={entry.field in ticked} onChange={(event) => toggle(entry.field, event.target.checked)}>
+          <li key={entry.field} className={entry.field in ticked ? 'missing-ticked' : undefined}>
+            <Checkbox
+              disabled={disabled}
+              checked={entry.field in ticked}
+              onChange={(event) => toggle(entry.field, event.target.checked)}
+            >
               {text(entry.label)}
             </Checkbox>
             {entry.field in ticked && (

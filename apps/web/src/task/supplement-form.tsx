@@ -32,37 +32,43 @@ export function SupplementForm({ task, onSending, onAccepted }: TaskFormProps) {
   const send = () => {
     setTried(true);
     if (fields.some((field) => field.required && problems.missing.has(field.id))) return;
-    submit(decisions.act(task.id), { outcome: task.outcomes[0]?.id ?? 'resubmitted', contentHash: task.contentHash, form: content });
+    submit(decisions.act(task.id), {
+      outcome: task.outcomes[0]?.id ?? 'resubmitted',
+      contentHash: task.contentHash,
+      form: content,
+    });
   };
   return (
     <Sheet title={words.task.supplementQuestion} className="decision">
-      <Note tone="care" title={words.task.asked}>
-        <ol>
-          {task.missing.map((entry) => (
-            <li key={entry.field}>
-              {text(entry.label)}
-              {entry.note && `：${entry.note}`}
-            </li>
-          ))}
-        </ol>
-        <p className="soft">{words.task.askedHint}</p>
-      </Note>
-      <FormEditor
-        fields={fields}
-        content={content}
-        files={files}
-        society={file.society}
-        disabled={busy}
-        asked={Object.fromEntries(task.missing.map((entry) => [entry.field, entry.note ?? words.task.asked]))}
-        problems={tried || submission.phase === 'refused' ? problems.shown : {}}
-        onContent={setContent}
-        onFiles={setFiles}
-      />
-      <SubmissionNote submission={submission} accepted={words.task.supplemented} />
-      <div className="act-bar">
-        <Button type="primary" size="large" data-submit="" loading={busy} onClick={send}>
-          {words.task.submitSupplement}
-        </Button>
+      <div className="stack">
+        <Note tone="care" title={words.task.asked}>
+          <ol>
+            {task.missing.map((entry) => (
+              <li key={entry.field}>
+                {text(entry.label)}
+                {entry.note && `：${entry.note}`}
+              </li>
+            ))}
+          </ol>
+          <p className="soft">{words.task.askedHint}</p>
+        </Note>
+        <FormEditor
+          fields={fields}
+          content={content}
+          files={files}
+          society={file.society}
+          disabled={busy}
+          asked={Object.fromEntries(task.missing.map((entry) => [entry.field, entry.note ?? words.task.asked]))}
+          problems={tried || submission.phase === 'refused' ? problems.shown : {}}
+          onContent={setContent}
+          onFiles={setFiles}
+        />
+        <SubmissionNote submission={submission} accepted={words.task.supplemented} />
+        <div className="act-bar">
+          <Button type="primary" size="large" data-submit="" disabled={busy} aria-busy={busy} onClick={send}>
+            {words.task.submitSupplement}
+          </Button>
+        </div>
       </div>
     </Sheet>
   );

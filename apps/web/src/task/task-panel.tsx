@@ -40,7 +40,8 @@ function Task({ task, onNext, isPage }: { task: TaskView; onNext?: () => void; i
         <p className="eyebrow">{task.purpose === 'supplement' ? words.task.supplementQuestion : words.task.question}</p>
         <Heading className="task-question">{text(task.question)}</Heading>
         <p className="soft">
-          {text(file.society.name)} · {fill(words.cases.number, { number: file.number })} · {fill(words.inbox.capacity, { capacity: text(task.capacity) })}
+          {text(file.society.name)} · {fill(words.cases.number, { number: file.number })} ·{' '}
+          {fill(words.inbox.capacity, { capacity: text(task.capacity) })}
         </p>
         <p className="card-tags">
           {canAct && <DueTag dueAt={task.dueAt} />}
@@ -52,9 +53,13 @@ function Task({ task, onNext, isPage }: { task: TaskView; onNext?: () => void; i
       {isDone && <Done task={task} onNext={onNext} />}
       {!isDone && !isSending && task.status === 'closed' && <Closed task={task} onNext={onNext} />}
       {!canAct && !isDone && task.status === 'open' && <Note tone="plain">{words.task.mayNotAct}</Note>}
-      {canAct && task.purpose === 'supplement' && !isDone && <SupplementForm task={task} onSending={setSending} onAccepted={() => setDone(true)} />}
+      {canAct && task.purpose === 'supplement' && !isDone && (
+        <SupplementForm task={task} onSending={setSending} onAccepted={() => setDone(true)} />
+      )}
       <Materials task={task} />
-      {canAct && task.purpose === 'decide' && !isDone && <DecisionForm task={task} onSending={setSending} onAccepted={() => setDone(true)} />}
+      {canAct && task.purpose === 'decide' && !isDone && (
+        <DecisionForm task={task} onSending={setSending} onAccepted={() => setDone(true)} />
+      )}
     </article>
   );
 }
@@ -112,7 +117,10 @@ function Materials({ task }: { task: TaskView }) {
         </Sheet>
       )}
       {!isSupplement && (
-        <Sheet title={words.task.form} aside={file.formRevision > 1 ? <Tag>{fill(words.cases.revision, { n: file.formRevision })}</Tag> : undefined}>
+        <Sheet
+          title={words.task.form}
+          aside={file.formRevision > 1 ? <Tag>{fill(words.cases.revision, { n: file.formRevision })}</Tag> : undefined}
+        >
           <FormView fields={file.fields} form={file.form} files={file.files} society={text(file.society.name)} />
         </Sheet>
       )}

@@ -1,0 +1,75 @@
+/**
+ * Named points at which a worker of these tests kills itself. They wrap the activities from outside; nothing of them is in the product.
+ */
+import type { RecordActivities } from '../../activities/record.activities';
+import type { AppendAnswer, AppendRequest } from '../../libs/contracts/append';
+
+export type Point = 'before-append' | 'after-commit' | 'after-completion';
+
+/** Where to die: at the n-th append of a kind of proposal, or at random with a seed. */
+export type Plan =
+  | { point: Point; by: AppendRequest['proposal']['by']; nth: number }
+  | { seed: number; oneIn: number }
+  /** Dies nowhere; append takes whatever stands at the next place of the log for its own event. */
+  | { mutation: 'any-event-is-mine' }
+  | null;
+
+type Append = RecordActivities['append'];
+
+const POINTS: Point[] = ['before-append', 'after-commit', 'after-completion'];
+
+export function withFailpoints(append: Append, plan: Plan, die: () => void): Append {
+  if (plan === null) return append;
+  if ('mutation' in plan) return takingAnyEventForItsOwn(append);
+  const choose = chooser(plan);
+  return async (request) => {
+    const point = choose(request);
+    if (point === 'before-append') die();
+    const answer = await append(request);
+    if (point === 'after-commit') die();
+    // The answer leaves for Temporal with the workflow task; a moment later it has arrived.
+    if (point === 'after-completion') setTimeout(die, 150);
+    return answer;
+  };
+}
+
+function chooser(plan: Exclude<Plan, null | { mutation: string }>): (request: AppendRequest) => Point | null {
+  if ('seed' in plan) {
+    const random = randomFrom(plan.seed);
+    return () => (random() * plan.oneIn < 1 ? (POINTS[Math.floor(random() * POINTS.length)] ?? null) : null);
+  }
+  let count = 0;
+  return (request) => {
+    if (request.proposal.by !== plan.by) return null;
+    count += 1;
+    return count === plan.nth ? plan.point : null;
+  };
+}
+
+/** The obvious protocol, with (log, seq) as its key and no look at the event's id: what stands there must be what I wrote before. */
+function takingAnyEventForItsOwn(append: Append): Append {
+  return async (request): Promise<AppendAnswer> => {
+    const answer = await append(request);
+    if (answer.append !== 'behind') return answer;
+    const [mine] = answer.events;
+    if (mine === undefined) return answer;
+    return {
+      ...answer,
+      append: 'appended',
+      events: [mine],
+      seq: mine.seq,
+      answer: { answered: 'accepted', stream: request.stream, seq: mine.seq, at: mine.event.at },
+    };
+  };
+}
+
+/** mulberry32: the same seed gives the same numbers everywhere. */
+export function randomFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

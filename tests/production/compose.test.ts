@@ -1,0 +1,146 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parse } from 'yaml';
+import { COMPOSE_SECRETS } from '../../apps/cli/compose-env.command';
+import { withClient } from '../../libs/runtime/database';
+import { childEnvironment } from '../../libs/runtime/env';
+import { freePort } from '../../libs/runtime/ports';
+import { startPostgres, type RunningPostgres } from '../../libs/runtime/postgres';
+import { run, startProcess, type ManagedProcess } from '../../libs/runtime/process';
+import type { RunningTemporal } from '../../libs/runtime/temporal';
+import { productionBinaries, startTemporalProduction } from '../../libs/runtime/temporal-production';
+import { walkBranchSetup } from '../../libs/testing/branch-walk';
+import { until } from '../../libs/testing/http-client';
+
+const ROOT = resolve(__dirname, '..', '..');
+
+interface Service {
+  image?: string;
+  command?: string[];
+  environment?: Record<string, string>;
+  ports?: string[];
+  healthcheck?: unknown;
+  restart?: string;
+}
+
+const text = readFileSync(join(ROOT, 'docker-compose.yml'), 'utf8');
+const { services } = parse(text, { merge: true }) as { services: Record<string, Service> };
+
+describe('docker-compose.yml', () => {
+  it('has the parts that a deployment needs, each with a fixed version and, where it stays, a health check', () => {
+    expect(Object.keys(services).sort()).toEqual([
+      'api',
+      'migrate',
+      'postgres',
+      'temporal',
+      'temporal-postgres',
+      'temporal-ui',
+      'worker',
+    ]);
+    for (const [name, service] of Object.entries(services)) {
+      expect([name, service.image]).toEqual([name, expect.stringMatching(/^guicheng$|:\d+\.\d+/)]);
+      expect([name, service.healthcheck !== undefined || service.restart === 'no']).toEqual([name, true]);
+    }
+  });
+
+  it('has no secret in it, and asks for exactly those that compose-env writes', () => {
+    const asked = new Set([...text.matchAll(/\$\{(\w+):\?[^}]*\}/g)].map((match) => match[1]));
+    expect([...asked].sort()).toEqual(Object.keys(COMPOSE_SECRETS).sort());
+    expect([...text.matchAll(/\$\{(\w+)(?!\w*:\?)/g)]).toEqual([]);
+    expect(text).not.toMatch(/(PASSWORD|PWD): (?!\$\{)/);
+  });
+
+  it('publishes the pages and a read-only Temporal UI, on the loopback alone', () => {
+    const published = Object.entries(services).flatMap(([name, { ports = [] }]) => ports.map((port) => ({ name, port })));
+    expect(published.map(({ name }) => name).sort()).toEqual(['api', 'temporal-ui']);
+    expect(published.filter(({ port }) => !port.startsWith('127.0.0.1:'))).toEqual([]);
+    expect(services['temporal-ui']?.environment).toMatchObject({ TEMPORAL_DISABLE_WRITE_ACTIONS: 'true' });
+  });
+});
+
+/** No container engine is needed: the same commands with the same variables, only hosts and folders are this machine's. */
+describe('the same set as plain processes, with the production Temporal server on PostgreSQL', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'guicheng-compose-'));
+  const secrets = Object.fromEntries(Object.entries(COMPOSE_SECRETS).map(([name, make]) => [name, make()]));
+  const started: ManagedProcess[] = [];
+  let postgres: RunningPostgres;
+  let temporal: RunningTemporal;
+  let port = 0;
+
+  const environmentOf = (name: string): Record<string, string> => {
+    const admin = new URL(postgres.url());
+    const here = (value: string): string =>
+      value
+        .replace(/\$\{(\w+):\?[^}]*\}/g, (_, secret: string) =>
+          secret === 'POSTGRES_PASSWORD' ? admin.password : (secrets[secret] ?? ''),
+        )
+        .replace('@postgres:5432', `@${admin.host}`)
+        .replace('temporal:7233', temporal.address)
+        .replace(/^\/app\//, `${ROOT}/`);
+    const given = Object.entries(services[name]?.environment ?? {}).map(([key, value]) => [key, here(String(value))]);
+    const own: Record<string, string> =
+      name === 'api' ? { HOST: '127.0.0.1', PORT: String(port), GUICHENG_FILES: join(folder, 'files') } : {};
+    return childEnvironment({ NODE_ENV: 'production', ...(Object.fromEntries(given) as Record<string, string>), ...own });
+  };
+  const commandOf = (name: string): string[] => {
+    const [node, ...args] = services[name]?.command ?? [];
+    expect(node).toBe('node');
+    return args;
+  };
+  const startService = async (name: string): Promise<void> => {
+    const service = await startProcess(name, process.execPath, commandOf(name), { cwd: ROOT, env: environmentOf(name) });
+    started.push(service);
+    await until(`"${name} ready"`, 60_000, () => {
+      if (!service.running()) throw new Error(`${name} ended:\n${service.lastLines().join('\n')}`);
+      return Promise.resolve(service.lastLines().some((line) => line.startsWith(`${name} ready`)));
+    });
+  };
+
+  beforeAll(async () => {
+    const binaries = await productionBinaries();
+    postgres = await startPostgres({ dataDir: join(folder, 'postgres'), durable: true });
+    const { username, password } = new URL(postgres.url());
+    temporal = await startTemporalProduction({
+      binaries,
+      postgres: { host: '127.0.0.1', port: postgres.port, user: username, password },
+      folder: join(folder, 'temporal'),
+      namespace: 'guicheng',
+      retentionDays: 30,
+    });
+    port = await freePort();
+  }, 600_000);
+
+  afterAll(async () => {
+    for (const service of [...started].reverse()) await service.stop('SIGTERM');
+    await temporal?.stop();
+    await postgres?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }, 120_000);
+
+  it('migrates twice, starts, is healthy, and takes a whole case from the form to the register', async () => {
+    // In compose the database is made by the image.
+    await withClient(postgres.url(), (client) => client.query('create database guicheng'));
+    for (const further of [[], ['--demo']]) {
+      const migrated = await run(process.execPath, [...commandOf('migrate'), ...further], {
+        cwd: ROOT,
+        env: environmentOf('migrate'),
+        timeoutMs: 60_000,
+      });
+      expect(migrated).toMatchObject({ code: 0 });
+    }
+    await startService('worker');
+    await startService('api');
+    const health = await fetch(`http://127.0.0.1:${port}/api/health`);
+    expect([health.status, await health.json()]).toEqual([200, { database: true, engine: true }]);
+    const worker = await run(process.execPath, ['dist/apps/cli/main.js', 'worker-health'], {
+      cwd: ROOT,
+      env: environmentOf('worker'),
+    });
+    expect(worker).toMatchObject({ code: 0 });
+    const { view } = await walkBranchSetup(`http://127.0.0.1:${port}`);
+    expect(view.status).toBe('closed');
+    const page = await fetch(`http://127.0.0.1:${port}/`);
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, expect.stringContaining('text/html') as string]);
+  }, 240_000);
+});

@@ -1,0 +1,127 @@
+/** Cases in every state at once, brought there over HTTP, so that a test can look at any page without walking to it. */
+import { randomUUID } from 'node:crypto';
+import type { AgendaRequestView, OrganView, TaskView } from '../../libs/contracts';
+import { demo } from '../../libs/demo';
+import { act, branchForm, fileBranch, holdSitting, signMinutes, taskOf, PDF } from '../../libs/testing/branch-walk';
+import { HttpClient, until } from '../../libs/testing/http-client';
+
+const PASSED = { absent: 2, votes: { for: 6, against: 0, abstained: 1 }, outcome: 'passed' } as const;
+
+/** What the invented branches are about; the rest of their forms is that of `branchForm`. */
+export const branches = {
+  checked: { name: '固体废物专业委员会', discipline: '固体废物', head: '韩书言' },
+  supplement: { name: '生态修复专业委员会', discipline: '生态修复', head: '江望舒' },
+  waiting: { name: '环境经济专业委员会', discipline: '环境经济', head: '方既白' },
+  listed: { name: '环境健康专业委员会', discipline: '环境健康', head: '许南山' },
+  told: { name: '气候变化专业委员会', discipline: '气候变化', head: '温若水' },
+  toldToo: { name: '噪声控制专业委员会', discipline: '噪声控制', head: '叶青禾' },
+  completed: { name: '土壤环境专业委员会', discipline: '土壤环境', head: '陆一鸣' },
+} as const;
+export type State = keyof typeof branches;
+
+export interface Furnished {
+  cases: Record<State, string>;
+  /** Convened and not held yet. */
+  sitting: string;
+  /** Held and signed. */
+  held: string;
+  secretary: HttpClient;
+  official: HttpClient;
+  task(who: HttpClient, state: State): Promise<TaskView>;
+}
+
+export async function furnish(base: string): Promise<Furnished> {
+  const [secretary, official] = await Promise.all([HttpClient.signedIn(base, 'secretary'), HttpClient.signedIn(base, 'official')]);
+  const file = (state: State) => fileBranch(secretary, branches[state]);
+  const [told, toldToo, completed, listed, waiting, supplement, checked] = (await Promise.all(
+    (['told', 'toldToo', 'completed', 'listed', 'waiting', 'supplement', 'checked'] as const).map(file),
+  )) as [string, string, string, string, string, string, string];
+  for (const id of [told, toldToo, completed, listed, waiting]) await act(secretary, id, 'complete');
+  await act(secretary, supplement, 'incomplete', { opinion: '请补充', missing: [{ field: 'funding', note: '写明来源和年度数额' }, { field: 'staff' }] });
+  let held = '';
+  for (const id of [told, toldToo, completed]) {
+    held = (await holdSitting(secretary, id, PASSED)).id;
+    await signMinutes(secretary, held);
+  }
+  await act(official, completed, 'acknowledged');
+  const sitting = await convene(secretary, listed);
+  const cases = { checked, supplement, waiting, listed, told, toldToo, completed };
+  await taskOf(official, toldToo);
+  return { cases, sitting, held, secretary, official, task: (who, state) => taskOf(who, cases[state]) };
+}
+
+/** A sitting with one item, as long as nobody has met yet. */
+export async function convene(secretary: HttpClient, caseId: string): Promise<string> {
+  const request = await until(`case ${caseId} to ask for a sitting`, 30_000, async () =>
+    (await secretary.get<AgendaRequestView[]>('/agenda')).body.find((candidate) => candidate.case === caseId),
+  );
+  const organ = (await secretary.get<OrganView[]>('/organs')).body.find((candidate) => candidate.id === request.organ);
+  const convened = await secretary.decide('/sittings', {
+    organ: request.organ,
+    on: '2026-12-15',
+    form: 'on-site',
+    place: '本会会议室',
+    chair: organ?.members[0]?.id,
+    items: [{ case: request.case, block: request.block, round: request.round }],
+    otherItems: ['学习传达有关文件'],
+  });
+  return convened.stream;
+}
+
+/** A case that has reached the association. */
+export async function tellAssociation(secretary: HttpClient, official: HttpClient, name: string): Promise<TaskView> {
+  const caseId = await fileBranch(secretary, { name });
+  await act(secretary, caseId, 'complete');
+  const sitting = await holdSitting(secretary, caseId, PASSED);
+  await signMinutes(secretary, sitting.id);
+  return taskOf(official, caseId);
+}
+
+/** A case of the other society, which has a charter and local rules of its own. */
+export async function fileElsewhere(stranger: HttpClient): Promise<string> {
+  const rules = await stranger.upload(demo.INSTRUMENT_SOCIETY, '办法.pdf', PDF);
+  const own = { parent: { id: demo.INSTRUMENT_SOCIETY, kind: 'society' }, scopeItem: '计量检测技术咨询', managementRules: [rules.body.id] };
+  const form = { ...(await branchForm(await HttpClient.signedIn(stranger.base, 'secretary'))), ...own };
+  return (await stranger.decide('/cases', { procedure: 'branch-setup', society: demo.INSTRUMENT_SOCIETY, form }, randomUUID())).stream;
+}
+
+/** Every page that a face has, by the name that a picture of it bears. */
+export async function pagesOf(furnished: Furnished, login: string): Promise<{ name: string; path: string }[]> {
+  const { cases, sitting, held } = furnished;
+  const shared = [
+    { name: 'inbox', path: '/inbox' },
+    { name: 'done', path: '/inbox?tab=done' },
+    { name: 'cases', path: '/cases' },
+    { name: 'closed-cases', path: '/cases?status=closed' },
+    { name: 'case-told', path: `/cases/${cases.told}` },
+    { name: 'case-completed', path: `/cases/${cases.completed}` },
+    { name: 'branches', path: '/registers/branches' },
+    { name: 'notices', path: '/notices' },
+    { name: 'not-found', path: '/no-such-page' },
+  ];
+  if (['official', 'official2', 'head'].includes(login)) {
+    const task = await furnished.task(furnished.official, 'told');
+    return [...shared, { name: 'task', path: `/tasks/${encodeURIComponent(task.id)}` }];
+  }
+  const society = [
+    ...shared,
+    { name: 'case-checked', path: `/cases/${cases.checked}` },
+    { name: 'case-waiting', path: `/cases/${cases.waiting}` },
+    { name: 'case-supplement', path: `/cases/${cases.supplement}` },
+    { name: 'sittings', path: '/sittings' },
+    { name: 'sitting', path: `/sittings/${sitting}` },
+    { name: 'sitting-held', path: `/sittings/${held}` },
+    { name: 'organs', path: '/organs' },
+  ];
+  if (login !== 'secretary') return society;
+  const [intake, asked] = await Promise.all([furnished.task(furnished.secretary, 'checked'), furnished.task(furnished.secretary, 'supplement')]);
+  return [
+    ...society,
+    { name: 'task', path: `/tasks/${encodeURIComponent(intake.id)}` },
+    { name: 'task-supplement', path: `/tasks/${encodeURIComponent(asked.id)}` },
+    { name: 'procedures', path: '/procedures' },
+    { name: 'filing', path: `/procedures/branch-setup/new?society=${demo.ENVIRONMENT_SOCIETY}` },
+    { name: 'agenda', path: '/agenda' },
+    { name: 'convene', path: `/sittings/new?organ=${demo.ENVIRONMENT_STANDING_COUNCIL}` },
+  ];
+}
