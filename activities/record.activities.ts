@@ -11,10 +11,10 @@ export interface RecordPort {
 
 /** Everything that a log's workflow does in the world: all of it idempotent, so that it may run twice. */
 export interface RecordActivities {
-  append(request: AppendRequest): Promise<AppendAnswer>;
-  load(stream: string): Promise<LoadedStream | null>;
-  suspend(stream: string, fault: StreamFault): Promise<boolean>;
-  release(stream: string): Promise<boolean>;
+  append: (request: AppendRequest) => Promise<AppendAnswer>;
+  load: (stream: string) => Promise<LoadedStream | null>;
+  suspend: (stream: string, fault: StreamFault) => Promise<boolean>;
+  release: (stream: string) => Promise<boolean>;
 }
 
 /** Makes the activities over a store. */

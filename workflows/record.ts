@@ -12,8 +12,16 @@ const patient = proxyActivities<RecordActivities>({
 });
 
 export const record: RecordActivities = {
-  append: (request) => patiently(() => quick.append(request), () => patient.append(request)),
-  load: (stream) => patiently(() => quick.load(stream), () => patient.load(stream)),
+  append: (request) =>
+    patiently(
+      () => quick.append(request),
+      () => patient.append(request),
+    ),
+  load: (stream) =>
+    patiently(
+      () => quick.load(stream),
+      () => patient.load(stream),
+    ),
   suspend: (stream, fault) => patient.suspend(stream, fault),
   release: (stream) => patient.release(stream),
 };

@@ -23,7 +23,8 @@ function compress(hash: Uint32Array, w: Uint32Array, message: Uint8Array, offset
   for (let i = 16; i < 64; i += 1) {
     const a = word(w, i - 15);
     const b = word(w, i - 2);
-    w[i] = (word(w, i - 16) + (turn(a, 7) ^ turn(a, 18) ^ (a >>> 3)) + word(w, i - 7) + (turn(b, 17) ^ turn(b, 19) ^ (b >>> 10))) | 0;
+    w[i] =
+      (word(w, i - 16) + (turn(a, 7) ^ turn(a, 18) ^ (a >>> 3)) + word(w, i - 7) + (turn(b, 17) ^ turn(b, 19) ^ (b >>> 10))) | 0;
   }
   let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = hash;
   for (let i = 0; i < 64; i += 1) {

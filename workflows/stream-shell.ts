@@ -58,7 +58,8 @@ export class StreamShell {
         const reply = await this.propose({ by: 'clock', clock });
         if (reply.append === 'refused' && !this.isSuspended) await this.reload();
         // It would be proposed again at once, and for ever.
-        if (reply.append === 'refused' && this.nextClock()?.clock === clock) throw new Fault('CLOCK_REFUSED', { code: reply.code });
+        if (reply.append === 'refused' && this.nextClock()?.clock === clock)
+          throw new Fault('CLOCK_REFUSED', { code: reply.code });
         return reply.append === 'early' ? reply.waitMs : null;
       },
       () => null,
@@ -158,7 +159,8 @@ export class StreamShell {
   private async fold(reply: AppendAnswer): Promise<void> {
     if (this.folded === null && reply.append === 'appended' && reply.world !== undefined) {
       const [first] = reply.events;
-      if (first !== undefined) this.folded = { seq: first.seq, world: reply.world, state: this.apply(reply.world, null, first.event) };
+      if (first !== undefined)
+        this.folded = { seq: first.seq, world: reply.world, state: this.apply(reply.world, null, first.event) };
       return;
     }
     for (const { seq, event } of reply.events) {

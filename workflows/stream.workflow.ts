@@ -34,8 +34,8 @@ const positionQuery = defineQuery<Position>(POSITION_QUERY);
 export async function stream(input: StreamInput): Promise<void> {
   const shell = new StreamShell(input);
   setHandler(positionQuery, () => shell.position());
-  setHandler(submitUpdate, ({ intent }) => shell.submit(intent), { validator: (given) => mustBeText(given?.intent) });
-  setHandler(deliverUpdate, ({ outbox }) => shell.deliver(outbox), { validator: (given) => mustBeText(given?.outbox) });
+  setHandler(submitUpdate, ({ intent }) => shell.submit(intent), { validator: (given) => mustHave(given, 'intent') });
+  setHandler(deliverUpdate, ({ outbox }) => shell.deliver(outbox), { validator: (given) => mustHave(given, 'outbox') });
   setHandler(syncUpdate, () => shell.sync());
 
   // A run that continues an earlier one reads the log; a first run is woken by what it was started with.
@@ -62,7 +62,10 @@ async function watch(shell: StreamShell): Promise<void> {
   let waitMs = armed === null ? 0 : millisecondsUntil(shell.now, armed.dueAt);
   while (armed !== null) {
     const { dueAt } = armed;
-    const woken = await condition(() => shell.isOver || shell.isSuspended || shouldRenew(shell) || isBefore(shell.nextClock(), dueAt), waitMs);
+    const woken = await condition(
+      () => shell.isOver || shell.isSuspended || shouldRenew(shell) || isBefore(shell.nextClock(), dueAt),
+      waitMs,
+    );
     const next = shell.nextClock();
     if (shell.isOver || next === null || shouldRenew(shell)) return;
     const early = woken ? null : await shell.strike(next.clock);
@@ -93,6 +96,7 @@ function millisecondsUntil(now: string, dueAt: string): number {
 }
 
 /** Keeps noise out of the history; who may do what is append's to say. */
-function mustBeText(value: unknown): void {
+function mustHave(given: unknown, name: string): void {
+  const value = (given as Record<string, unknown> | null | undefined)?.[name];
   if (typeof value !== 'string' || value === '' || value.length > 300) throw new TypeError('an id is missing');
 }

@@ -1,6 +1,6 @@
 import { publishCatalogue, seedDemo } from '../../libs/demo';
 import { migrate } from '../../libs/persistence';
-import { prepareDatabase, withClient, type RolePasswords } from '../../libs/runtime/database';
+import { prepareDatabase, withClient } from '../../libs/runtime/database';
 import { StartProblem } from '../../libs/runtime/problem';
 import type { Invocation } from './invocation';
 import { readMigrationEnvironment } from './env';
@@ -14,7 +14,7 @@ export async function migrateCommand({ flags }: Invocation): Promise<number> {
       `${missing.join(', ')} not set`,
       'See .env (npx --no guicheng compose-env writes one).',
     );
-  const urls = await prepareDatabase(adminUrl, passwords as RolePasswords);
+  const urls = await prepareDatabase(adminUrl, passwords);
   const ran = await migrate(urls.owner);
   await withClient(urls.owner, async (client) => {
     await publishCatalogue(client);

@@ -1,4 +1,11 @@
-import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Engine } from '../../libs/engine';
 import { Relay } from '../../libs/persistence';
@@ -16,7 +23,12 @@ export class RelayService implements OnApplicationBootstrap, BeforeApplicationSh
     @Inject(Engine) private readonly engine: Engine,
     @Inject(ENVIRONMENT) environment: WorkerEnvironment,
   ) {
-    this.relay = new Relay({ source, engine, listenUrl: environment.databaseUrl, onError: (job, error) => this.logger.warn(`${job}: ${error instanceof Error ? error.name : 'failed'}`) });
+    this.relay = new Relay({
+      source,
+      engine,
+      listenUrl: environment.databaseUrl,
+      onError: (job, error) => this.logger.warn(`${job}: ${error instanceof Error ? error.name : 'failed'}`),
+    });
   }
 
   onApplicationBootstrap(): void {

@@ -132,14 +132,21 @@ export class Engine {
     updateId: string,
   ): Promise<Reply> {
     try {
-      return await this.client.workflow.getHandle(log.stream).executeUpdate<Reply, [object]>(name, { args: [argument], updateId });
+      return await this.client.workflow
+        .getHandle(log.stream)
+        .executeUpdate<Reply, [object]>(name, { args: [argument], updateId });
     } catch (error) {
       if (!(error instanceof WorkflowNotFoundError)) throw error;
     }
     return this.startWith<Reply>(log, name, argument, updateId);
   }
 
-  private startWith<Reply>(log: { stream: string; kind: StreamKind }, name: string, argument: object, updateId: string): Promise<Reply> {
+  private startWith<Reply>(
+    log: { stream: string; kind: StreamKind },
+    name: string,
+    argument: object,
+    updateId: string,
+  ): Promise<Reply> {
     const input: StreamInput = { stream: log.stream, kind: log.kind };
     const startWorkflowOperation = new WithStartWorkflowOperation<StreamWorkflow>(STREAM_WORKFLOW, {
       workflowId: log.stream,
@@ -149,7 +156,11 @@ export class Engine {
       workflowIdReusePolicy: 'ALLOW_DUPLICATE',
       workflowTaskTimeout: WORKFLOW_TASK_TIMEOUT,
     });
-    return this.client.workflow.executeUpdateWithStart<StreamWorkflow, Reply, [object]>(name, { args: [argument], updateId, startWorkflowOperation });
+    return this.client.workflow.executeUpdateWithStart<StreamWorkflow, Reply, [object]>(name, {
+      args: [argument],
+      updateId,
+      startWorkflowOperation,
+    });
   }
 }
 

@@ -19,11 +19,11 @@ export class EncryptingCodec implements PayloadCodec {
   constructor(private readonly keys: PayloadKeys) {}
 
   encode(payloads: Payload[]): Promise<Payload[]> {
-    return Promise.resolve(payloads.map((payload) => this.seal(payload)));
+    return eachOf(payloads, (payload) => this.seal(payload));
   }
 
   decode(payloads: Payload[]): Promise<Payload[]> {
-    return Promise.resolve(payloads.map((payload) => this.open(payload)));
+    return eachOf(payloads, (payload) => this.open(payload));
   }
 
   private seal(payload: Payload): Payload {
@@ -51,6 +51,11 @@ export class EncryptingCodec implements PayloadCodec {
     const plain = Buffer.concat([decipher.update(data.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]);
     return temporal.api.common.v1.Payload.decode(gunzipSync(plain));
   }
+}
+
+/** What one of them throws rejects the promise, as the SDK expects it. */
+function eachOf(payloads: Payload[], work: (payload: Payload) => Payload): Promise<Payload[]> {
+  return Promise.resolve(payloads).then((all) => all.map(work));
 }
 
 function textOf(payload: Payload, name: string): string {

@@ -3,7 +3,10 @@ import type { Answer, Position, StreamKind } from '../contracts/temporal';
 /** What the store needs of Temporal; `libs/engine` is it. Every call may be repeated at will. */
 export interface EnginePort {
   submitAgain(reference: { intent: string; stream: string; kind: StreamKind }, timeoutMs?: number): Promise<Answer | 'pending'>;
-  deliver(reference: { outbox: string; stream: string; kind: StreamKind }, timeoutMs?: number): Promise<{ append: string } | 'pending'>;
+  deliver(
+    reference: { outbox: string; stream: string; kind: StreamKind },
+    timeoutMs?: number,
+  ): Promise<{ append: string } | 'pending'>;
   sync(stream: string, kind: StreamKind, timeoutMs?: number): Promise<Position | 'pending'>;
   position(stream: string): Promise<{ workflow: 'running'; position: Position } | { workflow: 'missing' | 'silent' }>;
 }

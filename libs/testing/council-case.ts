@@ -82,7 +82,12 @@ export async function publishCouncil(environment: TestEnvironment): Promise<Coun
 
 let numbers = 0;
 
-export function askToRegister(environment: TestEnvironment, council: CouncilTemplate, house: Society, name: string): Promise<Asked> {
+export function askToRegister(
+  environment: TestEnvironment,
+  council: CouncilTemplate,
+  house: Society,
+  name: string,
+): Promise<Asked> {
   const form = { name };
   const content = filedContent(council.template, form);
   numbers += 1;
@@ -107,7 +112,12 @@ export function askToRegister(environment: TestEnvironment, council: CouncilTemp
 }
 
 /** What the secretary does to one sitting, as intents; nobody has asked the engine yet. */
-export function sittingOf(environment: TestEnvironment, council: CouncilTemplate, house: Society, sitting: string = randomUUID()) {
+export function sittingOf(
+  environment: TestEnvironment,
+  council: CouncilTemplate,
+  house: Society,
+  sitting: string = randomUUID(),
+) {
   const { secretary, member, president, clerk } = house.people;
   const capacity = { role: 'society-secretariat', organisation: house.society } as const;
   const common = { actor: secretary, stream: sitting };
@@ -143,7 +153,12 @@ export function sittingOf(environment: TestEnvironment, council: CouncilTemplate
         body: {
           item,
           recused: [],
-          votes: outcome === 'postponed' ? null : outcome === 'passed' ? { for: 4, against: 0, abstained: 0 } : { for: 0, against: 4, abstained: 0 },
+          votes:
+            outcome === 'postponed'
+              ? null
+              : outcome === 'passed'
+                ? { for: 4, against: 0, abstained: 0 }
+                : { for: 0, against: 4, abstained: 0 },
           outcome,
           ...(reason === undefined ? {} : { reason }),
           capacity,

@@ -1,9 +1,8 @@
 /** Real PostgreSQL and real Temporal for one test file, a worker in this process, and the store by each of its roles. */
-import { DefaultLogger, Runtime, type WorkerOptions } from '@temporalio/worker';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import { Engine } from '../engine';
 import { createDataSource, migrate } from '../persistence';
@@ -79,7 +78,7 @@ export async function startEnvironment(options: EnvironmentOptions = {}): Promis
     engine,
     api,
     auditor,
-    owner: (text, values) => withClient(urls.owner, async (client: Client) => (await client.query(text, values)).rows),
+    owner: (text, values) => rowsOf(urls.owner, text, values),
     workerEnvironment: () => ({
       databaseUrl: urls.worker,
       temporalAddress: servers.temporal.address,
@@ -136,4 +135,6 @@ class Servers {
   }
 }
 
-export type FurtherWorkerOptions = Partial<WorkerOptions>;
+function rowsOf<Row>(url: string, text: string, values?: unknown[]): Promise<Row[]> {
+  return withClient(url, async (client) => (await client.query(text, values)).rows as Row[]);
+}

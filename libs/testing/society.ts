@@ -1,7 +1,15 @@
 /** An invented society with its people, and what they ask: intents written by the API's role, as the API writes them. */
 import { randomUUID } from 'node:crypto';
 import type { Answer, StreamKind } from '../contracts/temporal';
-import { contentOf, type Calendar, type FiledContent, type OrganRules, type Program, type Role, type Template } from '../procedure';
+import {
+  contentOf,
+  type Calendar,
+  type FiledContent,
+  type OrganRules,
+  type Program,
+  type Role,
+  type Template,
+} from '../procedure';
 import { compile } from '../procedure/authoring';
 import { hashOf, sha256, type IntentBodies, type IntentKind } from '../persistence';
 import type { TestEnvironment } from './environment';
@@ -67,7 +75,10 @@ export async function publish(environment: TestEnvironment, template: Template):
     PLAIN_CALENDAR.version,
     PLAIN_CALENDAR,
   ]);
-  await environment.owner('insert into guicheng.program (hash, program) values ($1, $2) on conflict do nothing', [hashOf(program), program]);
+  await environment.owner('insert into guicheng.program (hash, program) values ($1, $2) on conflict do nothing', [
+    hashOf(program),
+    program,
+  ]);
   await environment.owner(
     `insert into guicheng.template_version (hash, procedure, version, jurisdiction, template, program_hash, published_at)
      values ($1, $2, $3, $4, $5, $6, guicheng.record_now()) on conflict do nothing`,
@@ -77,7 +88,7 @@ export async function publish(environment: TestEnvironment, template: Template):
 }
 
 export function filedContent(template: Template, form: Record<string, unknown>): FiledContent {
-  const { facts, given, canonical } = contentOf(template, form as Parameters<typeof contentOf>[1]);
+  const { facts, given, canonical } = contentOf(template, form);
   return { facts, given, contentHash: sha256(canonical) };
 }
 
@@ -130,7 +141,9 @@ export async function ask<K extends IntentKind>(environment: TestEnvironment, as
 
 /** The stored answer of an intent, or null while it is not answered. */
 export async function storedAnswer(environment: TestEnvironment, intent: string): Promise<Answer | null> {
-  const rows: { answer: Answer | null }[] = await environment.api.query('select answer from guicheng.intent where id = $1', [intent]);
+  const rows: { answer: Answer | null }[] = await environment.api.query('select answer from guicheng.intent where id = $1', [
+    intent,
+  ]);
   return rows[0]?.answer ?? null;
 }
 

@@ -19,7 +19,12 @@ export async function publishTwoSteps(environment: TestEnvironment): Promise<Two
 let numbers = 0;
 
 /** Writes the filing down; nobody has asked the engine yet. */
-export function askToFile(environment: TestEnvironment, { template, hash }: TwoSteps, house: Society, key?: string): Promise<Asked> {
+export function askToFile(
+  environment: TestEnvironment,
+  { template, hash }: TwoSteps,
+  house: Society,
+  key?: string,
+): Promise<Asked> {
   const form = { subject: '请示' };
   const content = filedContent(template, form);
   numbers += 1;

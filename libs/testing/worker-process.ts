@@ -9,6 +9,8 @@ import type { TestEnvironment } from './environment';
 import { fastTimers } from './record-clock';
 
 const ROOT = resolve(__dirname, '../..');
+/** Lets plain Node run the project's TypeScript. */
+export const TYPESCRIPT = resolve(__dirname, 'run-typescript.cjs');
 
 /** Bundles the workflows once for all workers of a test file. */
 export async function bundleInto(environment: TestEnvironment, fast: boolean): Promise<string> {
@@ -30,16 +32,21 @@ export async function startWorkerProcess(
   bundle: string,
 ): Promise<ManagedProcess> {
   const settings = environment.workerEnvironment();
-  const worker = await startProcess('worker', process.execPath, ['-r', script.loader, script.path, JSON.stringify(script.argument)], {
-    cwd: ROOT,
-    env: childEnvironment({
-      DATABASE_URL_WORKER: settings.databaseUrl,
-      TEMPORAL_ADDRESS: settings.temporalAddress,
-      TEMPORAL_NAMESPACE: settings.temporalNamespace,
-      GUICHENG_PAYLOAD_KEYS: settings.payloadKeys,
-      GUICHENG_WORKFLOW_BUNDLE: bundle,
-    }),
-  });
+  const worker = await startProcess(
+    'worker',
+    process.execPath,
+    ['-r', script.loader, script.path, JSON.stringify(script.argument)],
+    {
+      cwd: ROOT,
+      env: childEnvironment({
+        DATABASE_URL_WORKER: settings.databaseUrl,
+        TEMPORAL_ADDRESS: settings.temporalAddress,
+        TEMPORAL_NAMESPACE: settings.temporalNamespace,
+        GUICHENG_PAYLOAD_KEYS: settings.payloadKeys,
+        GUICHENG_WORKFLOW_BUNDLE: bundle,
+      }),
+    },
+  );
   const ready = await waitFor(
     () => Promise.resolve(worker.lastLines().includes('worker ready') ? true : null),
     60_000,

@@ -13,13 +13,13 @@ import { until } from '../../libs/testing/http-client';
 import { setRecordClock } from '../../libs/testing/record-clock';
 import { foundSociety, storedAnswer, type Asked, type Society } from '../../libs/testing/society';
 import { askToAct, askToFile, publishTwoSteps, submit, type TwoSteps } from '../../libs/testing/two-step-case';
-import { bundleInto, startWorkerProcess } from '../../libs/testing/worker-process';
+import { bundleInto, startWorkerProcess, TYPESCRIPT } from '../../libs/testing/worker-process';
 import type { Plan, Point } from './failpoints';
 import { contradictions, type Heard } from './story';
 
 const MONDAY = '2026-06-01T01:00:00.000Z';
 const AFTER_THE_DEADLINE = '2026-06-03T03:00:00.000Z';
-const SCRIPT = { path: resolve(__dirname, 'worker-with-failpoints.ts'), loader: resolve(__dirname, 'run-typescript.cjs') };
+const SCRIPT = { path: resolve(__dirname, 'worker-with-failpoints.ts'), loader: TYPESCRIPT };
 
 let environment: TestEnvironment;
 /** With timers that run fast, and with real ones, under which a deadline of a day never comes. */
@@ -57,12 +57,11 @@ afterEach(stop, 60_000);
 afterAll(() => environment?.stop(), 60_000);
 
 const kinds = async (stream: string) =>
-  (await environment.owner<{ kind: string }>(`select kind from guicheng.stream_event where stream = $1 order by seq`, [stream])).map(
-    ({ kind }) => kind,
-  );
+  (
+    await environment.owner<{ kind: string }>(`select kind from guicheng.stream_event where stream = $1 order by seq`, [stream])
+  ).map(({ kind }) => kind);
 const act = (stream: string, slot: string, actor: string) => askToAct(environment, steps, house, { stream, slot, actor });
-const answered = (asked: Asked) =>
-  until('the intent to be answered', 40_000, () => storedAnswer(environment, asked.intent));
+const answered = (asked: Asked) => until('the intent to be answered', 40_000, () => storedAnswer(environment, asked.intent));
 
 async function file(): Promise<string> {
   const asked = await askToFile(environment, steps, house);
@@ -121,8 +120,11 @@ describe('the worker is killed', () => {
       await hear(await sitting.list(stream, stream));
       await hear(await sitting.record(stream, 'passed'));
     }
-    await until('the listings to arrive', 30_000, async () =>
-      (await environment.owner(`select 1 from guicheng.outbox where delivered_at is null`)).length === 0);
+    await until(
+      'the listings to arrive',
+      30_000,
+      async () => (await environment.owner(`select 1 from guicheng.outbox where delivered_at is null`)).length === 0,
+    );
     await stop();
     const closing = await sitting.close();
     const points: Point[] = ['after-commit', 'before-append', 'after-commit', 'after-completion'];
@@ -136,7 +138,14 @@ describe('the worker is killed', () => {
     await hear(await sitting.sign());
     for (const { stream } of cases) {
       await until('the case to be registered', 60_000, async () => (await kinds(stream)).includes('registered'));
-      expect(await kinds(stream)).toEqual(['filed', 'looked-up', 'agenda-listed', 'item-resulted', 'item-resulted', 'registered']);
+      expect(await kinds(stream)).toEqual([
+        'filed',
+        'looked-up',
+        'agenda-listed',
+        'item-resulted',
+        'item-resulted',
+        'registered',
+      ]);
     }
     await expectOneStory();
   }, 180_000);

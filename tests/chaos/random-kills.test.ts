@@ -10,11 +10,11 @@ import { until } from '../../libs/testing/http-client';
 import { setRecordClock } from '../../libs/testing/record-clock';
 import { foundSociety, storedAnswer, type Asked, type Society } from '../../libs/testing/society';
 import { askToAct, askToFile, publishTwoSteps, type TwoSteps } from '../../libs/testing/two-step-case';
-import { bundleInto, startWorkerProcess } from '../../libs/testing/worker-process';
+import { bundleInto, startWorkerProcess, TYPESCRIPT } from '../../libs/testing/worker-process';
 import { randomFrom } from './failpoints';
 import { contradictions, type Heard } from './story';
 
-const SCRIPT = { path: resolve(__dirname, 'worker-with-failpoints.ts'), loader: resolve(__dirname, 'run-typescript.cjs') };
+const SCRIPT = { path: resolve(__dirname, 'worker-with-failpoints.ts'), loader: TYPESCRIPT };
 const SEED = Number(process.env['GUICHENG_SEED'] ?? Math.floor(Math.random() * 1e9));
 const CASES = Number(process.env['GUICHENG_CASES'] ?? 12);
 const ONE_IN = 12;
@@ -39,7 +39,10 @@ afterAll(() => environment?.stop(), 60_000);
 /** Asks until it is heard, as a page that follows its intent does. */
 async function answerOf(asked: Asked): Promise<void> {
   const answer = await environment.engine.submit(asked, 3_000);
-  heard.set(asked.intent, answer === 'pending' ? await until('an answer', 120_000, () => storedAnswer(environment, asked.intent)) : answer);
+  heard.set(
+    asked.intent,
+    answer === 'pending' ? await until('an answer', 120_000, () => storedAnswer(environment, asked.intent)) : answer,
+  );
 }
 
 /** One case from filing to its end; at both steps two officials click, and one clicks twice. */
@@ -47,22 +50,34 @@ async function walk(random: () => number): Promise<void> {
   const filed = await askToFile(environment, steps, house);
   await answerOf(filed);
   const { secretary, clerk, president } = house.people;
-  for (const [slot, actors] of [['first.1', [secretary, clerk]], ['second.1', [president, president]]] as const) {
-    const asked = await Promise.all(actors.map((actor) => askToAct(environment, steps, house, { stream: filed.stream, slot, actor })));
+  for (const [slot, actors] of [
+    ['first.1', [secretary, clerk]],
+    ['second.1', [president, president]],
+  ] as const) {
+    const asked = await Promise.all(
+      actors.map((actor) => askToAct(environment, steps, house, { stream: filed.stream, slot, actor })),
+    );
     const clicks = random() < 0.5 ? [...asked, ...asked.slice(0, 1)] : asked;
     await Promise.all(clicks.map(answerOf));
   }
 }
 
 /** A worker that dies at random, and again, until its lives are used up; the last one stays. */
-async function livesOf(random: () => number, bundle: string, isDone: () => boolean): Promise<{ deaths: number; last: ManagedProcess }> {
+async function livesOf(
+  random: () => number,
+  bundle: string,
+  isDone: () => boolean,
+): Promise<{ deaths: number; last: ManagedProcess }> {
   let deaths = 0;
   for (;;) {
     const mortal = deaths < LIVES && !isDone();
     const plan = mortal ? { seed: Math.floor(random() * 1e9), oneIn: ONE_IN } : null;
     const worker = await startWorkerProcess(environment, { ...SCRIPT, argument: { plan } }, bundle);
     if (!mortal) return { deaths, last: worker };
-    await Promise.race([worker.exited, until('the cases to end', 120_000, () => Promise.resolve(isDone())).catch(() => undefined)]);
+    await Promise.race([
+      worker.exited,
+      until('the cases to end', 120_000, () => Promise.resolve(isDone())).catch(() => undefined),
+    ]);
     if (worker.running()) return { deaths, last: worker };
     deaths += 1;
   }
@@ -78,10 +93,16 @@ it(`tells one story after random kills (seed ${SEED})`, async () => {
   const { deaths, last } = await lives;
   try {
     expect(deaths).toBeGreaterThan(0);
-    await until('everything to be settled', 60_000, async () =>
-      (await environment.owner(
-        `select 1 from guicheng.intent where answered_at is null union all select 1 from guicheng.stream where not closed`,
-      )).length === 0);
+    await until(
+      'everything to be settled',
+      60_000,
+      async () =>
+        (
+          await environment.owner(
+            `select 1 from guicheng.intent where answered_at is null union all select 1 from guicheng.stream where not closed`,
+          )
+        ).length === 0,
+    );
     await resume(environment.engine, environment.auditor);
     expect(await contradictions(environment, heard)).toEqual([]);
     const [{ cases, decisions }] = (await environment.owner<{ cases: number; decisions: number }>(

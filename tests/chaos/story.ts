@@ -15,13 +15,17 @@ export async function contradictions(environment: TestEnvironment, heard: Heard)
   for (const { id, answer, in_log } of intents) {
     const accepted = answer?.answered === 'accepted';
     if (answer === null) found.push(`intent ${id} has no answer`);
-    if (accepted !== (in_log === 1)) found.push(`intent ${id} is ${accepted ? 'accepted' : 'not accepted'} and stands ${in_log} times in the log`);
+    if (accepted !== (in_log === 1))
+      found.push(`intent ${id} is ${accepted ? 'accepted' : 'not accepted'} and stands ${in_log} times in the log`);
     const told = heard.get(id);
-    if (told !== undefined && canonicalJson(told) !== canonicalJson(answer)) found.push(`intent ${id} was told another answer than is stored`);
+    if (told !== undefined && canonicalJson(told) !== canonicalJson(answer))
+      found.push(`intent ${id} was told another answer than is stored`);
   }
   const waiting = await environment.owner<{ id: string }>(`select id from guicheng.outbox where delivered_at is null`);
   for (const { id } of waiting) found.push(`${id} is not delivered`);
-  const faults = await environment.owner<{ id: string; fault: object }>(`select id, fault from guicheng.stream where fault is not null`);
+  const faults = await environment.owner<{ id: string; fault: object }>(
+    `select id, fault from guicheng.stream where fault is not null`,
+  );
   for (const { id, fault } of faults) found.push(`log ${id} is suspended: ${JSON.stringify(fault)}`);
   const early = await environment.owner<{ id: string }>(
     `select id from guicheng.stream_event where kind = 'clock-struck' and at < (event ->> 'dueAt')::timestamptz`,

@@ -43,9 +43,9 @@ interface Logged {
   dueAt?: string;
 }
 const log = async (stream: string) =>
-  (await environment.owner<{ event: Logged }>(`select event from guicheng.stream_event where stream = $1 order by seq`, [stream])).map(
-    ({ event }) => event,
-  );
+  (
+    await environment.owner<{ event: Logged }>(`select event from guicheng.stream_event where stream = $1 order by seq`, [stream])
+  ).map(({ event }) => event);
 const kinds = async (stream: string) => (await log(stream)).map(({ kind }) => kind);
 
 async function file(): Promise<string> {
@@ -59,13 +59,16 @@ describe('a deadline', () => {
   it('takes its effect exactly once and never early, for many cases under a calendar that runs', async () => {
     const streams = await Promise.all(Array.from({ length: 15 }, file));
     await setRecordClock(environment, MONDAY, DAY_IN_50_MS);
-    for (const stream of streams) await until('the clock to strike', 30_000, async () => (await kinds(stream)).includes('clock-struck'));
+    for (const stream of streams)
+      await until('the clock to strike', 30_000, async () => (await kinds(stream)).includes('clock-struck'));
     await stop();
     for (const stream of streams) {
       const struck = (await log(stream)).filter(({ kind }) => kind === 'clock-struck');
       expect(struck.map(({ clock, dueAt }) => ({ clock, dueAt }))).toEqual([{ clock: 'first.1.turn', dueAt: DUE }]);
       for (const { at, dueAt } of struck) expect(at >= (dueAt as string)).toBe(true);
-      const holders = await environment.owner(`select role, turned from guicheng.task_holder where task = $1 order by turned`, [`${stream}~first.1`]);
+      const holders = await environment.owner(`select role, turned from guicheng.task_holder where task = $1 order by turned`, [
+        `${stream}~first.1`,
+      ]);
       expect(holders).toEqual([
         { role: 'society-secretariat', turned: false },
         { role: 'president', turned: true },
@@ -77,11 +80,15 @@ describe('a deadline', () => {
   it('does not move before its instant, and then lets the next post act too', async () => {
     const stream = await file();
     await setRecordClock(environment, '2026-06-02T15:59:59.999Z');
-    expect(await submit(environment, await act(stream, 'first.1', house.people.president))).toMatchObject({ code: 'NO_AUTHORITY' });
+    expect(await submit(environment, await act(stream, 'first.1', house.people.president))).toMatchObject({
+      code: 'NO_AUTHORITY',
+    });
     expect(await kinds(stream)).toEqual(['filed']);
     await setRecordClock(environment, DUE);
     await until('the clock to strike', 30_000, async () => (await kinds(stream)).includes('clock-struck'));
-    expect(await submit(environment, await act(stream, 'first.1', house.people.president))).toMatchObject({ answered: 'accepted' });
+    expect(await submit(environment, await act(stream, 'first.1', house.people.president))).toMatchObject({
+      answered: 'accepted',
+    });
   }, 60_000);
 
   it('hears first who clicked one second before it, although the worker was down until long after', async () => {
@@ -130,8 +137,12 @@ describe('a reminder', () => {
     const states = (stream: string, slot: string) =>
       environment.owner<{ state: string }>(`select state from guicheng.reminder where stream = $1 and slot = $2`, [stream, slot]);
     await setRecordClock(environment, '2026-06-02T12:00:00.000Z');
-    await until('the reminder to be settled', 30_000, async () => (await states(open, 'first.1')).every(({ state }) => state !== 'pending'));
-    await until('the other to be dropped', 30_000, async () => (await states(done, 'first.1')).every(({ state }) => state === 'dropped'));
+    await until('the reminder to be settled', 30_000, async () =>
+      (await states(open, 'first.1')).every(({ state }) => state !== 'pending'),
+    );
+    await until('the other to be dropped', 30_000, async () =>
+      (await states(done, 'first.1')).every(({ state }) => state === 'dropped'),
+    );
     expect(await states(open, 'first.1')).toEqual([{ state: 'sent' }]);
     const notices = (stream: string) =>
       environment.owner(`select role, message from guicheng.notice where stream = $1 and id like 'reminder%first.1.%'`, [stream]);

@@ -1,10 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { prepareDatabase, roleName, withClient } from '../../libs/runtime/database';
 import { startPostgres, type RunningPostgres } from '../../libs/runtime/postgres';
-import { isAlive, waitFor } from '../../libs/runtime/process';
+import { isAlive, startProcess, waitFor } from '../../libs/runtime/process';
 import { randomSecrets } from '../../libs/runtime/secrets';
+
+const ROOT = resolve(__dirname, '..', '..');
 
 describe('the PostgreSQL launcher', () => {
   const folder = mkdtempSync(join(tmpdir(), 'guicheng-postgres-'));
@@ -91,9 +93,18 @@ describe('the PostgreSQL launcher', () => {
   });
 
   it('ends its server when the process that started it is killed', async () => {
-    const script = `require('@swc/core');`;
-    expect(script).toBeTruthy();
-    expect(readFileSync(join(dataDir, 'PG_VERSION'), 'utf8').trim()).toBe('18');
-    await waitFor(() => Promise.resolve(true), 1);
-  });
+    await (server as RunningPostgres).stop();
+    const script = `
+      const { startPostgres } = require(${JSON.stringify(join(ROOT, 'dist/libs/runtime/postgres.js'))});
+      startPostgres({ dataDir: ${JSON.stringify(dataDir)}, durable: true }).then(({ pid }) => console.log('server ' + pid));`;
+    const starter = await startProcess('starter', process.execPath, ['-e', script], { cwd: ROOT });
+    const pid = await waitFor(
+      () => Promise.resolve(/server (\d+)/.exec(starter.lastLines().join('\n'))?.[1] ?? null),
+      20_000,
+      () => !starter.running(),
+    );
+    expect(isAlive(Number(pid))).toBe(true);
+    await starter.kill('SIGKILL');
+    expect(await waitFor(() => Promise.resolve(isAlive(Number(pid)) ? null : true), 10_000)).toBe(true);
+  }, 40_000);
 });

@@ -101,7 +101,10 @@ describe('one decision', () => {
   it('is refused to whoever does not hold the post, and the attempt is on record', async () => {
     const stream = await file();
     for (const actor of [house.people.stranger, house.people.president, house.people.member]) {
-      expect(await submit(environment, await act(stream, 'first.1', actor))).toMatchObject({ answered: 'refused', code: 'NO_AUTHORITY' });
+      expect(await submit(environment, await act(stream, 'first.1', actor))).toMatchObject({
+        answered: 'refused',
+        code: 'NO_AUTHORITY',
+      });
     }
     expect(await attempts(stream)).toMatchObject([
       { code: 'NO_AUTHORITY', action: 'act', actor: house.people.stranger },
@@ -115,7 +118,9 @@ describe('one decision', () => {
     const stream = await file();
     const { secretary } = house.people;
     expect(await submit(environment, await act(stream, 'ninth.1', secretary))).toMatchObject({ code: 'SLOT_UNKNOWN' });
-    expect(await submit(environment, await act(stream, 'first.1', secretary, { outcome: 'sold' }))).toMatchObject({ code: 'OUTCOME_UNKNOWN' });
+    expect(await submit(environment, await act(stream, 'first.1', secretary, { outcome: 'sold' }))).toMatchObject({
+      code: 'OUTCOME_UNKNOWN',
+    });
     const other = await act(stream, 'first.1', secretary);
     await environment.owner(`update guicheng.intent set content_hash = 'other' where id = $1`, [other.intent]);
     expect(await submit(environment, other)).toMatchObject({ code: 'CONTENT_CHANGED' });
@@ -156,7 +161,10 @@ describe('whoever reaches Temporal’s port', () => {
     await submit(environment, await act(stream, 'first.1', house.people.secretary));
     await environment.engine.client.workflow.getHandle(stream).terminate('by hand');
     expect(await environment.engine.position(stream)).toEqual({ workflow: 'missing' });
-    expect(await submit(environment, await act(stream, 'second.1', house.people.president))).toMatchObject({ answered: 'accepted', seq: 3 });
+    expect(await submit(environment, await act(stream, 'second.1', house.people.president))).toMatchObject({
+      answered: 'accepted',
+      seq: 3,
+    });
     expect(await closed(stream)).toBe(true);
   });
 
@@ -172,7 +180,10 @@ describe('whoever reaches Temporal’s port', () => {
       requestId: randomUUID(),
       reason: 'by hand',
     });
-    expect(await submit(environment, await act(stream, 'second.1', house.people.president))).toMatchObject({ answered: 'accepted', seq: 3 });
+    expect(await submit(environment, await act(stream, 'second.1', house.people.president))).toMatchObject({
+      answered: 'accepted',
+      seq: 3,
+    });
     expect(await kinds(stream)).toEqual(['filed', 'acted', 'acted']);
     expect(await closed(stream)).toBe(true);
   });
@@ -187,10 +198,17 @@ describe('three events in one activation', () => {
     const stream = await file();
     await worker.close();
     const { secretary, clerk } = house.people;
-    const asked = [await act(stream, 'first.1', secretary), await act(stream, 'first.1', clerk), await act(stream, 'first.1', secretary)];
+    const asked = [
+      await act(stream, 'first.1', secretary),
+      await act(stream, 'first.1', clerk),
+      await act(stream, 'first.1', secretary),
+    ];
     const handle = environment.engine.client.workflow.getHandle(stream);
     const admitted = asked.map(({ intent }) =>
-      handle.executeUpdate<{ answered: string; code?: string }, [object]>(SUBMIT_UPDATE, { args: [{ intent }], updateId: intent }),
+      handle.executeUpdate<{ answered: string; code?: string }, [object]>(SUBMIT_UPDATE, {
+        args: [{ intent }],
+        updateId: intent,
+      }),
     );
     // All three wait at the server before anybody works: one activation takes them together.
     for (const { intent } of asked) await until('the update to be admitted', 10_000, () => isAdmitted(stream, intent));
@@ -233,7 +251,12 @@ describe('what only the store can answer', () => {
   async function decide(stream: string, outcome: 'passed' | 'not-passed' = 'passed') {
     const sitting = sittingOf(environment, council, house);
     const item = randomUUID();
-    for (const asked of [await sitting.convene(), await sitting.list(item, stream), await sitting.record(item, outcome), await sitting.close()]) {
+    for (const asked of [
+      await sitting.convene(),
+      await sitting.list(item, stream),
+      await sitting.record(item, outcome),
+      await sitting.close(),
+    ]) {
       expect(await submit(environment, asked)).toMatchObject({ answered: 'accepted' });
     }
     return { sitting, item };
@@ -242,13 +265,21 @@ describe('what only the store can answer', () => {
   it('gives one of two cases the same name, and tells the other', async () => {
     const name = `水环境专业委员会 ${randomUUID()}`;
     const [first, second] = await Promise.all([1, 2].map(() => askToRegister(environment, council, house, name)));
-    for (const asked of [first, second]) expect(await submit(environment, asked as Asked)).toMatchObject({ answered: 'accepted' });
+    for (const asked of [first, second])
+      expect(await submit(environment, asked as Asked)).toMatchObject({ answered: 'accepted' });
     const [a, b] = await Promise.all([decide((first as Asked).stream), decide((second as Asked).stream)]);
     await Promise.all([a, b].map(async ({ sitting }) => submit(environment, await sitting.sign())));
-    await until('both cases to close', 30_000, async () => (await closed((first as Asked).stream)) && (await closed((second as Asked).stream)));
+    await until(
+      'both cases to close',
+      30_000,
+      async () => (await closed((first as Asked).stream)) && (await closed((second as Asked).stream)),
+    );
     const entries = await environment.owner(`select name from guicheng.register_branch where name = $1`, [name]);
     expect(entries).toEqual([{ name }]);
-    const outcomes = await environment.owner<{ outcome: string }>(`select outcome from guicheng.case_file where subject = $1 order by outcome`, [name]);
+    const outcomes = await environment.owner<{ outcome: string }>(
+      `select outcome from guicheng.case_file where subject = $1 order by outcome`,
+      [name],
+    );
     expect(outcomes.map(({ outcome }) => outcome)).toEqual(['completed', 'refused']);
   }, 60_000);
 
@@ -258,16 +289,30 @@ describe('what only the store can answer', () => {
     const { sitting, item } = await decide(asked.stream, 'not-passed');
     await until('the first result', 30_000, async () => (await kinds(asked.stream)).includes('item-resulted'));
     await submit(environment, await sitting.record(item, 'passed', '计票更正。'));
-    await until('the correction', 30_000, async () => (await kinds(asked.stream)).filter((kind) => kind === 'item-resulted').length === 2);
+    await until(
+      'the correction',
+      30_000,
+      async () => (await kinds(asked.stream)).filter((kind) => kind === 'item-resulted').length === 2,
+    );
     await submit(environment, await sitting.sign());
     await until('the case to close', 30_000, () => closed(asked.stream));
     expect(await kinds(asked.stream)).toEqual([
-      'filed', 'looked-up', 'agenda-listed', 'item-resulted', 'item-resulted', 'item-resulted', 'registered',
+      'filed',
+      'looked-up',
+      'agenda-listed',
+      'item-resulted',
+      'item-resulted',
+      'item-resulted',
+      'registered',
     ]);
     const undelivered = () => environment.owner(`select id from guicheng.outbox where delivered_at is null`);
     await until('the outbox to be empty', 30_000, async () => (await undelivered()).length === 0);
-    const [sent] = await environment.owner<{ id: string }>(`select id from guicheng.outbox where stream = $1 limit 1`, [asked.stream]);
-    expect(await environment.engine.deliver({ outbox: sent?.id ?? '', stream: asked.stream, kind: 'case' }, 10_000)).toEqual({ append: 'already' });
+    const [sent] = await environment.owner<{ id: string }>(`select id from guicheng.outbox where stream = $1 limit 1`, [
+      asked.stream,
+    ]);
+    expect(await environment.engine.deliver({ outbox: sent?.id ?? '', stream: asked.stream, kind: 'case' }, 10_000)).toEqual({
+      append: 'already',
+    });
   }, 60_000);
 });
 
@@ -286,7 +331,10 @@ describe('the record', () => {
       [`update guicheng.task set outcome = 'agreed' where stream = '${stream}'`, 'task'],
       [`update guicheng.stream set state = jsonb_set(state, '{society}', '"x"') where id = '${stream}'`, 'stream.state'],
       [`update guicheng.intent set body = body || '{"opinion": "同意。"}' where id = '${asked.intent}'`, 'intent.body'],
-      [`insert into guicheng.notice (id, stream, organisation, role, message, at) values ('x', '${stream}', '${house.society}', 'president', 'x', now())`, 'notice'],
+      [
+        `insert into guicheng.notice (id, stream, organisation, role, message, at) values ('x', '${stream}', '${house.society}', 'president', 'x', now())`,
+        'notice',
+      ],
     ];
     for (const [statement, where] of planted) {
       await environment.owner(statement);
@@ -296,7 +344,11 @@ describe('the record', () => {
     // Taken out again, so that the file's other tests see a sound record.
     await environment.owner(`alter table guicheng.stream_event disable trigger stream_event_is_append_only`);
     for (const table of ['notice', 'task_holder', 'task', 'clock', 'reminder', 'case_form', 'case_file', 'stream_event']) {
-      const column = { task_holder: `starts_with(task, '${stream}')`, case_form: `case_id = '${stream}'`, case_file: `id = '${stream}'` }[table];
+      const column = {
+        task_holder: `starts_with(task, '${stream}')`,
+        case_form: `case_id = '${stream}'`,
+        case_file: `id = '${stream}'`,
+      }[table];
       await environment.owner(`delete from guicheng.${table} where ${column ?? `stream = '${stream}'`}`);
     }
     await environment.owner(`alter table guicheng.stream_event enable trigger stream_event_is_append_only`);
@@ -312,7 +364,11 @@ describe('the record', () => {
     const resumed = await resume(environment.engine, environment.auditor);
     expect(resumed).toEqual({ open: before.open, resumed: before.open, unanswered: 0 });
     const after = await compare(environment.engine, environment.auditor);
-    expect(after).toMatchObject({ open: before.open, found: { equal: before.open, missing: 0, ahead: 0, diverged: 0 }, strange: [] });
+    expect(after).toMatchObject({
+      open: before.open,
+      found: { equal: before.open, missing: 0, ahead: 0, diverged: 0 },
+      strange: [],
+    });
   }, 60_000);
 });
 
@@ -337,7 +393,9 @@ describe('the roles of the store', () => {
     expect(await tried(environment.urls.worker, `update guicheng.intent set body = '{}'`)).toBe(DENIED);
     expect(await tried(environment.urls.worker, `select 1 from guicheng.account`)).toBe(DENIED);
     for (const table of ['stream', 'case_file', 'task', 'task_holder', 'clock', 'outbox', 'register_branch', 'notice']) {
-      expect(await tried(environment.urls.api, `insert into guicheng.${table} select * from guicheng.${table} limit 0`)).toBe(DENIED);
+      expect(await tried(environment.urls.api, `insert into guicheng.${table} select * from guicheng.${table} limit 0`)).toBe(
+        DENIED,
+      );
     }
     expect(await tried(environment.urls.api, `update guicheng.stream set fault = null`)).toBe(DENIED);
     expect(await tried(environment.urls.api, `update guicheng.intent set answer = null`)).toBe(DENIED);
@@ -345,7 +403,11 @@ describe('the roles of the store', () => {
 
   it('let nobody change or take out an event, not even the owner', async () => {
     for (const url of [environment.urls.owner, environment.urls.worker, environment.urls.api, environment.urls.auditor]) {
-      for (const statement of ['update guicheng.stream_event set seq = seq', 'delete from guicheng.stream_event', 'truncate guicheng.stream_event']) {
+      for (const statement of [
+        'update guicheng.stream_event set seq = seq',
+        'delete from guicheng.stream_event',
+        'truncate guicheng.stream_event',
+      ]) {
         expect(await tried(url, statement)).toBe(DENIED);
       }
     }

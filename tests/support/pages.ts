@@ -86,10 +86,15 @@ export function allWords(page: Page): Promise<string[]> {
   });
 }
 
-/** Opens a page and waits until its content has come: a title, no skeleton, no pending preview. */
+/** Opens a page and waits until something stands on it that is neither a placeholder nor the foot of every page. */
 export async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.waitForFunction(() => document.querySelector('.ant-skeleton') === null);
-  await page.waitForLoadState('load');
+  const hasContent = () => {
+    const main = document.querySelector('main');
+    if (!main || main.querySelector('.ant-skeleton')) return false;
+    return [...main.children].some((child) => !child.matches('.foot, [role=status]') && child.textContent?.trim() !== '');
+  };
+  await page.waitForFunction(hasContent).catch(() => {
+    throw new Error(`${path} stayed empty`);
+  });
 }

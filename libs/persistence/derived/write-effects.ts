@@ -8,7 +8,9 @@ import { json } from '../sql';
 import { registerEntry } from './branch-register';
 import type { WriteContext } from './write-context';
 
-type Writers = { [K in Effect['kind']]: (context: WriteContext, effect: Extract<Effect, { kind: K }>, index: number) => Promise<void> };
+type Writers = {
+  [K in Effect['kind']]: (context: WriteContext, effect: Extract<Effect, { kind: K }>, index: number) => Promise<void>;
+};
 
 const writers: Writers = {
   'case-saved': saveCase,
@@ -41,15 +43,22 @@ export async function writeEffects(context: WriteContext, effects: Effect[]): Pr
   for (const [index, effect] of effects.entries()) await write(context, effect, index);
 }
 
-function write<K extends Effect['kind']>(context: WriteContext, effect: Extract<Effect, { kind: K }>, index: number): Promise<void> {
-  return writers[effect.kind as K](context, effect, index);
+function write<K extends Effect['kind']>(
+  context: WriteContext,
+  effect: Extract<Effect, { kind: K }>,
+  index: number,
+): Promise<void> {
+  return writers[effect.kind](context, effect, index);
 }
 
 async function writeForm({ sql, tables, stream, state, form }: WriteContext): Promise<void> {
-  await sql.run(
-    `insert into ${tables}case_form (case_id, revision, content_hash, form, intent) values ($1, $2, $3, $4, $5)`,
-    [stream, (state as CaseState).formRevision, form?.contentHash, json(form?.form), form?.intent],
-  );
+  await sql.run(`insert into ${tables}case_form (case_id, revision, content_hash, form, intent) values ($1, $2, $3, $4, $5)`, [
+    stream,
+    (state as CaseState).formRevision,
+    form?.contentHash,
+    json(form?.form),
+    form?.intent,
+  ]);
 }
 
 async function saveCase(context: WriteContext, effect: Extract<Effect, { kind: 'case-saved' }>): Promise<void> {
@@ -85,7 +94,10 @@ async function saveCase(context: WriteContext, effect: Extract<Effect, { kind: '
   );
 }
 
-async function openTask(context: WriteContext, { slot, audience, dueAt }: Extract<Effect, { kind: 'task-opened' }>): Promise<void> {
+async function openTask(
+  context: WriteContext,
+  { slot, audience, dueAt }: Extract<Effect, { kind: 'task-opened' }>,
+): Promise<void> {
   const { sql, tables, stream } = context;
   await sql.run(
     `insert into ${tables}task (id, stream, slot, block, round, purpose, audience, holders, outcomes, content_hash, opened_at, due_at, status)
@@ -108,14 +120,23 @@ async function openTask(context: WriteContext, { slot, audience, dueAt }: Extrac
   await writeHolders(context, slot.id, slot.holders, dueAt, slot.openedAt);
 }
 
-async function changeTask(context: WriteContext, { slot, holders, dueAt }: Extract<Effect, { kind: 'task-changed' }>): Promise<void> {
+async function changeTask(
+  context: WriteContext,
+  { slot, holders, dueAt }: Extract<Effect, { kind: 'task-changed' }>,
+): Promise<void> {
   const { sql, tables, stream, state } = context;
   await sql.run(`update ${tables}task set holders = $2, due_at = $3 where id = $1`, [taskId(stream, slot), json(holders), dueAt]);
   await sql.run(`delete from ${tables}task_holder where task = $1`, [taskId(stream, slot)]);
   await writeHolders(context, slot, holders, dueAt, (state as CaseState).slots[slot]?.openedAt ?? context.at);
 }
 
-async function writeHolders(context: WriteContext, slot: string, holders: Holder[], dueAt: string | null, openedAt: string): Promise<void> {
+async function writeHolders(
+  context: WriteContext,
+  slot: string,
+  holders: Holder[],
+  dueAt: string | null,
+  openedAt: string,
+): Promise<void> {
   const { sql, tables, stream } = context;
   await sql.run(
     `insert into ${tables}task_holder (task, organisation, role, nobody, person, turned, open, due_at, opened_at)
@@ -126,7 +147,10 @@ async function writeHolders(context: WriteContext, slot: string, holders: Holder
   );
 }
 
-async function closeTask({ sql, tables, stream, at }: WriteContext, effect: Extract<Effect, { kind: 'task-closed' }>): Promise<void> {
+async function closeTask(
+  { sql, tables, stream, at }: WriteContext,
+  effect: Extract<Effect, { kind: 'task-closed' }>,
+): Promise<void> {
   await sql.run(
     `with closed as (
        update ${tables}task set status = 'closed', outcome = $2, actor = $3, closed_at = $4, closed_reason = $5 where id = $1 returning id)
@@ -143,7 +167,10 @@ async function setClock({ sql, tables, stream }: WriteContext, { clock }: Extrac
   );
 }
 
-async function setReminder({ sql, tables, stream }: WriteContext, effect: Extract<Effect, { kind: 'reminder-set' }>): Promise<void> {
+async function setReminder(
+  { sql, tables, stream }: WriteContext,
+  effect: Extract<Effect, { kind: 'reminder-set' }>,
+): Promise<void> {
   await sql.run(
     `insert into ${tables}reminder (key, stream, slot, block, holders, message, due_at) values ($1, $2, $3, $4, $5, $6, $7)
      on conflict (key) do nothing`,
@@ -170,7 +197,11 @@ async function enterRegister(context: WriteContext, effect: Extract<Effect, { ki
   );
 }
 
-async function writeNotices(context: WriteContext, { to, message }: Extract<Effect, { kind: 'notice' }>, index: number): Promise<void> {
+async function writeNotices(
+  context: WriteContext,
+  { to, message }: Extract<Effect, { kind: 'notice' }>,
+  index: number,
+): Promise<void> {
   const { sql, tables, stream, seq, at } = context;
   await sql.run(
     `insert into ${tables}notice (id, stream, organisation, role, message, at)

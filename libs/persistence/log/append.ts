@@ -88,7 +88,8 @@ async function decide(door: Door, prepared: Prepared): Promise<AppendAnswer> {
 
 async function refused(door: Door, code: string, details: Record<string, unknown>): Promise<AppendAnswer> {
   const { answer, details: full } = await refuse(door, code, details);
-  if (door.request.proposal.by === 'outbox') await delivered(door.sql, door.request.proposal.outbox, { delivered: 'refused', code });
+  if (door.request.proposal.by === 'outbox')
+    await delivered(door.sql, door.request.proposal.outbox, { delivered: 'refused', code });
   return { ...(await logNow(door)), append: 'refused', code, details: full, answer };
 }
 

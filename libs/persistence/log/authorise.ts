@@ -43,13 +43,17 @@ export async function isAuthorised(sql: Sql, intent: IntentRow, context: Authori
     `select person, organisation, role from guicheng.post
       where organisation = any($1::uuid[]) and role = any($2::text[]) and held_from <= $3 and (held_to is null or held_to >= $3)
       order by id for share`,
-    [[...new Set(concerned.map((post) => post.organisation))], [...new Set(concerned.map((post) => post.role))], intent.occurred_on],
+    [
+      [...new Set(concerned.map((post) => post.organisation))],
+      [...new Set(concerned.map((post) => post.role))],
+      intent.occurred_on,
+    ],
   );
   return mayAct(intent.actor, holders, posts) !== null;
 }
 
 function holdersFor<K extends IntentKind>(sql: Sql, intent: IntentOf<K>, context: AuthorityContext): Promise<Holder[] | null> {
-  return offices[intent.kind as K](sql, intent, context);
+  return offices[intent.kind](sql, intent, context);
 }
 
 /** The open slot's holders; of a slot that is closed by now those that it had, so that only they hear who was quicker. */

@@ -66,7 +66,7 @@ export function eventOfIntent(intent: IntentRow, at: string): CaseEvent | Sittin
 }
 
 function make<K extends IntentKind>(intent: IntentOf<K>, common: Common): CaseEvent | SittingEvent {
-  return makers[intent.kind as K](intent, common);
+  return makers[intent.kind](intent, common);
 }
 
 function isWritten(text: string | undefined): boolean {

@@ -13,7 +13,12 @@ export function loadStream(source: DataSource, worlds: Worlds, stream: string): 
       [asUuid(stream)],
     );
     if (row === null) return null;
-    return { seq: row.seq, state: row.state, world: await worlds.of(sql, row.program_hash, row.calendar), now: row.now.toISOString() };
+    return {
+      seq: row.seq,
+      state: row.state,
+      world: await worlds.of(sql, row.program_hash, row.calendar),
+      now: row.now.toISOString(),
+    };
   });
 }
 
@@ -21,13 +26,15 @@ export function loadStream(source: DataSource, worlds: Worlds, stream: string): 
 export function markFault(source: DataSource, stream: string, fault: StreamFault | null): Promise<boolean> {
   return withConnection(source, async (sql) => {
     if (fault !== null) {
-      await sql.run(`insert into guicheng.attempt (action, stream, code, details) select 'fault', id, $2, $3 from guicheng.stream where id = $1`, [
-        asUuid(stream),
-        fault.code,
-        json({ reference: fault.reference }),
-      ]);
+      await sql.run(
+        `insert into guicheng.attempt (action, stream, code, details) select 'fault', id, $2, $3 from guicheng.stream where id = $1`,
+        [asUuid(stream), fault.code, json({ reference: fault.reference })],
+      );
     }
-    const changed = await sql.run('update guicheng.stream set fault = $2 where id = $1', [asUuid(stream), fault === null ? null : json(fault)]);
+    const changed = await sql.run('update guicheng.stream set fault = $2 where id = $1', [
+      asUuid(stream),
+      fault === null ? null : json(fault),
+    ]);
     return changed > 0;
   });
 }

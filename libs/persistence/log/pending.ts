@@ -20,7 +20,14 @@ export async function eventOfPending(
   if (pending.kind === 'look-up') {
     return { kind: 'looked-up', id, at, block, round, values: await lookUp(sql, state, pinned.program, pending.lookUps) };
   }
-  return { kind: 'registered', id, at, block, round, result: (await isFree(sql, state, pinned.templateHash)) ? 'entered' : 'conflict' };
+  return {
+    kind: 'registered',
+    id,
+    at,
+    block,
+    round,
+    result: (await isFree(sql, state, pinned.templateHash)) ? 'entered' : 'conflict',
+  };
 }
 
 export function pendingEventId(stream: string, pending: { kind: 'look-up' | 'register'; block: string; round: number }): string {
@@ -43,9 +50,9 @@ async function lookUp(sql: Sql, state: CaseState, program: Program | null, ids: 
 
 async function isFree(sql: Sql, state: CaseState, templateHash: string | null): Promise<boolean> {
   const entry = await registerEntry(sql, { tables: 'guicheng.', stream: state.id, templateHash, contentHash: state.contentHash });
-  const taken = await sql.one(
-    `select 1 from guicheng.register_branch where society = $1 and name = $2 and state = 'active'`,
-    [state.society, entry.name],
-  );
+  const taken = await sql.one(`select 1 from guicheng.register_branch where society = $1 and name = $2 and state = 'active'`, [
+    state.society,
+    entry.name,
+  ]);
   return taken === null;
 }

@@ -41,7 +41,8 @@ async function prepareIntent(door: Door, id: string): Promise<Prepared> {
             answered_at, answer from guicheng.intent where id = $1 for no key update`,
     [asUuid(id)],
   );
-  if (intent === null || intent.stream !== request.stream || intent.stream_kind !== request.kind) return { code: 'NO_INTENT', details: {} };
+  if (intent === null || intent.stream !== request.stream || intent.stream_kind !== request.kind)
+    return { code: 'NO_INTENT', details: {} };
   const opens = intent.kind === 'file' || intent.kind === 'convene';
   if (log === null && !opens) return { code: 'NOT_FOUND', details: {} };
   const filing = intent.kind === 'file' && log === null ? await published(door, intent.body.templateHash) : null;
@@ -51,7 +52,8 @@ async function prepareIntent(door: Door, id: string): Promise<Prepared> {
   const at = intent.received_at.toISOString();
   await strikeDue(door, world, pins, at);
   if (intent.kind !== 'file' || log === null) {
-    if (!(await isAuthorised(sql, intent, { state: door.log?.state ?? null, filedBy }))) return { code: 'NO_AUTHORITY', details: {} };
+    if (!(await isAuthorised(sql, intent, { state: door.log?.state ?? null, filedBy })))
+      return { code: 'NO_AUTHORITY', details: {} };
   }
   return { event: eventOfIntent(intent, stamp(door, at)), world, pins, intent };
 }
@@ -74,13 +76,18 @@ async function published(
 
 /** What the log has pinned; nothing before its first event (a sitting needs neither program nor calendar). */
 async function current({ sql, worlds, log }: Door): Promise<{ world: StreamWorld; pins: Pins }> {
-  const pins = log === null ? NO_PINS : { programHash: log.program_hash, templateHash: log.template_hash, calendar: log.calendar };
+  const pins =
+    log === null ? NO_PINS : { programHash: log.program_hash, templateHash: log.template_hash, calendar: log.calendar };
   return { world: await worlds.of(sql, pins.programHash, pins.calendar), pins };
 }
 
 async function prepareDelivery(door: Door, id: string): Promise<Prepared> {
-  const row = await door.sql.one<OutboxRow>('select id, to_kind, stream, event, delivered_at from guicheng.outbox where id = $1', [id]);
-  if (row === null || row.stream !== door.request.stream || row.to_kind !== door.request.kind) return { code: 'NO_INTENT', details: {} };
+  const row = await door.sql.one<OutboxRow>(
+    'select id, to_kind, stream, event, delivered_at from guicheng.outbox where id = $1',
+    [id],
+  );
+  if (row === null || row.stream !== door.request.stream || row.to_kind !== door.request.kind)
+    return { code: 'NO_INTENT', details: {} };
   if (door.log === null) return { code: 'NOT_FOUND', details: {} };
   const { world, pins } = await current(door);
   await strikeDue(door, world, pins, door.now);
@@ -91,7 +98,8 @@ async function prepareDelivery(door: Door, id: string): Promise<Prepared> {
 async function prepareClock(door: Door, id: string): Promise<Prepared> {
   const { sql, request, log, now } = door;
   const clock = log?.state.kind === 'case' ? log.state.clocks[id] : undefined;
-  if (clock === undefined || clock.struckAt !== null || clock.stoppedAt !== null) return { code: 'CLOCK_UNKNOWN', details: { clock: id } };
+  if (clock === undefined || clock.struckAt !== null || clock.stoppedAt !== null)
+    return { code: 'CLOCK_UNKNOWN', details: { clock: id } };
   if (now < clock.dueAt) return { waitMs: Math.max(1, Date.parse(clock.dueAt) - Date.parse(now)) };
   if (await isAwaited(sql, request.stream, clock.dueAt)) return { waitMs: HEAR_FIRST_MS };
   const event: StreamEvent = {
@@ -106,11 +114,16 @@ async function prepareClock(door: Door, id: string): Promise<Prepared> {
 
 async function preparePending(door: Door, asked: { block: string; round: number }): Promise<Prepared> {
   const { world, pins } = await current(door);
-  const state = door.log?.state.kind === 'case' ? (door.log.state as CaseState) : null;
+  const state = door.log?.state.kind === 'case' ? door.log.state : null;
   const event =
     state === null
       ? null
-      : await eventOfPending(door.sql, state, { program: world.program, templateHash: pins.templateHash }, asked, stamp(door, door.now));
+      : await eventOfPending(
+          door.sql,
+          state,
+          { program: world.program, templateHash: pins.templateHash },
+          asked,
+          stamp(door, door.now),
+        );
   return event === null ? { code: 'NOTHING_PENDING', details: { block: asked.block } } : { event, world, pins, intent: null };
 }
-

@@ -122,8 +122,14 @@ function checkLink(
   if (stored.intent_hash !== null && (stored.intent === null || hashOf(stored.intent.body) !== stored.intent_hash)) {
     tell('intent.body', 'different', key);
   }
-  const link = { programHash: stored.program_hash, calendar: stored.calendar, stateHash: stored.state_hash, intentHash: stored.intent_hash };
-  if (auditHash(previous, { stream, seq, event, ...link }) !== stored.audit_hash) tell('stream_event.audit_hash', 'different', key);
+  const link = {
+    programHash: stored.program_hash,
+    calendar: stored.calendar,
+    stateHash: stored.state_hash,
+    intentHash: stored.intent_hash,
+  };
+  if (auditHash(previous, { stream, seq, event, ...link }) !== stored.audit_hash)
+    tell('stream_event.audit_hash', 'different', key);
   return stored.audit_hash;
 }
 

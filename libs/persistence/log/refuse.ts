@@ -13,18 +13,26 @@ export async function refuse(
   const { sql, request, now } = door;
   const { proposal } = request;
   const intent = proposal.by === 'intent' && code !== 'NO_INTENT' ? await actorOf(door, proposal.intent) : null;
-  const full = code === 'SLOT_CLOSED' && intent !== null ? { ...details, ...(await whoWasQuicker(door, intent.target)) } : details;
-  await sql.run(
-    `insert into guicheng.attempt (actor, action, stream, intent, code, details) values ($1, $2, $3, $4, $5, $6)`,
-    [intent?.actor ?? null, intent?.kind ?? proposal.by, isUuid(request.stream) ? request.stream : null, intent?.id ?? null, code, json(full)],
-  );
+  const full =
+    code === 'SLOT_CLOSED' && intent !== null ? { ...details, ...(await whoWasQuicker(door, intent.target)) } : details;
+  await sql.run(`insert into guicheng.attempt (actor, action, stream, intent, code, details) values ($1, $2, $3, $4, $5, $6)`, [
+    intent?.actor ?? null,
+    intent?.kind ?? proposal.by,
+    isUuid(request.stream) ? request.stream : null,
+    intent?.id ?? null,
+    code,
+    json(full),
+  ]);
   if (intent === null) return { answer: null, details: full };
   const answer: Answer = { answered: 'refused', code, details: full, at: now };
   await storeAnswer(sql, intent.id, answer);
   return { answer, details: full };
 }
 
-function actorOf({ sql }: Door, intent: string): Promise<{ id: string; actor: string; kind: string; target: string | null } | null> {
+function actorOf(
+  { sql }: Door,
+  intent: string,
+): Promise<{ id: string; actor: string; kind: string; target: string | null } | null> {
   return sql.one('select id, actor, kind, target from guicheng.intent where id = $1', [asUuid(intent)]);
 }
 

@@ -58,7 +58,10 @@ export async function storeEvent(sql: Sql, given: EventToStore): Promise<number>
 
 /** Kept with the intent, so that every repetition hears the same. */
 export async function storeAnswer(sql: Sql, intent: string, answer: Answer): Promise<void> {
-  await sql.run(`update guicheng.intent set answered_at = guicheng.record_now(), answer = $2 where id = $1`, [intent, json(answer)]);
+  await sql.run(`update guicheng.intent set answered_at = guicheng.record_now(), answer = $2 where id = $1`, [
+    intent,
+    json(answer),
+  ]);
 }
 
 async function insertStream(sql: Sql, { stream, kind, pins, step }: EventToStore, stateHash: string): Promise<void> {
@@ -135,10 +138,9 @@ async function tell(sql: Sql, kind: StreamKind, stream: string, effects: Effect[
   const topics = [`${kind}:${stream}`];
   if (INBOX.some((changes) => kinds.has(changes))) topics.push('inbox');
   if (kinds.has('notice')) topics.push('notices');
-  await sql.run(
-    `select pg_notify('guicheng_live', $1)${kinds.has('deliver') ? `, pg_notify('guicheng_outbox', '')` : ''}`,
-    [json({ topics })],
-  );
+  await sql.run(`select pg_notify('guicheng_live', $1)${kinds.has('deliver') ? `, pg_notify('guicheng_outbox', '')` : ''}`, [
+    json({ topics }),
+  ]);
 }
 
 const INBOX: Effect['kind'][] = ['task-opened', 'task-changed', 'task-closed', 'agenda-requested', 'agenda-closed'];

@@ -42,7 +42,10 @@ export async function compare(engine: EnginePort, source: DataSource): Promise<C
 }
 
 /** Every open log gets a workflow that stands where the log stands, whatever became of its old one. */
-export async function resume(engine: EnginePort, source: DataSource): Promise<{ open: number; resumed: number; unanswered: number }> {
+export async function resume(
+  engine: EnginePort,
+  source: DataSource,
+): Promise<{ open: number; resumed: number; unanswered: number }> {
   const open = await openStreams(source);
   let resumed = 0;
   const failures = await atOnce(LANES, open, async ({ id, kind }) => {

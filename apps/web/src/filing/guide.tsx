@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { ProcedureGuide } from '../../../../libs/contracts/api';
+import type { GuideStep, ProcedureGuide } from '../../../../libs/contracts/api';
 import type { Text } from '../../../../libs/procedure';
 import { fill, type Words } from '../messages';
 import { BasisList } from '../shared/basis-list';
@@ -26,6 +26,7 @@ function valueWords(value: unknown, text: (text: Text) => string): string {
 /** What happens, who decides, how long it takes and why: before and beside the form. */
 export function Guide({ guide }: { guide: ProcedureGuide }) {
   const { words, text } = useSpeech();
+  const checks = guide.steps.filter((step) => step.kind === 'check');
   const missing = guide.parameters.filter((parameter) => parameter.missing);
   // Those of the deployment are the association's business; the society reads its own, with the article.
   const set = guide.parameters.filter((parameter) => parameter.article !== null && !parameter.missing);
@@ -44,19 +45,25 @@ export function Guide({ guide }: { guide: ProcedureGuide }) {
         </Note>
       )}
       <ol className="flow" aria-label={words.filing.steps}>
-        {guide.steps.map((step) => (
-          <li key={step.id}>
-            <p className="flow-title">
-              {text(step.title)} {step.conditional && <Tag>{words.filing.conditional}</Tag>}
-            </p>
-            <p className="soft">
-              {[step.by && text(step.by), step.within && fill(words.filing.within, { period: periodWords(step.within, words) })]
-                .filter(Boolean)
-                .join(' · ')}
-            </p>
-            <BasisList basis={step.basis} />
+        {checks.length > 0 && (
+          <li>
+            <p className="flow-title">{words.task.checks}</p>
+            <Folded summary={fill(words.filing.checks, { n: checks.length })}>
+              <ul className="plain-list">
+                {checks.map((step) => (
+                  <li key={step.id}>
+                    {text(step.title)} <BasisList basis={step.basis} />
+                  </li>
+                ))}
+              </ul>
+            </Folded>
           </li>
-        ))}
+        )}
+        {guide.steps
+          .filter((step) => step.kind !== 'check')
+          .map((step) => (
+            <Step key={step.id} step={step} />
+          ))}
       </ol>
       {set.length > 0 && (
         <Folded summary={words.filing.parameters}>
@@ -70,5 +77,19 @@ export function Guide({ guide }: { guide: ProcedureGuide }) {
         </Folded>
       )}
     </Sheet>
+  );
+}
+
+function Step({ step }: { step: GuideStep }) {
+  const { words, text } = useSpeech();
+  const within = step.within && fill(words.filing.within, { period: periodWords(step.within, words) });
+  return (
+    <li>
+      <p className="flow-title">
+        {text(step.title)} {step.conditional && <Tag>{words.filing.conditional}</Tag>}
+      </p>
+      <p className="soft">{[step.by && text(step.by), within].filter(Boolean).join(' · ')}</p>
+      <BasisList basis={step.basis} />
+    </li>
   );
 }

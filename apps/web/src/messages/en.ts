@@ -288,6 +288,7 @@ export const en: Words = {
     start: 'Fill in the form',
     forSociety: 'For {society}',
     guide: 'Guide',
+    checks: '{n} checks, made while you type',
     whoDecides: 'Who decides',
     steps: 'Steps',
     within: 'within {period}',

@@ -279,6 +279,7 @@ export const zh = {
     start: '开始填写',
     forSociety: '为{society}办理',
     guide: '办事说明',
+    checks: '共 {n} 项，填写时随时核对',
     whoDecides: '谁来办',
     steps: '流程',
     within: '{period}内',

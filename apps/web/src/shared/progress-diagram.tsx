@@ -1,5 +1,5 @@
 import type { ProgressNode } from '../../../../libs/contracts/api';
-import { fill } from '../messages';
+import { fill, messages } from '../messages';
 import { civilDateOf, formatDay, lastDayOf } from './dates';
 import { useSpeech } from './language';
 
@@ -16,13 +16,27 @@ function Mark({ status }: { status: ProgressNode['status'] }) {
   );
 }
 
+/** Automatic checks that follow each other and have come equally far are one step to a reader; one that stopped the case stands alone. */
+function joinChecks(nodes: ProgressNode[], title: ProgressNode['title']): ProgressNode[] {
+  const joined: ProgressNode[] = [];
+  for (const node of nodes) {
+    const last = joined[joined.length - 1];
+    if (last?.kind === 'check' && node.kind === 'check' && last.status === node.status && last.round === node.round) {
+      joined[joined.length - 1] = { ...node, title, outcome: null };
+    } else {
+      joined.push(node);
+    }
+  }
+  return joined;
+}
+
 /** The case as a line of steps: across on wide screens, down on a phone. */
 export function ProgressDiagram({ nodes }: { nodes: ProgressNode[] }) {
   const { words, language, text } = useSpeech();
   const day = (instant: string) => formatDay(civilDateOf(instant), language, true);
   return (
     <ol className="progress" aria-label={words.progress.label}>
-      {nodes.map((node, index) => (
+      {joinChecks(nodes, { zh: messages.zh.task.checks, en: messages.en.task.checks }).map((node, index) => (
         <li
           key={`${node.id}-${node.round}-${index}`}
           className={`progress-node progress-${node.status}`}

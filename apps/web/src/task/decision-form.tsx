@@ -41,7 +41,9 @@ export function DecisionForm({ task, onSending, onAccepted }: TaskFormProps) {
     onAccepted();
   });
   useEffect(() => onSending(busy), [busy, onSending]);
-  const outcome = task.outcomes.find((candidate) => candidate.id === decision.outcome);
+  // The plain consent first: it is the commonest and needs no words.
+  const outcomes = [...task.outcomes].sort((a, b) => Number(a.reasonRequired) - Number(b.reasonRequired));
+  const outcome = outcomes.find((candidate) => candidate.id === decision.outcome);
   const asksForList = outcome !== undefined && task.missing.length > 0 && outcome.reasonRequired;
   const hasList = Object.keys(decision.missing).length > 0;
   const isChanged = decision.contentHash !== task.contentHash;
@@ -73,7 +75,7 @@ export function DecisionForm({ task, onSending, onAccepted }: TaskFormProps) {
             onChange={(event) => change({ outcome: String(event.target.value) })}
             className="outcomes"
           >
-            {task.outcomes.map((candidate, index) => (
+            {outcomes.map((candidate, index) => (
               <div key={candidate.id} data-first-outcome={index === 0 ? '' : undefined}>
                 <Radio value={candidate.id} aria-label={text(candidate.label)} className="outcome">
                   <span className="outcome-label">{text(candidate.label)}</span>

@@ -1,0 +1,133 @@
+/** On a phone of 390 pixels: every page of every face fits, and what has to be decided is decided with a thumb. */
+import type { Page } from '@playwright/test';
+import { act, caseOf, fileBranch, taskOf } from '../../libs/testing/branch-walk';
+import { HttpClient } from '../../libs/testing/http-client';
+import { PHONE, picture, sidewaysPixels, startBrowser, type TestBrowser } from '../support/browser';
+import { branches, furnish, pagesOf, type Furnished } from '../support/furnished';
+import { startHouse, type House } from '../support/house';
+import { button, choice, field, open, part, signIn } from '../support/pages';
+
+let house: House;
+let browser: TestBrowser;
+let furnished: Furnished;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([startHouse(), startBrowser()]);
+  furnished = await furnish(house.base);
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await house?.stop();
+}, 60_000);
+
+const phoneOf = async (login: string) => signIn(await browser.visit(house.base, { screen: PHONE }), login);
+
+describe('no page can be pushed sideways', () => {
+  it.each(['secretary', 'president', 'member', 'supervisor', 'official', 'head'])('for the %s', async (login) => {
+    const page = await phoneOf(login);
+    const tooWide: string[] = [];
+    for (const { name, path } of await pagesOf(furnished, login)) {
+      await open(page, path);
+      const pixels = await sidewaysPixels(page);
+      if (pixels > 0) tooWide.push(`${name} by ${pixels} px`);
+      if (['secretary', 'official', 'member'].includes(login)) await picture(page, `${login}-${name}`);
+    }
+    await page.context().close();
+    expect(tooWide).toEqual([]);
+  });
+
+  it('also when the reader’s own type is twice as large', async () => {
+    const page = await phoneOf('member');
+    const tooWide: string[] = [];
+    for (const path of ['/inbox', '/cases', `/cases/${furnished.cases.told}`, `/sittings/${furnished.held}`]) {
+      await open(page, path);
+      await page.addStyleTag({ content: 'html { font-size: 200% } body { font-size: 32px }' });
+      const pixels = await sidewaysPixels(page);
+      if (pixels > 0) tooWide.push(`${path} by ${pixels} px`);
+    }
+    await page.context().close();
+    expect(tooWide).toEqual([]);
+  });
+});
+
+describe('a council member', () => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await phoneOf('member');
+  });
+  afterAll(() => page.context().close());
+
+  it('opens the menu with one tap, which closes again when something is chosen', async () => {
+    const menu = page.getByRole('navigation', { name: '主导航' });
+    expect(await menu.isVisible()).toBe(false);
+    await page.getByRole('button', { name: '菜单' }).tap();
+    await menu.getByRole('link', { name: '我的事项', exact: true }).tap();
+    await page.getByRole('heading', { level: 1, name: '我的事项' }).waitFor();
+    await menu.waitFor({ state: 'hidden' });
+  });
+
+  it('sees where a matter stands, who has it, since when and until when', async () => {
+    await page.getByRole('link', { name: new RegExp(branches.waiting.name) }).tap();
+    const where = await part(page, '现在到哪一步').innerText();
+    expect(where).toMatch(/待安排，等待列入常务理事会议程/);
+    expect(where).toMatch(/\d+月\d+日（周.）起/);
+    expect(where).toMatch(/请于 .*前列入会议/);
+  });
+
+  it('reads a meeting’s results with their arithmetic, and cannot change them', async () => {
+    await open(page, `/sittings/${furnished.held}`);
+    await page.getByText(/应到 9 人，到会 7 人（需 6 人）/).waitFor();
+    expect(await page.getByRole('button', { name: /记录|更正|保存|结束会议|签署/ }).count()).toBe(0);
+  });
+
+  it('has nothing in the inbox that the secretariat has to do', async () => {
+    await open(page, '/inbox');
+    await page.getByText('没有待办').waitFor();
+  });
+});
+
+describe('with a thumb', () => {
+  it('the president supplements what the secretariat asked for', async () => {
+    const president = await HttpClient.signedIn(house.base, 'president');
+    const caseId = await fileBranch(president, { name: '环境法治专业委员会' });
+    await act(furnished.secretary, caseId, 'incomplete', { missing: [{ field: 'staff', note: '写明姓名' }] });
+    await taskOf(president, caseId);
+    const page = await phoneOf('president');
+    await page.getByRole('button', { name: /环境法治专业委员会/ }).tap();
+    await page.getByRole('heading', { name: '请补充材料' }).waitFor();
+    await expectUnderTheThumb(page, '提交补充材料');
+    await field(page, '人员安排').fill('专职：温若水。');
+    await button(page, '提交补充材料').tap();
+    await page.getByText('补充材料已提交。').waitFor();
+    expect((await caseOf(president, caseId)).formRevision).toBe(2);
+    await page.context().close();
+  });
+
+  it('an official answers in the lift', async () => {
+    const page = await phoneOf('official');
+    await page.getByRole('button', { name: new RegExp(branches.told.name) }).tap();
+    await page.getByRole('heading', { level: 1, name: new RegExp(branches.told.name) }).waitFor();
+    await expectUnderTheThumb(page, '提交办理结果');
+    await choice(page, '收悉').tap();
+    await expectUnderTheThumb(page, '提交办理结果');
+    await button(page, '提交办理结果').tap();
+    await page.getByText('办理结果已记录。').waitFor();
+    await page.context().close();
+  });
+
+  it('no page has failed on the way', () => {
+    expect(browser.faults).toEqual([]);
+  });
+});
+
+/** In view without scrolling, in the lower third, as wide as the hand needs, and tall enough for a thumb. */
+async function expectUnderTheThumb(page: Page, name: string): Promise<void> {
+  await page.evaluate(() => window.scrollTo(0, 0));
+  const box = await button(page, name).boundingBox();
+  expect(box).not.toBeNull();
+  if (!box) return;
+  expect(box.y).toBeGreaterThan(PHONE.height * 0.66);
+  expect(box.y + box.height).toBeLessThanOrEqual(PHONE.height);
+  expect(box.height).toBeGreaterThanOrEqual(44);
+  expect(box.width).toBeGreaterThan(PHONE.width * 0.6);
+}
