@@ -70,8 +70,8 @@ export class StreamShell {
   sync(): Promise<Position> {
     this.heard = true;
     return this.queue.inTurn(async () => {
-      if (await record.release(this.input.stream)) this.fault = null;
       await this.reload();
+      if (this.fault !== null && (await record.release(this.input.stream))) this.fault = null;
       return this.guarded(
         async () => {
           await this.settle();
@@ -181,7 +181,9 @@ export class StreamShell {
   private async reload(): Promise<void> {
     const loaded: LoadedStream | null = await record.load(this.input.stream);
     this.folded = loaded;
-    this.now = loaded?.now ?? this.now;
+    if (loaded === null) return;
+    this.now = loaded.now;
+    if (loaded.suspendedBy !== null) this.fault = { code: 'CASE_SUSPENDED', reference: loaded.suspendedBy };
   }
 
   private suspendedAnswer(): () => Answer {

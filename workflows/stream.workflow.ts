@@ -3,6 +3,7 @@
  * clock whose effect changes the state, and ends with the log. Its input is enough to start again from the log at any time.
  */
 import {
+  ApplicationFailure,
   allHandlersFinished,
   condition,
   continueAsNew,
@@ -14,7 +15,9 @@ import {
 } from '@temporalio/workflow';
 import {
   DELIVER_UPDATE,
+  NOT_AN_ID,
   POSITION_QUERY,
+  RENEWING,
   SUBMIT_UPDATE,
   SYNC_UPDATE,
   type Answer,
@@ -28,15 +31,22 @@ import { StreamShell, type ClockToCome } from './stream-shell';
 const submitUpdate = defineUpdate<Answer, [SubmitArguments]>(SUBMIT_UPDATE);
 const deliverUpdate = defineUpdate<{ append: string }, [DeliverArguments]>(DELIVER_UPDATE);
 const syncUpdate = defineUpdate<Position>(SYNC_UPDATE);
+/** A derived id names a log, an item and a step. */
+const LONGEST_ID = 300;
 const positionQuery = defineQuery<Position>(POSITION_QUERY);
 
 /** Registered under its name in libs/contracts/temporal.ts. */
 export async function stream(input: StreamInput): Promise<void> {
   const shell = new StreamShell(input);
   setHandler(positionQuery, () => shell.position());
-  setHandler(submitUpdate, ({ intent }) => shell.submit(intent), { validator: (given) => mustHave(given, 'intent') });
-  setHandler(deliverUpdate, ({ outbox }) => shell.deliver(outbox), { validator: (given) => mustHave(given, 'outbox') });
-  setHandler(syncUpdate, () => shell.sync());
+  const admit = (given: object, name?: string) => {
+    if (shouldRenew(shell))
+      throw ApplicationFailure.create({ type: RENEWING, message: 'a new run is about to start: ask again' });
+    if (name !== undefined) mustHave(given, name);
+  };
+  setHandler(submitUpdate, ({ intent }) => shell.submit(intent), { validator: (given) => admit(given, 'intent') });
+  setHandler(deliverUpdate, ({ outbox }) => shell.deliver(outbox), { validator: (given) => admit(given, 'outbox') });
+  setHandler(syncUpdate, () => shell.sync(), { validator: () => admit({}) });
 
   // A run that continues an earlier one reads the log; a first run is woken by what it was started with.
   if (workflowInfo().continuedFromExecutionRunId !== undefined) await shell.sync();
@@ -74,7 +84,10 @@ async function watch(shell: StreamShell): Promise<void> {
   }
 }
 
-/** A history grows with every event; a new run starts from the log. Never inside a handler, and one task after the last of them. */
+/**
+ * A history grows with every event; a new run starts from the log. Never inside a handler, and one task after the last of them. Nobody is
+ * let in meanwhile: a crowd would never leave a moment to go.
+ */
 async function renew(shell: StreamShell, input: StreamInput): Promise<void> {
   await condition(() => shell.isIdle && allHandlersFinished());
   // An update that reached the server while this task ran would be lost with it; after one more task it has been seen.
@@ -96,7 +109,8 @@ function millisecondsUntil(now: string, dueAt: string): number {
 }
 
 /** Keeps noise out of the history; who may do what is append's to say. */
-function mustHave(given: unknown, name: string): void {
+function mustHave(given: object | null | undefined, name: string): void {
   const value = (given as Record<string, unknown> | null | undefined)?.[name];
-  if (typeof value !== 'string' || value === '' || value.length > 300) throw new TypeError('an id is missing');
+  if (typeof value === 'string' && value !== '' && value.length <= LONGEST_ID) return;
+  throw ApplicationFailure.create({ type: NOT_AN_ID, message: `${name} is missing` });
 }

@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { createDataSource } from '../../libs/persistence';
 import { CaseQueries } from './cases/case.queries';
@@ -27,6 +27,8 @@ import { ParametersService } from './procedures/parameters.service';
 import { ProceduresController } from './procedures/procedures.controller';
 import { TemplatesService } from './procedures/templates.service';
 import { RegistersController } from './registers/registers.controller';
+import { RequestPipe } from './request.pipe';
+import { RefusalInterceptor } from './rights/refusal.interceptor';
 import { RightsGuard } from './rights/rights.guard';
 import { SessionController } from './session/session.controller';
 import { SessionService } from './session/session.service';
@@ -65,6 +67,8 @@ export class ApiModule {
         { provide: ENVIRONMENT, useValue: environment },
         { provide: DataSource, useFactory: () => createDataSource({ url: environment.databaseUrl }).initialize() },
         { provide: APP_GUARD, useClass: RightsGuard },
+        { provide: APP_INTERCEPTOR, useClass: RefusalInterceptor },
+        { provide: APP_PIPE, useClass: RequestPipe },
         Database,
         SessionService,
         NamesService,

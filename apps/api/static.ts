@@ -1,10 +1,10 @@
 import { static as files, type Express, type NextFunction, type Request, type Response } from 'express';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /** Serves the built pages. A path that is neither a file nor the API's is a page of the web's own router. */
 export function servePages(app: Express, folder: string): void {
-  const page = join(folder, 'index.html');
+  const page = resolve(join(folder, 'index.html'));
   if (!existsSync(page)) throw new Error(`The web is not built: ${page} is missing. Run "npm run build".`);
   // Names of assets carry a hash of their content; the page that names them must always be asked for again.
   app.use(

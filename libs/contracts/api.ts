@@ -25,7 +25,7 @@
  *   POST   /sittings/:id/results        ItemResultRequest -> IntentView (Idempotency-Key)
  *   POST   /sittings/:id/close          {} -> IntentView (Idempotency-Key)
  *   POST   /sittings/:id/minutes        MinutesRequest   -> IntentView (Idempotency-Key)
- *   GET    /registers/branches?society  -> BranchView[]
+ *   GET    /registers -> RegisterCard[]  GET /registers/:id?society -> RegisterView
  *   GET    /notices -> NoticeView[]     POST /notices/:id/read {}
  *   GET    /intents/:id                 -> IntentView     follow a 202
  *   GET    /live                        server-sent events: `event: changed`, `data: {"topics":["inbox","case:<id>","sitting:<id>","notices"]}`
@@ -106,7 +106,7 @@ export interface GuideStep {
 export interface ProcedureGuide extends ProcedureCard {
   templateVersion: number;
   jurisdiction: string;
-  fields: (Field & { choices?: { value: string; label: Text }[] })[];
+  fields: (Field & { choices?: { value: string; label: Text; kind?: 'society' | 'branch' }[] })[];
   steps: GuideStep[];
   blocks: Block[];
   parameters: { id: string; label: Text; value: unknown; article: string | null; missing: boolean }[];
@@ -245,6 +245,8 @@ export interface CaseView extends CaseCard {
   form: FormContent;
   formRevision: number;
   files: FileView[];
+  /** Names of the organisations that the form names by id. */
+  organisations: { id: string; name: Text }[];
   checks: CheckView[];
   progress: ProgressNode[];
   timeline: TimelineEntry[];
@@ -412,17 +414,26 @@ export interface MinutesRequest {
   file: string;
 }
 
-export interface BranchView {
+export interface RegisterCard {
   id: string;
-  name: string;
-  kind: string;
+  title: Text;
+}
+export interface RegisterView extends RegisterCard {
+  empty: Text;
+  columns: { id: string; label: Text }[];
+  entries: RegisterEntryView[];
+}
+export interface RegisterEntryView {
+  id: string;
   society: OrganisationView;
-  state: 'active';
+  /** By column; null where nothing is known, or where this reader may not know. */
+  values: Record<string, Text | null>;
   enteredAt: Instant;
+  /** Stood in an earlier register and was taken over. */
+  imported: boolean;
+  /** The case that it came from, for those who see it. */
   case: string | null;
   number: string | null;
-  discipline: string | null;
-  head: string | null;
 }
 export interface NoticeView {
   id: string;

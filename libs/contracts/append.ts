@@ -51,6 +51,8 @@ export interface LoadedStream {
   state: StreamState;
   world: StreamWorld;
   now: string;
+  /** The reference of the error that suspended it, or null. */
+  suspendedBy: string | null;
 }
 
 /** Why a stream stands still until an administrator has looked. No texts: an error's message may quote a person's words. */

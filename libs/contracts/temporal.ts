@@ -27,6 +27,11 @@ export interface DeliverArguments {
 /** Update `sync`: read the log again and fold what is new (resume, reconcile). */
 export const SYNC_UPDATE = 'sync';
 
+/** What a workflow that is about to start a new run answers to every update: ask again. */
+export const RENEWING = 'RENEWING';
+/** What it answers to an update whose argument is no id. */
+export const NOT_AN_ID = 'NOT_AN_ID';
+
 /** Query `position`: where the workflow stands; must equal the log or be behind it. */
 export const POSITION_QUERY = 'position';
 export interface Position {

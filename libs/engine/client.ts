@@ -1,3 +1,4 @@
+import { ApplicationFailure } from '@temporalio/common';
 import {
   Client,
   Connection,
@@ -10,6 +11,7 @@ import {
 import { randomUUID } from 'node:crypto';
 import {
   DELIVER_UPDATE,
+  NOT_AN_ID,
   POSITION_QUERY,
   STREAM_WORKFLOW,
   SUBMIT_UPDATE,
@@ -164,12 +166,17 @@ export class Engine {
   }
 }
 
+/** Asking again would not help. Any other failure is the workflow's end, or its renewal. */
+function isMistake(cause: unknown): boolean {
+  return cause instanceof ApplicationFailure && cause.type === NOT_AN_ID;
+}
+
 /** Nobody answered, the engine was away, or the workflow ended under the question: the relay asks again. */
 function isUnheard(error: unknown): boolean {
   return (
     error instanceof WorkflowUpdateRPCTimeoutOrCancelledError ||
     error instanceof WorkflowNotFoundError ||
-    (error instanceof WorkflowUpdateFailedError && !(error.cause instanceof TypeError)) ||
+    (error instanceof WorkflowUpdateFailedError && !isMistake(error.cause)) ||
     isGrpcServiceError(error) ||
     (error instanceof Error && isGrpcServiceError(error.cause))
   );

@@ -11,3 +11,4 @@ export { isChainWhole, type LinkRow } from './log/chain';
 export { Relay, type RelayOptions } from './relay/relay';
 export { compare, resume, type Comparison, type Finding } from './reconcile/reconcile';
 export type { EnginePort } from './engine.port';
+export { organisationsOf, registerCount, registerRows, type NamedOrganisation, type RegisterRow } from './registers/registers';

@@ -1,3 +1,4 @@
+import { escapeLiteral } from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
 
 /** Statements on one connection. Values are parameters; objects for `jsonb` go in as text (`json`). */
@@ -6,7 +7,15 @@ export interface Sql {
   one<Row>(text: string, values?: unknown[]): Promise<Row | null>;
   /** How many rows were changed. */
   run(text: string, values?: unknown[]): Promise<number>;
+  /**
+   * A change that nobody waits for: it goes in one packet with its neighbours, before the next statement or the commit, in order. A decision
+   * writes a dozen rows, and each packet there and back costs more than the row. What fails in it fails there.
+   */
+  later(text: string, values?: Value[]): void;
 }
+
+/** What a statement sent later may hold; instants and ids are strings. */
+export type Value = string | number | boolean | null | undefined | string[];
 
 /** For a `jsonb` parameter: the driver would make an array of PostgreSQL out of an array. */
 export function json(value: unknown): string {
@@ -31,9 +40,11 @@ export async function inTransaction<Result>(source: DataSource, work: (sql: Sql)
     await sql.run('begin');
     try {
       const result = await work(sql);
-      await sql.run('commit');
+      sql.later('commit');
+      await sql.flush();
       return result;
     } catch (error) {
+      sql.forget();
       await sql.run('rollback').catch(() => 0);
       throw error;
     }
@@ -41,21 +52,60 @@ export async function inTransaction<Result>(source: DataSource, work: (sql: Sql)
 }
 
 /** Statements one by one, each its own transaction. */
-export async function withConnection<Result>(source: DataSource, work: (sql: Sql) => Promise<Result>): Promise<Result> {
+export async function withConnection<Result>(source: DataSource, work: (sql: Connection) => Promise<Result>): Promise<Result> {
   const runner = source.createQueryRunner();
   try {
     await runner.connect();
-    return await work(sqlOf(runner));
+    const sql = new Connection(runner);
+    const result = await work(sql);
+    await sql.flush();
+    return result;
   } finally {
     await runner.release();
   }
 }
 
-function sqlOf(runner: QueryRunner): Sql {
-  const query = async (text: string, values?: unknown[]) => runner.query(text, values, true);
-  return {
-    rows: async <Row>(text: string, values?: unknown[]) => (await query(text, values)).records as Row[],
-    one: async <Row>(text: string, values?: unknown[]) => ((await query(text, values)).records as Row[])[0] ?? null,
-    run: async (text, values) => (await query(text, values)).affected ?? 0,
-  };
+class Connection implements Sql {
+  private waiting: string[] = [];
+
+  constructor(private readonly runner: QueryRunner) {}
+
+  async rows<Row>(text: string, values?: unknown[]): Promise<Row[]> {
+    return (await this.query(text, values)).records as Row[];
+  }
+
+  async one<Row>(text: string, values?: unknown[]): Promise<Row | null> {
+    return (await this.rows<Row>(text, values))[0] ?? null;
+  }
+
+  async run(text: string, values?: unknown[]): Promise<number> {
+    return (await this.query(text, values)).affected ?? 0;
+  }
+
+  later(text: string, values: Value[] = []): void {
+    this.waiting.push(text.replace(/\$(\d+)/g, (_placeholder, number: string) => literal(values[Number(number) - 1])));
+  }
+
+  /** Sends what waits. Several statements in one packet take no parameters, so their values were written out when they came. */
+  async flush(): Promise<void> {
+    if (this.waiting.length === 0) return;
+    const packet = this.waiting.join(';\n');
+    this.waiting = [];
+    await this.runner.query(packet);
+  }
+
+  forget(): void {
+    this.waiting = [];
+  }
+
+  private async query(text: string, values?: unknown[]) {
+    await this.flush();
+    return this.runner.query(text, values, true);
+  }
+}
+
+function literal(value: Value): string {
+  if (value === null || value === undefined) return 'null';
+  if (Array.isArray(value)) return `array[${value.map((item) => escapeLiteral(item)).join(', ')}]::text[]`;
+  return typeof value === 'string' ? escapeLiteral(value) : String(value);
 }

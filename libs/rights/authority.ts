@@ -3,6 +3,7 @@
  * holds it. The same pure function answers the page ("may I act?") and append, which feeds it rows that it has locked.
  */
 import type { Holder, Role } from '../procedure';
+import { inForce } from './in-force';
 
 /** A post in force on the day in question. */
 export interface PostInForce {
@@ -33,9 +34,7 @@ export function postsConcerned(holders: Holder[]): { organisation: string; role:
   ]);
 }
 
-const IN_FORCE = (post: string) =>
-  `${post}.held_from <= current_date and (${post}.held_to is null or ${post}.held_to >= current_date)`;
-const IN_OFFICE = (post: string) => `${post}.organisation = h.organisation and ${post}.role = h.role and ${IN_FORCE(post)}`;
+const IN_OFFICE = (post: string) => `${post}.organisation = h.organisation and ${post}.role = h.role and ${inForce(post)}`;
 
 /** The same rule as a condition on `guicheng.task_holder h`, for inboxes; `$1` is the person. */
 export const HOLDS_TASK = `(case
@@ -43,4 +42,4 @@ export const HOLDS_TASK = `(case
   when exists (select 1 from guicheng.post any_of where ${IN_OFFICE('any_of')}) or h.nobody is null
     then exists (select 1 from guicheng.post mine where mine.person = $1 and ${IN_OFFICE('mine')})
   else exists (select 1 from guicheng.post deputy
-    where deputy.person = $1 and deputy.organisation = h.organisation and deputy.role = h.nobody and ${IN_FORCE('deputy')}) end)`;
+    where deputy.person = $1 and deputy.organisation = h.organisation and deputy.role = h.nobody and ${inForce('deputy')}) end)`;

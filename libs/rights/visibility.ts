@@ -3,6 +3,7 @@
  * them against each other. A society's own officers and council see its cases. The association sees a case once a step of it was
  * addressed to the association, not before: what a society is still deciding is its own (users.md 5, 6).
  */
+import { inForce } from './in-force';
 import type { HeldPost } from './permissions';
 
 export interface CaseFacts {
@@ -30,7 +31,7 @@ export function maySeeCase(person: string, posts: HeldPost[], facts: CaseFacts):
 export const CASES_VISIBLE = `(
   c.applicant = $1
   or exists (select 1 from guicheng.post p where p.person = $1
-       and p.held_from <= current_date and (p.held_to is null or p.held_to >= current_date)
+       and ${inForce('p')}
        and ((p.role in (${list(INSIDE)}) and p.organisation = c.society)
          or (p.role in (${list(OFFICIAL)}) and exists (
               select 1 from guicheng.task_holder h join guicheng.task t on t.id = h.task

@@ -84,7 +84,10 @@ async function makeRoles(client: Client, passwords: RolePasswords): Promise<void
     const name = client.escapeIdentifier(roleName(role));
     const found = await client.query('select 1 from pg_roles where rolname = $1', [roleName(role)]);
     const password = client.escapeLiteral(passwords[role]);
-    await client.query(`${found.rowCount ? 'alter' : 'create'} role ${name} login nosuperuser password ${password}`);
+    // A role's other attributes are for a superuser to change; the password is ours.
+    await client.query(
+      found.rowCount ? `alter role ${name} password ${password}` : `create role ${name} login password ${password}`,
+    );
   }
   // Only a member of a role may give things to it; a superuser need not be one.
   const superuser = await client.query<{ rolsuper: boolean }>('select rolsuper from pg_roles where rolname = current_user');

@@ -1,8 +1,9 @@
 /** The catalogue as data: base templates, a jurisdiction's overlays, calendars. Read here once, and refused with every issue. */
 import { applyOverlay, parseOverlay, parseTemplate } from '../procedure/authoring';
-import type { Calendar, Issue, Jurisdiction, Template } from '../procedure';
+import type { Calendar, Issue, Jurisdiction, Register, Template } from '../procedure';
 import branchSetup from './branch-setup/template.json';
 import branchSetupTianjin from './branch-setup/CN-TJ.overlay.json';
+import branches from './registers/branches.json';
 import cn2025to2026 from './calendars/cn-2025-2026.json';
 
 /** One line per procedure; an overlay for each jurisdiction whose text differs. */
@@ -41,6 +42,11 @@ export function loadTemplate(procedure: string, jurisdiction: Jurisdiction = 'CN
   const applied = applyOverlay(base, overlay);
   if (applied.issues.length > 0) throw new TemplateUnusable(`${procedure} ${jurisdiction}`, applied.issues);
   return usable(`${procedure} ${jurisdiction}`, parseTemplate(applied.template));
+}
+
+/** The registers that procedures feed, in the order of the menu. */
+export function registers(): Register[] {
+  return [branches];
 }
 
 /** Working days and days off: the State Council's yearly lists, as far as they are published. */

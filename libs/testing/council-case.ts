@@ -14,6 +14,7 @@ const COUNCIL = {
   matter: 'branch',
   jurisdiction: 'CN',
   startedBy: 'filed',
+  subject: 'name',
   title: label('理事会流程', 'A council decides'),
   summary: label('理事会决定后登记。', 'The council decides, then the register is written.'),
   parameters: [{ id: 'decider', type: 'organ', from: 'charter', label: label('决定机构', 'Deciding organ') }],

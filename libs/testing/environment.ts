@@ -20,6 +20,8 @@ export interface EnvironmentOptions {
   durable?: boolean;
   /** For committed histories, which must stay readable; otherwise random. */
   payloadKeys?: string;
+  /** True when the caller has installed the SDK's runtime his way. */
+  runtimeInstalled?: boolean;
 }
 
 export interface TestEnvironment {
@@ -50,11 +52,11 @@ export interface WorkerSettings {
   workflowBundle: string | null;
 }
 
-let runtimeInstalled = false;
+let runtimeIsInstalled = false;
 
 export async function startEnvironment(options: EnvironmentOptions = {}): Promise<TestEnvironment> {
-  if (!runtimeInstalled) Runtime.install({ logger: new DefaultLogger('ERROR') });
-  runtimeInstalled = true;
+  if (!runtimeIsInstalled && !options.runtimeInstalled) Runtime.install({ logger: new DefaultLogger('ERROR') });
+  runtimeIsInstalled = true;
   const folder = mkdtempSync(join(tmpdir(), 'guicheng-test-'));
   const servers = new Servers(folder, options.durable ?? false);
   await servers.start();

@@ -1,6 +1,6 @@
 /** P29 by HTTP on the real API, worker, Temporal and PostgreSQL, both ways of each fork. */
 import { randomUUID } from 'node:crypto';
-import type { CaseView, IntentView, InboxView, NoticeView, BranchView, SittingView } from '../../libs/contracts';
+import type { CaseView, IntentView, InboxView, NoticeView, RegisterView, SittingView } from '../../libs/contracts';
 import { demo } from '../../libs/demo';
 import {
   act,
@@ -37,8 +37,8 @@ describe('setting up a branch', () => {
     expect(view.timeline.map((entry) => entry.what)).toEqual(
       expect.arrayContaining(['filed', 'acted', 'listed', 'announced', 'final', 'registered']),
     );
-    const branches = await secretary.get<BranchView[]>('/registers/branches');
-    expect(branches.body.map((branch) => branch.name)).toContain(view.subject);
+    const branches = await secretary.get<RegisterView>('/registers/branches');
+    expect(namesIn(branches.body)).toContain(view.subject);
     const result = view.timeline.find((entry) => entry.what === 'announced')?.result;
     expect(result?.arithmetic).toMatchObject({
       members: 9,
@@ -187,11 +187,11 @@ describe('with the association’s own rule asking for its consent', () => {
     await signMinutes(secretary, sitting.id);
     const task = await taskOf(official, caseId);
     expect(task.outcomes.map((outcome) => outcome.id)).toEqual(expect.arrayContaining(['agreed', 'not-agreed']));
-    const before = await secretary.get<BranchView[]>('/registers/branches');
-    expect(before.body.map((branch) => branch.name)).not.toContain(task.case.subject);
+    const before = await secretary.get<RegisterView>('/registers/branches');
+    expect(namesIn(before.body)).not.toContain(task.case.subject);
     await act(official, caseId, 'agreed');
     await until('the register entry', 30_000, async () =>
-      (await secretary.get<BranchView[]>('/registers/branches')).body.some((branch) => branch.name === task.case.subject),
+      (await secretary.get<RegisterView>('/registers/branches')).body.entries.some((entry) => entry.values['name']?.zh === task.case.subject),
     );
   });
 });
@@ -300,4 +300,8 @@ async function readyForNotice(): Promise<string> {
   const sitting = await holdSitting(secretary, caseId, PASSED);
   await signMinutes(secretary, sitting.id);
   return caseId;
+}
+
+function namesIn(register: RegisterView): (string | undefined)[] {
+  return register.entries.map((entry) => entry.values['name']?.zh);
 }

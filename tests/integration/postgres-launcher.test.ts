@@ -40,13 +40,13 @@ describe('the PostgreSQL launcher', () => {
   });
 
   it('runs with every commit on the disk, and listens on the loopback only', async () => {
-    const settings = await withClient((server as RunningPostgres).url(), async (client) =>
-      Promise.all(
-        ['fsync', 'synchronous_commit', 'listen_addresses', 'server_encoding'].map(
-          async (name) => (await client.query<Record<string, string>>(`show ${name}`)).rows[0]?.[name],
-        ),
-      ),
-    );
+    const settings = await withClient((server as RunningPostgres).url(), async (client) => {
+      const shown = await client.query<{ setting: string }>(
+        `select setting from unnest(array['fsync', 'synchronous_commit', 'listen_addresses', 'server_encoding']) with ordinality as wanted (name, place)
+           join pg_settings using (name) order by place`,
+      );
+      return shown.rows.map(({ setting }) => setting);
+    });
     expect(settings).toEqual(['on', 'on', '127.0.0.1', 'UTF8']);
   });
 
@@ -90,6 +90,25 @@ describe('the PostgreSQL launcher', () => {
       'permission denied',
     );
     await expect(withClient(urls.api.replace(passwords.api, 'wrong'), () => Promise.resolve())).rejects.toThrow('password');
+  });
+
+  it('prepares a database, also twice, for an administrator who is no superuser but may create roles', async () => {
+    const admin = (server as RunningPostgres).url();
+    await withClient(admin, async (client) => {
+      for (const role of ['owner', 'api', 'worker', 'auditor']) await client.query(`drop owned by guicheng_${role}`);
+    });
+    await withClient(admin, (client) => client.query('drop database guicheng'));
+    await withClient(admin, async (client) => {
+      for (const role of ['owner', 'api', 'worker', 'auditor']) await client.query(`drop role guicheng_${role}`);
+      await client.query(`create role outside login createrole password 'x'`);
+      await client.query('create database outside owner outside');
+    });
+    const outside = (server as RunningPostgres).url('outside', 'outside', 'x');
+    const { passwords } = randomSecrets();
+    await prepareDatabase(outside, passwords);
+    const urls = await prepareDatabase(outside, { ...passwords, api: 'another' });
+    expect(await withClient(urls.api, async (client) => (await client.query('select 1')).rowCount)).toBe(1);
+    await withClient(urls.owner, (client) => client.query('create table guicheng.mine (n integer)'));
   });
 
   it('ends its server when the process that started it is killed', async () => {

@@ -316,6 +316,61 @@ describe('what only the store can answer', () => {
   }, 60_000);
 });
 
+describe('an unexpected error', () => {
+  it('suspends its case alone, keeps what was asked, and ends when an administrator lets the case go on', async () => {
+    const [stream, other] = [await file(), await file()];
+    const planted = (block: string) =>
+      environment.owner(
+        `update guicheng.stream set state = jsonb_set(state, '{slots,first.1,block}', to_jsonb($2::text)) where id = $1`,
+        [stream, block],
+      );
+    await planted('nowhere');
+    const asked = await act(stream, 'first.1', house.people.secretary);
+    expect(await submit(environment, asked)).toMatchObject({ answered: 'refused', code: 'CASE_SUSPENDED' });
+    expect(await storedAnswer(environment, asked.intent)).toBeNull();
+    expect(await attempts(stream)).toMatchObject([{ action: 'fault', code: 'SLOT_WITHOUT_STEP' }]);
+    // Still so for whoever comes next, also after the workflow was lost; the other case goes on.
+    await environment.engine.client.workflow.getHandle(stream).terminate('by hand');
+    const next = await act(stream, 'first.1', house.people.clerk);
+    expect(await submit(environment, next)).toMatchObject({ code: 'CASE_SUSPENDED' });
+    expect(await submit(environment, await act(other, 'first.1', house.people.secretary))).toMatchObject({
+      answered: 'accepted',
+    });
+    await planted('first');
+    await environment.engine.sync(stream, 'case');
+    const answers = await Promise.all(
+      [asked, next].map(({ intent }) => until('the answer', 30_000, () => storedAnswer(environment, intent))),
+    );
+    expect(answers.map(({ answered }) => answered).sort()).toEqual(['accepted', 'refused']);
+    expect(await kinds(stream)).toEqual(['filed', 'acted']);
+  }, 60_000);
+});
+
+describe('a long history', () => {
+  it('is left behind: the workflow starts anew from the log, in the middle of a crowd', async () => {
+    const stream = await file();
+    const handle = environment.engine.client.workflow.getHandle(stream);
+    const { runId } = await handle.describe();
+    // Refused updates make a history long and leave the log as it is.
+    let renewed = false;
+    const noise = async () => {
+      while (!renewed) {
+        const answer = await environment.engine.submit({ intent: randomUUID(), stream, kind: 'case' }, 10_000);
+        expect(answer).toMatchObject({ code: 'NO_INTENT' });
+      }
+    };
+    const crowd = Promise.all(Array.from({ length: 6 }, noise));
+    await until('a new run', 120_000, async () => (await handle.describe()).runId !== runId);
+    renewed = true;
+    await crowd;
+    expect(await submit(environment, await act(stream, 'first.1', house.people.secretary))).toMatchObject({
+      answered: 'accepted',
+      seq: 2,
+    });
+    expect(await environment.engine.position(stream)).toMatchObject({ workflow: 'running', position: { seq: 2 } });
+  }, 150_000);
+});
+
 describe('the record', () => {
   it('is, folded from nothing, byte for byte what the tables hold', async () => {
     const { checked, differences } = await rebuild(environment.auditor);

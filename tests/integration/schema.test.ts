@@ -34,7 +34,7 @@ function shape(): Promise<string[]> {
     );
     return rows
       .map(({ thing }) => thing)
-      .filter((thing) => !thing.includes('migrations'))
+      .filter((thing) => !/migrations|PK_/.test(thing))
       .sort();
   });
 }

@@ -9,6 +9,7 @@ import {
   type ParameterValue,
   type Template,
 } from '../../../libs/procedure';
+import { organisationsOf } from '../../../libs/persistence';
 import { may } from '../../../libs/rights';
 import { Database } from '../database';
 import { ApiException, type FieldProblem } from '../errors/api-exception';
@@ -45,6 +46,8 @@ export class FilingService {
       `select association, jurisdiction from guicheng.organisation where id = $1 and kind = 'society'`,
       [society],
     );
+    // Of a society that is not his he learns nothing, not even whether it exists.
+    if (!asker.posts.some((held) => held.organisation.id === society)) throw new ApiException('NOT_FOUND', {}, 'society');
     if (!post || !row) throw new ApiException('FORBIDDEN');
     const published = await this.templates.current(procedure, row.jurisdiction);
     if (!asker.posts.some((held) => held.organisation.id === society && published.template.filedBy.includes(held.role))) {
@@ -109,7 +112,7 @@ export class FilingService {
     return { facts, given, contentHash: sha256(canonical) };
   }
 
-  /** Ids in a form must be the society's own: its branches, its files. */
+  /** Ids in a form must be the society's own: what stands below it, its files. */
   private async foreign(template: Template, place: Pick<Place, 'society'>, form: FormContent): Promise<FieldProblem[]> {
     const problems: FieldProblem[] = [];
     for (const field of template.form.fields) {
@@ -137,10 +140,8 @@ export class FilingService {
 
   private async ownOrganisation(society: string, value: unknown): Promise<boolean> {
     const { id, kind } = value as { id?: unknown; kind?: unknown };
-    if (kind === 'society') return id === society;
-    return (
-      (await this.database.one(`select 1 from guicheng.register_branch where society = $1 and id = $2`, [society, id])) !== null
-    );
+    const own = await organisationsOf(this.database, society);
+    return own.some((organisation) => organisation.id === id && organisation.kind === kind);
   }
 
   private async nextNumber(): Promise<string> {
@@ -160,11 +161,8 @@ function problemOf(template: Template, problem: FormProblem): FieldProblem {
   };
 }
 
-/** What the case is called in lists: the name of what is to be set up. */
+/** What the case is called in lists: the field that the template names. */
 export function subjectOf(template: Template, form: FormContent): string {
-  const named =
-    template.form.fields.find((field) => field.concept === 'branch-name') ??
-    template.form.fields.find((field) => field.type === 'text');
-  const value = named ? form[named.id] : undefined;
+  const value = form[template.subject];
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : template.title.zh;
 }

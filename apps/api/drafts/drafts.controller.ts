@@ -47,7 +47,7 @@ export class DraftsController {
     const procedure = textOf(body['procedure'], 'procedure', 100);
     const society = uuidOf(body['society'], 'society');
     const form = objectOf(body['form'], 'form');
-    if (!may(heldPosts(asker), 'file-cases', society)) throw new ApiException('FORBIDDEN');
+    if (!may(heldPosts(asker), 'file-cases', society)) throw new ApiException('NOT_FOUND', {}, 'society');
     if (JSON.stringify(form).length > DRAFT_LIMIT) throw new ApiException('BODY_INVALID', {}, 'form');
     const row = await this.database.one<DraftRow>(
       `insert into guicheng.draft (id, person, procedure, society, form, saved_at) values ($1, $2, $3, $4, $5, now())

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { postTitle, type InboxDone, type InboxItem, type InboxView } from '../../../libs/contracts';
 import type { Role, Text } from '../../../libs/procedure';
-import { HOLDS_TASK, may } from '../../../libs/rights';
+import { HOLDS_TASK, inForce, may } from '../../../libs/rights';
 import { Database } from '../database';
 import { stepOf, TemplatesService } from '../procedures/templates.service';
 import { heldPosts } from '../rights/rights.guard';
@@ -90,7 +90,7 @@ export class InboxService {
               (select count(*)::int from guicheng.agenda_request where state = 'waiting' and society = any($2::uuid[])) as agenda,
               (select count(*)::int from guicheng.notice n where exists (
                  select 1 from guicheng.post p where p.person = $1 and p.organisation = n.organisation and p.role = n.role
-                    and p.held_from <= current_date and (p.held_to is null or p.held_to >= current_date))
+                    and ${inForce('p')})
                and not exists (select 1 from guicheng.notice_read r where r.notice = n.id and r.person = $1)) as unread`,
       [asker.person.id, societies],
     );

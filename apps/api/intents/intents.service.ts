@@ -100,7 +100,9 @@ export class IntentsService {
         key,
       ]));
     if (!row) throw new ApiException('KEY_REQUIRED');
-    if (row.request_hash !== requestHash) throw new ApiException('KEY_REUSED');
+    // What opens a log has made its id up; anything else is about one log, and the same words about another are another request.
+    const opens = kind === 'file' || kind === 'convene';
+    if (row.request_hash !== requestHash || (!opens && row.stream !== stream)) throw new ApiException('KEY_REUSED');
     return row;
   }
 }

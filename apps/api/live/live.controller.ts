@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { CASES_VISIBLE, maySeeSitting } from '../../../libs/rights';
 import { Database } from '../database';
-import { Asker, Needs, type SignedRequest } from '../rights/permission';
+import { Needs, type SignedRequest } from '../rights/permission';
 import { heldPosts } from '../rights/rights.guard';
 import { SessionService, type Subject } from '../session/session.service';
 import { LiveService } from './live.service';
@@ -23,32 +23,36 @@ export class LiveController {
 
   @Get()
   @Needs('signed-in')
-  open(@Asker() asker: Subject, @Req() request: SignedRequest, @Res() response: Response): void {
+  open(@Req() request: SignedRequest, @Res() response: Response): void {
     const token = request.token ?? '';
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
     response.write('retry: 2000\n\n');
+    let ended = false;
     const end = () => {
+      ended = true;
       clearInterval(pulse);
       subscription.unsubscribe();
       response.end();
     };
     const tell = async (topics: string[]) => {
-      if (!(await this.sessions.isOpen(token))) return end();
+      const asker = await this.sessions.look(token);
+      if (!asker) return end();
       const mine = await this.visible(asker, topics);
-      if (mine.length > 0) response.write(`event: changed\ndata: ${JSON.stringify({ topics: mine })}\n\n`);
+      // Writing behind the end would be an error that nobody catches.
+      if (mine.length > 0 && !ended) response.write(`event: changed\ndata: ${JSON.stringify({ topics: mine })}\n\n`);
     };
     const subscription = this.live.changes.subscribe({
       next: (topics) => void tell(topics).catch(end),
       complete: end,
     });
     const pulse = setInterval(() => {
-      void this.sessions.isOpen(token).then((isOpen) => (isOpen ? response.write(': here\n\n') : end()), end);
+      void this.sessions.look(token).then((asker) => (asker ? !ended && response.write(': here\n\n') : end()), end);
     }, CHECK_MS);
     request.on('close', end);
   }
 
   /** Topics of cases and sittings go only to those who see them; `inbox` and `notices` say nothing about anybody. */
-  private async visible(asker: Subject, topics: string[]): Promise<string[]> {
+  private async visible(asker: Pick<Subject, 'person' | 'posts'>, topics: string[]): Promise<string[]> {
     const kept: string[] = [];
     for (const topic of topics) {
       const [kind, id] = topic.split(':');

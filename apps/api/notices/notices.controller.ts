@@ -1,6 +1,7 @@
 import { Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import type { NoticeView } from '../../../libs/contracts';
 import type { Text } from '../../../libs/procedure';
+import { inForce } from '../../../libs/rights';
 import { Database } from '../database';
 import { TemplatesService } from '../procedures/templates.service';
 import { Asker, Needs } from '../rights/permission';
@@ -19,7 +20,7 @@ interface NoticeRow {
 
 /** Messages to the posts that I hold. They say that something waits; the case itself is read by its own right. */
 const MINE = `exists (select 1 from guicheng.post p where p.person = $1 and p.organisation = n.organisation and p.role = n.role
-  and p.held_from <= current_date and (p.held_to is null or p.held_to >= current_date))`;
+  and ${inForce('p')})`;
 
 @Controller('notices')
 export class NoticesController {

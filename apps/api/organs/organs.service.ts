@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { OrganRulesRequest, OrganView } from '../../../libs/contracts';
 import type { OrganRules } from '../../../libs/procedure';
+import { inForce, TODAY } from '../../../libs/rights';
 import { Database } from '../database';
 import { NamesService } from '../views/names.service';
 
@@ -44,8 +45,7 @@ export class OrgansService {
   async members(organ: string, on?: string): Promise<OrganView['members']> {
     const rows = await this.database.rows<{ id: string; name: string; position_zh: string | null; position_en: string | null }>(
       `select p.id, p.name, m.position_zh, m.position_en from guicheng.organ_member m join guicheng.person p on p.id = m.person
-        where m.organ = $1 and m.held_from <= coalesce($2::date, current_date)
-          and (m.held_to is null or m.held_to >= coalesce($2::date, current_date))
+        where m.organ = $1 and ${inForce('m', `coalesce($2::date, ${TODAY})`)}
         order by (m.position_zh is null), case m.position_zh when '理事长' then 0 when '副理事长' then 1 else 2 end, p.name, p.id`,
       [organ, on ?? null],
     );

@@ -23,6 +23,7 @@ import {
   type Template,
   type Text,
 } from '../../../libs/procedure';
+import { organisationsOf, registerCount } from '../../../libs/persistence';
 import { FilingService, type Place } from '../cases/filing.service';
 import { Database } from '../database';
 import { ApiException } from '../errors/api-exception';
@@ -103,26 +104,23 @@ export class GuideService {
 
   /** What the declared look-ups would answer now; the case itself asks again when it gets there. */
   private async lookUps(place: Place): Promise<Record<string, number>> {
-    const row = await this.database.one<{ count: number }>(
-      `select count(*)::int as count from guicheng.register_branch where society = $1 and state = 'active'`,
-      [place.society.id],
+    const counted = place.published.template.lookUps.map(
+      async ({ id, register }) => [id, await registerCount(this.database, register, place.society.id)] as const,
     );
-    return Object.fromEntries(place.published.template.lookUps.map((lookUp) => [lookUp.id, row?.count ?? 0]));
+    return Object.fromEntries(await Promise.all(counted));
   }
 
-  /** With the choices that depend on the society: its branches, its charter's scope. */
+  /** With the choices that depend on the society: what stands below it, what its charter lists. */
   private async field(field: Field, place: Place): Promise<ProcedureGuide['fields'][number]> {
     if (field.type === 'organisation') {
-      const branches = await this.database.rows<{ id: string; name: string }>(
-        `select id, name from guicheng.register_branch where society = $1 and state = 'active' order by entered_at, id`,
-        [place.society.id],
-      );
+      const own = await organisationsOf(this.database, place.society.id);
       return {
         ...field,
-        choices: [
-          { value: place.society.id, label: place.society.name },
-          ...branches.map((branch) => ({ value: branch.id, label: { zh: branch.name, en: branch.name } })),
-        ],
+        choices: own.map(({ id, kind, name }) => ({
+          value: id,
+          kind,
+          label: kind === 'society' ? place.society.name : { zh: name, en: name },
+        })),
       };
     }
     if (field.type !== 'choice') return field;

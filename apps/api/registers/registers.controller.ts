@@ -1,23 +1,15 @@
-import { Controller, Get, Inject, Query } from '@nestjs/common';
-import type { BranchView } from '../../../libs/contracts';
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import type { RegisterCard, RegisterView } from '../../../libs/contracts';
+import { registerRows, type RegisterRow } from '../../../libs/persistence';
+import type { Register, Text } from '../../../libs/procedure';
+import { registers } from '../../../libs/templates';
 import { Database } from '../database';
+import { ApiException } from '../errors/api-exception';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
 import { NamesService } from '../views/names.service';
 
-interface BranchRow {
-  id: string;
-  society: string;
-  name: string;
-  kind: string;
-  discipline: string | null;
-  head: string | null;
-  entered_at: Date;
-  case_id: string | null;
-  number: string | null;
-}
-
-/** A society's own officers see its register with the case behind each entry; the association sees the register alone. */
+/** A society's own officers see its entries with the case behind each; the association sees the entries alone. */
 @Controller('registers')
 export class RegistersController {
   constructor(
@@ -25,35 +17,50 @@ export class RegistersController {
     @Inject(NamesService) private readonly names: NamesService,
   ) {}
 
-  @Get('branches')
+  @Get()
   @Needs('read-registers')
-  async branches(@Asker() asker: Subject, @Query('society') society?: string): Promise<BranchView[]> {
-    const inside = asker.posts.filter((post) => post.organisation.kind === 'society').map((post) => post.organisation.id);
-    const above = asker.posts.filter((post) => post.organisation.kind === 'association').map((post) => post.organisation.id);
-    const [names, rows] = await Promise.all([
-      this.names.read(),
-      this.database.rows<BranchRow>(
-        `select b.id, b.society, b.name, b.kind, b.discipline, b.head, b.entered_at,
-                case when b.society = any($1::uuid[]) then b.case_id end as case_id,
-                case when b.society = any($1::uuid[]) then c.number end as number
-           from guicheng.register_branch b join guicheng.organisation o on o.id = b.society
-           left join guicheng.case_file c on c.id = b.case_id
-          where (b.society = any($1::uuid[]) or o.association = any($2::uuid[])) and ($3::text is null or b.society::text = $3)
-          order by o.name_zh, b.entered_at desc, b.id`,
-        [inside, above, society ?? null],
-      ),
-    ]);
-    return rows.map((row) => ({
-      id: row.id,
-      name: row.name,
-      kind: row.kind,
-      society: names.organisation(row.society),
-      state: 'active',
-      enteredAt: row.entered_at.toISOString(),
-      case: row.case_id,
-      number: row.number,
-      discipline: row.discipline,
-      head: inside.includes(row.society) ? row.head : null,
-    }));
+  list(): RegisterCard[] {
+    return registers().map(({ id, title }) => ({ id, title }));
   }
+
+  @Get(':id')
+  @Needs('read-registers')
+  async read(@Asker() asker: Subject, @Param('id') id: string, @Query('society') society?: string): Promise<RegisterView> {
+    const declared = registers().find((register) => register.id === id);
+    const societies = organisationsOf(asker, 'society');
+    const rows = await registerRows(this.database, id, { societies, associations: organisationsOf(asker, 'association') });
+    if (!declared || !rows) throw new ApiException('NOT_FOUND');
+    const names = await this.names.read();
+    return {
+      id,
+      title: declared.title,
+      empty: declared.empty,
+      columns: declared.columns.map((column) => ({ id: column.id, label: column.label })),
+      entries: rows
+        .filter((row) => society === undefined || row.society === society)
+        .map((row) => ({
+          id: row.id,
+          society: names.organisation(row.society),
+          values: valuesOf(declared, row, societies.includes(row.society)),
+          enteredAt: row.enteredAt.toISOString(),
+          imported: row.caseId === null,
+          case: societies.includes(row.society) ? row.caseId : null,
+          number: societies.includes(row.society) ? row.number : null,
+        })),
+    };
+  }
+}
+
+function organisationsOf(asker: Subject, kind: 'society' | 'association'): string[] {
+  return asker.posts.filter((post) => post.organisation.kind === kind).map((post) => post.organisation.id);
+}
+
+function valuesOf(declared: Register, row: RegisterRow, inside: boolean): Record<string, Text | null> {
+  return Object.fromEntries(
+    declared.columns.map((column) => {
+      const value = row.values[column.id] ?? null;
+      if (value === null || (column.personal && !inside)) return [column.id, null];
+      return [column.id, column.values?.find((known) => known.value === value)?.label ?? { zh: value, en: value }];
+    }),
+  );
 }

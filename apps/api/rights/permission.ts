@@ -6,6 +6,9 @@ import type { Subject } from '../session/session.service';
 
 export const PERMISSION = 'guicheng:permission';
 
+/** Methods that change nothing. */
+export const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
+
 /** Every route names what it needs; a route that names nothing is refused to everybody (tests enumerate the routes). */
 export const Needs = (permission: Permission): MethodDecorator => SetMetadata(PERMISSION, permission);
 

@@ -4,9 +4,7 @@ import { may, type Permission } from '../../../libs/rights';
 import { Database } from '../database';
 import { ApiException } from '../errors/api-exception';
 import { SessionService, type Subject } from '../session/session.service';
-import { PERMISSION, type SignedRequest } from './permission';
-
-const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
+import { PERMISSION, SAFE_METHODS, type SignedRequest } from './permission';
 
 /** Stands before every route. No permission named, no session, or a cross-site mutation: refused. */
 @Injectable()
@@ -26,7 +24,7 @@ export class RightsGuard implements CanActivate {
     request.token = tokenOf(request);
     const subject = request.token ? await this.sessions.subjectOf(request.token) : null;
     if (!subject) throw new ApiException('SESSION_EXPIRED');
-    if (!may(heldPosts(subject), permission)) await this.refuse(subject, `${request.method} ${context.getClass().name}`);
+    if (!may(heldPosts(subject), permission)) await this.refuse(subject, `${context.getClass().name}.${context.getHandler().name}`);
     request.subject = subject;
     return true;
   }
@@ -43,13 +41,18 @@ export class RightsGuard implements CanActivate {
   /** A form or an image of another site cannot set this header, and a script of another site may not. */
   private refuseCrossSite(request: SignedRequest): void {
     if (SAFE_METHODS.includes(request.method)) return;
-    const site = request.headers['sec-fetch-site'];
-    const sameSite = site === undefined || site === 'same-origin' || site === 'none';
-    if (request.headers['x-requested-with'] !== 'guicheng' || !sameSite) throw new ApiException('FORBIDDEN');
+    if (request.headers['x-requested-with'] !== 'guicheng' || !isFromHere(request)) throw new ApiException('FORBIDDEN');
   }
 }
 
-export function heldPosts(subject: Subject): { role: Subject['posts'][number]['role']; organisation: string }[] {
+/** A browser says where a request comes from; an older one only its origin. Other clients say nothing, and carry no one's cookie. */
+function isFromHere({ headers, host }: SignedRequest): boolean {
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined) return site === 'same-origin' || site === 'none';
+  return headers.origin === undefined || (URL.canParse(headers.origin) && new URL(headers.origin).host === host);
+}
+
+export function heldPosts(subject: Pick<Subject, 'posts'>): { role: Subject['posts'][number]['role']; organisation: string }[] {
   return subject.posts.map((post) => ({ role: post.role, organisation: post.organisation.id }));
 }
 

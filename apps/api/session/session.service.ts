@@ -4,6 +4,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { PostView, SessionView } from '../../../libs/contracts';
 import { postTitle } from '../../../libs/contracts';
 import type { Role } from '../../../libs/procedure';
+import { inForce } from '../../../libs/rights';
 import { Database } from '../database';
 import { ApiException } from '../errors/api-exception';
 
@@ -12,6 +13,7 @@ const IDLE_MINUTES = 120;
 const ABSOLUTE_HOURS = 12;
 const TRIES = 5;
 const LOCK_MINUTES = 10;
+const UNLOCKED = '(locked_until is null or locked_until <= now())';
 
 /** Who asks: the person and the posts that he holds today. Read anew at every request, so a revocation works at once. */
 export interface Subject {
@@ -54,7 +56,9 @@ export class SessionService {
     );
     if (account?.locked) throw new ApiException('ACCOUNT_LOCKED', { minutes: account.minutes_left ?? LOCK_MINUTES });
     const right = await verify(account?.password_hash ?? (await this.decoy), password);
-    await this.record(account?.person ?? null, account !== null && right);
+    const minutesLocked = await this.record(account?.person ?? null, account !== null && right);
+    // Of many tries at the same time only those count that were heard before the lock: the right password among the rest is no entry.
+    if (minutesLocked !== null) throw new ApiException('ACCOUNT_LOCKED', { minutes: minutesLocked });
     if (!account || !right) throw new ApiException('SIGN_IN_FAILED', {}, 'password');
     const token = randomBytes(32).toString('base64url');
     await this.database.rows(
@@ -85,14 +89,15 @@ export class SessionService {
     };
   }
 
-  /** Whether the session still stands; unlike a request, looking does not count as use. */
-  async isOpen(token: string): Promise<boolean> {
-    const row = await this.database.one(
-      `select 1 from guicheng.session s join guicheng.account a on a.person = s.person and not a.disabled
+  /** The person behind a session that still stands, with the posts of today; unlike a request, looking does not count as use. */
+  async look(token: string): Promise<Pick<Subject, 'person' | 'posts'> | null> {
+    const row = await this.database.one<{ person: string; name: string }>(
+      `select s.person, p.name from guicheng.session s join guicheng.person p on p.id = s.person
+         join guicheng.account a on a.person = s.person and not a.disabled
         where s.token_hash = $1 and s.expires_at > now() and s.used_at > now() - make_interval(mins => $2)`,
       [sha256(token), IDLE_MINUTES],
     );
-    return row !== null;
+    return row && { person: { id: row.person, name: row.name }, posts: await this.postsOf(row.person) };
   }
 
   async signOut(token: string): Promise<void> {
@@ -116,27 +121,32 @@ export class SessionService {
     });
   }
 
-  private async record(person: string | null, right: boolean): Promise<void> {
+  /** Counts the try, unless the account was locked meanwhile: then it says for how many minutes, whatever the password was. */
+  private async record(person: string | null, right: boolean): Promise<number | null> {
+    const counted =
+      person === null
+        ? []
+        : await this.database.rows(
+            right
+              ? `update guicheng.account set failures = 0, locked_until = null where person = $1 and ${UNLOCKED} returning 1`
+              : `update guicheng.account set failures = case when failures + 1 >= ${TRIES} then 0 else failures + 1 end,
+                   locked_until = case when failures + 1 >= ${TRIES} then now() + interval '${LOCK_MINUTES} minutes' end
+                 where person = $1 and ${UNLOCKED} returning 1`,
+            [person],
+          );
+    const locked = person !== null && counted.length === 0;
     await this.database.rows(`insert into guicheng.attempt (actor, action, code) values ($1, 'sign-in', $2)`, [
       person,
-      right ? 'OK' : 'SIGN_IN_FAILED',
+      locked ? 'ACCOUNT_LOCKED' : right ? 'OK' : 'SIGN_IN_FAILED',
     ]);
-    if (!person) return;
-    await this.database.rows(
-      right
-        ? `update guicheng.account set failures = 0, locked_until = null where person = $1`
-        : `update guicheng.account set failures = case when failures + 1 >= ${TRIES} then 0 else failures + 1 end,
-             locked_until = case when failures + 1 >= ${TRIES} then now() + interval '${LOCK_MINUTES} minutes' else locked_until end
-           where person = $1`,
-      [person],
-    );
+    return locked ? LOCK_MINUTES : null;
   }
 
   private async postsOf(person: string): Promise<PostView[]> {
     const rows = await this.database.rows<PostRow>(
       `select p.role, p.organisation, o.kind, o.name_zh, o.name_en, o.phone
          from guicheng.post p join guicheng.organisation o on o.id = p.organisation
-        where p.person = $1 and p.held_from <= current_date and (p.held_to is null or p.held_to >= current_date)
+        where p.person = $1 and ${inForce('p')}
         order by o.name_zh, p.role`,
       [person],
     );

@@ -82,7 +82,7 @@ export class SittingsService {
       await this.list(
         asker,
         derivedUuid(String(key), `key/${index}`),
-        sitting,
+        convened.stream,
         organ.society,
         derivedUuid(String(key), `item/${index}`),
         entry,

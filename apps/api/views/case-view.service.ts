@@ -9,7 +9,7 @@ import {
   type StepBlock,
   type Template,
 } from '../../../libs/procedure';
-import { isChainWhole } from '../../../libs/persistence';
+import { isChainWhole, organisationsOf } from '../../../libs/persistence';
 import { HOLDS_TASK } from '../../../libs/rights';
 import { CaseQueries, type CaseRow } from '../cases/case.queries';
 import { Database } from '../database';
@@ -80,6 +80,7 @@ export class CaseViewService {
       form: shown,
       formRevision: state.formRevision,
       files: await this.files.viewsOf(row.society, fileIds(template, shown)),
+      organisations: await this.organisations(row.society, template, shown, names),
       checks: checkViews(checkFindings(template, state), reader.audience),
       progress: progressView(progress(template, state, { audience: reader.audience, now: row.now.toISOString() }), names),
       timeline: timeline(template, events, names, reader),
@@ -87,6 +88,21 @@ export class CaseViewService {
       mayWithdraw: row.status === 'open' && row.applicant === asker.person.id && state.registeredBy === null,
       record: { events: events.length, whole: isChainWhole(row.id, events) },
     };
+  }
+
+  /** What the form names by id, in words. */
+  private async organisations(
+    society: string,
+    template: Template,
+    form: Record<string, unknown>,
+    names: Names,
+  ): Promise<CaseView['organisations']> {
+    const fields = template.form.fields.filter((field) => field.type === 'organisation');
+    const ids = new Set(fields.map((field) => (form[field.id] as { id?: string } | undefined)?.id));
+    const own = await organisationsOf(this.database, society);
+    return own
+      .filter(({ id }) => ids.has(id))
+      .map(({ id, kind, name }) => ({ id, name: kind === 'society' ? names.organisation(id).name : { zh: name, en: name } }));
   }
 
   /** Whether the asker belongs to the organisation that does this step: then he may know who of his colleagues did it. */

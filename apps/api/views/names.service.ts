@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { postTitle, type OrganisationView } from '../../../libs/contracts';
 import type { Holder, Role, Text } from '../../../libs/procedure';
+import { inForce } from '../../../libs/rights';
 import { Database } from '../database';
 
 /** Ids become words here, and nowhere else: states and events carry ids only. */
@@ -26,8 +27,7 @@ export class NamesService {
       this.database.rows<{ id: string; name_zh: string; name_en: string }>(`select id, name_zh, name_en from guicheng.organ`),
       this.database.rows<{ id: string; name: string }>(`select id, name from guicheng.person`),
       this.database.rows<{ person: string; role: Role; organisation: string }>(
-        `select person, role, organisation from guicheng.post
-          where held_from <= current_date and (held_to is null or held_to >= current_date)`,
+        `select p.person, p.role, p.organisation from guicheng.post p where ${inForce('p')}`,
       ),
     ]);
     const organisationOf = new Map(

@@ -5,6 +5,7 @@ const { ROOT, bundledNode, checkNode, foreground } = require('./machine.cjs');
 
 const CHECKS = [
   ['types', 'typescript/bin/tsc', ['-p', 'tsconfig.json']],
+  ['types of the browser tests', 'typescript/bin/tsc', ['-p', 'tests/e2e/tsconfig.json']],
   ['types of the web', 'typescript/bin/tsc', ['-p', 'apps/web/tsconfig.json', '--noEmit']],
   ['lint', 'eslint/bin/eslint.js', ['.', '--max-warnings', '0']],
   [

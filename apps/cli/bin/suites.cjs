@@ -1,8 +1,8 @@
 'use strict';
 /** The suites in the order of `npm test`, each with the minutes it may take on two cores. tests/README.md says what each pins. */
 module.exports = [
-  { name: 'rooms', minutes: 4, needs: [] },
-  { name: 'architecture', minutes: 2, needs: [] },
+  { name: 'rooms', minutes: 2, needs: [] },
+  { name: 'architecture', minutes: 1, needs: [] },
   { name: 'replay', minutes: 1, needs: [] },
   { name: 'integration', minutes: 4, needs: ['temporal'] },
   { name: 'chaos', minutes: 3, needs: ['temporal'] },

@@ -19,12 +19,12 @@ const writers: Writers = {
   'task-closed': closeTask,
   'clock-set': setClock,
   'clock-cleared': async ({ sql, tables, stream }, { clock }) => {
-    await sql.run(`delete from ${tables}clock where stream = $1 and clock = $2`, [stream, clock]);
+    sql.later(`delete from ${tables}clock where stream = $1 and clock = $2`, [stream, clock]);
   },
   'reminder-set': setReminder,
   'agenda-requested': requestAgenda,
   'agenda-closed': async ({ sql, tables, stream }, { block, round, state }) => {
-    await sql.run(`update ${tables}agenda_request set state = $4 where case_id = $1 and block = $2 and round = $3`, [
+    sql.later(`update ${tables}agenda_request set state = $4 where case_id = $1 and block = $2 and round = $3`, [
       stream,
       block,
       round,
@@ -52,7 +52,7 @@ function write<K extends Effect['kind']>(
 }
 
 async function writeForm({ sql, tables, stream, state, form }: WriteContext): Promise<void> {
-  await sql.run(`insert into ${tables}case_form (case_id, revision, content_hash, form, intent) values ($1, $2, $3, $4, $5)`, [
+  sql.later(`insert into ${tables}case_form (case_id, revision, content_hash, form, intent) values ($1, $2, $3, $4, $5)`, [
     stream,
     (state as CaseState).formRevision,
     form?.contentHash,
@@ -64,7 +64,7 @@ async function writeForm({ sql, tables, stream, state, form }: WriteContext): Pr
 async function saveCase(context: WriteContext, effect: Extract<Effect, { kind: 'case-saved' }>): Promise<void> {
   const { sql, tables, stream, filing } = context;
   if (filing === null) {
-    await sql.run(`update ${tables}case_file set status = $2, outcome = $3, closed_at = $4, waiting_on = $5 where id = $1`, [
+    sql.later(`update ${tables}case_file set status = $2, outcome = $3, closed_at = $4, waiting_on = $5 where id = $1`, [
       stream,
       effect.status,
       effect.outcome,
@@ -73,7 +73,7 @@ async function saveCase(context: WriteContext, effect: Extract<Effect, { kind: '
     ]);
     return;
   }
-  await sql.run(
+  sql.later(
     `insert into ${tables}case_file (id, number, procedure, template_hash, society, association, applicant, subject,
        status, outcome, filed_at, closed_at, waiting_on) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
@@ -99,7 +99,7 @@ async function openTask(
   { slot, audience, dueAt }: Extract<Effect, { kind: 'task-opened' }>,
 ): Promise<void> {
   const { sql, tables, stream } = context;
-  await sql.run(
+  sql.later(
     `insert into ${tables}task (id, stream, slot, block, round, purpose, audience, holders, outcomes, content_hash, opened_at, due_at, status)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'open')`,
     [
@@ -125,8 +125,8 @@ async function changeTask(
   { slot, holders, dueAt }: Extract<Effect, { kind: 'task-changed' }>,
 ): Promise<void> {
   const { sql, tables, stream, state } = context;
-  await sql.run(`update ${tables}task set holders = $2, due_at = $3 where id = $1`, [taskId(stream, slot), json(holders), dueAt]);
-  await sql.run(`delete from ${tables}task_holder where task = $1`, [taskId(stream, slot)]);
+  sql.later(`update ${tables}task set holders = $2, due_at = $3 where id = $1`, [taskId(stream, slot), json(holders), dueAt]);
+  sql.later(`delete from ${tables}task_holder where task = $1`, [taskId(stream, slot)]);
   await writeHolders(context, slot, holders, dueAt, (state as CaseState).slots[slot]?.openedAt ?? context.at);
 }
 
@@ -138,7 +138,7 @@ async function writeHolders(
   openedAt: string,
 ): Promise<void> {
   const { sql, tables, stream } = context;
-  await sql.run(
+  sql.later(
     `insert into ${tables}task_holder (task, organisation, role, nobody, person, turned, open, due_at, opened_at)
      select $1, h.organisation, h.role, h.nobody, h.person, h.turned, true, $3, $4
        from jsonb_to_recordset($2::jsonb) as h (organisation uuid, role text, nobody text, person uuid, turned boolean)
@@ -151,7 +151,7 @@ async function closeTask(
   { sql, tables, stream, at }: WriteContext,
   effect: Extract<Effect, { kind: 'task-closed' }>,
 ): Promise<void> {
-  await sql.run(
+  sql.later(
     `with closed as (
        update ${tables}task set status = 'closed', outcome = $2, actor = $3, closed_at = $4, closed_reason = $5 where id = $1 returning id)
      update ${tables}task_holder set open = false where task in (select id from closed)`,
@@ -160,7 +160,7 @@ async function closeTask(
 }
 
 async function setClock({ sql, tables, stream }: WriteContext, { clock }: Extract<Effect, { kind: 'clock-set' }>): Promise<void> {
-  await sql.run(
+  sql.later(
     `insert into ${tables}clock (stream, clock, detail, due_at) values ($1, $2, $3, $4)
      on conflict (stream, clock) do update set detail = excluded.detail, due_at = excluded.due_at`,
     [stream, clock.id, json(clock), clock.dueAt],
@@ -171,7 +171,7 @@ async function setReminder(
   { sql, tables, stream }: WriteContext,
   effect: Extract<Effect, { kind: 'reminder-set' }>,
 ): Promise<void> {
-  await sql.run(
+  sql.later(
     `insert into ${tables}reminder (key, stream, slot, block, holders, message, due_at) values ($1, $2, $3, $4, $5, $6, $7)
      on conflict (key) do nothing`,
     [`${stream}~${effect.key}`, stream, effect.slot, effect.block, json(effect.to), effect.message, effect.dueAt],
@@ -180,7 +180,7 @@ async function setReminder(
 
 async function requestAgenda(context: WriteContext, effect: Extract<Effect, { kind: 'agenda-requested' }>): Promise<void> {
   const { sql, tables, stream, state, at } = context;
-  await sql.run(
+  sql.later(
     `insert into ${tables}agenda_request (case_id, block, round, organ, society, requested_at, list_by, state)
      values ($1, $2, $3, $4, $5, $6, $7, 'waiting')`,
     [stream, effect.block, effect.round, effect.organ, state.society, at, effect.listBy],
@@ -190,7 +190,7 @@ async function requestAgenda(context: WriteContext, effect: Extract<Effect, { ki
 async function enterRegister(context: WriteContext, effect: Extract<Effect, { kind: 'register-entered' }>): Promise<void> {
   const { sql, tables, stream, templateHash, state, at } = context;
   const entry = await registerEntry(sql, { tables, stream, templateHash, contentHash: effect.contentHash });
-  await sql.run(
+  sql.later(
     `insert into ${tables}register_branch (id, society, name, kind, discipline, head, state, entered_at, case_id, provenance)
      values ($1, $2, $3, $4, $5, $6, 'active', $7, $8, 'case')`,
     [`${stream}~${effect.block}`, state.society, entry.name, entry.kind, entry.discipline, entry.head, at, stream],
@@ -203,7 +203,7 @@ async function writeNotices(
   index: number,
 ): Promise<void> {
   const { sql, tables, stream, seq, at } = context;
-  await sql.run(
+  sql.later(
     `insert into ${tables}notice (id, stream, organisation, role, message, at)
      select $1 || '~' || h.organisation || '~' || h.role, $2, h.organisation, h.role, $4, $5
        from jsonb_to_recordset($3::jsonb) as h (organisation uuid, role text)
@@ -214,7 +214,7 @@ async function writeNotices(
 
 async function sendToOutbox(context: WriteContext, { delivery }: Extract<Effect, { kind: 'deliver' }>): Promise<void> {
   const { sql, tables, stream, seq, at } = context;
-  await sql.run(
+  sql.later(
     `insert into ${tables}outbox (id, source, source_seq, to_kind, stream, event, next_attempt_at) values ($1, $2, $3, $4, $5, $6, $7)
      on conflict (id) do nothing`,
     [delivery.event.id, stream, seq, delivery.to, delivery.stream, json(delivery.event), at],
@@ -224,7 +224,7 @@ async function sendToOutbox(context: WriteContext, { delivery }: Extract<Effect,
 async function saveSitting(context: WriteContext, effect: Extract<Effect, { kind: 'sitting-saved' }>): Promise<void> {
   const { sql, tables, stream } = context;
   const { society, form, chair, recorder } = context.state as SittingState;
-  await sql.run(
+  sql.later(
     `insert into ${tables}sitting (id, society, organ, held_on, form, chair, recorder, phase, items, roll)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
      on conflict (id) do update set phase = excluded.phase, items = excluded.items, roll = excluded.roll`,

@@ -30,9 +30,11 @@ export interface Door {
 export function append(source: DataSource, worlds: Worlds, request: AppendRequest): Promise<AppendAnswer> {
   return inTransaction(source, async (sql) => {
     const log = await lock(sql, request.stream);
-    const clock = await sql.one<{ now: Date }>('select guicheng.record_now() as now');
-    const door: Door = { sql, worlds, request, log, now: clock?.now.toISOString() ?? '', written: [] };
-    return (await known(door)) ?? (await moved(door)) ?? (await suspended(door)) ?? (await decide(door, await prepare(door)));
+    const seen = await look(sql, request, log);
+    const door: Door = { sql, worlds, request, log, now: seen.now.toISOString(), written: [] };
+    return (
+      (await known(door, seen)) ?? (await moved(door)) ?? (await suspended(door)) ?? (await decide(door, await prepare(door)))
+    );
   });
 }
 
@@ -45,17 +47,30 @@ async function lock(sql: Sql, stream: string): Promise<StreamRow | null> {
   return read();
 }
 
-/** This very event stands in the log, or its intent was answered before: the same answer again, and nothing is decided twice. */
-async function known(door: Door): Promise<AppendAnswer | null> {
-  const { sql, request } = door;
-  const stored = await sql.one('select 1 from guicheng.stream_event where id = $1', [eventIdOf(request, door.log)]);
-  const answer = request.proposal.by === 'intent' ? await storedAnswer(sql, request.proposal.intent) : null;
-  return stored === null && answer === null ? null : { ...(await logNow(door)), append: 'already', answer };
+interface Seen {
+  now: Date;
+  stored: boolean;
+  settled: boolean;
+  answer: Answer | null;
 }
 
-async function storedAnswer(sql: Sql, intent: string): Promise<Answer | null> {
-  const row = await sql.one<{ answer: Answer | null }>('select answer from guicheng.intent where id = $1', [asUuid(intent)]);
-  return row?.answer ?? null;
+/** The record's clock, and whether what is proposed has been decided before. */
+async function look(sql: Sql, request: AppendRequest, log: StreamRow | null): Promise<Seen> {
+  const { stream, proposal } = request;
+  const seen = await sql.one<Seen>(
+    `select guicheng.record_now() as now,
+            exists (select 1 from guicheng.stream_event where id = $1 and stream = $2) as stored,
+            exists (select 1 from guicheng.outbox where id = $1 and stream = $2 and delivered_at is not null) as settled,
+            (select answer from guicheng.intent where id = $3 and stream = $2) as answer`,
+    [eventIdOf(request, log), asUuid(stream), asUuid(proposal.by === 'intent' ? proposal.intent : '')],
+  );
+  if (seen === null) throw new Error('a statement without a table gave no row');
+  return seen;
+}
+
+/** This very event stands in the log, or was answered before: the same answer again, and nothing is decided twice. */
+async function known(door: Door, { stored, settled, answer }: Seen): Promise<AppendAnswer | null> {
+  return stored || settled || answer !== null ? { ...(await logNow(door)), append: 'already', answer } : null;
 }
 
 /** The proposal was made on another state than the log's: whoever made it hears what happened, and asks again. */
@@ -94,7 +109,7 @@ async function refused(door: Door, code: string, details: Record<string, unknown
 }
 
 async function delivered(sql: Sql, outbox: string, answer: Record<string, unknown>): Promise<void> {
-  await sql.run(
+  sql.later(
     `update guicheng.outbox set delivered_at = guicheng.record_now(), answer = $2 where id = $1 and delivered_at is null`,
     [outbox, JSON.stringify(answer)],
   );

@@ -18,6 +18,7 @@ export function loadStream(source: DataSource, worlds: Worlds, stream: string): 
       state: row.state,
       world: await worlds.of(sql, row.program_hash, row.calendar),
       now: row.now.toISOString(),
+      suspendedBy: row.fault?.reference ?? null,
     };
   });
 }

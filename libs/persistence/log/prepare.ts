@@ -1,5 +1,5 @@
 /** From a proposal to the event that it stands for, made of what PostgreSQL holds; or why there is none. */
-import type { CaseState, Template } from '../../procedure';
+import type { Template } from '../../procedure';
 import type { StreamEvent, StreamWorld } from '../../procedure/streams';
 import type { Door } from './append';
 import { asUuid } from '../sql';

@@ -15,7 +15,7 @@ export async function refuse(
   const intent = proposal.by === 'intent' && code !== 'NO_INTENT' ? await actorOf(door, proposal.intent) : null;
   const full =
     code === 'SLOT_CLOSED' && intent !== null ? { ...details, ...(await whoWasQuicker(door, intent.target)) } : details;
-  await sql.run(`insert into guicheng.attempt (actor, action, stream, intent, code, details) values ($1, $2, $3, $4, $5, $6)`, [
+  sql.later(`insert into guicheng.attempt (actor, action, stream, intent, code, details) values ($1, $2, $3, $4, $5, $6)`, [
     intent?.actor ?? null,
     intent?.kind ?? proposal.by,
     isUuid(request.stream) ? request.stream : null,

@@ -58,14 +58,14 @@ export async function storeEvent(sql: Sql, given: EventToStore): Promise<number>
 
 /** Kept with the intent, so that every repetition hears the same. */
 export async function storeAnswer(sql: Sql, intent: string, answer: Answer): Promise<void> {
-  await sql.run(`update guicheng.intent set answered_at = guicheng.record_now(), answer = $2 where id = $1`, [
+  sql.later(`update guicheng.intent set answered_at = guicheng.record_now(), answer = $2 where id = $1`, [
     intent,
     json(answer),
   ]);
 }
 
 async function insertStream(sql: Sql, { stream, kind, pins, step }: EventToStore, stateHash: string): Promise<void> {
-  await sql.run(
+  sql.later(
     `insert into guicheng.stream (id, kind, seq, state, state_hash, program_hash, template_hash, calendar, at, closed)
      values ($1, $2, 1, $3, $4, $5, $6, $7, $8, $9)`,
     [
@@ -83,7 +83,7 @@ async function insertStream(sql: Sql, { stream, kind, pins, step }: EventToStore
 }
 
 async function updateStream(sql: Sql, { stream, kind, step }: EventToStore, seq: number, stateHash: string): Promise<void> {
-  await sql.run(`update guicheng.stream set seq = $2, state = $3, state_hash = $4, at = $5, closed = $6 where id = $1`, [
+  sql.later(`update guicheng.stream set seq = $2, state = $3, state_hash = $4, at = $5, closed = $6 where id = $1`, [
     stream,
     seq,
     json(step.state),
@@ -111,7 +111,7 @@ async function insertEvent(sql: Sql, given: EventToStore, seq: number, stateHash
     stateHash,
     intentHash: intent === null ? null : hashOf(intent.body),
   };
-  await sql.run(
+  sql.later(
     `insert into guicheng.stream_event
        (stream, seq, id, kind, event, at, occurred_on, program_hash, calendar, state_hash, intent_hash, audit_hash)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
@@ -138,7 +138,7 @@ async function tell(sql: Sql, kind: StreamKind, stream: string, effects: Effect[
   const topics = [`${kind}:${stream}`];
   if (INBOX.some((changes) => kinds.has(changes))) topics.push('inbox');
   if (kinds.has('notice')) topics.push('notices');
-  await sql.run(`select pg_notify('guicheng_live', $1)${kinds.has('deliver') ? `, pg_notify('guicheng_outbox', '')` : ''}`, [
+  sql.later(`select pg_notify('guicheng_live', $1)${kinds.has('deliver') ? `, pg_notify('guicheng_outbox', '')` : ''}`, [
     json({ topics }),
   ]);
 }

@@ -20,6 +20,9 @@ export function checkMeaning(template: Template): Issue[] {
   const placed = placedBlocks(template.blocks);
   findDuplicates(template, placed, add);
   template.form.fields.forEach((field, index) => checkField(template, field, `/form/fields/${index}`, add));
+  if (!template.form.fields.some(({ id, type }) => id === template.subject && type === 'text')) {
+    add('SUBJECT_UNKNOWN', '/subject', `没有文字字段“${template.subject}”。`, `There is no text field "${template.subject}".`);
+  }
   template.filedBy.forEach((role, index) => {
     if (!POSTS.society.includes(role)) {
       add('ROLE_OF_OTHER_ORGANISATION', `/filedBy/${index}`, `“${role}”不是本会职务。`, `"${role}" is no post of a society.`);

@@ -107,6 +107,21 @@ export interface LookUp {
   where: { state: 'active'; of: 'society' };
 }
 
+/** A register as its readers see it: what it is called, its columns, and what their values mean. */
+export interface Register {
+  id: string;
+  title: Text;
+  /** What an empty one says. */
+  empty: Text;
+  columns: {
+    id: string;
+    label: Text;
+    values?: { value: string; label: Text }[];
+    /** A person's data: shown inside the organisation that the entry belongs to. */
+    personal?: boolean;
+  }[];
+}
+
 /** `next`: go on. `refuse`: the case ends as not passed. `warn`: go on, the finding is shown to whoever decides.
  *  `wait`: the step asks again (an organ postponed). `return`: to the applicant, in the same step (a new round). */
 export type Target = 'next' | 'refuse' | 'warn' | 'wait' | 'return';
@@ -226,6 +241,8 @@ export interface Template {
   title: Text;
   /** For the guide page: one sentence each. */
   summary: Text;
+  /** The form's field by which a case is called in lists. */
+  subject: string;
   parameters: Parameter[];
   lookUps: LookUp[];
   form: { fields: Field[] };

@@ -19,7 +19,7 @@ const SittingsPage = lazy(() => import('../sittings/sittings.page').then((m) => 
 const ConvenePage = lazy(() => import('../sittings/convene.page').then((m) => ({ default: m.ConvenePage })));
 const SittingPage = lazy(() => import('../sittings/sitting.page').then((m) => ({ default: m.SittingPage })));
 const OrgansPage = lazy(() => import('../organs/organs.page').then((m) => ({ default: m.OrgansPage })));
-const BranchesPage = lazy(() => import('../registers/branches.page').then((m) => ({ default: m.BranchesPage })));
+const RegisterPage = lazy(() => import('../registers/register.page').then((m) => ({ default: m.RegisterPage })));
 const NoticesPage = lazy(() => import('../notices/notices.page').then((m) => ({ default: m.NoticesPage })));
 
 export function Pages() {
@@ -58,7 +58,7 @@ function SignedIn() {
           <Route path="/sittings/new" element={<ConvenePage />} />
           <Route path="/sittings/:id" element={<SittingPage />} />
           <Route path="/organs" element={<OrgansPage />} />
-          <Route path="/registers/branches" element={<BranchesPage />} />
+          <Route path="/registers/:id" element={<RegisterPage />} />
           <Route path="/notices" element={<NoticesPage />} />
           <Route path="*" element={<NotFoundPage />} />
         </Routes>

@@ -1,14 +1,16 @@
 import { Button } from 'antd';
-import { useEffect, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useSession, useSessionState } from '../session/session';
-import { SessionOverlay } from '../session/session-overlay';
 import { useSpeech } from '../shared/language';
 import { Contact } from '../shared/notes';
 import { LanguageSwitch } from './language-switch';
 import { useLive } from './live';
 import { Navigation } from './navigation';
 import { Seal } from './seal';
+
+// Most sessions do not end under an open page, so its dialogue is loaded when the first one does.
+const SessionOverlay = lazy(() => import('../session/session-overlay').then((m) => ({ default: m.SessionOverlay })));
 
 /** What surrounds every page: the mark, who I am, the menu, and whom to call. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -57,7 +59,11 @@ export function Shell({ children }: { children: ReactNode }) {
           </footer>
         </main>
       </div>
-      <SessionOverlay />
+      {expired && (
+        <Suspense fallback={null}>
+          <SessionOverlay />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -53,7 +53,6 @@ export const theme: ThemeConfig = {
   },
   components: {
     Button: { fontWeight: 500, primaryShadow: 'none', defaultShadow: 'none' },
-    Tabs: { titleFontSize: 16, horizontalItemPadding: '10px 4px' },
   },
 };
 

@@ -71,7 +71,7 @@ function Case({ view }: { view: CaseView }) {
       <div className="columns">
         <div>
           <Sheet title={words.task.form} aside={<Tag>{fill(words.cases.revision, { n: view.formRevision })}</Tag>}>
-            <FormView fields={view.fields} form={view.form} files={view.files} society={text(view.society.name)} />
+            <FormView fields={view.fields} form={view.form} files={view.files} organisations={view.organisations} />
           </Sheet>
         </div>
         <div>

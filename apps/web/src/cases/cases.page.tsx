@@ -1,4 +1,4 @@
-import { Button, Input, Tabs } from 'antd';
+import { Button, Input } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { CaseCard } from '../../../../libs/contracts/api';
@@ -9,6 +9,7 @@ import { useSpeech } from '../shared/language';
 import { Empty, Loaded } from '../shared/notes';
 import { Page, Tag } from '../shared/page';
 import { useCases } from '../shared/queries';
+import { Tabs } from '../shared/tabs';
 import { WaitingLine } from '../shared/waiting';
 import { DraftList } from './draft-list';
 
@@ -45,14 +46,12 @@ export function CasesPage() {
         onChange={(event) => setTyped(event.target.value)}
       />
       <Tabs
-        activeKey={status}
+        active={status}
         onChange={(key) => setParameters(key === 'closed' ? { status: 'closed' } : {}, { replace: true })}
-        items={(['open', 'closed'] as const).map((key) => ({
-          key,
-          label: words.cases[key],
-          children: <CaseList status={key} query={query} isSociety={isSociety} />,
-        }))}
-      />
+        tabs={(['open', 'closed'] as const).map((key) => ({ key, label: words.cases[key] }))}
+      >
+        <CaseList key={status} status={status} query={query} isSociety={isSociety} />
+      </Tabs>
     </Page>
   );
 }

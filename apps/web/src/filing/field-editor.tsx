@@ -123,13 +123,18 @@ interface Common {
   problem?: string;
 }
 
+function kindOf(choices: NonNullable<FormField['choices']>, id: string): 'society' | 'branch' | undefined {
+  return choices.find((choice) => choice.value === id)?.kind;
+}
+
 function ChoiceField({ field, value, society, disabled, onChange, common }: FieldEditorProps & { common: Common }) {
   const { text } = useSpeech();
   const isOrganisation = field.type === 'organisation';
-  const choices = field.choices ?? field.options ?? (isOrganisation ? [{ value: society.id, label: society.name }] : []);
+  const own: NonNullable<FormField['choices']> = [{ value: society.id, label: society.name, kind: 'society' }];
+  const choices = field.choices ?? field.options ?? (isOrganisation ? own : []);
   const options = choices.map((choice) => ({ value: choice.value, label: text(choice.label) }));
   const chosen = isOrganisation ? (value as { id?: string } | undefined)?.id : (value as string | undefined);
-  const choose = (id: string) => onChange(isOrganisation ? { id, kind: id === society.id ? 'society' : 'branch' } : id);
+  const choose = (id: string) => onChange(isOrganisation ? { id, kind: kindOf(choices, id) } : id);
   if (options.length > MANY_CHOICES) {
     return (
       <Field {...common}>

@@ -25,9 +25,9 @@ export function FilingForm({ guide, draft, aside }: { guide: ProcedureGuide; dra
   const [tried, setTried] = useState(false);
   const form = kept?.form ?? {};
   const preview = usePreview({ ...place, form }, kept !== null);
-  const { submission, submit, busy } = useSubmission(`file.${draft}`, (answer) => {
+  const { submission, submit, busy } = useSubmission(`file.${draft}`, (answer, isHere) => {
     forget();
-    void navigate(`/cases/${answer.stream}`, { replace: true, state: { filed: true } });
+    if (isHere) void navigate(`/cases/${answer.stream}`, { replace: true, state: { filed: true } });
   });
   const problems = problemsOf(guide.fields, form, submission, words, text);
   const needed = new Set((preview.data?.problems ?? []).map((problem) => problem.field));

@@ -1,4 +1,4 @@
-import { Input, Tabs, type InputRef } from 'antd';
+import { Input, type InputRef } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { InboxView } from '../../../../libs/contracts/api';
@@ -8,6 +8,7 @@ import { useIsWide } from '../shared/media';
 import { Empty, Loaded } from '../shared/notes';
 import { Page } from '../shared/page';
 import { useInbox } from '../shared/queries';
+import { Tabs } from '../shared/tabs';
 import { TaskPanel } from '../task/task-panel';
 import { DoneList, TodoList } from './inbox-list';
 import { useInboxKeys } from './inbox-keys';
@@ -54,8 +55,10 @@ function Inbox({ view }: { view: InboxView }) {
     [view.todo, query, text],
   );
   const done = view.done.filter((item) => matches([item.subject, item.number, text(item.title), text(item.society.name)]));
-  // What was chosen stays in view after it is done, so that its result can be read; without a choice, the first one.
-  const chosen = parameters.get('task') ?? (isWide ? (todo[0]?.task ?? null) : null);
+  // What is shown stays in view after it is done, so that its result can be read; without a choice it is the first one.
+  const [first, setFirst] = useState<string | null>(null);
+  if (isWide && first === null && todo[0]) setFirst(todo[0].task);
+  const chosen = parameters.get('task') ?? (isWide ? first : null);
   const choose = (task: string) => (isWide ? set({ task }) : void navigate(taskAddress(task)));
   useInboxKeys({
     items: tab === 'todo' ? todo.map((item) => item.task) : [],
@@ -76,17 +79,19 @@ function Inbox({ view }: { view: InboxView }) {
         onChange={(event) => setQuery(event.target.value)}
       />
       <Tabs
-        activeKey={tab}
+        active={tab}
         onChange={(key) => set({ tab: key === 'done' ? 'done' : null })}
-        items={[
-          {
-            key: 'todo',
-            label: `${words.inbox.todo} ${view.todo.length}`,
-            children: <TodoList items={todo} chosen={isWide ? chosen : null} choose={choose} query={query} />,
-          },
-          { key: 'done', label: `${words.inbox.done} ${view.doneCount}`, children: <DoneList items={done} query={query} /> },
+        tabs={[
+          { key: 'todo', label: `${words.inbox.todo} ${view.todo.length}` },
+          { key: 'done', label: `${words.inbox.done} ${view.doneCount}` },
         ]}
-      />
+      >
+        {tab === 'todo' ? (
+          <TodoList items={todo} chosen={isWide ? chosen : null} choose={choose} query={query} />
+        ) : (
+          <DoneList items={done} query={query} />
+        )}
+      </Tabs>
       {isWide && <p className="soft keys">{words.inbox.keys}</p>}
     </div>
   );

@@ -1,10 +1,9 @@
-import type { FileView, FormContent } from '../../../../libs/contracts/api';
+import type { CaseView, FileView, FormContent } from '../../../../libs/contracts/api';
 import type { Field } from '../../../../libs/procedure';
 import { fill } from '../messages';
 import { fileAddress } from './api';
 import { formatDay } from './dates';
 import { useSpeech } from './language';
-import { useBranches } from './queries';
 
 export function FileLinks({ files }: { files: FileView[] }) {
   const { words } = useSpeech();
@@ -31,17 +30,24 @@ interface FormViewProps {
   fields: (Field & { choices?: { value: string; label: { zh: string; en: string } }[] })[];
   form: FormContent;
   files: FileView[];
-  society: string;
+  organisations: CaseView['organisations'];
 }
 
 /** A filled-in form to read. Fields that were not asked are left out. */
-export function FormView({ fields, form, files, society }: FormViewProps) {
+export function FormView({ fields, form, files, organisations }: FormViewProps) {
   const { words } = useSpeech();
   const asked = fields.filter((field) => field.required || isGiven(form[field.id]));
   return (
     <dl className="form-view">
       {asked.map((field) => (
-        <FieldView key={field.id} field={field} value={form[field.id]} files={files} society={society} empty={words.form.empty} />
+        <FieldView
+          key={field.id}
+          field={field}
+          value={form[field.id]}
+          files={files}
+          organisations={organisations}
+          empty={words.form.empty}
+        />
       ))}
     </dl>
   );
@@ -55,13 +61,13 @@ function FieldView({
   field,
   value,
   files,
-  society,
+  organisations,
   empty,
 }: {
   field: FormViewProps['fields'][number];
   value: unknown;
   files: FileView[];
-  society: string;
+  organisations: CaseView['organisations'];
   empty: string;
 }) {
   const { text } = useSpeech();
@@ -70,7 +76,7 @@ function FieldView({
       <dt>{text(field.label)}</dt>
       <dd>
         {isGiven(value) ? (
-          <Value field={field} value={value} files={files} society={society} />
+          <Value field={field} value={value} files={files} organisations={organisations} />
         ) : (
           <span className="soft">{empty}</span>
         )}
@@ -83,27 +89,22 @@ function Value({
   field,
   value,
   files,
-  society,
+  organisations,
 }: {
   field: FormViewProps['fields'][number];
   value: unknown;
   files: FileView[];
-  society: string;
+  organisations: CaseView['organisations'];
 }) {
   const { text, language } = useSpeech();
   const choice = [...(field.choices ?? []), ...(field.options ?? [])].find((option) => option.value === value);
   if (field.type === 'files')
     return <FileLinks files={files.filter((file) => Array.isArray(value) && value.includes(file.id))} />;
-  if (field.type === 'organisation') return <Organisation value={value as { id: string; kind: string }} society={society} />;
+  if (field.type === 'organisation') {
+    const named = organisations.find(({ id }) => id === (value as { id: string }).id);
+    return <>{named ? text(named.name) : ''}</>;
+  }
   if (field.type === 'date') return <>{formatDay(String(value), language)}</>;
   if (choice) return <>{text(choice.label)}</>;
   return <span className="pre">{typeof value === 'string' || typeof value === 'number' ? String(value) : ''}</span>;
-}
-
-/** The society itself by its name, a branch by its own. */
-function Organisation({ value, society }: { value: { id: string; kind: string }; society: string }) {
-  const { words } = useSpeech();
-  const branches = useBranches(value.kind === 'branch');
-  if (value.kind === 'society') return <>{society}</>;
-  return <>{branches.data?.find((branch) => branch.id === value.id)?.name ?? words.form.branch}</>;
 }

@@ -62,36 +62,31 @@ export function ErrorNote({ error }: { error: ApiError }) {
   );
 }
 
-/** Follows a decision from the click to the record. `accepted` is said in the words of the page. */
-export function SubmissionNote({ submission, accepted }: { submission: Submission; accepted: string }) {
+/**
+ * Follows a decision from the click to the record; what stands in it is read out. `accepted` is said in the words of the page; without
+ * it the page says so elsewhere.
+ */
+export function SubmissionNote({ submission, accepted }: { submission: Submission; accepted?: string }) {
+  return (
+    <div className="submission" aria-live="polite">
+      <SubmissionState submission={submission} accepted={accepted} />
+    </div>
+  );
+}
+
+function SubmissionState({ submission, accepted }: { submission: Submission; accepted?: string }) {
   const { words } = useSpeech();
   switch (submission.phase) {
     case 'idle':
-      return <div role="status" className="quiet-status" />;
+      return null;
     case 'sending':
-      return (
-        <Note tone="plain" live>
-          {words.submission.sending}
-        </Note>
-      );
+      return <Note tone="plain">{words.submission.sending}</Note>;
     case 'received':
-      return (
-        <Note tone="care" live>
-          {words.submission.received}
-        </Note>
-      );
+      return <Note tone="care">{words.submission.received}</Note>;
     case 'unreachable':
-      return (
-        <Note tone="care" live>
-          {words.submission.unreachable}
-        </Note>
-      );
+      return <Note tone="care">{words.submission.unreachable}</Note>;
     case 'accepted':
-      return (
-        <Note tone="good" live>
-          {accepted}
-        </Note>
-      );
+      return accepted ? <Note tone="good">{accepted}</Note> : null;
     case 'refused':
       return <ErrorNote error={submission.error} />;
   }

@@ -15,7 +15,7 @@ export const queryClient = new QueryClient({
 /** Names of what is cached, and the topics of the live stream that make it old. */
 const FOLLOWERS: Record<string, string[]> = {
   inbox: ['inbox', 'agenda', 'cases'],
-  case: ['case', 'cases', 'task', 'inbox', 'agenda', 'sitting', 'branches'],
+  case: ['case', 'cases', 'task', 'inbox', 'agenda', 'sitting', 'register'],
   sitting: ['sitting', 'sittings', 'agenda', 'inbox'],
   notices: ['notices', 'inbox'],
 };
@@ -41,7 +41,8 @@ export const useAgenda = () => useQuery({ queryKey: ['agenda'], queryFn: api.age
 export const useOrgans = () => useQuery({ queryKey: ['organs'], queryFn: api.organs });
 export const useSittings = () => useQuery({ queryKey: ['sittings'], queryFn: api.sittings });
 export const useSitting = (id: string) => useQuery({ queryKey: ['sitting', id], queryFn: () => api.sitting(id) });
-export const useBranches = (enabled = true) => useQuery({ queryKey: ['branches'], queryFn: api.branches, enabled });
+export const useRegisters = () => useQuery({ queryKey: ['registers'], queryFn: api.registers });
+export const useRegister = (id: string) => useQuery({ queryKey: ['register', id], queryFn: () => api.register(id) });
 export const useNotices = () => useQuery({ queryKey: ['notices'], queryFn: api.notices });
 export const useProcedures = () => useQuery({ queryKey: ['procedures'], queryFn: api.procedures });
 export const useDrafts = () => useQuery({ queryKey: ['drafts'], queryFn: api.drafts });

@@ -28,6 +28,7 @@ interface Pending {
 const RETRY_MS = 2_000;
 const FOLLOW_MS = 700;
 const REREAD_MS = 1_500;
+const LINGER_MS = 10_000;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 function pendingOf(name: string, path: string, body: unknown): Pending {
@@ -41,23 +42,26 @@ function mayBeOnRecord(failure: unknown): boolean {
   return !(failure instanceof ApiFailure) || failure.error.code === 'STORE_UNAVAILABLE';
 }
 
-/** `form` names this instance of the form; `onAccepted` runs once, when the log has taken it. */
-export function useSubmission(form: string, onAccepted?: (answer: IntentView) => void) {
+/**
+ * `form` names this instance of the form; `onAccepted` runs once, when the log has taken it. The form may be gone by then, because its
+ * result was shown in its place: `isHere` tells.
+ */
+export function useSubmission(form: string, onAccepted?: (answer: IntentView, isHere: boolean) => void) {
   const name = `pending.${form}`;
   const [submission, setSubmission] = useState<Submission>({ phase: 'idle' });
-  const live = useRef({ busy: false, mounted: true, onAccepted });
+  const live = useRef({ busy: false, leftAt: null as number | null, onAccepted });
   live.current.onAccepted = onAccepted;
 
   const settle = useCallback(
     async (answer: IntentView) => {
       tabStore.write(name, undefined);
+      const isHere = live.current.leftAt === null;
       // The page shows the new state before it says that it is recorded, unless reading takes long.
       await Promise.race([invalidateTopics(['case', 'sitting']), pause(REREAD_MS)]);
-      if (!live.current.mounted) return;
       if (answer.status === 'refused' && answer.error) setSubmission({ phase: 'refused', error: answer.error });
       else {
         setSubmission({ phase: 'accepted', answer });
-        live.current.onAccepted?.(answer);
+        live.current.onAccepted?.(answer, isHere);
       }
     },
     [name],
@@ -70,10 +74,10 @@ export function useSubmission(form: string, onAccepted?: (answer: IntentView) =>
       tabStore.write(name, pending);
       setSubmission({ phase: 'sending' });
       try {
-        const answer = await untilAnswered(pending, () => live.current.mounted, setSubmission);
-        if (answer && live.current.mounted) await settle(answer);
+        const answer = await untilAnswered(pending, () => isWanted(live.current.leftAt), setSubmission);
+        if (answer) await settle(answer);
       } catch (failure) {
-        if (!(failure instanceof ApiFailure) || !live.current.mounted) return;
+        if (!(failure instanceof ApiFailure)) return;
         // A fault or an ended session leaves the key: pressing again repeats the same request.
         if (failure.error.code !== 'FAULT' && failure.error.code !== 'SESSION_EXPIRED') tabStore.write(name, undefined);
         if (failure.status >= 400 && failure.status < 500) void invalidateTopics(['case', 'sitting']);
@@ -90,17 +94,22 @@ export function useSubmission(form: string, onAccepted?: (answer: IntentView) =>
 
   useEffect(() => {
     const state = live.current;
-    state.mounted = true;
+    state.leftAt = null;
     setSubmission({ phase: 'idle' });
     // The page was left or reloaded before the answer came: ask for it.
     const kept = tabStore.read(name) as Pending | undefined;
     if (kept) void run(kept);
     return () => {
-      state.mounted = false;
+      state.leftAt = Date.now();
     };
   }, [name, run]);
 
   return { submission, submit, reset, busy: ['sending', 'received', 'unreachable'].includes(submission.phase) };
+}
+
+/** The live stream may replace a form by its result before its own answer is there; it is still listened for, for a while. */
+function isWanted(leftAt: number | null): boolean {
+  return leftAt === null || Date.now() - leftAt < LINGER_MS;
 }
 
 async function untilAnswered(

@@ -45,7 +45,7 @@ export function AddItem({ sitting, onSaved }: { sitting: SittingView; onSaved: (
           <Button disabled={busy || title.trim() === ''} onClick={() => submit(path, { source: null, title: title.trim() })}>
             {words.sitting.addItem}
           </Button>
-          <SubmissionNote submission={submission} accepted={words.sitting.added} />
+          <SubmissionNote submission={submission} />
         </div>
       </Folded>
     </div>

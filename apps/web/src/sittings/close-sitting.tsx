@@ -40,7 +40,7 @@ export function CloseSitting({ sitting, onSaved }: { sitting: SittingView; onSav
             </li>
           ))}
         </ol>
-        <SubmissionNote submission={submission} accepted={words.sitting.closed} />
+        <SubmissionNote submission={submission} />
       </Modal>
     </div>
   );

@@ -37,9 +37,9 @@ export function ConveneForm({ organ, rules, ticked }: { organ: OrganView; rules:
     otherItems: '',
   });
   const [tried, setTried] = useState(false);
-  const { submission, submit, busy } = useSubmission(form, (answer) => {
+  const { submission, submit, busy } = useSubmission(form, (answer, isHere) => {
     forget();
-    void navigate(`/sittings/${answer.stream}`, { replace: true, state: { convened: true } });
+    if (isHere) void navigate(`/sittings/${answer.stream}`, { replace: true, state: { convened: true } });
   });
   const waiting = (agenda.data ?? []).filter((request) => request.organ === organ.id);
   const items = waiting.filter((request) => plan.items.includes(itemKey(request)));

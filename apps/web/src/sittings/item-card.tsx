@@ -43,7 +43,7 @@ export function ItemCard({
             fields={item.case.fields}
             form={item.case.form}
             files={item.case.files}
-            society={text(item.case.society.name)}
+            organisations={item.case.organisations}
           />
         </Folded>
       )}

@@ -122,7 +122,7 @@ export function ItemForm({ sitting, item, onSaved, onCancel }: ItemFormProps) {
           )}
         </Field>
       )}
-      <SubmissionNote submission={submission} accepted={words.submission.accepted} />
+      <SubmissionNote submission={submission} />
       <div className="row-actions">
         <Button
           type="primary"

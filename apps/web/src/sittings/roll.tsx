@@ -65,7 +65,7 @@ export function Roll({ sitting, onSaved }: { sitting: SittingView; onSaved: (mes
           </li>
         ))}
       </ul>
-      <SubmissionNote submission={submission} accepted={words.sitting.rollSaved} />
+      <SubmissionNote submission={submission} />
       {canEdit && (
         <Button
           type="primary"

@@ -42,7 +42,7 @@ export function SignMinutes({ sitting, onSaved }: { sitting: SittingView; onSave
           onChange={(ids, known) => setFiles(known.filter((candidate) => ids.includes(candidate.id)))}
         />
       </FieldGroup>
-      <SubmissionNote submission={submission} accepted={words.sitting.signed} />
+      <SubmissionNote submission={submission} />
       <div>
         <Button type="primary" size="large" disabled={busy} aria-busy={busy} onClick={send}>
           {words.sitting.sign}

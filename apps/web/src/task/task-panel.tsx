@@ -1,5 +1,5 @@
-import { Button } from 'antd';
-import { useEffect, useState } from 'react';
+import { Button, Skeleton } from 'antd';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import type { TaskView } from '../../../../libs/contracts/api';
 import { fill } from '../messages';
@@ -15,7 +15,8 @@ import { ProgressDiagram } from '../shared/progress-diagram';
 import { useTask } from '../shared/queries';
 import { Timeline } from '../shared/timeline';
 import { DecisionForm } from './decision-form';
-import { SupplementForm } from './supplement-form';
+
+const SupplementForm = lazy(() => import('./supplement-form').then((m) => ({ default: m.SupplementForm })));
 
 /** What is to be decided first; then what it is decided on; the decision at the end, fixed at the bottom of a phone. */
 export function TaskPanel({ id, onNext, isPage = false }: { id: string; onNext?: () => void; isPage?: boolean }) {
@@ -54,12 +55,15 @@ function Task({ task, onNext, isPage }: { task: TaskView; onNext?: () => void; i
       {!isDone && !isSending && task.status === 'closed' && <Closed task={task} onNext={onNext} />}
       {!canAct && !isDone && task.status === 'open' && <Note tone="plain">{words.task.mayNotAct}</Note>}
       {canAct && task.purpose === 'supplement' && !isDone && (
-        <SupplementForm task={task} onSending={setSending} onAccepted={() => setDone(true)} />
+        <Suspense fallback={<Skeleton active />}>
+          <SupplementForm task={task} onSending={setSending} onAccepted={() => setDone(true)} />
+        </Suspense>
       )}
       <Materials task={task} />
       {canAct && task.purpose === 'decide' && !isDone && (
         <DecisionForm task={task} onSending={setSending} onAccepted={() => setDone(true)} />
       )}
+      <Story task={task} />
     </article>
   );
 }
@@ -121,14 +125,23 @@ function Materials({ task }: { task: TaskView }) {
           title={words.task.form}
           aside={file.formRevision > 1 ? <Tag>{fill(words.cases.revision, { n: file.formRevision })}</Tag> : undefined}
         >
-          <FormView fields={file.fields} form={file.form} files={file.files} society={text(file.society.name)} />
+          <FormView fields={file.fields} form={file.form} files={file.files} organisations={file.organisations} />
         </Sheet>
       )}
+    </>
+  );
+}
+
+/** What has been and what comes: after the decision, for those who want to know. */
+function Story({ task }: { task: TaskView }) {
+  const { words } = useSpeech();
+  return (
+    <>
       <Sheet title={words.task.progress}>
-        <ProgressDiagram nodes={file.progress} />
+        <ProgressDiagram nodes={task.case.progress} />
       </Sheet>
       <Sheet title={words.task.history}>
-        <Timeline entries={file.timeline} />
+        <Timeline entries={task.case.timeline} />
       </Sheet>
     </>
   );

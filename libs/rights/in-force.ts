@@ -1,0 +1,10 @@
+/**
+ * Which posts and terms count today. The day is the civil one of Asia/Shanghai by the record's own clock, as append reckons it: by
+ * PostgreSQL's `current_date` the pages would be a day behind append from midnight to eight.
+ */
+export const TODAY = `(select (guicheng.record_now() at time zone 'Asia/Shanghai')::date)`;
+
+/** A condition on a row with `held_from` and `held_to` (both days included; no end: still held) under this alias. */
+export function inForce(alias: string, day: string = TODAY): string {
+  return `${alias}.held_from <= ${day} and (${alias}.held_to is null or ${alias}.held_to >= ${day})`;
+}
