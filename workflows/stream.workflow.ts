@@ -44,8 +44,12 @@ export async function stream(input: StreamInput): Promise<void> {
       throw ApplicationFailure.create({ type: RENEWING, message: 'a new run is about to start: ask again' });
     if (name !== undefined) mustHave(given, name);
   };
-  setHandler(submitUpdate, ({ intent }) => shell.submit(intent), { validator: (given) => admit(given, 'intent') });
-  setHandler(deliverUpdate, ({ outbox }) => shell.deliver(outbox), { validator: (given) => admit(given, 'outbox') });
+  setHandler(submitUpdate, ({ intent }) => shell.submit(intent), {
+    validator: (given: SubmitArguments) => admit(given, 'intent'),
+  });
+  setHandler(deliverUpdate, ({ outbox }) => shell.deliver(outbox), {
+    validator: (given: DeliverArguments) => admit(given, 'outbox'),
+  });
   setHandler(syncUpdate, () => shell.sync(), { validator: () => admit({}) });
 
   // A run that continues an earlier one reads the log; a first run is woken by what it was started with.

@@ -35,7 +35,7 @@ export async function createApi(environment: ApiEnvironment): Promise<NestExpres
   app.setGlobalPrefix('api');
   app.useGlobalFilters(new ErrorFilter());
   app.enableShutdownHooks();
-  if (environment.webFolder) servePages(app.getHttpAdapter().getInstance() as Express, environment.webFolder);
+  if (environment.webFolder) servePages(app.getHttpAdapter().getInstance(), environment.webFolder);
   return app;
 }
 

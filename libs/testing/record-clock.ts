@@ -5,7 +5,7 @@ import type { TestEnvironment } from './environment';
 export const fastTimers = { interceptors: { workflowModules: [require.resolve('./fast-timers')] } };
 
 /** From now on the record's clock goes on from `at`, `speed` times as fast as the real one (0: it stands). */
-export async function setRecordClock(environment: TestEnvironment, at: string, speed = 0): Promise<void> {
+export async function setRecordClock(environment: Pick<TestEnvironment, 'owner'>, at: string, speed = 0): Promise<void> {
   if (Number.isNaN(Date.parse(at)) || !Number.isFinite(speed)) throw new Error('the clock needs an instant and a speed');
   await environment.owner(
     `do $do$ begin

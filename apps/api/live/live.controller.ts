@@ -1,5 +1,6 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
+import { Subscription } from 'rxjs';
 import { CASES_VISIBLE, maySeeSitting } from '../../../libs/rights';
 import { Database } from '../database';
 import { Needs, type SignedRequest } from '../rights/permission';
@@ -27,27 +28,23 @@ export class LiveController {
     const token = request.token ?? '';
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
     response.write('retry: 2000\n\n');
-    let ended = false;
-    const end = () => {
-      ended = true;
+    let pulse: NodeJS.Timeout | undefined;
+    const subscription = new Subscription(() => {
       clearInterval(pulse);
-      subscription.unsubscribe();
       response.end();
-    };
+    });
+    const end = () => subscription.unsubscribe();
+    // Writing behind the end would be an error that nobody catches.
+    const write = (text: string) => (subscription.closed ? undefined : void response.write(text));
     const tell = async (topics: string[]) => {
       const asker = await this.sessions.look(token);
       if (!asker) return end();
       const mine = await this.visible(asker, topics);
-      // Writing behind the end would be an error that nobody catches.
-      if (mine.length > 0 && !ended) response.write(`event: changed\ndata: ${JSON.stringify({ topics: mine })}\n\n`);
+      if (mine.length > 0) write(`event: changed\ndata: ${JSON.stringify({ topics: mine })}\n\n`);
     };
-    const subscription = this.live.changes.subscribe({
-      next: (topics) => void tell(topics).catch(end),
-      complete: end,
-    });
-    const pulse = setInterval(() => {
-      void this.sessions.look(token).then((asker) => (asker ? !ended && response.write(': here\n\n') : end()), end);
-    }, CHECK_MS);
+    const look = async () => ((await this.sessions.look(token)) ? write(': here\n\n') : end());
+    pulse = setInterval(() => void look().catch(end), CHECK_MS);
+    subscription.add(this.live.changes.subscribe({ next: (topics) => void tell(topics).catch(end), complete: end }));
     request.on('close', end);
   }
 

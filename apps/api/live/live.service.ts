@@ -1,4 +1,4 @@
-import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { Client } from 'pg';
 import { Subject as Topics, type Observable } from 'rxjs';
 import { ENVIRONMENT } from '../environment.token';
@@ -8,7 +8,7 @@ const RECONNECT_MS = 1000;
 
 /** One connection that listens to `guicheng_live`. What arrives names topics by id only; the pages then read again by themselves. */
 @Injectable()
-export class LiveService implements OnModuleInit, OnApplicationShutdown {
+export class LiveService implements OnModuleInit, BeforeApplicationShutdown {
   private readonly log = new Logger('live');
   private readonly topics = new Topics<string[]>();
   private client: Client | null = null;
@@ -25,7 +25,8 @@ export class LiveService implements OnModuleInit, OnApplicationShutdown {
     await this.listen();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Before the server closes, which waits until every stream has ended. */
+  async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
     if (this.retry) clearTimeout(this.retry);
     this.topics.complete();

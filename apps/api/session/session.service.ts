@@ -7,6 +7,7 @@ import type { Role } from '../../../libs/procedure';
 import { inForce } from '../../../libs/rights';
 import { Database } from '../database';
 import { ApiException } from '../errors/api-exception';
+import { UnknownLogins } from './unknown-logins';
 
 /** Idle and absolute limits: a working day of use, and half an hour of silence more than any of our pages needs. */
 const IDLE_MINUTES = 120;
@@ -42,6 +43,7 @@ interface PostRow {
 export class SessionService {
   /** Verified in place of an unknown account's, so that the answer takes as long. */
   private readonly decoy = hash(randomBytes(16).toString('hex'));
+  private readonly unknown = new UnknownLogins(TRIES, LOCK_MINUTES * 60_000);
 
   constructor(@Inject(Database) private readonly database: Database) {}
 
@@ -55,8 +57,11 @@ export class SessionService {
       [login],
     );
     if (account?.locked) throw new ApiException('ACCOUNT_LOCKED', { minutes: account.minutes_left ?? LOCK_MINUTES });
+    if (!account && this.unknown.lockedMs(sha256(login)) > 0) {
+      throw new ApiException('ACCOUNT_LOCKED', { minutes: Math.ceil(this.unknown.lockedMs(sha256(login)) / 60_000) });
+    }
     const right = await verify(account?.password_hash ?? (await this.decoy), password);
-    const minutesLocked = await this.record(account?.person ?? null, account !== null && right);
+    const minutesLocked = account ? await this.record(account.person, right) : await this.recordUnknown(sha256(login));
     // Of many tries at the same time only those count that were heard before the lock: the right password among the rest is no entry.
     if (minutesLocked !== null) throw new ApiException('ACCOUNT_LOCKED', { minutes: minutesLocked });
     if (!account || !right) throw new ApiException('SIGN_IN_FAILED', {}, 'password');
@@ -122,24 +127,29 @@ export class SessionService {
   }
 
   /** Counts the try, unless the account was locked meanwhile: then it says for how many minutes, whatever the password was. */
-  private async record(person: string | null, right: boolean): Promise<number | null> {
-    const counted =
-      person === null
-        ? []
-        : await this.database.rows(
-            right
-              ? `update guicheng.account set failures = 0, locked_until = null where person = $1 and ${UNLOCKED} returning 1`
-              : `update guicheng.account set failures = case when failures + 1 >= ${TRIES} then 0 else failures + 1 end,
-                   locked_until = case when failures + 1 >= ${TRIES} then now() + interval '${LOCK_MINUTES} minutes' end
-                 where person = $1 and ${UNLOCKED} returning 1`,
-            [person],
-          );
-    const locked = person !== null && counted.length === 0;
-    await this.database.rows(`insert into guicheng.attempt (actor, action, code) values ($1, 'sign-in', $2)`, [
-      person,
-      locked ? 'ACCOUNT_LOCKED' : right ? 'OK' : 'SIGN_IN_FAILED',
-    ]);
+  private async record(person: string, right: boolean): Promise<number | null> {
+    const counted = await this.database.rows(
+      right
+        ? `update guicheng.account set failures = 0, locked_until = null where person = $1 and ${UNLOCKED} returning 1`
+        : `update guicheng.account set failures = case when failures + 1 >= ${TRIES} then 0 else failures + 1 end,
+             locked_until = case when failures + 1 >= ${TRIES} then now() + interval '${LOCK_MINUTES} minutes' end
+           where person = $1 and ${UNLOCKED} returning 1`,
+      [person],
+    );
+    const locked = counted.length === 0;
+    await this.attempt(person, locked ? 'ACCOUNT_LOCKED' : right ? 'OK' : 'SIGN_IN_FAILED');
     return locked ? LOCK_MINUTES : null;
+  }
+
+  private async recordUnknown(login: string): Promise<number | null> {
+    const locked = this.unknown.lockedMs(login) > 0;
+    if (!locked) this.unknown.fail(login);
+    await this.attempt(null, locked ? 'ACCOUNT_LOCKED' : 'SIGN_IN_FAILED');
+    return locked ? LOCK_MINUTES : null;
+  }
+
+  private async attempt(person: string | null, code: string): Promise<void> {
+    await this.database.rows(`insert into guicheng.attempt (actor, action, code) values ($1, 'sign-in', $2)`, [person, code]);
   }
 
   private async postsOf(person: string): Promise<PostView[]> {

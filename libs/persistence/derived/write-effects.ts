@@ -9,7 +9,7 @@ import { registerEntry } from './branch-register';
 import type { WriteContext } from './write-context';
 
 type Writers = {
-  [K in Effect['kind']]: (context: WriteContext, effect: Extract<Effect, { kind: K }>, index: number) => Promise<void>;
+  [K in Effect['kind']]: (context: WriteContext, effect: Extract<Effect, { kind: K }>, index: number) => void | Promise<void>;
 };
 
 const writers: Writers = {
@@ -18,12 +18,12 @@ const writers: Writers = {
   'task-changed': changeTask,
   'task-closed': closeTask,
   'clock-set': setClock,
-  'clock-cleared': async ({ sql, tables, stream }, { clock }) => {
+  'clock-cleared': ({ sql, tables, stream }, { clock }) => {
     sql.later(`delete from ${tables}clock where stream = $1 and clock = $2`, [stream, clock]);
   },
   'reminder-set': setReminder,
   'agenda-requested': requestAgenda,
-  'agenda-closed': async ({ sql, tables, stream }, { block, round, state }) => {
+  'agenda-closed': ({ sql, tables, stream }, { block, round, state }) => {
     sql.later(`update ${tables}agenda_request set state = $4 where case_id = $1 and block = $2 and round = $3`, [
       stream,
       block,
@@ -39,7 +39,7 @@ const writers: Writers = {
 
 /** Writes everything that one event makes, in the order in which the machine said it. */
 export async function writeEffects(context: WriteContext, effects: Effect[]): Promise<void> {
-  if (context.form !== null) await writeForm(context);
+  if (context.form !== null) writeForm(context);
   for (const [index, effect] of effects.entries()) await write(context, effect, index);
 }
 
@@ -47,11 +47,11 @@ function write<K extends Effect['kind']>(
   context: WriteContext,
   effect: Extract<Effect, { kind: K }>,
   index: number,
-): Promise<void> {
+): void | Promise<void> {
   return writers[effect.kind](context, effect, index);
 }
 
-async function writeForm({ sql, tables, stream, state, form }: WriteContext): Promise<void> {
+function writeForm({ sql, tables, stream, state, form }: WriteContext): void {
   sql.later(`insert into ${tables}case_form (case_id, revision, content_hash, form, intent) values ($1, $2, $3, $4, $5)`, [
     stream,
     (state as CaseState).formRevision,
@@ -61,7 +61,7 @@ async function writeForm({ sql, tables, stream, state, form }: WriteContext): Pr
   ]);
 }
 
-async function saveCase(context: WriteContext, effect: Extract<Effect, { kind: 'case-saved' }>): Promise<void> {
+function saveCase(context: WriteContext, effect: Extract<Effect, { kind: 'case-saved' }>): void {
   const { sql, tables, stream, filing } = context;
   if (filing === null) {
     sql.later(`update ${tables}case_file set status = $2, outcome = $3, closed_at = $4, waiting_on = $5 where id = $1`, [
@@ -94,10 +94,7 @@ async function saveCase(context: WriteContext, effect: Extract<Effect, { kind: '
   );
 }
 
-async function openTask(
-  context: WriteContext,
-  { slot, audience, dueAt }: Extract<Effect, { kind: 'task-opened' }>,
-): Promise<void> {
+function openTask(context: WriteContext, { slot, audience, dueAt }: Extract<Effect, { kind: 'task-opened' }>): void {
   const { sql, tables, stream } = context;
   sql.later(
     `insert into ${tables}task (id, stream, slot, block, round, purpose, audience, holders, outcomes, content_hash, opened_at, due_at, status)
@@ -117,26 +114,17 @@ async function openTask(
       dueAt,
     ],
   );
-  await writeHolders(context, slot.id, slot.holders, dueAt, slot.openedAt);
+  writeHolders(context, slot.id, slot.holders, dueAt, slot.openedAt);
 }
 
-async function changeTask(
-  context: WriteContext,
-  { slot, holders, dueAt }: Extract<Effect, { kind: 'task-changed' }>,
-): Promise<void> {
+function changeTask(context: WriteContext, { slot, holders, dueAt }: Extract<Effect, { kind: 'task-changed' }>): void {
   const { sql, tables, stream, state } = context;
   sql.later(`update ${tables}task set holders = $2, due_at = $3 where id = $1`, [taskId(stream, slot), json(holders), dueAt]);
   sql.later(`delete from ${tables}task_holder where task = $1`, [taskId(stream, slot)]);
-  await writeHolders(context, slot, holders, dueAt, (state as CaseState).slots[slot]?.openedAt ?? context.at);
+  writeHolders(context, slot, holders, dueAt, (state as CaseState).slots[slot]?.openedAt ?? context.at);
 }
 
-async function writeHolders(
-  context: WriteContext,
-  slot: string,
-  holders: Holder[],
-  dueAt: string | null,
-  openedAt: string,
-): Promise<void> {
+function writeHolders(context: WriteContext, slot: string, holders: Holder[], dueAt: string | null, openedAt: string): void {
   const { sql, tables, stream } = context;
   sql.later(
     `insert into ${tables}task_holder (task, organisation, role, nobody, person, turned, open, due_at, opened_at)
@@ -147,10 +135,7 @@ async function writeHolders(
   );
 }
 
-async function closeTask(
-  { sql, tables, stream, at }: WriteContext,
-  effect: Extract<Effect, { kind: 'task-closed' }>,
-): Promise<void> {
+function closeTask({ sql, tables, stream, at }: WriteContext, effect: Extract<Effect, { kind: 'task-closed' }>): void {
   sql.later(
     `with closed as (
        update ${tables}task set status = 'closed', outcome = $2, actor = $3, closed_at = $4, closed_reason = $5 where id = $1 returning id)
@@ -159,7 +144,7 @@ async function closeTask(
   );
 }
 
-async function setClock({ sql, tables, stream }: WriteContext, { clock }: Extract<Effect, { kind: 'clock-set' }>): Promise<void> {
+function setClock({ sql, tables, stream }: WriteContext, { clock }: Extract<Effect, { kind: 'clock-set' }>): void {
   sql.later(
     `insert into ${tables}clock (stream, clock, detail, due_at) values ($1, $2, $3, $4)
      on conflict (stream, clock) do update set detail = excluded.detail, due_at = excluded.due_at`,
@@ -167,10 +152,7 @@ async function setClock({ sql, tables, stream }: WriteContext, { clock }: Extrac
   );
 }
 
-async function setReminder(
-  { sql, tables, stream }: WriteContext,
-  effect: Extract<Effect, { kind: 'reminder-set' }>,
-): Promise<void> {
+function setReminder({ sql, tables, stream }: WriteContext, effect: Extract<Effect, { kind: 'reminder-set' }>): void {
   sql.later(
     `insert into ${tables}reminder (key, stream, slot, block, holders, message, due_at) values ($1, $2, $3, $4, $5, $6, $7)
      on conflict (key) do nothing`,
@@ -178,7 +160,7 @@ async function setReminder(
   );
 }
 
-async function requestAgenda(context: WriteContext, effect: Extract<Effect, { kind: 'agenda-requested' }>): Promise<void> {
+function requestAgenda(context: WriteContext, effect: Extract<Effect, { kind: 'agenda-requested' }>): void {
   const { sql, tables, stream, state, at } = context;
   sql.later(
     `insert into ${tables}agenda_request (case_id, block, round, organ, society, requested_at, list_by, state)
@@ -197,11 +179,7 @@ async function enterRegister(context: WriteContext, effect: Extract<Effect, { ki
   );
 }
 
-async function writeNotices(
-  context: WriteContext,
-  { to, message }: Extract<Effect, { kind: 'notice' }>,
-  index: number,
-): Promise<void> {
+function writeNotices(context: WriteContext, { to, message }: Extract<Effect, { kind: 'notice' }>, index: number): void {
   const { sql, tables, stream, seq, at } = context;
   sql.later(
     `insert into ${tables}notice (id, stream, organisation, role, message, at)
@@ -212,7 +190,7 @@ async function writeNotices(
   );
 }
 
-async function sendToOutbox(context: WriteContext, { delivery }: Extract<Effect, { kind: 'deliver' }>): Promise<void> {
+function sendToOutbox(context: WriteContext, { delivery }: Extract<Effect, { kind: 'deliver' }>): void {
   const { sql, tables, stream, seq, at } = context;
   sql.later(
     `insert into ${tables}outbox (id, source, source_seq, to_kind, stream, event, next_attempt_at) values ($1, $2, $3, $4, $5, $6, $7)
@@ -221,7 +199,7 @@ async function sendToOutbox(context: WriteContext, { delivery }: Extract<Effect,
   );
 }
 
-async function saveSitting(context: WriteContext, effect: Extract<Effect, { kind: 'sitting-saved' }>): Promise<void> {
+function saveSitting(context: WriteContext, effect: Extract<Effect, { kind: 'sitting-saved' }>): void {
   const { sql, tables, stream } = context;
   const { society, form, chair, recorder } = context.state as SittingState;
   sql.later(

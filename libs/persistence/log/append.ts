@@ -11,7 +11,7 @@ import { asUuid, inTransaction, type Sql } from '../sql';
 import { prepare, type Prepared } from './prepare';
 import { eventIdOf } from './event-id';
 import { refuse } from './refuse';
-import type { StreamRow } from './rows';
+import type { LogRow, StreamRow } from './rows';
 import { storeEvent } from './store-event';
 import type { Worlds } from './worlds';
 
@@ -21,7 +21,7 @@ export interface Door {
   worlds: Worlds;
   request: AppendRequest;
   /** Null before the first event. */
-  log: StreamRow | null;
+  log: LogRow | null;
   now: string;
   /** What this transaction has stored so far. */
   written: StoredEvent[];
@@ -29,8 +29,9 @@ export interface Door {
 
 export function append(source: DataSource, worlds: Worlds, request: AppendRequest): Promise<AppendAnswer> {
   return inTransaction(source, async (sql) => {
-    const log = await lock(sql, request.stream);
-    const seen = await look(sql, request, log);
+    const row = await lock(sql, request.stream);
+    const seen = await look(sql, request, row);
+    const log = row === null ? null : { ...row, audit_hash: seen.audit_hash ?? '', intent_hash: null };
     const door: Door = { sql, worlds, request, log, now: seen.now.toISOString(), written: [] };
     return (
       (await known(door, seen)) ?? (await moved(door)) ?? (await suspended(door)) ?? (await decide(door, await prepare(door)))
@@ -52,6 +53,8 @@ interface Seen {
   stored: boolean;
   settled: boolean;
   answer: Answer | null;
+  /** Of the log's last event; read after the lock, so that it is the last. */
+  audit_hash: string | null;
 }
 
 /** The record's clock, and whether what is proposed has been decided before. */
@@ -61,8 +64,9 @@ async function look(sql: Sql, request: AppendRequest, log: StreamRow | null): Pr
     `select guicheng.record_now() as now,
             exists (select 1 from guicheng.stream_event where id = $1 and stream = $2) as stored,
             exists (select 1 from guicheng.outbox where id = $1 and stream = $2 and delivered_at is not null) as settled,
-            (select answer from guicheng.intent where id = $3 and stream = $2) as answer`,
-    [eventIdOf(request, log), asUuid(stream), asUuid(proposal.by === 'intent' ? proposal.intent : '')],
+            (select answer from guicheng.intent where id = $3 and stream = $2) as answer,
+            (select audit_hash from guicheng.stream_event where stream = $2 and seq = $4) as audit_hash`,
+    [eventIdOf(request, log), asUuid(stream), asUuid(proposal.by === 'intent' ? proposal.intent : ''), log?.seq ?? 0],
   );
   if (seen === null) throw new Error('a statement without a table gave no row');
   return seen;
@@ -92,8 +96,8 @@ async function decide(door: Door, prepared: Prepared): Promise<AppendAnswer> {
   const { sql, request, log } = door;
   const step = applyEvent(request.kind, prepared.world, log?.state ?? null, prepared.event);
   if (isRejection(step)) return refused(door, step.rejected, step.details);
-  const seq = await storeEvent(sql, { ...prepared, stream: request.stream, kind: request.kind, before: log, step });
-  if (request.proposal.by === 'outbox') await delivered(sql, request.proposal.outbox, { delivered: 'accepted' });
+  const { seq } = await storeEvent(sql, { ...prepared, stream: request.stream, kind: request.kind, before: log, step });
+  if (request.proposal.by === 'outbox') delivered(sql, request.proposal.outbox, { delivered: 'accepted' });
   const answer: Answer | null =
     prepared.intent === null ? null : { answered: 'accepted', stream: request.stream, seq, at: prepared.event.at };
   const world = log === null ? { world: prepared.world } : {};
@@ -103,12 +107,11 @@ async function decide(door: Door, prepared: Prepared): Promise<AppendAnswer> {
 
 async function refused(door: Door, code: string, details: Record<string, unknown>): Promise<AppendAnswer> {
   const { answer, details: full } = await refuse(door, code, details);
-  if (door.request.proposal.by === 'outbox')
-    await delivered(door.sql, door.request.proposal.outbox, { delivered: 'refused', code });
+  if (door.request.proposal.by === 'outbox') delivered(door.sql, door.request.proposal.outbox, { delivered: 'refused', code });
   return { ...(await logNow(door)), append: 'refused', code, details: full, answer };
 }
 
-async function delivered(sql: Sql, outbox: string, answer: Record<string, unknown>): Promise<void> {
+function delivered(sql: Sql, outbox: string, answer: Record<string, unknown>): void {
   sql.later(
     `update guicheng.outbox set delivered_at = guicheng.record_now(), answer = $2 where id = $1 and delivered_at is null`,
     [outbox, JSON.stringify(answer)],

@@ -24,7 +24,7 @@ export async function strikeDue(door: Door, world: StreamWorld, pins: Pins, unti
     };
     const step = applyEvent(request.kind, world, door.log.state, event);
     if (isRejection(step)) throw new Fault('CLOCK_REFUSED', { clock: next.clock, code: step.rejected });
-    const seq = await storeEvent(sql, {
+    door.log = await storeEvent(sql, {
       stream: request.stream,
       kind: request.kind,
       before: door.log,
@@ -33,8 +33,7 @@ export async function strikeDue(door: Door, world: StreamWorld, pins: Pins, unti
       step,
       intent: null,
     });
-    door.written.push({ seq, event });
-    door.log = { ...door.log, seq, state: step.state, at: new Date(step.state.at) };
+    door.written.push({ seq: door.log.seq, event });
   }
 }
 

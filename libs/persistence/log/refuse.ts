@@ -25,7 +25,7 @@ export async function refuse(
   ]);
   if (intent === null) return { answer: null, details: full };
   const answer: Answer = { answered: 'refused', code, details: full, at: now };
-  await storeAnswer(sql, intent.id, answer);
+  storeAnswer(sql, intent.id, answer);
   return { answer, details: full };
 }
 

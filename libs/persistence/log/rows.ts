@@ -18,6 +18,12 @@ export interface StreamRow {
   fault: StreamFault | null;
 }
 
+/** With the hashes of the log's last event: what the next one is chained to. */
+export interface LogRow extends StreamRow {
+  intent_hash: string | null;
+  audit_hash: string;
+}
+
 export interface EventRow {
   stream: string;
   seq: number;

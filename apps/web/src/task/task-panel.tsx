@@ -110,7 +110,7 @@ function NextButton({ onNext }: { onNext?: () => void }) {
 }
 
 function Materials({ task }: { task: TaskView }) {
-  const { words, text } = useSpeech();
+  const { words } = useSpeech();
   const file = task.case;
   const isSupplement = task.purpose === 'supplement' && task.mayAct;
   return (
