@@ -2,7 +2,6 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
-import type { Express } from 'express';
 import { ApiModule } from './api.module';
 import { readEnvironment, type ApiEnvironment } from './env';
 import { ErrorFilter } from './errors/error.filter';

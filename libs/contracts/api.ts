@@ -234,6 +234,8 @@ export interface TimelineEntry {
   /** A post, an organ or (inside) a person; null for the system. */
   actor: { label: Text; name: string | null } | null;
   opinion: string | null;
+  /** The one list of what was missing, where one was asked for. */
+  missing: { label: Text; note: string | null }[];
   result: ItemResult | null;
   basis: Basis[];
 }

@@ -82,7 +82,9 @@ export class HttpClient {
     const set = response.headers.getSetCookie()[0];
     if (set) this.cookie = set.split(';')[0] ?? '';
     const text = await response.text();
-    return { status: response.status, body: (text === '' ? {} : JSON.parse(text)) as Reply<Body>['body'] };
+    // A file is no JSON; whoever wants its content reads it by himself.
+    const isJson = text !== '' && (response.headers.get('content-type') ?? '').includes('json');
+    return { status: response.status, body: (isJson ? JSON.parse(text) : {}) as Reply<Body>['body'] };
   }
 }
 

@@ -1,5 +1,8 @@
 /** What goes wrong in an office: each time it is said in words, with what to do, and nothing that was typed is lost. */
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { caseOf, fileBranch, PDF, taskOf } from '../../libs/testing/branch-walk';
 import { HttpClient } from '../../libs/testing/http-client';
@@ -7,7 +10,18 @@ import { startBrowser, type TestBrowser } from '../support/browser';
 import { fileElsewhere } from '../support/furnished';
 import { startHouse, type House } from '../support/house';
 import {
-  branchTexts, button, chooseFiles, choice, eventually, field, fillBranchForm, open, part, RULES, signIn, typeCredentials,
+  branchTexts,
+  button,
+  chooseFiles,
+  choice,
+  eventually,
+  field,
+  fillBranchForm,
+  open,
+  part,
+  RULES,
+  signIn,
+  typeCredentials,
 } from '../support/pages';
 
 const FILING = '/procedures/branch-setup/new';
@@ -33,7 +47,8 @@ async function openIntake(): Promise<string> {
   await open(page, `/tasks/${encodeURIComponent(task.id)}`);
   return caseId;
 }
-const decisionsIn = async (caseId: string) => (await caseOf(secretary, caseId)).timeline.filter((entry) => entry.what === 'acted');
+const decisionsIn = async (caseId: string) =>
+  (await caseOf(secretary, caseId)).timeline.filter((entry) => entry.what === 'acted');
 
 describe('a session that ends in the middle of a form', () => {
   it('asks for the password over the page; the form is still filled in and can be filed', async () => {
@@ -95,7 +110,10 @@ describe('a file', () => {
 
   it('of a kind that is not taken is named, with the reason; the others come through', async () => {
     await chooseFiles(page, RULES, { name: '程序.exe', content: Buffer.from('MZ') }, { name: '管理办法.pdf', content: PDF });
-    await page.getByRole('alert').getByText(/程序\.exe：不支持这种文件，可以上传：.*pdf/).waitFor();
+    await page
+      .getByRole('alert')
+      .getByText(/程序\.exe：不支持这种文件，可以上传：.*pdf/)
+      .waitFor();
     await page.getByRole('link', { name: '管理办法.pdf' }).waitFor();
     expect(await page.getByRole('link', { name: /exe/ }).count()).toBe(0);
   });
@@ -106,8 +124,15 @@ describe('a file', () => {
   });
 
   it('that is too big is refused with the limit', async () => {
-    await chooseFiles(page, RULES, { name: '大.pdf', content: Buffer.alloc(21 * 1024 * 1024, 1) });
-    await page.getByRole('alert').getByText(/大\.pdf：文件超过 20 MB/).waitFor();
+    const folder = mkdtempSync(join(tmpdir(), 'guicheng-big-'));
+    const big = join(folder, '大.pdf');
+    writeFileSync(big, Buffer.alloc(21 * 1024 * 1024, 1));
+    await page.getByLabel(RULES, { exact: true }).setInputFiles(big);
+    await page
+      .getByRole('alert')
+      .getByText(/大\.pdf：文件超过 20 MB/)
+      .waitFor();
+    rmSync(folder, { recursive: true });
   });
 });
 
@@ -143,7 +168,10 @@ describe('a decision', () => {
     await page.getByText('连接中断，正在重新提交').waitFor();
     await page.unroute('**/api/tasks/*/acts');
     await page.reload();
-    await page.getByText(/办理结果已记录。|这一步已有办理结果/).first().waitFor();
+    await page
+      .getByText(/办理结果已记录。|这一步已有办理结果/)
+      .first()
+      .waitFor();
     expect(await decisionsIn(caseId)).toHaveLength(1);
   });
 
@@ -166,7 +194,11 @@ describe('a decision', () => {
     await page.getByRole('checkbox', { name: '人员安排' }).check();
     await field(page, '对“人员安排”的要求（选填）').fill('写明姓名');
     await page.reload();
-    await eventually('the note', () => field(page, '对“人员安排”的要求（选填）').inputValue(), (note) => note === '写明姓名');
+    await eventually(
+      'the note',
+      () => field(page, '对“人员安排”的要求（选填）').inputValue(),
+      (note) => note === '写明姓名',
+    );
     expect(await choice(page, '退回补充').isChecked()).toBe(true);
   });
 });

@@ -10,14 +10,49 @@ const CHINESE = /[\u3400-\u9fff]/;
 /** What people typed or are called; the switch back to Chinese is in Chinese on purpose. */
 const DATA = [
   ...Object.values(branches).flatMap((branch) => Object.values(branch)),
-  '水环境专业委员会', '环境监测专业委员会', '水环境', '环境监测', '光学仪器专业委员会', '光学仪器', '土壤环境',
-  '水环境治理的学术研究', '大气污染防治的学术交流', '环境监测技术咨询', '环境科学普及',
-  '开展土壤环境学术交流，服务污染防治。', '专职一人，兼职两人。', '会费与本会自有资金。',
-  '秘书处两人专责联系，每年学术活动不少于两次，经费已列入年度预算。', '管理办法.pdf', '会议纪要签字页.pdf',
-  '本会会议室', '学习传达有关文件', '同意设立。', '请补充', '写明来源和年度数额', '第二十三条', '章程第三十条', '章程第六条',
-  '苏以宁', '唐小满', '周景明', '何清和', '叶青禾', '温若水', '陆一鸣', '韩书言', '江望舒', '方既白', '许南山', '林知行', '顾文澜', '沈怀远',
+  '水环境专业委员会',
+  '环境监测专业委员会',
+  '水环境',
+  '环境监测',
+  '光学仪器专业委员会',
+  '光学仪器',
+  '土壤环境',
+  '水环境治理的学术研究',
+  '大气污染防治的学术交流',
+  '环境监测技术咨询',
+  '环境科学普及',
+  '开展土壤环境学术交流，服务污染防治。',
+  '专职一人，兼职两人。',
+  '会费与本会自有资金。',
+  '秘书处两人专责联系，每年学术活动不少于两次，经费已列入年度预算。',
+  '管理办法.pdf',
+  '会议纪要签字页.pdf',
+  '本会会议室',
+  '学习传达有关文件',
+  '同意设立。',
+  '请补充',
+  '写明来源和年度数额',
+  '第二十三条',
+  '章程第三十条',
+  '章程第六条',
+  '苏以宁',
+  '唐小满',
+  '周景明',
+  '何清和',
+  '叶青禾',
+  '温若水',
+  '陆一鸣',
+  '韩书言',
+  '江望舒',
+  '方既白',
+  '许南山',
+  '林知行',
+  '顾文澜',
+  '沈怀远',
   // Clauses and articles are cited as they are written; the list that was sent is on record as it was sent.
-  '四(一)', '分支机构管理办法第五条', '经费来源与安排：写明来源和年度数额；人员安排',
+  '四(一)',
+  '分支机构管理办法第五条',
+  '经费来源与安排：写明来源和年度数额；人员安排',
   '中文',
 ].sort((a, b) => b.length - a.length);
 
@@ -100,7 +135,10 @@ it('holds a meeting', async () => {
   await open(page, `/sittings/${furnished.sitting}`);
   await field(page, 'Item 1 For').fill('9');
   await field(page, 'Item 1 Against').fill('0');
-  await page.getByText(/第二十三条/).first().waitFor();
+  await page
+    .getByText(/第二十三条/)
+    .first()
+    .waitFor();
   expect(await leftOver(page)).toEqual([]);
 });
 

@@ -34,12 +34,16 @@ describe.each(FACES)('every page of the %s', (login) => {
   }, 120_000);
 
   it('uses none of the words of granting and reproaching', () => {
-    const found = seen.flatMap(({ name, words }) => words.filter((text) => FORBIDDEN.test(text)).map((text) => `${name}: ${text}`));
+    const found = seen.flatMap(({ name, words }) =>
+      words.filter((text) => FORBIDDEN.test(text)).map((text) => `${name}: ${text}`),
+    );
     expect(found).toEqual([]);
   });
 
   it('does not show what is only provisional', () => {
-    const found = seen.flatMap(({ name, words }) => words.filter((text) => PROVISIONAL.test(text)).map((text) => `${name}: ${text}`));
+    const found = seen.flatMap(({ name, words }) =>
+      words.filter((text) => PROVISIONAL.test(text)).map((text) => `${name}: ${text}`),
+    );
     expect(found).toEqual([]);
   });
 

@@ -17,7 +17,10 @@ let colleague: Page;
 
 beforeAll(async () => {
   [house, browser] = await Promise.all([startHouse(), startBrowser()]);
-  [secretary, clerk] = (await Promise.all(['secretary', 'official'].map((login) => HttpClient.signedIn(house.base, login)))) as [HttpClient, HttpClient];
+  [secretary, clerk] = (await Promise.all(['secretary', 'official'].map((login) => HttpClient.signedIn(house.base, login)))) as [
+    HttpClient,
+    HttpClient,
+  ];
   page = await signIn(await browser.visit(house.base), 'official');
   colleague = await signIn(await browser.visit(house.base), 'official2');
 }, 120_000);
@@ -33,8 +36,13 @@ const tell = async () => {
 };
 const openTask = async (who: Page, name: string) => {
   await goToMenu(who, '待办');
-  await who.getByRole('list', { name: '待办列表' }).getByRole('button', { name: new RegExp(name) }).click();
-  await part(who, '办理').getByRole('heading', { level: 2, name: new RegExp(name) }).waitFor();
+  await who
+    .getByRole('list', { name: '待办列表' })
+    .getByRole('button', { name: new RegExp(name) })
+    .click();
+  await part(who, '办理')
+    .getByRole('heading', { level: 2, name: new RegExp(name) })
+    .waitFor();
 };
 
 describe('an official', () => {
@@ -42,7 +50,10 @@ describe('an official', () => {
     await goToMenu(page, '待办');
     await page.getByText('没有待办').first().waitFor();
     const { name } = await tell();
-    await page.getByRole('list', { name: '待办列表' }).getByRole('button', { name: new RegExp(name) }).waitFor();
+    await page
+      .getByRole('list', { name: '待办列表' })
+      .getByRole('button', { name: new RegExp(name) })
+      .waitFor();
   });
 
   it('sees what is asked in one sentence, the form, the society’s own result, and no decision to take', async () => {
@@ -66,10 +77,15 @@ describe('an official', () => {
     const { name } = await tell();
     await goToMenu(page, '消息');
     await goToMenu(page, '待办');
-    await page.getByRole('list', { name: '待办列表' }).getByRole('button', { name: new RegExp(name) }).waitFor();
+    await page
+      .getByRole('list', { name: '待办列表' })
+      .getByRole('button', { name: new RegExp(name) })
+      .waitFor();
     await page.keyboard.press('j');
     await page.keyboard.press('k');
-    await part(page, '办理').getByRole('heading', { level: 2, name: new RegExp(name) }).waitFor();
+    await part(page, '办理')
+      .getByRole('heading', { level: 2, name: new RegExp(name) })
+      .waitFor();
     await choice(page, '收悉').waitFor();
     await page.keyboard.press('a');
     await page.keyboard.press('Enter');
@@ -107,7 +123,9 @@ describe('two officials', () => {
     expect([...winners].sort()).toEqual([false, true]);
     const loser = winners[0] ? colleague : page;
     await loser.getByText(winners[0] ? /林知行已于 .*办理：收悉/ : /顾文澜已于 .*办理：收悉/).waitFor();
-    const acts = (await caseOf(clerk, task.case.id)).timeline.filter((entry) => entry.what === 'acted' && entry.step?.zh === '告知科协');
+    const acts = (await caseOf(clerk, task.case.id)).timeline.filter(
+      (entry) => entry.what === 'acted' && entry.step?.zh === '告知科协',
+    );
     expect(acts).toHaveLength(1);
   });
 
@@ -120,7 +138,9 @@ describe('two officials', () => {
     await Promise.all([page, society].map((who) => who.evaluate(() => Object.assign(window, { neverReloaded: true }))));
     await choice(colleague, '收悉').check();
     await button(colleague, '提交办理结果').click();
-    await part(page, '办理').getByText(/顾文澜已于 .*办理：收悉/).waitFor();
+    await part(page, '办理')
+      .getByText(/顾文澜已于 .*办理：收悉/)
+      .waitFor();
     await society.getByRole('heading', { name: '现在到哪一步' }).waitFor({ state: 'detached' });
     await society.getByText('已办结').first().waitFor();
     for (const who of [page, society]) expect(await who.evaluate(() => 'neverReloaded' in window)).toBe(true);

@@ -4,7 +4,17 @@ import { PDF } from '../../libs/testing/branch-walk';
 import { startBrowser, type TestBrowser } from '../support/browser';
 import { startHouse, type House } from '../support/house';
 import {
-  branchTexts, button, chooseFiles, choice, eventually, field, fillBranchForm, goToMenu, part, RULES, signIn,
+  branchTexts,
+  button,
+  chooseFiles,
+  choice,
+  eventually,
+  field,
+  fillBranchForm,
+  goToMenu,
+  part,
+  RULES,
+  signIn,
 } from '../support/pages';
 
 const NAME = branchTexts['名称'];
@@ -33,9 +43,17 @@ describe('the form', () => {
     await page.getByText('请填写“名称”。').waitFor();
     expect(await field(page, '名称').getAttribute('aria-invalid')).toBe('true');
     expect(await page.getByRole('alert').allInnerTexts()).toEqual(
-      ['隶属于', '名称', '类别', '设立宗旨', '对应的章程业务范围', '学科或领域', '拟任负责人', '经费来源与安排', '管理服务能力和活动需要说明'].map(
-        (label) => `请填写“${label}”。`,
-      ),
+      [
+        '隶属于',
+        '名称',
+        '类别',
+        '设立宗旨',
+        '对应的章程业务范围',
+        '学科或领域',
+        '拟任负责人',
+        '经费来源与安排',
+        '管理服务能力和活动需要说明',
+      ].map((label) => `请填写“${label}”。`),
     );
   });
 
@@ -59,7 +77,9 @@ describe('the form', () => {
 
   it('takes a file, and keeps everything through a reload', async () => {
     await fillBranchForm(page);
-    const saved = page.waitForResponse((reply) => reply.request().method() === 'PUT' && /managementRules/.test(reply.request().postData() ?? ''));
+    const saved = page.waitForResponse(
+      (reply) => reply.request().method() === 'PUT' && /managementRules/.test(reply.request().postData() ?? ''),
+    );
     await chooseFiles(page, RULES, { name: '管理办法.pdf', content: PDF });
     await page.getByRole('link', { name: '管理办法.pdf' }).waitFor();
     await saved;
@@ -74,7 +94,11 @@ describe('the form', () => {
   it('is offered as a draft among my matters, also on another device', async () => {
     const laptop = await signIn(await browser.visit(house.base), 'secretary', '/cases');
     await part(laptop, '未提交的草稿').getByRole('link', { name: '继续填写' }).click();
-    await eventually('the draft', () => field(laptop, '名称').inputValue(), (name) => name === NAME);
+    await eventually(
+      'the draft',
+      () => field(laptop, '名称').inputValue(),
+      (name) => name === NAME,
+    );
     await laptop.context().close();
   });
 
@@ -116,7 +140,10 @@ describe('the materials', () => {
   });
 
   it('are complete in the second round', async () => {
-    await page.getByRole('list', { name: '待办列表' }).getByRole('button', { name: new RegExp(`${NAME}.*秘书处核对材料`) }).click();
+    await page
+      .getByRole('list', { name: '待办列表' })
+      .getByRole('button', { name: new RegExp(`${NAME}.*秘书处核对材料`) })
+      .click();
     await page.getByText('第 2 稿').waitFor();
     await page.getByText('专职：温若水；兼职两人。').first().waitFor();
     await choice(page, '材料齐全').check();
@@ -147,7 +174,8 @@ describe('the meeting', () => {
   it('has a roll on which only the absent are ticked, counted by the charter at once', async () => {
     const roll = part(page, '签到');
     await roll.getByText('应到 9 人，到会 9 人').waitFor();
-    for (const name of ['温若水', '陆一鸣', '韩书言', '江望舒']) await roll.getByRole('checkbox', { name: `${name}未到会` }).check();
+    for (const name of ['温若水', '陆一鸣', '韩书言', '江望舒'])
+      await roll.getByRole('checkbox', { name: `${name}未到会` }).check();
     await roll.getByText('未达到章程规定的到会人数（至少 6 人），不能表决').waitFor();
     for (const name of ['韩书言', '江望舒']) await roll.getByRole('checkbox', { name: `${name}未到会` }).uncheck();
     await roll.getByText('已达到章程规定的到会人数（至少 6 人）').waitFor();
@@ -210,9 +238,7 @@ describe('afterwards', () => {
     expect(await current.innerText()).toMatch(/告知科协/);
     expect(await part(page, '现在到哪一步').innerText()).toMatch(/示例省科协[\s\S]*正在办理[\s\S]*预计 .*前/);
     const story = await part(page, '办理经过').getByRole('list', { name: '办理经过' }).getByRole('strong').allInnerTexts();
-    expect(story.reverse().join(' / ')).toMatch(
-      /提交.*退回补充.*已补充.*材料齐全.*列入会议议程.*通过.*列入名录/,
-    );
+    expect(story.reverse().join(' / ')).toMatch(/提交.*退回补充.*已补充.*材料齐全.*列入会议议程.*通过.*列入名录/);
     await page.getByText(/本事项 \d+ 条记录自形成后未被改动/).waitFor();
   });
 

@@ -80,7 +80,9 @@ function writeFontSettings(folder: string): string {
   const cache = join(folder, 'fontconfig');
   mkdirSync(cache);
   const file = join(folder, 'fonts.conf');
-  const dirs = ['400Regular', '500Medium', '600SemiBold', '700Bold'].map((weight) => `<dir>${join(fonts, weight)}</dir>`).join('');
+  const dirs = ['400Regular', '500Medium', '600SemiBold', '700Bold']
+    .map((weight) => `<dir>${join(fonts, weight)}</dir>`)
+    .join('');
   writeFileSync(
     file,
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${dirs}<cachedir>${cache}</cachedir></fontconfig>`,
@@ -93,7 +95,9 @@ export async function barriers(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations
     .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
-    .flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')}: ${node.html.slice(0, 160)}`));
+    .flatMap((violation) =>
+      violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')}: ${node.html.slice(0, 160)}`),
+    );
 }
 
 /** How far a page can be pushed sideways, in pixels; 0 is right. */

@@ -31,13 +31,19 @@ export interface Furnished {
 }
 
 export async function furnish(base: string): Promise<Furnished> {
-  const [secretary, official] = await Promise.all([HttpClient.signedIn(base, 'secretary'), HttpClient.signedIn(base, 'official')]);
+  const [secretary, official] = await Promise.all([
+    HttpClient.signedIn(base, 'secretary'),
+    HttpClient.signedIn(base, 'official'),
+  ]);
   const file = (state: State) => fileBranch(secretary, branches[state]);
   const [told, toldToo, completed, listed, waiting, supplement, checked] = (await Promise.all(
     (['told', 'toldToo', 'completed', 'listed', 'waiting', 'supplement', 'checked'] as const).map(file),
   )) as [string, string, string, string, string, string, string];
   for (const id of [told, toldToo, completed, listed, waiting]) await act(secretary, id, 'complete');
-  await act(secretary, supplement, 'incomplete', { opinion: '请补充', missing: [{ field: 'funding', note: '写明来源和年度数额' }, { field: 'staff' }] });
+  await act(secretary, supplement, 'incomplete', {
+    opinion: '请补充',
+    missing: [{ field: 'funding', note: '写明来源和年度数额' }, { field: 'staff' }],
+  });
   let held = '';
   for (const id of [told, toldToo, completed]) {
     held = (await holdSitting(secretary, id, PASSED)).id;
@@ -80,9 +86,14 @@ export async function tellAssociation(secretary: HttpClient, official: HttpClien
 /** A case of the other society, which has a charter and local rules of its own. */
 export async function fileElsewhere(stranger: HttpClient): Promise<string> {
   const rules = await stranger.upload(demo.INSTRUMENT_SOCIETY, '办法.pdf', PDF);
-  const own = { parent: { id: demo.INSTRUMENT_SOCIETY, kind: 'society' }, scopeItem: '计量检测技术咨询', managementRules: [rules.body.id] };
+  const own = {
+    parent: { id: demo.INSTRUMENT_SOCIETY, kind: 'society' },
+    scopeItem: '计量检测技术咨询',
+    managementRules: [rules.body.id],
+  };
   const form = { ...(await branchForm(await HttpClient.signedIn(stranger.base, 'secretary'))), ...own };
-  return (await stranger.decide('/cases', { procedure: 'branch-setup', society: demo.INSTRUMENT_SOCIETY, form }, randomUUID())).stream;
+  return (await stranger.decide('/cases', { procedure: 'branch-setup', society: demo.INSTRUMENT_SOCIETY, form }, randomUUID()))
+    .stream;
 }
 
 /** Every page that a face has, by the name that a picture of it bears. */
@@ -114,7 +125,10 @@ export async function pagesOf(furnished: Furnished, login: string): Promise<{ na
     { name: 'organs', path: '/organs' },
   ];
   if (login !== 'secretary') return society;
-  const [intake, asked] = await Promise.all([furnished.task(furnished.secretary, 'checked'), furnished.task(furnished.secretary, 'supplement')]);
+  const [intake, asked] = await Promise.all([
+    furnished.task(furnished.secretary, 'checked'),
+    furnished.task(furnished.secretary, 'supplement'),
+  ]);
   return [
     ...society,
     { name: 'task', path: `/tasks/${encodeURIComponent(intake.id)}` },

@@ -32,7 +32,11 @@ export const button = (page: Page, name: string): Locator => page.getByRole('but
 export const part = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
 
 /** Chooses files in the system's dialogue. */
-export async function chooseFiles(page: Page, label: string, ...files: { name: string; content: Buffer; type?: string }[]): Promise<void> {
+export async function chooseFiles(
+  page: Page,
+  label: string,
+  ...files: { name: string; content: Buffer; type?: string }[]
+): Promise<void> {
   const dialogue = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: `选择文件：${label}`, exact: true }).click();
   await (
@@ -62,7 +66,12 @@ export async function fillBranchForm(page: Page, change: Partial<Record<keyof ty
 }
 
 /** Waits until something holds, by asking the page itself again; says what was seen when it never does. */
-export async function eventually<Seen>(what: string, ask: () => Promise<Seen>, isRight: (seen: Seen) => boolean, timeoutMs = 15_000): Promise<Seen> {
+export async function eventually<Seen>(
+  what: string,
+  ask: () => Promise<Seen>,
+  isRight: (seen: Seen) => boolean,
+  timeoutMs = 15_000,
+): Promise<Seen> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {
     const seen = await ask();

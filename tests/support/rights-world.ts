@@ -108,8 +108,8 @@ type Run = (text: string, values: unknown[]) => Promise<unknown>;
 /** Puts it into an otherwise empty store, as its owner. */
 export async function settle(run: Run, world: World): Promise<void> {
   const insert = (text: string, rows: unknown[]) => run(text, [JSON.stringify(rows)]);
-  const tables = 'task_holder, task, case_file, stream, post, organ, person, organisation';
-  await run(`truncate ${tables.replace(/(\w+)/g, 'guicheng.$1')} cascade`, []);
+  for (const table of ['task_holder', 'task', 'case_file', 'stream', 'post', 'person', 'organisation'])
+    await run(`delete from guicheng.${table}`, []);
   const bodies = [
     ...world.associations.map((id) => ({ id, kind: 'association' })),
     ...world.societies.map((id) => ({ id, kind: 'society' })),

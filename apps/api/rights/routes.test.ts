@@ -1,6 +1,5 @@
 import 'reflect-metadata';
 import { METHOD_METADATA } from '@nestjs/common/constants';
-import type { Type } from '@nestjs/common';
 import { RequestMethod } from '@nestjs/common';
 import { ApiModule } from '../api.module';
 import { PERMISSION } from './permission';

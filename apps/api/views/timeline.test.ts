@@ -67,13 +67,15 @@ describe('the timeline', () => {
   it('names people and shows what they wrote inside their own house', () => {
     const [entry] = timeline(template, [acted], names, inside);
     expect(entry?.actor?.name).toBe('name of p1');
-    expect(entry?.opinion).toContain('写明来源');
+    expect(entry?.opinion).toBe('请补充');
+    expect(entry?.missing).toEqual([{ label: expect.objectContaining({ zh: expect.any(String) }), note: '写明来源' }]);
   });
 
   it('shows the office to the outside, not the person and not the words', () => {
     const [entry] = timeline(template, [acted], names, outside);
     expect(entry?.actor).toEqual({ label: { zh: 's1 society-secretariat', en: 's1 society-secretariat' }, name: null });
     expect(entry?.opinion).toBeNull();
+    expect(entry?.missing).toEqual([]);
   });
 
   it('keeps the figures of a vote inside; the conclusion is known outside', () => {

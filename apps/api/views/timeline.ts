@@ -23,6 +23,7 @@ export function timeline(template: Template, rows: EventRow[], names: Names, rea
     const event = row.event as CaseEvent;
     const block = blockOf(event);
     const step = block === null ? undefined : stepOf(template, block);
+    const readable = mayReadWords(row, step, reader);
     const actor = 'actor' in event ? actorOf(event.actor, row, names, reader) : null;
     return {
       seq: row.seq,
@@ -32,7 +33,8 @@ export function timeline(template: Template, rows: EventRow[], names: Names, rea
       step: step?.title ?? null,
       outcome: outcomeOf(event, step),
       actor,
-      opinion: mayReadWords(row, step, reader) ? opinionOf(template, row) : null,
+      opinion: readable ? (row.body?.opinion ?? row.body?.reason ?? null) : null,
+      missing: readable ? missingOf(template, row) : [],
       result: event.kind === 'item-resulted' ? resultFor(event.result, reader) : null,
       basis: basisFor(step?.basis ?? [], reader.audience),
     };
@@ -105,14 +107,10 @@ function outcomeOf(event: CaseEvent, step: StepBlock | undefined): Text | null {
   return null;
 }
 
-/** The words of the act, the list of what was missing among them. */
-function opinionOf(template: Template, row: EventRow): string | null {
-  const words = row.body;
-  if (!words) return null;
-  const missing = (words.missing ?? []).map((entry) => {
-    const label = template.form.fields.find((field) => field.id === entry.field)?.label.zh ?? entry.field;
-    return entry.note ? `${label}：${entry.note}` : label;
-  });
-  const parts = [words.opinion ?? words.reason ?? '', missing.join('；')].filter((part) => part !== '');
-  return parts.length > 0 ? parts.join('\n') : null;
+/** What was asked for, by the names of the fields. */
+function missingOf(template: Template, row: EventRow): TimelineEntry['missing'] {
+  return (row.body?.missing ?? []).map((entry) => ({
+    label: template.form.fields.find((field) => field.id === entry.field)?.label ?? { zh: entry.field, en: entry.field },
+    note: entry.note ?? null,
+  }));
 }

@@ -34,6 +34,13 @@ export function Timeline({ entries }: { entries: TimelineEntry[] }) {
               )}
             </p>
             {entry.opinion && <p className="opinion">{entry.opinion}</p>}
+            {entry.missing.length > 0 && (
+              <ol className="opinion">
+                {entry.missing.map(({ label, note }) => (
+                  <li key={text(label)}>{[text(label), note].filter(Boolean).join(' · ')}</li>
+                ))}
+              </ol>
+            )}
             {entry.result && <ResultLine result={entry.result} />}
           </li>
         ))}

@@ -30,7 +30,7 @@ function Task({ task, onNext, isPage }: { task: TaskView; onNext?: () => void; i
   const [isDone, setDone] = useState(false);
   // A form on its way stays, although the task is already closed: by this very act, or by somebody quicker.
   const [isSending, setSending] = useState(false);
-  const canAct = (task.mayAct && task.status === 'open') || isSending;
+  const canAct = !isDone && ((task.mayAct && task.status === 'open') || isSending);
   const Heading = isPage ? 'h1' : 'h2';
   useEffect(() => {
     if (isPage) document.title = `${text(task.question)} · ${words.app.name}`;
@@ -54,13 +54,13 @@ function Task({ task, onNext, isPage }: { task: TaskView; onNext?: () => void; i
       {isDone && <Done task={task} onNext={onNext} />}
       {!isDone && !isSending && task.status === 'closed' && <Closed task={task} onNext={onNext} />}
       {!canAct && !isDone && task.status === 'open' && <Note tone="plain">{words.task.mayNotAct}</Note>}
-      {canAct && task.purpose === 'supplement' && !isDone && (
+      {canAct && task.purpose === 'supplement' && (
         <Suspense fallback={<Skeleton active />}>
           <SupplementForm task={task} onSending={setSending} onAccepted={() => setDone(true)} />
         </Suspense>
       )}
       <Materials task={task} />
-      {canAct && task.purpose === 'decide' && !isDone && (
+      {canAct && task.purpose === 'decide' && (
         <DecisionForm task={task} onSending={setSending} onAccepted={() => setDone(true)} />
       )}
       <Story task={task} />
