@@ -48,7 +48,9 @@ describe.each(FACES)('every page of the %s', (login) => {
   });
 
   it('has no serious barrier for people who do not see it or do not use a mouse', () => {
-    expect(seen.flatMap(({ name, shut }) => shut.map((barrier) => `${name}: ${barrier}`))).toEqual([]);
+    // A barrier in what surrounds all pages is one, not twenty.
+    const first = new Map(seen.flatMap(({ name, shut }) => shut.map((barrier) => [barrier, name] as const)).reverse());
+    expect([...first].map(([barrier, name]) => `${name}: ${barrier}`)).toEqual([]);
   });
 
   it('fits across the screen', () => {

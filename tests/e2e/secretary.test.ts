@@ -228,14 +228,16 @@ describe('afterwards', () => {
     await goToMenu(page, '分支机构名录');
     const row = page.getByRole('row').filter({ hasText: NAME });
     await row.waitFor();
-    expect((await row.innerText()).replace(/\s+/g, ' ')).toMatch(/分支机构 示例省环境学会 土壤环境 陆一鸣 \d+年\d+月\d+日/);
+    const words = await row.innerText();
+    for (const word of ['分支机构', '示例省环境学会', '土壤环境', '陆一鸣']) expect(words).toContain(word);
+    expect(words).toMatch(/\d+年\d+月\d+日/);
     await row.getByRole('link').click();
     await page.getByRole('heading', { level: 1, name: NAME }).waitFor();
   });
 
   it('the case shows its way as a diagram, what happened as a timeline, and who has it now', async () => {
     const current = part(page, '进度').getByRole('listitem').and(page.locator('[aria-current=step]'));
-    expect(await current.innerText()).toMatch(/告知科协/);
+    await current.filter({ hasText: '告知科协' }).waitFor();
     expect(await part(page, '现在到哪一步').innerText()).toMatch(/示例省科协[\s\S]*正在办理[\s\S]*预计 .*前/);
     const story = await part(page, '办理经过').getByRole('list', { name: '办理经过' }).getByRole('strong').allInnerTexts();
     expect(story.reverse().join(' / ')).toMatch(/提交.*退回补充.*已补充.*材料齐全.*列入会议议程.*通过.*列入名录/);

@@ -3,7 +3,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { startWorker } from '../../apps/worker/main';
 import { DELIVER_UPDATE, STREAM_WORKFLOW, SUBMIT_UPDATE, TASK_QUEUE } from '../../libs/contracts/temporal';
-import { compare, createDataSource, rebuild, resume } from '../../libs/persistence';
+import { compare, rebuild, resume } from '../../libs/persistence';
 import { canonicalJson } from '../../libs/procedure';
 import { askToRegister, publishCouncil, sittingOf, type CouncilTemplate } from '../../libs/testing/council-case';
 import { startEnvironment, type TestEnvironment } from '../../libs/testing/environment';
@@ -316,61 +316,6 @@ describe('what only the store can answer', () => {
   }, 60_000);
 });
 
-describe('an unexpected error', () => {
-  it('suspends its case alone, keeps what was asked, and ends when an administrator lets the case go on', async () => {
-    const [stream, other] = [await file(), await file()];
-    const planted = (block: string) =>
-      environment.owner(
-        `update guicheng.stream set state = jsonb_set(state, '{slots,first.1,block}', to_jsonb($2::text)) where id = $1`,
-        [stream, block],
-      );
-    await planted('nowhere');
-    const asked = await act(stream, 'first.1', house.people.secretary);
-    expect(await submit(environment, asked)).toMatchObject({ answered: 'refused', code: 'CASE_SUSPENDED' });
-    expect(await storedAnswer(environment, asked.intent)).toBeNull();
-    expect(await attempts(stream)).toMatchObject([{ action: 'fault', code: 'SLOT_WITHOUT_STEP' }]);
-    // Still so for whoever comes next, also after the workflow was lost; the other case goes on.
-    await environment.engine.client.workflow.getHandle(stream).terminate('by hand');
-    const next = await act(stream, 'first.1', house.people.clerk);
-    expect(await submit(environment, next)).toMatchObject({ code: 'CASE_SUSPENDED' });
-    expect(await submit(environment, await act(other, 'first.1', house.people.secretary))).toMatchObject({
-      answered: 'accepted',
-    });
-    await planted('first');
-    await environment.engine.sync(stream, 'case');
-    const answers = await Promise.all(
-      [asked, next].map(({ intent }) => until('the answer', 30_000, () => storedAnswer(environment, intent))),
-    );
-    expect(answers.map(({ answered }) => answered).sort()).toEqual(['accepted', 'refused']);
-    expect(await kinds(stream)).toEqual(['filed', 'acted']);
-  }, 60_000);
-});
-
-describe('a long history', () => {
-  it('is left behind: the workflow starts anew from the log, in the middle of a crowd', async () => {
-    const stream = await file();
-    const handle = environment.engine.client.workflow.getHandle(stream);
-    const { runId } = await handle.describe();
-    // Refused updates make a history long and leave the log as it is.
-    let renewed = false;
-    const noise = async () => {
-      while (!renewed) {
-        const answer = await environment.engine.submit({ intent: randomUUID(), stream, kind: 'case' }, 10_000);
-        expect(answer).toMatchObject({ code: 'NO_INTENT' });
-      }
-    };
-    const crowd = Promise.all(Array.from({ length: 6 }, noise));
-    await until('a new run', 120_000, async () => (await handle.describe()).runId !== runId);
-    renewed = true;
-    await crowd;
-    expect(await submit(environment, await act(stream, 'first.1', house.people.secretary))).toMatchObject({
-      answered: 'accepted',
-      seq: 2,
-    });
-    expect(await environment.engine.position(stream)).toMatchObject({ workflow: 'running', position: { seq: 2 } });
-  }, 150_000);
-});
-
 describe('the record', () => {
   it('is, folded from nothing, byte for byte what the tables hold', async () => {
     const { checked, differences } = await rebuild(environment.auditor);
@@ -425,52 +370,4 @@ describe('the record', () => {
       strange: [],
     });
   }, 60_000);
-});
-
-describe('the roles of the store', () => {
-  const tried = async (url: string, statement: string): Promise<string> => {
-    const source = await createDataSource({ url }).initialize();
-    try {
-      await source.query(statement);
-      return 'done';
-    } catch (error) {
-      return (error as { driverError?: { code?: string } }).driverError?.code ?? 'other';
-    } finally {
-      await source.destroy();
-    }
-  };
-  const DENIED = '42501';
-  const insertIntent = `insert into guicheng.intent (id, actor, key, kind, stream, stream_kind, request_hash, occurred_on, body)
-    select gen_random_uuid(), id, gen_random_uuid(), 'act', gen_random_uuid(), 'case', 'x', now(), '{}' from guicheng.person limit 1`;
-
-  it('let the worker write the log but make no intent, and the API the other way round', async () => {
-    expect(await tried(environment.urls.worker, insertIntent)).toBe(DENIED);
-    expect(await tried(environment.urls.worker, `update guicheng.intent set body = '{}'`)).toBe(DENIED);
-    expect(await tried(environment.urls.worker, `select 1 from guicheng.account`)).toBe(DENIED);
-    for (const table of ['stream', 'case_file', 'task', 'task_holder', 'clock', 'outbox', 'register_branch', 'notice']) {
-      expect(await tried(environment.urls.api, `insert into guicheng.${table} select * from guicheng.${table} limit 0`)).toBe(
-        DENIED,
-      );
-    }
-    expect(await tried(environment.urls.api, `update guicheng.stream set fault = null`)).toBe(DENIED);
-    expect(await tried(environment.urls.api, `update guicheng.intent set answer = null`)).toBe(DENIED);
-  });
-
-  it('let nobody change or take out an event, not even the owner', async () => {
-    for (const url of [environment.urls.owner, environment.urls.worker, environment.urls.api, environment.urls.auditor]) {
-      for (const statement of [
-        'update guicheng.stream_event set seq = seq',
-        'delete from guicheng.stream_event',
-        'truncate guicheng.stream_event',
-      ]) {
-        expect(await tried(url, statement)).toBe(DENIED);
-      }
-    }
-  });
-
-  it('let the auditor read and nothing else', async () => {
-    expect(await tried(environment.urls.auditor, 'select count(*) from guicheng.stream_event')).toBe('done');
-    expect(await tried(environment.urls.auditor, insertIntent)).toBe(DENIED);
-    expect(await tried(environment.urls.auditor, 'select 1 from guicheng.session')).toBe(DENIED);
-  });
 });

@@ -6,7 +6,18 @@ import { HttpClient, until } from '../../libs/testing/http-client';
 import { startApi, type RunningApi } from '../support/api';
 import { ENVIRONMENT, nothing, routes, send, type Things } from '../support/routes';
 
-const FACES = ['secretary', 'clerk', 'president', 'supervisor', 'member', 'official', 'head', 'tj-secretary', 'tj-president', 'tj-supervisor'];
+const FACES = [
+  'secretary',
+  'clerk',
+  'president',
+  'supervisor',
+  'member',
+  'official',
+  'head',
+  'tj-secretary',
+  'tj-president',
+  'tj-supervisor',
+];
 
 /** Under each face of FACES what it hears about things of the environment society. 400 and 422: the right was there. */
 const EXPECTED: Record<string, string> = {
@@ -29,7 +40,8 @@ const EXPECTED: Record<string, string> = {
   'GET procedures': '200 200 200 403 200 403 403 200 200 403',
   'GET procedures/:id': '200 200 200 403 200 403 403 404 404 403',
   'POST procedures/:id/preview': '200 200 200 403 200 403 403 404 404 403',
-  'GET registers/branches': '200 200 200 200 200 200 200 200 200 200',
+  'GET registers': '200 200 200 200 200 200 200 200 200 200',
+  'GET registers/:id': '200 200 200 200 200 200 200 200 200 200',
   'GET organs': '200 200 200 200 200 403 403 200 200 200',
   'POST organs/:id/rules': '400 400 400 403 403 403 403 404 404 403',
   'GET agenda': '200 200 200 200 200 403 403 200 200 200',
@@ -115,7 +127,8 @@ describe('every route', () => {
   it('tells the association of a case that was not put before it what it tells of none', async () => {
     const untold = { ...things, case: things.hidden };
     for (const route of ['GET cases/:id', 'POST cases/:id/withdraw', 'GET tasks/:id', 'POST tasks/:id/acts']) {
-      for (const login of ['official', 'head']) expect(await heard(login, route, untold)).toBe(await heard(login, route, nothing()));
+      for (const login of ['official', 'head'])
+        expect(await heard(login, route, untold)).toBe(await heard(login, route, nothing()));
     }
   });
 });
@@ -123,12 +136,19 @@ describe('every route', () => {
 describe('what is refused', () => {
   it('is on the record with who, what and which, and without what was sent', async () => {
     const marks = await api.environment.owner<{ id: string }>('select coalesce(max(id), 0) as id from guicheng.attempt');
-    const tell = (login: string, path: string) => client(login).post(path, { title: '机密内容', reason: '机密内容', outcome: 'complete', contentHash: 'x' });
+    const tell = (login: string, path: string) =>
+      client(login).post(path, { title: '机密内容', reason: '机密内容', outcome: 'complete', contentHash: 'x' });
     await tell('tj-secretary', `/cases/${things.case}/withdraw`);
     await tell('tj-secretary', `/sittings/${things.sitting}/items`);
     await tell('president', `/sittings/${things.sitting}/items`);
     await tell('member', `/tasks/${encodeURIComponent(things.task)}/acts`);
-    const rows = await api.environment.owner<{ login: string; action: string; stream: string | null; code: string; whole: string }>(
+    const rows = await api.environment.owner<{
+      login: string;
+      action: string;
+      stream: string | null;
+      code: string;
+      whole: string;
+    }>(
       `select a.login, t.action, t.stream, t.code, t::text as whole from guicheng.attempt t
          join guicheng.account a on a.person = t.actor where t.id > $1 order by t.id`,
       [marks[0]?.id],

@@ -68,7 +68,8 @@ describe.each(MOMENTS)(`rights in an invented world (RIGHTS_SEED=${seed}) at $at
   }, 60_000);
 
   const postsOf = (person: string) => holding.filter((post) => post.person === person);
-  const addressed = (file: Case) => world.holders.filter((holder) => holder.case === file.id).map((holder) => holder.organisation);
+  const addressed = (file: Case) =>
+    world.holders.filter((holder) => holder.case === file.id).map((holder) => holder.organisation);
 
   function shouldSee(person: string, file: Case): boolean {
     const byPost = postsOf(person).map(({ role, organisation }) => {
@@ -105,7 +106,8 @@ describe.each(MOMENTS)(`rights in an invented world (RIGHTS_SEED=${seed}) at $at
         };
         const should = shouldSee(person, file);
         if (should) shown += 1;
-        if (Object.values(told).some((answer) => answer !== should)) wrong.push(JSON.stringify({ person, file, should, ...told }));
+        if (Object.values(told).some((answer) => answer !== should))
+          wrong.push(JSON.stringify({ person, file, should, ...told }));
       }
     }
     expect(wrong).toEqual([]);
@@ -118,7 +120,9 @@ describe.each(MOMENTS)(`rights in an invented world (RIGHTS_SEED=${seed}) at $at
     const wrong: string[] = [];
     const cells = { held: 0, deputies: 0, own: 0 };
     for (const person of world.people) {
-      const rows: TaskHolder[] = await api.query(`select h.task, h.role from guicheng.task_holder h where ${HOLDS_TASK}`, [person]);
+      const rows: TaskHolder[] = await api.query(`select h.task, h.role from guicheng.task_holder h where ${HOLDS_TASK}`, [
+        person,
+      ]);
       const bySql = new Set(rows.map(key));
       for (const holder of world.holders) {
         const { person: own, ...rest } = holder;
@@ -129,7 +133,10 @@ describe.each(MOMENTS)(`rights in an invented world (RIGHTS_SEED=${seed}) at $at
         };
         if (should) cells.held += 1;
         if (should && own === person) cells.own += 1;
-        if (should && !postsOf(person).some(({ role, organisation }) => role === holder.role && organisation === holder.organisation))
+        if (
+          should &&
+          !postsOf(person).some(({ role, organisation }) => role === holder.role && organisation === holder.organisation)
+        )
           cells.deputies += 1;
         if (told.sql !== should || told.predicate !== should) wrong.push(JSON.stringify({ person, holder, should, ...told }));
       }

@@ -27,7 +27,9 @@ const codeOf = async (reply: Response) => ((await reply.json()) as { error?: { c
 const accountOf = (login: string) => `(select person from guicheng.account where login = '${login}')`;
 const refusals = (login: string) =>
   api.environment
-    .owner<{ code: string }>(`select code from guicheng.attempt where action = 'sign-in' and actor = ${accountOf(login)} order by id`)
+    .owner<{ code: string }>(
+      `select code from guicheng.attempt where action = 'sign-in' and actor = ${accountOf(login)} order by id`,
+    )
     .then((rows) => rows.map(({ code }) => code));
 
 describe('a session', () => {
@@ -66,7 +68,8 @@ describe('a session', () => {
     ['twelve hours', `expires_at = now() - interval '1 second'`, `expires_at = now() + interval '1 minute'`],
   ])('ends after %s, not before', async (_when, over, notYet) => {
     const cookie = await signedIn('clerk');
-    const age = (change: string) => api.environment.owner(`update guicheng.session set ${change} where person = ${accountOf('clerk')}`);
+    const age = (change: string) =>
+      api.environment.owner(`update guicheng.session set ${change} where person = ${accountOf('clerk')}`);
     await age(notYet);
     expect((await whoAmI(cookie)).status).toBe(200);
     await age(over);
@@ -84,9 +87,7 @@ describe('a session', () => {
     const cookie = await signedIn('clerk');
     const posts = async () => ((await (await whoAmI(cookie)).json()) as SessionView).posts.length;
     const held = (from: string, to: string) =>
-      api.environment.owner(
-        `update guicheng.post set held_from = ${from}, held_to = ${to} where person = ${accountOf('clerk')}`,
-      );
+      api.environment.owner(`update guicheng.post set held_from = ${from}, held_to = ${to} where person = ${accountOf('clerk')}`);
     const today = `(guicheng.record_now() at time zone 'Asia/Shanghai')::date`;
     await held(today, today);
     expect(await posts()).toBe(1);

@@ -95,7 +95,8 @@ export function inventWorld(seed: number, today: string): World {
         organisation,
         role: roles.splice(roll(roles.length), 1)[0] as Role,
         nobody: roll(2) === 0 ? null : pick(ofSociety ? SOCIETY_ROLES : ASSOCIATION_ROLES),
-        person: roll(3) === 0 ? pick([file.applicant, pick(posts.filter((post) => post.organisation === organisation)).person]) : null,
+        person:
+          roll(3) === 0 ? pick([file.applicant, pick(posts.filter((post) => post.organisation === organisation)).person]) : null,
         turned: n > 0,
       }));
     }),

@@ -77,7 +77,8 @@ export const requests: Record<string, (things: Things) => Request> = {
   'GET procedures': () => ({ path: '/procedures' }),
   'GET procedures/:id': (t) => ({ path: `/procedures/branch-setup?society=${t.society}` }),
   'POST procedures/:id/preview': (t) => ({ path: '/procedures/branch-setup/preview', body: { society: t.society, form: {} } }),
-  'GET registers/branches': (t) => ({ path: `/registers/branches?society=${t.society}` }),
+  'GET registers': () => ({ path: '/registers' }),
+  'GET registers/:id': (t) => ({ path: `/registers/branches?society=${t.society}` }),
   'GET organs': () => ({ path: '/organs' }),
   'POST organs/:id/rules': (t) => ({ path: `/organs/${t.organ}/rules`, body: { quorum: {}, article: '第一条' } }),
   'GET agenda': () => ({ path: '/agenda' }),
@@ -85,7 +86,15 @@ export const requests: Record<string, (things: Things) => Request> = {
   'GET sittings/:id': (t) => ({ path: `/sittings/${t.sitting}` }),
   'POST sittings': (t) => ({
     path: '/sittings',
-    body: { organ: t.organ, on: '2026-12-15', form: 'on-site', place: '会议室', chair: t.member, items: [source(t)], otherItems: ['学习'] },
+    body: {
+      organ: t.organ,
+      on: '2026-12-15',
+      form: 'on-site',
+      place: '会议室',
+      chair: t.member,
+      items: [source(t)],
+      otherItems: ['学习'],
+    },
   }),
   'POST sittings/:id/items': (t) => ({ path: `/sittings/${t.sitting}/items`, body: { source: source(t), title: '学习' } }),
   'POST sittings/:id/roll': (t) => ({

@@ -86,7 +86,7 @@ export class CaseQueries {
     return this.database.rows<EventRow>(
       `select e.seq, e.event, e.at, e.occurred_on::text as occurred_on, e.program_hash, e.calendar, e.state_hash, e.intent_hash,
               e.audit_hash, i.body
-         from guicheng.stream_event e left join guicheng.intent i on i.id::text = e.id
+         from guicheng.stream_event e left join guicheng.intent i on i.stream = e.stream and i.id::text = e.id
         where e.stream = $1 order by e.seq`,
       [id],
     );

@@ -44,7 +44,9 @@ export class FilesService implements OnModuleInit {
     if (!upload) throw new ApiException('FILE_MISSING', {}, 'file');
     if (!may(heldPosts(asker), 'read-registers', society)) throw new ApiException('NOT_FOUND');
     // Browsers send the name as UTF-8, which multer reads as Latin-1.
-    const sent = Buffer.from(upload.originalname, 'latin1').toString('utf8').replace(/\p{Cc}/gu, ' ');
+    const sent = Buffer.from(upload.originalname, 'latin1')
+      .toString('utf8')
+      .replace(/\p{Cc}/gu, ' ');
     const name = [...sent].slice(-200).join('');
     if (upload.buffer.length > FILE_LIMIT_MB * 1024 * 1024)
       throw new ApiException('FILE_TOO_BIG', { limitMb: FILE_LIMIT_MB }, 'file');

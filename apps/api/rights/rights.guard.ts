@@ -24,7 +24,8 @@ export class RightsGuard implements CanActivate {
     request.token = tokenOf(request);
     const subject = request.token ? await this.sessions.subjectOf(request.token) : null;
     if (!subject) throw new ApiException('SESSION_EXPIRED');
-    if (!may(heldPosts(subject), permission)) await this.refuse(subject, `${context.getClass().name}.${context.getHandler().name}`);
+    if (!may(heldPosts(subject), permission))
+      await this.refuse(subject, `${context.getClass().name}.${context.getHandler().name}`);
     request.subject = subject;
     return true;
   }

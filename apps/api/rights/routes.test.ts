@@ -11,7 +11,7 @@ interface Route {
 }
 
 function routes(): Route[] {
-  const controllers = (ApiModule.with({} as never).controllers ?? []);
+  const controllers = ApiModule.with({} as never).controllers ?? [];
   return controllers.flatMap((controller) => {
     const methods = controller.prototype as Record<string, object>;
     return Object.getOwnPropertyNames(methods)

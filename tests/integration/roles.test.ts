@@ -1,0 +1,61 @@
+/** What each role of the store may do, on real PostgreSQL. */
+import { createDataSource } from '../../libs/persistence';
+import { startEnvironment, type TestEnvironment } from '../../libs/testing/environment';
+import { foundSociety } from '../../libs/testing/society';
+
+let environment: TestEnvironment;
+
+beforeAll(async () => {
+  environment = await startEnvironment();
+  await foundSociety(environment);
+}, 120_000);
+
+afterAll(() => environment?.stop(), 60_000);
+
+describe('the roles of the store', () => {
+  const tried = async (url: string, statement: string): Promise<string> => {
+    const source = await createDataSource({ url }).initialize();
+    try {
+      await source.query(statement);
+      return 'done';
+    } catch (error) {
+      return (error as { driverError?: { code?: string } }).driverError?.code ?? 'other';
+    } finally {
+      await source.destroy();
+    }
+  };
+  const DENIED = '42501';
+  const insertIntent = `insert into guicheng.intent (id, actor, key, kind, stream, stream_kind, request_hash, occurred_on, body)
+    select gen_random_uuid(), id, gen_random_uuid(), 'act', gen_random_uuid(), 'case', 'x', now(), '{}' from guicheng.person limit 1`;
+
+  it('let the worker write the log but make no intent, and the API the other way round', async () => {
+    expect(await tried(environment.urls.worker, insertIntent)).toBe(DENIED);
+    expect(await tried(environment.urls.worker, `update guicheng.intent set body = '{}'`)).toBe(DENIED);
+    expect(await tried(environment.urls.worker, `select 1 from guicheng.account`)).toBe(DENIED);
+    for (const table of ['stream', 'case_file', 'task', 'task_holder', 'clock', 'outbox', 'register_branch', 'notice']) {
+      expect(await tried(environment.urls.api, `insert into guicheng.${table} select * from guicheng.${table} limit 0`)).toBe(
+        DENIED,
+      );
+    }
+    expect(await tried(environment.urls.api, `update guicheng.stream set fault = null`)).toBe(DENIED);
+    expect(await tried(environment.urls.api, `update guicheng.intent set answer = null`)).toBe(DENIED);
+  });
+
+  it('let nobody change or take out an event, not even the owner', async () => {
+    for (const url of [environment.urls.owner, environment.urls.worker, environment.urls.api, environment.urls.auditor]) {
+      for (const statement of [
+        'update guicheng.stream_event set seq = seq',
+        'delete from guicheng.stream_event',
+        'truncate guicheng.stream_event',
+      ]) {
+        expect(await tried(url, statement)).toBe(DENIED);
+      }
+    }
+  });
+
+  it('let the auditor read and nothing else', async () => {
+    expect(await tried(environment.urls.auditor, 'select count(*) from guicheng.stream_event')).toBe('done');
+    expect(await tried(environment.urls.auditor, insertIntent)).toBe(DENIED);
+    expect(await tried(environment.urls.auditor, 'select 1 from guicheng.session')).toBe(DENIED);
+  });
+});
