@@ -26,3 +26,18 @@ function commandLine(pid: string): string {
     return '';
   }
 }
+
+/** The child of a process whose command line names this text. */
+export function childNaming(parent: number, text: string): number | null {
+  const found = numbersIn('/proc').find((pid) => parentOf(pid) === parent && commandLine(pid).includes(text));
+  return found === undefined ? null : Number(found);
+}
+
+function parentOf(pid: string): number | null {
+  try {
+    // The name in brackets may hold blanks; the parent is the second word behind it.
+    return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[1]);
+  } catch {
+    return null;
+  }
+}
