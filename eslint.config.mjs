@@ -5,7 +5,10 @@ export default tseslint.config(
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: {
-      parserOptions: { project: ['./tsconfig.json', './apps/web/tsconfig.json', './tests/e2e/tsconfig.json'], tsconfigRootDir: import.meta.dirname },
+      parserOptions: {
+        project: ['./tsconfig.json', './apps/web/tsconfig.json', './tests/e2e/tsconfig.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
     },
     rules: {
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
@@ -17,9 +20,12 @@ export default tseslint.config(
       // `async` without `await` turns a throw into a rejection, which is what callers of a port expect.
       '@typescript-eslint/require-await': 'off',
       // One env.ts per app reads the environment, everything else is handed its values.
-      'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'Read it in the app\'s env.ts.' }],
+      'no-restricted-properties': ['error', { object: 'process', property: 'env', message: "Read it in the app's env.ts." }],
     },
   },
   { files: ['**/env.ts', 'tests/**/*.ts', 'libs/testing/**/*.ts', '**/*.test.ts'], rules: { 'no-restricted-properties': 'off' } },
-  { files: ['tests/**/*.ts', '**/*.test.ts'], rules: { '@typescript-eslint/no-unsafe-assignment': 'off', '@typescript-eslint/no-unsafe-member-access': 'off' } },
+  {
+    files: ['tests/**/*.ts', '**/*.test.ts'],
+    rules: { '@typescript-eslint/no-unsafe-assignment': 'off', '@typescript-eslint/no-unsafe-member-access': 'off' },
+  },
 );

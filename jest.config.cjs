@@ -1,5 +1,15 @@
 /** Nest 12 and a few others are ES modules only; Jest runs CommonJS, so these packages go through the transformer too. */
-const esmOnly = ['@nestjs', '@marcbachmann', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit', '@noble'];
+const esmOnly = [
+  '@nestjs',
+  '@marcbachmann',
+  'file-type',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@tokenizer',
+  '@borewit',
+  '@noble',
+];
 const swc = {
   jsc: {
     parser: { syntax: 'typescript', decorators: true },

@@ -191,7 +191,9 @@ describe('with the association’s own rule asking for its consent', () => {
     expect(namesIn(before.body)).not.toContain(task.case.subject);
     await act(official, caseId, 'agreed');
     await until('the register entry', 30_000, async () =>
-      (await secretary.get<RegisterView>('/registers/branches')).body.entries.some((entry) => entry.values['name']?.zh === task.case.subject),
+      (await secretary.get<RegisterView>('/registers/branches')).body.entries.some(
+        (entry) => entry.values['name']?.zh === task.case.subject,
+      ),
     );
   });
 });

@@ -227,6 +227,11 @@ describe('what no page sends', () => {
         body: part + file,
       });
       const kept = (await reply.json()) as { id: string; name: string };
+      if (name.includes('\0')) {
+        // No part of a form may begin like this; it is not read at all.
+        expect(reply.status).toBe(400);
+        continue;
+      }
       expect([name, reply.status]).toEqual([name, 201]);
       const back = await fetch(`${api.base}/api/files/${kept.id}`, { headers: { cookie } });
       expect(back.headers.get('content-disposition')).toBe(`attachment; filename*=UTF-8''${encodeURIComponent(kept.name)}`);

@@ -93,7 +93,7 @@ afterAll(() => api?.stop(), 60_000);
 /** What one hears, without what differs by the id that one has asked for oneself. */
 async function heard(login: string, route: string, about: Things): Promise<string> {
   const { status, body } = await send(client(login), route, about);
-  const text = Object.values(about).reduce((said, id) => said.replaceAll(id, 'ID'), JSON.stringify(body));
+  const text = (Object.values(about) as string[]).reduce((said, id) => said.replaceAll(id, 'ID'), JSON.stringify(body));
   return `${status} ${status < 300 ? text.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'THEN') : text}`;
 }
 

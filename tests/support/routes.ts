@@ -1,7 +1,7 @@
 /** Every route of the API from its own metadata, and for each a request that is right but for the asker's right. */
 import 'reflect-metadata';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants';
-import { RequestMethod, type Type } from '@nestjs/common';
+import { RequestMethod } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { ApiModule } from '../../apps/api/api.module';
 import { demo } from '../../libs/demo';
@@ -10,7 +10,7 @@ import { PDF } from '../../libs/testing/branch-walk';
 
 /** `GET cases/:id`. */
 export function routes(): string[] {
-  const controllers = (ApiModule.with({} as never).controllers ?? []) as Type[];
+  const controllers = ApiModule.with({} as never).controllers ?? [];
   return controllers.flatMap((controller) => {
     const methods = controller.prototype as Record<string, object>;
     const base = Reflect.getMetadata(PATH_METADATA, controller) as string;

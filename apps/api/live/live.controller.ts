@@ -28,7 +28,7 @@ export class LiveController {
     const token = request.token ?? '';
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
     response.write('retry: 2000\n\n');
-    let pulse: NodeJS.Timeout | undefined;
+    const pulse = setInterval(() => void look().catch(end), CHECK_MS);
     const subscription = new Subscription(() => {
       clearInterval(pulse);
       response.end();
@@ -43,7 +43,6 @@ export class LiveController {
       if (mine.length > 0) write(`event: changed\ndata: ${JSON.stringify({ topics: mine })}\n\n`);
     };
     const look = async () => ((await this.sessions.look(token)) ? write(': here\n\n') : end());
-    pulse = setInterval(() => void look().catch(end), CHECK_MS);
     subscription.add(this.live.changes.subscribe({ next: (topics) => void tell(topics).catch(end), complete: end }));
     request.on('close', end);
   }
