@@ -1,4 +1,5 @@
-import { Body, Controller, Get, Headers, Inject, Param, ParseUUIDPipe, Post, Query, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Inject, Param, Post, Query, UseInterceptors } from '@nestjs/common';
+import { IdPipe } from '../id.pipe';
 import type { CaseCard, CaseView, IntentView } from '../../../libs/contracts';
 import { ApiException } from '../errors/api-exception';
 import { AnsweredInterceptor } from '../intents/answered.interceptor';
@@ -33,7 +34,7 @@ export class CasesController {
 
   @Get(':id')
   @Needs('signed-in')
-  async read(@Asker() asker: Subject, @Param('id', ParseUUIDPipe) id: string): Promise<CaseView> {
+  async read(@Asker() asker: Subject, @Param('id', IdPipe) id: string): Promise<CaseView> {
     return this.views.view(asker, await this.visible(asker, id), await this.names.read());
   }
 
@@ -60,7 +61,7 @@ export class CasesController {
   async withdraw(
     @Asker() asker: Subject,
     @Headers('idempotency-key') key: string,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: Record<string, unknown>,
   ): Promise<IntentView> {
     const row = await this.visible(asker, id);

@@ -1,4 +1,5 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Param, ParseUUIDPipe, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Put } from '@nestjs/common';
+import { IdPipe } from '../id.pipe';
 import type { DraftView, FormContent } from '../../../libs/contracts';
 import { may } from '../../../libs/rights';
 import { Database } from '../database';
@@ -41,7 +42,7 @@ export class DraftsController {
   @Needs('file-cases')
   async save(
     @Asker() asker: Subject,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: Record<string, unknown>,
   ): Promise<DraftView> {
     const procedure = textOf(body['procedure'], 'procedure', 100);
@@ -62,7 +63,7 @@ export class DraftsController {
   @Delete(':id')
   @Needs('file-cases')
   @HttpCode(204)
-  async remove(@Asker() asker: Subject, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+  async remove(@Asker() asker: Subject, @Param('id', IdPipe) id: string): Promise<void> {
     await this.database.rows(`delete from guicheng.draft where id = $1 and person = $2`, [id, asker.person.id]);
   }
 

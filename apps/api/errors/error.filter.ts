@@ -2,6 +2,7 @@ import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter 
 import { randomBytes } from 'node:crypto';
 import type { Response } from 'express';
 import { say, type ApiCode, type ApiError } from '../../../libs/contracts';
+import { FILE_LIMIT_MB } from '../files/file-kinds';
 import { ApiException } from './api-exception';
 import { httpStatus } from './http-status';
 
@@ -23,7 +24,7 @@ export class ErrorFilter implements ExceptionFilter {
   private toError(exception: unknown): ApiError {
     if (exception instanceof ApiException) return exception.error;
     const code = isStoreAway(exception) ? 'STORE_UNAVAILABLE' : fromStatus(exception);
-    if (code) return { code, message: say(code), details: {} };
+    if (code) return { code, message: say(code, LIMITS), details: code === 'FILE_TOO_BIG' ? LIMITS : {} };
     const reference = randomBytes(4).toString('hex').toUpperCase();
     // The class and the stack only: messages of drivers can carry what people typed.
     const cause = exception instanceof Error ? `${exception.name}\n${stackOf(exception)}` : typeof exception;
@@ -31,6 +32,9 @@ export class ErrorFilter implements ExceptionFilter {
     return { code: 'FAULT', message: say('FAULT', { reference }), details: {}, reference };
   }
 }
+
+/** For the words of what is too big. */
+const LIMITS = { limitMb: FILE_LIMIT_MB };
 
 /** PostgreSQL cannot be reached, is starting or stopping, or has no connection left: nothing was written, asking again is right. */
 function isStoreAway(exception: unknown): boolean {

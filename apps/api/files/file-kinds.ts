@@ -29,6 +29,9 @@ const kinds: Record<string, { mediaType: string; inside: string[] }> = {
   zip: { mediaType: 'application/zip', inside: ZIP },
 };
 
+/** Of one file. */
+export const FILE_LIMIT_MB = 20;
+
 export const ALLOWED_EXTENSIONS = Object.keys(kinds);
 
 /** The file's media type, or which of the two things is wrong: its kind is not accepted, or it is not what its name says. */

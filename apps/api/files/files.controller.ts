@@ -1,21 +1,12 @@
-import {
-  Body,
-  Controller,
-  Get,
-  Inject,
-  Param,
-  ParseUUIDPipe,
-  Post,
-  StreamableFile,
-  UploadedFile,
-  UseInterceptors,
-} from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, StreamableFile, UploadedFile, UseInterceptors } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
+import { IdPipe } from '../id.pipe';
 import type { FileView } from '../../../libs/contracts';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
 import { uuidOf } from '../requests';
-import { FILE_LIMIT_MB, FilesService } from './files.service';
+import { FILE_LIMIT_MB } from './file-kinds';
+import { FilesService } from './files.service';
 
 @Controller('files')
 export class FilesController {
@@ -35,7 +26,7 @@ export class FilesController {
 
   @Get(':id')
   @Needs('signed-in')
-  async open(@Asker() asker: Subject, @Param('id', ParseUUIDPipe) id: string): Promise<StreamableFile> {
+  async open(@Asker() asker: Subject, @Param('id', IdPipe) id: string): Promise<StreamableFile> {
     const { view, content } = await this.files.open(asker, id);
     return new StreamableFile(content, {
       type: view.mediaType,

@@ -12,9 +12,7 @@ import type { ApiEnvironment } from '../env';
 import { ApiException } from '../errors/api-exception';
 import { heldPosts } from '../rights/rights.guard';
 import type { Subject } from '../session/session.service';
-import { ALLOWED_EXTENSIONS, judgeFile } from './file-kinds';
-
-export const FILE_LIMIT_MB = 20;
+import { ALLOWED_EXTENSIONS, FILE_LIMIT_MB, judgeFile } from './file-kinds';
 
 interface FileRow {
   id: string;

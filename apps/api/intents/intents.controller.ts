@@ -1,4 +1,5 @@
-import { Controller, Get, Inject, Param, ParseUUIDPipe } from '@nestjs/common';
+import { Controller, Get, Inject, Param } from '@nestjs/common';
+import { IdPipe } from '../id.pipe';
 import type { IntentView } from '../../../libs/contracts';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
@@ -10,7 +11,7 @@ export class IntentsController {
 
   @Get(':id')
   @Needs('signed-in')
-  read(@Asker() asker: Subject, @Param('id', ParseUUIDPipe) id: string): Promise<IntentView> {
+  read(@Asker() asker: Subject, @Param('id', IdPipe) id: string): Promise<IntentView> {
     return this.intents.read(asker, id);
   }
 }

@@ -1,4 +1,5 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { IdPipe } from '../id.pipe';
 import type { OrganRulesRequest, OrganView } from '../../../libs/contracts';
 import type { Majority } from '../../../libs/procedure';
 import { may } from '../../../libs/rights';
@@ -25,7 +26,7 @@ export class OrgansController {
   @HttpCode(200)
   async confirm(
     @Asker() asker: Subject,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: Record<string, unknown>,
   ): Promise<OrganView> {
     const organ = await this.organs.find(id);

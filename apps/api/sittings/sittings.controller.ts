@@ -1,4 +1,5 @@
-import { Body, Controller, Get, Headers, Inject, Param, ParseUUIDPipe, Post, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Inject, Param, Post, UseInterceptors } from '@nestjs/common';
+import { IdPipe } from '../id.pipe';
 import type { AgendaRequestView, IntentView, SittingCard, SittingView } from '../../../libs/contracts';
 import { AnsweredInterceptor } from '../intents/answered.interceptor';
 import { societiesOf } from '../organs/organs.controller';
@@ -30,7 +31,7 @@ export class SittingsController {
 
   @Get('sittings/:id')
   @Needs('read-sittings')
-  async read(@Asker() asker: Subject, @Param('id', ParseUUIDPipe) id: string): Promise<SittingView> {
+  async read(@Asker() asker: Subject, @Param('id', IdPipe) id: string): Promise<SittingView> {
     return this.views.view(asker, await this.sittings.visible(asker, id));
   }
 
@@ -51,7 +52,7 @@ export class SittingsController {
   listItem(
     @Asker() asker: Subject,
     @Headers('idempotency-key') key: string,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: Record<string, unknown>,
   ): Promise<IntentView> {
     const source = body['source'] === null || body['source'] === undefined ? null : sourceOf(body['source'], 'source');
@@ -64,7 +65,7 @@ export class SittingsController {
   roll(
     @Asker() asker: Subject,
     @Headers('idempotency-key') key: string,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: Record<string, unknown>,
   ): Promise<IntentView> {
     return this.sittings.recordRoll(asker, key, id, rollRequestOf(body));
@@ -76,7 +77,7 @@ export class SittingsController {
   result(
     @Asker() asker: Subject,
     @Headers('idempotency-key') key: string,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: Record<string, unknown>,
   ): Promise<IntentView> {
     return this.sittings.recordItem(asker, key, id, itemResultRequestOf(body));
@@ -85,11 +86,7 @@ export class SittingsController {
   @Post('sittings/:id/close')
   @Needs('record-sittings')
   @UseInterceptors(AnsweredInterceptor)
-  close(
-    @Asker() asker: Subject,
-    @Headers('idempotency-key') key: string,
-    @Param('id', ParseUUIDPipe) id: string,
-  ): Promise<IntentView> {
+  close(@Asker() asker: Subject, @Headers('idempotency-key') key: string, @Param('id', IdPipe) id: string): Promise<IntentView> {
     return this.sittings.close(asker, key, id);
   }
 
@@ -99,7 +96,7 @@ export class SittingsController {
   minutes(
     @Asker() asker: Subject,
     @Headers('idempotency-key') key: string,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: Record<string, unknown>,
   ): Promise<IntentView> {
     return this.sittings.sign(asker, key, id, uuidOf(body['file'], 'file'));

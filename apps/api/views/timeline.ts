@@ -68,12 +68,13 @@ function blockOf(event: CaseEvent): string | null {
   switch (event.kind) {
     case 'filed':
     case 'withdrawn':
+    // Asked for all checks of a round at once; the step that happened to ask says nothing.
+    case 'looked-up':
       return null;
     case 'acted':
       return event.slot.split('.')[0] ?? null;
     case 'clock-struck':
       return event.clock.split('.')[0] ?? null;
-    case 'looked-up':
     case 'registered':
     case 'agenda-listed':
     case 'item-resulted':

@@ -53,10 +53,10 @@ const PEOPLE = [
 
 /** The record: intents and the log. `stream_event` is append-only for everybody. */
 const LOG = [
-  `create table guicheng.program (hash text primary key, program jsonb not null)`,
+  `create table guicheng.program (hash text primary key, program json not null)`,
   `create table guicheng.template_version (
      hash text primary key, procedure text not null, version integer not null, jurisdiction text not null,
-     template jsonb not null, program_hash text not null references guicheng.program, published_at timestamptz not null,
+     template json not null, program_hash text not null references guicheng.program, published_at timestamptz not null,
      unique (procedure, jurisdiction, version, hash))`,
   `create table guicheng.calendar (version text primary key, calendar jsonb not null)`,
   `create sequence guicheng.file_number`,

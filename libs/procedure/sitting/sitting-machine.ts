@@ -128,7 +128,8 @@ function recordRoll(draft: SittingState, event: RollRecorded): SittingHeard {
 
 function close(draft: SittingState, _event: SittingClosed): SittingHeard {
   if (draft.phase !== 'convened') return reject('SITTING_CLOSED');
-  const undecided = draft.items.filter(({ status }) => status === 'listed').map(({ id }) => id);
+  // An item of no case may be no more than something heard; what a case waits for must have its result.
+  const undecided = draft.items.filter(({ status, source }) => status === 'listed' && source !== null).map(({ id }) => id);
   if (undecided.length > 0) return reject('ITEM_NOT_DECIDED', { items: undecided });
   draft.phase = 'closed';
   return results(draft, draft.items, 'announced');

@@ -6,7 +6,7 @@ export function LanguageSwitch() {
   return (
     <Button
       type="text"
-      aria-label={words.app.switchLanguage}
+      aria-label={`${words.app.languageName}（${words.app.switchLanguage}）`}
       onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
       className="language-switch"
     >

@@ -1,12 +1,15 @@
 import { Link } from 'react-router';
 import { useSpeech } from '../shared/language';
-import { Empty } from '../shared/notes';
+import { Page, Sheet } from '../shared/page';
 
 export function NotFoundPage() {
   const { words } = useSpeech();
   return (
-    <Empty title={words.app.notFound} hint={words.app.notFoundHint}>
-      <Link to="/inbox">{words.nav.inbox}</Link>
-    </Empty>
+    <Page title={words.app.notFound}>
+      <Sheet>
+        <p>{words.app.notFoundHint}</p>
+        <Link to="/inbox">{words.nav.inbox}</Link>
+      </Sheet>
+    </Page>
   );
 }

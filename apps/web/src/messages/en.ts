@@ -188,6 +188,7 @@ export const en: Words = {
   waiting: {
     officer: 'With {holder}',
     supplement: 'Waiting for the materials to be completed; the limit stands still',
+    supplementBy: 'Please complete by {day}',
     listing: 'Waiting to be put on the agenda of {holder}',
     sitting: 'On the agenda of {holder}; waiting for the vote',
     minutes: 'Voted; waiting for the minutes to be signed',
@@ -331,6 +332,8 @@ export const en: Words = {
     recorder: 'Recorder',
   },
   sitting: {
+    heardOnly: 'An item that is only heard needs no vote.',
+    recordVote: 'Record a vote',
     roll: 'Attendance',
     rollHint: 'Tick who is not present; all others are.',
     notPresent: '{name} is not present',

@@ -19,7 +19,7 @@ export const zh = {
     contact: '如有疑问，请联系 {organisation}，电话 {phone}',
     contactNoPhone: '如有疑问，请联系 {organisation}',
     notFound: '没有这个页面',
-    notFoundHint: '链接可能已经失效，请从左侧菜单重新进入。',
+    notFoundHint: '链接可能已经失效，请从菜单重新进入。',
   },
   nav: {
     inbox: '待办',
@@ -178,7 +178,8 @@ export const zh = {
   jurisdiction: { CN: '全国', 'CN-CQ': '重庆', 'CN-TJ': '天津', 'CN-NX': '宁夏', 'CN-QH': '青海' },
   waiting: {
     officer: '{holder}正在办理',
-    supplement: '等待补充材料，期限暂停',
+    supplement: '等待提出人补充材料，办理期限暂停',
+    supplementBy: '请于 {day}前补充',
     listing: '待安排，等待列入{holder}议程',
     sitting: '已列入{holder}议程，等待会议表决',
     minutes: '会议已表决，等待纪要签署',
@@ -322,6 +323,8 @@ export const zh = {
     recorder: '记录人',
   },
   sitting: {
+    heardOnly: '学习传达、听取汇报等议题无需表决。',
+    recordVote: '记录表决',
     roll: '签到',
     rollHint: '勾选未到会的人，其余为到会。',
     notPresent: '{name}未到会',

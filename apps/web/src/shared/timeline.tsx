@@ -1,4 +1,5 @@
 import type { TimelineEntry } from '../../../../libs/contracts/api';
+import type { Text } from '../../../../libs/procedure';
 import { fill, type Words } from '../messages';
 import { ResultLine } from './arithmetic-line';
 import { civilDateOf, formatDay, formatInstant } from './dates';
@@ -7,6 +8,11 @@ import { useSpeech } from './language';
 function whatOf(entry: TimelineEntry, words: Words): string {
   const table: Record<string, string> = words.timeline.what;
   return table[entry.what] ?? words.timeline.what.other;
+}
+
+/** An outcome is the headline; of a result that only becomes final, that it did so. */
+function leads(entry: TimelineEntry): entry is TimelineEntry & { outcome: Text } {
+  return entry.outcome !== null && entry.what !== 'final';
 }
 
 /** What has happened, newest first, each with its author and both of its dates. */
@@ -22,13 +28,13 @@ export function Timeline({ entries }: { entries: TimelineEntry[] }) {
             <p className="timeline-head">
               <strong>
                 {entry.step ? `${text(entry.step)} · ` : ''}
-                {entry.outcome ? text(entry.outcome) : whatOf(entry, words)}
+                {leads(entry) ? text(entry.outcome) : whatOf(entry, words)}
               </strong>
               <span className="soft">{formatInstant(entry.at, language, true)}</span>
             </p>
             <p className="soft">
               {entry.actor ? [text(entry.actor.label), entry.actor.name].filter(Boolean).join(' ') : words.timeline.system}
-              {entry.outcome && ` · ${whatOf(entry, words)}`}
+              {leads(entry) && ` · ${whatOf(entry, words)}`}
               {entry.occurredOn && entry.occurredOn !== civilDateOf(entry.at) && (
                 <> · {fill(words.timeline.occurred, { day: formatDay(entry.occurredOn, language, true) })}</>
               )}

@@ -33,6 +33,8 @@ export function waitingSentence(waiting: WaitingView, { words, text }: Say): str
 /** Until when, in words that fit the reader. */
 export function untilSentence(waiting: WaitingView, { words, language }: Say): string | null {
   if (!waiting.until || !waiting.untilKind) return null;
+  const supplement = waiting.reason === 'waits-for-supplement' && waiting.untilKind === 'due';
+  if (supplement) return fill(words.waiting.supplementBy, { day: formatDay(lastDayOf(waiting.until), language, true) });
   const sentence = { expected: words.waiting.expected, 'listed-by': words.waiting.listedBy, due: words.waiting.due }[
     waiting.untilKind
   ];

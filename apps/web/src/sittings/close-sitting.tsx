@@ -15,7 +15,7 @@ export function CloseSitting({ sitting, onSaved }: { sitting: SittingView; onSav
     setOpen(false);
     onSaved(words.sitting.closed);
   });
-  const open = sitting.agenda.filter((item) => item.status === 'listed').length;
+  const open = sitting.agenda.filter((item) => item.status === 'listed' && item.source !== null).length;
   return (
     <div className="act-bar act-bar-still">
       <Button type="primary" size="large" disabled={open > 0} onClick={() => setOpen(true)}>
@@ -35,8 +35,9 @@ export function CloseSitting({ sitting, onSaved }: { sitting: SittingView; onSav
         <ol>
           {sitting.agenda.map((item) => (
             <li key={item.id}>
-              {item.subject}：
-              {item.status === 'struck' ? words.sitting.struck : item.result ? words.sitting.outcomes[item.result.outcome] : ''}
+              {item.subject}
+              {item.status === 'struck' && `：${words.sitting.struck}`}
+              {item.status === 'decided' && item.result && `：${words.sitting.outcomes[item.result.outcome]}`}
             </li>
           ))}
         </ol>

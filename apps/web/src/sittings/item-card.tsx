@@ -20,8 +20,9 @@ export function ItemCard({
   onSaved: (message: string) => void;
 }) {
   const { words, text } = useSpeech();
-  const [isCorrecting, setCorrecting] = useState(false);
-  const isOpen = item.status === 'listed' || isCorrecting;
+  const [isRecording, setRecording] = useState(false);
+  // Most items of no case are only heard; their form opens when it is asked for.
+  const isOpen = (item.status === 'listed' && item.source !== null) || isRecording;
   const canRecord = sitting.mayRecord && sitting.phase !== 'signed' && item.status !== 'struck';
   return (
     <section className="sheet item" aria-labelledby={`item-${item.id}`}>
@@ -52,20 +53,28 @@ export function ItemCard({
       {item.status === 'decided' && item.wording && <p className="opinion">{item.wording}</p>}
       {item.version > 1 && <p className="soft">{fill(words.sitting.version, { n: item.version - 1 })}</p>}
       {item.status === 'listed' && !canRecord && <p className="soft">{words.sitting.notRecorded}</p>}
-      {canRecord && item.status === 'decided' && !isCorrecting && (
-        <Button aria-label={`${words.sitting.correct}：${item.subject}`} onClick={() => setCorrecting(true)}>
+      {canRecord && item.status === 'decided' && !isRecording && (
+        <Button aria-label={`${words.sitting.correct}：${item.subject}`} onClick={() => setRecording(true)}>
           {words.sitting.correct}
         </Button>
+      )}
+      {canRecord && item.status === 'listed' && !isOpen && (
+        <p className="soft">
+          {words.sitting.heardOnly}{' '}
+          <Button aria-label={`${words.sitting.recordVote}：${item.subject}`} onClick={() => setRecording(true)}>
+            {words.sitting.recordVote}
+          </Button>
+        </p>
       )}
       {canRecord && isOpen && (
         <ItemForm
           sitting={sitting}
           item={item}
           onSaved={() => {
-            setCorrecting(false);
+            setRecording(false);
             onSaved(fill(words.sitting.itemSaved, { n: item.position }));
           }}
-          onCancel={isCorrecting ? () => setCorrecting(false) : undefined}
+          onCancel={isRecording ? () => setRecording(false) : undefined}
         />
       )}
     </section>
