@@ -136,6 +136,7 @@ export function sittingOf(
           chair: president,
           members: [president, member, secretary, clerk],
           rules: rulesOf(council.organ),
+          items: [],
           capacity,
         },
       }),

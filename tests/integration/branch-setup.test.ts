@@ -1,6 +1,6 @@
 /** P29 by HTTP on the real API, worker, Temporal and PostgreSQL, both ways of each fork. */
 import { randomUUID } from 'node:crypto';
-import type { CaseView, IntentView, InboxView, NoticeView, RegisterView, SittingView } from '../../libs/contracts';
+import type { CaseView, IntentView, InboxView, NoticeView, OrganView, RegisterView, SittingView } from '../../libs/contracts';
 import { demo } from '../../libs/demo';
 import {
   act,
@@ -154,6 +154,21 @@ describe('setting up a branch', () => {
         outcome: 'passed',
       }),
     ).rejects.toThrow('QUORUM_NOT_MET');
+  });
+
+  it('is decided by its own society’s council: another society cannot take it onto an agenda', async () => {
+    const caseId = await readyForSitting();
+    const tianjin = await HttpClient.signedIn(house.base, 'tj-secretary');
+    const organs = await tianjin.get<OrganView[]>('/organs');
+    const council = organs.body[0];
+    const source = { case: caseId, block: 'council-decision', round: 1 };
+    const request = { organ: council?.id, on: '2026-05-20', form: 'on-site', chair: council?.members[0]?.id };
+    const convened = await tianjin.post<IntentView>('/sittings', { ...request, items: [source] }, randomUUID());
+    expect(convened.body.error?.code).toBe('AGENDA_ITEM_UNKNOWN');
+    const empty = await tianjin.decide('/sittings', { ...request, items: [] });
+    const listed = await tianjin.post<IntentView>(`/sittings/${empty.stream}/items`, { source }, randomUUID());
+    expect(listed.body.error?.code).toBe('AGENDA_ITEM_UNKNOWN');
+    expect((await caseOf(secretary, caseId)).waiting[0]?.reason).toBe('waits-for-listing');
   });
 
   it('can be withdrawn by the applicant, and by nobody else', async () => {

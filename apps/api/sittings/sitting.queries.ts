@@ -60,21 +60,18 @@ export class SittingQueries {
     );
   }
 
-  request(source: { case: string; block: string; round: number }): Promise<AgendaRow | null> {
-    return this.database.one<AgendaRow>(
-      `select a.case_id, c.number, a.block, a.round, a.organ, a.society, c.template_hash, c.subject, a.requested_at, a.list_by
-         from guicheng.agenda_request a join guicheng.case_file c on c.id = a.case_id
-        where a.state = 'waiting' and a.case_id = $1 and a.block = $2 and a.round = $3`,
-      [source.case, source.block, source.round],
-    );
-  }
-
   /** By accepted intents only; the last one counts. */
   async words(sitting: string): Promise<Map<string, ItemWords>> {
     const rows = await this.database.rows<ItemWords>(
-      `select target as item, max(body ->> 'title') as title,
-              (array_agg(body ->> 'wording' order by answered_at desc) filter (where kind = 'record-item'))[1] as wording
-         from guicheng.intent where stream = $1 and target is not null and answer ->> 'answered' = 'accepted' group by target`,
+      `with said as (
+         select i.target as item, i.body ->> 'title' as title, case when i.kind = 'record-item' then i.body ->> 'wording' end as wording, i.answered_at
+           from guicheng.intent i where i.stream = $1 and i.target is not null and i.answer ->> 'answered' = 'accepted'
+         union all
+         select listed ->> 'item', listed ->> 'title', null, i.answered_at
+           from guicheng.intent i, jsonb_array_elements(i.body -> 'items') listed
+          where i.stream = $1 and i.kind = 'convene' and i.answer ->> 'answered' = 'accepted')
+       select item, max(title) as title, (array_agg(wording order by answered_at desc) filter (where wording is not null))[1] as wording
+         from said group by item`,
       [sitting],
     );
     return new Map(rows.map((row) => [row.item, row]));

@@ -46,18 +46,17 @@ export class SittingsService {
     );
   }
 
-  /** The sitting, then its items one by one under keys derived from the page's: a retry after a lost reply lists nothing twice. */
+  /** The sitting with its agenda, in one: there is no sitting that waits for its items. */
   async convene(asker: Subject, key: unknown, request: ConveneRequest): Promise<IntentView> {
     const organ = await this.organs.find(request.organ);
     if (!organ || !may(heldPosts(asker), 'record-sittings', organ.society)) throw new ApiException('NOT_FOUND', {}, 'organ');
     const members = (await this.organs.members(request.organ, request.on)).map((member) => member.id);
     if (!members.includes(request.chair)) throw new ApiException('NOT_ON_ROLL', {}, 'chair');
-    const sitting = (await this.intents.streamOf(asker, key)) ?? randomUUID();
-    const convened = await this.intents.submit({
+    return this.intents.submit({
       asker,
       key,
       kind: 'convene',
-      stream: sitting,
+      stream: (await this.intents.streamOf(asker, key)) ?? randomUUID(),
       streamKind: 'sitting',
       target: null,
       contentHash: null,
@@ -70,25 +69,14 @@ export class SittingsService {
         chair: request.chair,
         members,
         rules: await this.organs.rules(request.organ),
+        items: [
+          ...request.items.map((source) => ({ item: randomUUID(), source })),
+          ...(request.otherItems ?? []).map((title) => ({ item: randomUUID(), source: null, title })),
+        ],
         ...(request.place === undefined ? {} : { place: request.place }),
         capacity: { role: 'society-secretariat', organisation: organ.society },
       },
     });
-    const entries = [
-      ...request.items.map((source) => ({ source, title: undefined })),
-      ...(request.otherItems ?? []).map((title) => ({ source: null, title })),
-    ];
-    for (const [index, entry] of entries.entries()) {
-      await this.list(
-        asker,
-        derivedUuid(String(key), `key/${index}`),
-        convened.stream,
-        organ.society,
-        derivedUuid(String(key), `item/${index}`),
-        entry,
-      );
-    }
-    return convened;
   }
 
   async listItem(

@@ -44,6 +44,7 @@ const makers: Makers = {
     chair: body.chair,
     members: body.members,
     rules: body.rules,
+    items: body.items.map(({ item, source }) => ({ item, source })),
   }),
   'list-item': ({ body }, common) => ({ ...common, kind: 'item-listed', item: body.item, source: body.source }),
   'record-roll': ({ body }, common) => ({ ...common, kind: 'roll-recorded', presence: body.presence }),

@@ -2,7 +2,16 @@
  * What the API writes into `intent.body`, by kind of intent: everything that was asked, words included. It never leaves PostgreSQL;
  * append makes the event of it, which holds ids, facts and hashes only.
  */
-import type { CivilDate, FiledContent, OrganRules, ParameterValue, Presence, Role, SittingForm } from '../../procedure';
+import type {
+  CivilDate,
+  FiledContent,
+  ListedItem,
+  OrganRules,
+  ParameterValue,
+  Presence,
+  Role,
+  SittingForm,
+} from '../../procedure';
 
 /** The post in which somebody acts; that he holds it is verified again by append. */
 export interface Capacity {
@@ -52,6 +61,8 @@ export interface ConveneBody {
   members: string[];
   /** The charter's rules of the organ as they stood when the sitting was convened; null when nobody has entered them. */
   rules: OrganRules | null;
+  /** The agenda as it is sent out; `title` for an item of no case. */
+  items: (ListedItem & { title?: string })[];
   capacity: Capacity;
 }
 

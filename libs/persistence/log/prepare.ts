@@ -3,6 +3,7 @@ import type { Template } from '../../procedure';
 import type { StreamEvent, StreamWorld } from '../../procedure/streams';
 import type { Door } from './append';
 import { asUuid } from '../sql';
+import { isOwnAgenda } from './agenda-sources';
 import { isAuthorised } from './authorise';
 import { clockEventId } from './event-id';
 import { isAwaited, stamp, strikeDue } from './due-clocks';
@@ -55,6 +56,7 @@ async function prepareIntent(door: Door, id: string): Promise<Prepared> {
     if (!(await isAuthorised(sql, intent, { state: door.log?.state ?? null, filedBy })))
       return { code: 'NO_AUTHORITY', details: {} };
   }
+  if (!(await isOwnAgenda(sql, intent, door.log?.state ?? null))) return { code: 'AGENDA_ITEM_UNKNOWN', details: {} };
   return { event: eventOfIntent(intent, stamp(door, at)), world, pins, intent };
 }
 

@@ -196,6 +196,42 @@ describe('a sitting', () => {
     expect(meeting.tryTell({ kind: 'sitting-closed' })).toEqual({ rejected: 'ITEM_NOT_DECIDED', details: { items: ['item-1'] } });
   });
 
+  it('is convened with its agenda, and refused whole when an item stands on it twice', () => {
+    const convened = (items: { item: string; source: ReturnType<typeof source> | null }[]) =>
+      sittingMachine.start(null, {
+        kind: 'convened',
+        id: 'e1',
+        at: '2026-05-20T01:00:00.000Z',
+        actor: 'secretary',
+        occurredOn: '2026-05-20',
+        sitting: 's',
+        society: 'o',
+        organ: 'organ-1',
+        form: 'on-site',
+        on: '2026-05-20',
+        chair: 'm1',
+        members: MEMBERS,
+        rules: RULES,
+        items,
+      });
+    const step = convened([
+      { item: 'a', source: source(1) },
+      { item: 'b', source: null },
+    ]);
+    if (isRejection(step)) throw new Error(step.rejected);
+    expect(step.state.items.map(({ id, status }) => [id, status])).toEqual([
+      ['a', 'listed'],
+      ['b', 'listed'],
+    ]);
+    expect(step.effects.filter(({ kind }) => kind === 'deliver')).toHaveLength(1);
+    expect(
+      convened([
+        { item: 'a', source: source(1) },
+        { item: 'b', source: source(1) },
+      ]),
+    ).toMatchObject({ rejected: 'ITEM_ALREADY_LISTED' });
+  });
+
   it('announces every result when it closes, and makes each final when the minutes are signed', () => {
     const meeting = new Meeting(3).tell({ kind: 'item-listed', item: 'other', source: null });
     meeting.record('item-1', 'passed', [9, 0, 0]);
@@ -203,8 +239,7 @@ describe('a sitting', () => {
     expect(meeting.record('item-3', 'struck', null)).toBeNull();
     expect(meeting.sent).toEqual([{ id: 'sitting-1/item/item-3/struck/0', stream: 'case-3', kind: 'agenda-listed' }]);
     expect(meeting.tryTell({ kind: 'minutes-signed', minutesHash: 'h' })).toMatchObject({ rejected: 'SITTING_NOT_CLOSED' });
-    expect(meeting.tryTell({ kind: 'sitting-closed' })).toMatchObject({ rejected: 'ITEM_NOT_DECIDED' });
-    meeting.record('other', 'passed', [9, 0, 0]);
+    // What was only heard needs no result.
     meeting.tell({ kind: 'sitting-closed' });
     expect(meeting.sent.map(({ id }) => id)).toEqual(['sitting-1/item/item-1/announced/1', 'sitting-1/item/item-2/announced/1']);
     meeting.tell({ kind: 'minutes-signed', minutesHash: 'h' });

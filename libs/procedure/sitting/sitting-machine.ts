@@ -12,7 +12,7 @@ import { listing, results } from './deliveries';
 import { recordItem } from './record-item';
 import type {
   Convened,
-  ItemListed,
+  ListedItem,
   MinutesSigned,
   RollRecorded,
   SittingClosed,
@@ -41,7 +41,14 @@ export const sittingMachine: Machine<unknown, SittingState, SittingEvent> = {
   start(_world, event) {
     if (event.kind !== 'convened') throw new Fault('NOT_A_START', { kind: event.kind });
     if (event.rules === null) return reject('ORGAN_RULES_MISSING', { organ: event.organ });
-    return saved(firstState(event, event.rules), []);
+    const draft = firstState(event, event.rules);
+    const effects: Effect[] = [];
+    for (const listed of event.items ?? []) {
+      const heard = listItem(draft, listed);
+      if (!Array.isArray(heard)) return heard;
+      effects.push(...heard);
+    }
+    return saved(draft, effects);
   },
 
   transition(_world, state, event) {
@@ -88,7 +95,7 @@ function firstState(event: Convened, rules: NonNullable<Convened['rules']>): Sit
   };
 }
 
-function listItem(draft: SittingState, event: ItemListed): SittingHeard {
+function listItem(draft: SittingState, event: ListedItem): SittingHeard {
   if (draft.phase !== 'convened') return reject('SITTING_CLOSED');
   const { source } = event;
   const same = draft.items.find(

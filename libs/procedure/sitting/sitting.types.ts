@@ -96,6 +96,12 @@ interface PersonsEvent extends EventCommon {
   occurredOn: CivilDate;
 }
 
+/** An item as it is put on an agenda: of a case that asked for it, or of none. */
+export interface ListedItem {
+  item: string;
+  source: { case: string; block: string; round: number } | null;
+}
+
 export type Convened = PersonsEvent & {
   kind: 'convened';
   sitting: string;
@@ -106,12 +112,10 @@ export type Convened = PersonsEvent & {
   chair: string;
   members: string[];
   rules: OrganRules | null;
+  /** What stood on the agenda when it was convened; more can be listed later. */
+  items?: ListedItem[];
 };
-export type ItemListed = PersonsEvent & {
-  kind: 'item-listed';
-  item: string;
-  source: { case: string; block: string; round: number } | null;
-};
+export type ItemListed = PersonsEvent & ListedItem & { kind: 'item-listed' };
 export type RollRecorded = PersonsEvent & { kind: 'roll-recorded'; presence: Record<string, Presence> };
 export type ItemRecorded = PersonsEvent & {
   kind: 'item-recorded';
