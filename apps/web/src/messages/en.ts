@@ -244,6 +244,7 @@ export const en: Words = {
     },
   },
   checks: {
+    details: 'See each check',
     status: { holds: 'Holds', fails: 'Attention', 'not-applicable': 'Does not apply', unknown: 'Checked once filled in' },
     refuse: 'Does not hold; it cannot go on',
     warn: 'For attention',

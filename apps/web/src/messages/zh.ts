@@ -235,6 +235,7 @@ export const zh = {
     },
   },
   checks: {
+    details: '逐项查看',
     status: { holds: '符合', fails: '需注意', 'not-applicable': '不适用', unknown: '填写后核对' },
     refuse: '不符合，不能办理',
     warn: '提请注意',

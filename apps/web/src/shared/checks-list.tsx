@@ -2,7 +2,7 @@ import type { CheckView } from '../../../../libs/contracts/api';
 import { fill } from '../messages';
 import { BasisList } from './basis-list';
 import { useSpeech } from './language';
-import { Tag } from './page';
+import { Folded, Tag } from './page';
 
 const TONE = { holds: 'good', fails: 'care', 'not-applicable': 'plain', unknown: 'plain' } as const;
 
@@ -31,6 +31,17 @@ export function ChecksList({ checks }: { checks: CheckView[] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** For who decides: what needs attention stands open, what all holds is folded away. */
+export function ChecksToDecide({ checks }: { checks: CheckView[] }) {
+  const { words } = useSpeech();
+  if (checks.some((check) => check.status === 'fails')) return <ChecksList checks={checks} />;
+  return (
+    <Folded summary={words.checks.details}>
+      <ChecksList checks={checks} />
+    </Folded>
   );
 }
 

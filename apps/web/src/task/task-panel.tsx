@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import type { TaskView } from '../../../../libs/contracts/api';
 import { fill } from '../messages';
 import { BasisList } from '../shared/basis-list';
-import { ChecksList, ChecksSummary } from '../shared/checks-list';
+import { ChecksSummary, ChecksToDecide } from '../shared/checks-list';
 import { ClockArithmetic, DueTag } from '../shared/clock-arithmetic';
 import { formatInstant } from '../shared/dates';
 import { FormView } from '../shared/form-view';
@@ -117,7 +117,7 @@ function Materials({ task }: { task: TaskView }) {
     <>
       {file.checks.length > 0 && (
         <Sheet title={words.task.checks} aside={<ChecksSummary checks={file.checks} />}>
-          <ChecksList checks={file.checks} />
+          <ChecksToDecide checks={file.checks} />
         </Sheet>
       )}
       {!isSupplement && (
