@@ -87,7 +87,8 @@ export class FilesService implements OnModuleInit {
               array(select distinct h.organisation::text from guicheng.task t join guicheng.task_holder h on h.task = t.id
                      where t.stream = c.id) as addressed
          from guicheng.case_form f join guicheng.case_file c on c.id = f.case_id
-        where c.society = $1 and f.form::text like '%' || $2 || '%'`,
+        where c.society = $1 and exists (
+          select 1 from jsonb_each(f.form) field where jsonb_typeof(field.value) = 'array' and field.value ? $2)`,
       [row.society, row.id],
     );
     return (

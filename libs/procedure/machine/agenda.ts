@@ -3,14 +3,20 @@ import { blockOf, clearClock, type Run } from './run';
 import type { AgendaState } from './state.types';
 
 /** Tells a sitting that the case does not want its item decided (any more). The id is derived, so it is heard once. */
-export function takeBack(run: Run, block: string, round: number, sitting: string): void {
+export function takeBack(run: Run, block: string, round: number, sitting: string, item?: string | null): void {
   const { id } = run.state;
   run.effects.push({
     kind: 'deliver',
     delivery: {
       to: 'sitting',
       stream: sitting,
-      event: { kind: 'source-withdrawn', id: `${id}/${block}/${round}/withdrawn/${sitting}`, case: id, block, round },
+      event: {
+        kind: 'source-withdrawn',
+        id: `${id}/${block}/${round}/withdrawn/${sitting}${item ? `/${item}` : ''}`,
+        case: id,
+        block,
+        round,
+      },
     },
   });
 }

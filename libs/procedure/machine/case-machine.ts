@@ -4,8 +4,9 @@ import type { Instant, Rejection, RejectionCode, Step } from '../kernel';
 import { stepKind } from '../steps/registry';
 import type { Heard, StepKindObject } from '../steps/step-kind';
 import type { Program, ProgramStep } from '../template/program.types';
+import { takeBack } from './agenda';
 import { advance } from './blocks';
-import type { Acted, CaseEvent, ClockStruck, Filed, Withdrawn } from './event.types';
+import type { Acted, AgendaListed, CaseEvent, ClockStruck, Filed, Withdrawn } from './event.types';
 import type { Machine } from './machine';
 import { blockIds, findStep } from './program';
 import { begin, end, notify, turnTo, type CaseWorld, type Run } from './run';
@@ -39,6 +40,8 @@ export const caseMachine: Machine<CaseWorld, CaseState, CaseEvent> = {
   },
 
   transition(world, state, event) {
+    if (state.status === 'closed' && event.kind === 'agenda-listed' && event.sitting !== null)
+      return giveBack(world, state, event);
     const closed = refuseWhenClosed(world.program, state, event);
     if (closed !== null) return closed;
     const run = begin(world, state, event.at);
@@ -129,6 +132,13 @@ function firstState(world: CaseWorld, event: Filed, parameters: Record<string, P
 }
 
 /** Somebody who was quicker may also have closed the case: whoever acts on a slot that existed hears of the slot. */
+/** The case ended while a sitting was listing it: that sitting hears that nobody waits for the item, and strikes it. */
+function giveBack(world: CaseWorld, state: CaseState, event: AgendaListed): Step<CaseState> {
+  const run = begin(world, state, event.at);
+  if (event.sitting !== null) takeBack(run, event.block, event.round, event.sitting, event.item);
+  return end(run);
+}
+
 function refuseWhenClosed(program: Program, state: CaseState, event: CaseEvent): Rejection | null {
   if (state.status === 'open') return null;
   if (event.kind === 'acted' && existed(program, state, event.slot)) return reject('SLOT_CLOSED', { slot: event.slot });

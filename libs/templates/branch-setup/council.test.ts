@@ -136,6 +136,16 @@ describe('the organ that decides on a branch', () => {
     expect(story.tryTell(off)).toMatchObject({ rejected: 'AGENDA_ITEM_UNKNOWN' });
   });
 
+  it('gives its item back to a sitting whose listing comes after the case has ended', () => {
+    const story = branchStory().act('materials.1', 'complete').withdraw();
+    const before = story.state;
+    story.list('council-decision', 'sitting-1', 'item-1');
+    expect(story.of('deliver').at(-1)).toMatchObject({
+      delivery: { to: 'sitting', stream: 'sitting-1', event: { kind: 'source-withdrawn', block: 'council-decision', round: 1 } },
+    });
+    expect({ ...story.state, at: before.at }).toEqual(before);
+  });
+
   it('has an item on one agenda only: a second sitting is told to leave it', () => {
     const story = listed(branchStory());
     story.list('council-decision', 'sitting-2', 'item-2');
