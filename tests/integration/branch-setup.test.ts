@@ -39,6 +39,10 @@ describe('setting up a branch', () => {
     );
     const branches = await secretary.get<RegisterView>('/registers/branches');
     expect(namesIn(branches.body)).toContain(view.subject);
+    // Every word of the diagram is somebody's: no id stands where a label should.
+    const labels = view.progress.map((node) => node.outcome).filter((label) => label !== null);
+    expect(labels.length).toBeGreaterThan(5);
+    expect(labels.filter((label) => label.zh === label.en)).toEqual([]);
     const result = view.timeline.find((entry) => entry.what === 'announced')?.result;
     expect(result?.arithmetic).toMatchObject({
       members: 9,

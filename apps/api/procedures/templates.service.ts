@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Block, Calendar, Program, StepBlock, Template } from '../../../libs/procedure';
+import { placedSteps, type Calendar, type Program, type StepBlock, type Template } from '../../../libs/procedure';
 import { Database } from '../database';
 import { ApiException } from '../errors/api-exception';
 
@@ -62,15 +62,6 @@ export class TemplatesService {
   }
 }
 
-/** All steps of a template in the order of the text, those inside choices included. */
-export function stepsOf(blocks: Block[], conditional = false): { step: StepBlock; conditional: boolean }[] {
-  return blocks.flatMap((block) => {
-    if (block.kind === 'sequence') return stepsOf(block.blocks, conditional);
-    if (block.kind === 'choice') return block.branches.flatMap((branch) => stepsOf(branch.blocks, true));
-    return [{ step: block, conditional }];
-  });
-}
-
 export function stepOf(template: Template, id: string): StepBlock | undefined {
-  return stepsOf(template.blocks).find(({ step }) => step.id === id)?.step;
+  return placedSteps(template).find(({ block }) => block.id === id)?.block;
 }

@@ -1,15 +1,18 @@
-import type { StepBlock, Text } from '../../../libs/procedure';
+import { labelOf, RESUBMITTED, type StepBlock, type Text } from '../../../libs/procedure';
 
-const RESUBMITTED: Text = { zh: '已补充', en: 'Supplemented' };
-const CHECKED: Record<string, Text> = {
+/** Outcomes that no template declares: what a check found, and the applicant's answer to a request for supplements. */
+const UNDECLARED: Record<string, Text> = {
   holds: { zh: '符合', en: 'Holds' },
   fails: { zh: '不符合', en: 'Does not hold' },
+  [RESUBMITTED]: { zh: '已补充', en: 'Supplemented' },
 };
 
 /** What an outcome is called: the template's own word for it. */
 export function outcomeLabel(step: StepBlock | undefined, outcome: string): Text {
-  if (outcome === 'resubmitted') return RESUBMITTED;
-  if (step?.kind === 'check') return CHECKED[outcome] ?? { zh: outcome, en: outcome };
-  const declared = step && (step.outcomes as Record<string, { label: Text } | undefined>)[outcome];
-  return declared?.label ?? { zh: outcome, en: outcome };
+  return (step && labelOf(step, outcome)) ?? undeclaredLabel(outcome) ?? { zh: outcome, en: outcome };
+}
+
+/** The words of an outcome that needs no template; null for all others. */
+export function undeclaredLabel(outcome: string): Text | null {
+  return UNDECLARED[outcome] ?? null;
 }

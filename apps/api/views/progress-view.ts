@@ -1,18 +1,14 @@
 import type { ProgressNode } from '../../../libs/contracts';
 import type { ProgressStep, Text } from '../../../libs/procedure';
 import type { Names } from './names.service';
-
-const CHECKED: Record<string, Text> = {
-  holds: { zh: '符合', en: 'Holds' },
-  fails: { zh: '不符合', en: 'Does not hold' },
-};
+import { undeclaredLabel } from './outcome-label';
 
 /** The core's progress with ids turned into the names of offices and organs; never of a person. */
 export function progressView(steps: ProgressStep[], names: Names): ProgressNode[] {
-  return steps.map(({ holder, outcome, outcomeLabel, ...step }) => ({
+  return steps.map(({ holder, outcome, outcomeLabel: declared, ...step }) => ({
     ...step,
     holder: holderName(holder, names),
-    outcome: outcomeLabel ?? (outcome ? (CHECKED[outcome] ?? null) : null),
+    outcome: declared ?? (outcome === null ? null : undeclaredLabel(outcome)),
   }));
 }
 
