@@ -1,5 +1,6 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { FirstCase1700000000001 } from './migrations/1700000000001-first-case';
+import { People1700000000002 } from './migrations/1700000000002-people';
 
 export const SCHEMA = 'guicheng';
 
@@ -23,7 +24,7 @@ function optionsOf(url: string, poolSize: number): DataSourceOptions {
     poolSize,
     synchronize: false,
     migrationsRun: false,
-    migrations: [FirstCase1700000000001],
+    migrations: [FirstCase1700000000001, People1700000000002],
     migrationsTableName: 'migrations',
     entities: [],
     connectTimeoutMS: 5_000,

@@ -1,6 +1,7 @@
 /** The core's entry that is safe inside Temporal's sandbox and in a browser. Parsing and compiling stand in `authoring.ts`. */
 export * from './kernel';
 export type * from './template/template.types';
+export * from './template/roles';
 export type * from './template/program.types';
 export type * from './machine/state.types';
 export type * from './machine/event.types';

@@ -4,7 +4,7 @@
  */
 export const TODAY = `(select (guicheng.record_now() at time zone 'Asia/Shanghai')::date)`;
 
-/** A condition on a row with `held_from` and `held_to` (both days included; no end: still held) under this alias. */
+/** A condition on a row with `held_from` and `held_to` (both days included; no end: still held) under this alias; entered in error: never. */
 export function inForce(alias: string, day: string = TODAY): string {
-  return `${alias}.held_from <= ${day} and (${alias}.held_to is null or ${alias}.held_to >= ${day})`;
+  return `${alias}.voided_at is null and ${alias}.held_from <= ${day} and (${alias}.held_to is null or ${alias}.held_to >= ${day})`;
 }

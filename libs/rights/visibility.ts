@@ -13,7 +13,7 @@ export interface CaseFacts {
   addressedTo: string[];
 }
 
-const INSIDE = ['society-secretariat', 'president', 'supervisor', 'council-member'];
+const INSIDE = ['society-secretariat', 'secretary-general', 'president', 'supervisor', 'council-member'];
 const OFFICIAL = ['association-officer', 'association-head'];
 
 export function maySeeCase(person: string, posts: HeldPost[], facts: CaseFacts): boolean {

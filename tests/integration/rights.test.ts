@@ -20,12 +20,27 @@ import { inventWorld, settle, type Case, type Post, type TaskHolder, type World 
 /** Under each role: of which cases its holder knows. Nothing else lets anybody see a case but having asked for it himself. */
 const SEES: Record<Role, 'of his society' | 'put before his association' | 'none'> = {
   'society-secretariat': 'of his society',
+  'secretary-general': 'of his society',
   president: 'of his society',
   supervisor: 'of his society',
   'council-member': 'of his society',
+  'society-finance': 'none',
+  'society-administrator': 'none',
+  'party-secretary': 'none',
+  'party-member': 'none',
+  'party-staff': 'none',
   'association-officer': 'put before his association',
   'association-head': 'put before his association',
+  'association-leader': 'none',
+  'party-affairs-officer': 'none',
+  'foreign-affairs-officer': 'none',
+  'finance-officer': 'none',
+  'seal-keeper': 'none',
+  archivist: 'none',
   administrator: 'none',
+  'system-administrator': 'none',
+  'security-administrator': 'none',
+  'log-administrator': 'none',
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'guicheng-rights-'));

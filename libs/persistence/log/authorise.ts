@@ -41,7 +41,7 @@ export async function isAuthorised(sql: Sql, intent: IntentRow, context: Authori
   const concerned = postsConcerned(holders);
   const posts = await sql.rows<PostInForce>(
     `select person, organisation, role from guicheng.post
-      where organisation = any($1::uuid[]) and role = any($2::text[]) and held_from <= $3 and (held_to is null or held_to >= $3)
+      where organisation = any($1::uuid[]) and role = any($2::text[]) and voided_at is null and held_from <= $3 and (held_to is null or held_to >= $3)
       order by id for share`,
     [
       [...new Set(concerned.map((post) => post.organisation))],

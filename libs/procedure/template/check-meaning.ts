@@ -3,14 +3,16 @@ import { readCondition } from '../expressions/read-condition';
 import type { Vocabulary } from '../expressions/environment';
 import type { Text } from '../kernel';
 import type { Assignee, Block, ChoiceBlock, Field, Issue, Role, StepBlock, Template } from './template.types';
+import { ASSOCIATION_ROLES, SOCIETY_ROLES } from './roles';
 import { formVocabulary, templateVocabulary } from './vocabulary';
 import { placedBlocks, type Placed } from './walk-template';
 
 type Add = (rule: string, path: string, zh: string, en: string) => void;
 
-const POSTS: Record<Assignee['of'], Role[]> = {
-  society: ['society-secretariat', 'president', 'supervisor', 'council-member'],
-  association: ['association-officer', 'association-head'],
+/** Who may be asked to decide; an administrator never is. */
+const POSTS: Record<Assignee['of'], readonly Role[]> = {
+  society: SOCIETY_ROLES.filter((role) => role !== 'society-administrator'),
+  association: ASSOCIATION_ROLES,
 };
 
 /** Everything that is wrong with the meaning of a template of the right shape. */

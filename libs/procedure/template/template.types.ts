@@ -3,6 +3,7 @@
  * Its published schema is `procedure-template.schema.json` beside this file; both say the same.
  */
 import type { Text } from '../kernel';
+import type { Role } from './roles';
 
 /** Jurisdictions by ISO 3166-2. */
 export type Jurisdiction = 'CN' | 'CN-CQ' | 'CN-TJ' | 'CN-NX' | 'CN-QH';
@@ -48,15 +49,7 @@ export type Concept =
 /** Who may know of a step; the narrow one is the default (users.md 6). */
 export type Audience = 'applicant' | 'society' | 'department' | 'party-body';
 
-/** A post in an organisation. Posts are held by persons for a period. */
-export type Role =
-  | 'society-secretariat'
-  | 'president'
-  | 'supervisor'
-  | 'council-member'
-  | 'association-officer'
-  | 'association-head'
-  | 'administrator';
+export type { Role } from './roles';
 
 /** Who does an officer's step. `nobody`: who does it when no one holds the post. */
 export interface Assignee {
