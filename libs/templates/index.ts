@@ -4,7 +4,7 @@ import type { Calendar, Issue, Jurisdiction, Register, Template } from '../proce
 import branchSetup from './branch-setup/template.json';
 import branchSetupTianjin from './branch-setup/CN-TJ.overlay.json';
 import branches from './registers/branches.json';
-import cn2025to2026 from './calendars/cn-2025-2026.json';
+import { calendarOf } from './calendars';
 
 /** One line per procedure; an overlay for each jurisdiction whose text differs. */
 const CATALOGUE: Record<string, { base: unknown; overlays: Partial<Record<Jurisdiction, unknown>> }> = {
@@ -49,9 +49,11 @@ export function registers(): Register[] {
   return [branches];
 }
 
+export { calendarOf, layersOf } from './calendars';
+
 /** Working days and days off: the State Council's yearly lists, as far as they are published. */
 export function calendar(): Calendar {
-  return cn2025to2026;
+  return calendarOf('CN');
 }
 
 function usable(name: string, parsed: { template: Template | null; issues: Issue[] }): Template {

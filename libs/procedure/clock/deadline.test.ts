@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { CALENDAR } from '../../testing/story';
-import { deadline, explainClock, isDayOff, reminderAt, remainingOf } from './deadline';
+import { isDayOff } from './days';
+import { deadline, remainingOf } from './deadline';
+import { explainClock } from './explain-clock';
+import { reminderAt } from './reminders';
 import { partsOf, readPeriod } from './period';
 
 const at = (date: string): string => `${date}T02:00:00.000Z`;
