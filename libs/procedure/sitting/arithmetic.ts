@@ -2,7 +2,8 @@
  * The arithmetic of a sitting, by cross-multiplication: no ratio ever becomes a double. The rules are the charter's, and every
  * result carries the article that it was counted by.
  */
-import type { Arithmetic, Fraction, Majority, OrganRules, Roll } from './sitting.types';
+import { attendanceOf, type Attendance } from './attendance';
+import type { Arithmetic, Fraction, Majority, OrganRules, PaperCount, Roll, Votes } from './sitting.types';
 
 /** How many are needed of a number: the least integer that satisfies the majority. */
 export function neededOf(majority: Majority, total: number): number {
@@ -26,40 +27,88 @@ export function isFraction({ numerator, denominator }: Fraction): boolean {
   return Number.isSafeInteger(numerator) && Number.isSafeInteger(denominator) && numerator > 0 && denominator >= numerator;
 }
 
+/** True for what can be counted. */
+export function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+type Quorum = Pick<Arithmetic, 'members' | 'present' | 'quorumNeeded' | 'quorumMet' | 'article'>;
+
 /** Attendance against the charter's quorum. Leave and absence both count as not attending. */
-export function quorumOf(
-  rules: OrganRules,
-  roll: Roll,
-): Pick<Arithmetic, 'members' | 'present' | 'quorumNeeded' | 'quorumMet' | 'article'> {
-  const members = roll.length;
-  const present = roll.filter(({ presence }) => presence === 'present').length;
+export function quorumOf(rules: OrganRules, roll: Roll): Quorum {
+  return quorumIn(rules, attendanceOf(rules, { roll }, { recused: [] }));
+}
+
+export function quorumIn(rules: OrganRules, { members, expected, present }: Attendance): Quorum {
+  const total = rules.quorum.base === 'expected' ? expected : members;
   return {
     members,
     present,
-    quorumNeeded: neededOf(rules.quorum, members),
-    quorumMet: meets(present, rules.quorum, members),
+    quorumNeeded: neededOf(rules.quorum, total),
+    quorumMet: meets(present, rules.quorum, total),
     article: rules.article,
   };
 }
 
-/** One item's count. Who is recused is present for the quorum and does not count for the item's vote. */
-export function countItem(
+/** One item's count over a plain roll. Who is recused is present for the quorum and does not count for the item's vote. */
+export function countItem(rules: OrganRules, roll: Roll, recused: string[], votes: Votes): Arithmetic {
+  return countVotes(rules, attendanceOf(rules, { roll }, { recused }), votes);
+}
+
+export interface Counting {
+  matter?: string | undefined;
+  castingVote?: 'for' | 'against' | undefined;
+  papers?: PaperCount;
+}
+
+export function countVotes(
   rules: OrganRules,
-  roll: Roll,
-  recused: string[],
-  votes: { for: number; against: number; abstained: number },
+  attendance: Attendance,
+  { for: inFavour, against, abstained }: Votes,
+  { matter, castingVote, papers }: Counting = {},
 ): Arithmetic {
-  const quorum = quorumOf(rules, roll);
-  const entitled = quorum.present - recused.length;
-  const total = rules.threshold.base === 'members' ? quorum.members : entitled;
+  const { expected, represented, outOfRoom, recused, entitled } = attendance;
+  const quorum = quorumIn(rules, attendance);
+  const { threshold, article } = thresholdFor(rules, matter);
+  const total = totalOf(threshold, attendance, rules.recusedLeave === true);
+  const votes = inFavour + (castingVote === 'for' ? 1 : 0);
   return {
     ...quorum,
-    recused: recused.length,
+    ...(expected === quorum.members ? {} : { expected }),
+    ...(represented === 0 ? {} : { represented }),
+    ...(outOfRoom === 0 ? {} : { outOfRoom }),
+    recused,
     entitled,
-    ...votes,
+    for: inFavour,
+    against,
+    abstained,
+    ...(castingVote === undefined ? {} : { castingVote }),
+    ...(papers === undefined ? {} : { papers }),
+    ...(total === plainTotal(threshold, attendance) ? {} : { total }),
     // Where everybody is recused, two thirds of nobody is nothing: somebody must have been for it.
-    votesNeeded: Math.max(1, neededOf(rules.threshold, total)),
-    thresholdMet: votes.for > 0 && meets(votes.for, rules.threshold, total),
+    votesNeeded: Math.max(1, neededOf(threshold, total)),
+    thresholdMet: votes > 0 && meets(votes, threshold, total),
+    article,
     rulesVersion: rules.version,
   };
+}
+
+/** What a reader takes a majority to be a share of when nothing else is said. */
+function plainTotal({ base }: Majority, { members, entitled }: Attendance): number | null {
+  if (base === 'expected') return null;
+  return base === 'members' ? members : entitled;
+}
+
+/** What a majority is a share of. */
+export function totalOf(
+  { base }: Majority,
+  { members, expected, recused, base: present }: Attendance,
+  recusedLeave: boolean,
+): number {
+  if (base === 'present') return present;
+  return (base === 'members' ? members : expected) - (recusedLeave ? recused : 0);
+}
+
+function thresholdFor(rules: OrganRules, matter: string | undefined): { threshold: Majority; article: string } {
+  return rules.special?.find(({ matters }) => matter !== undefined && matters.includes(matter)) ?? rules;
 }

@@ -1,75 +1,160 @@
 /** Recording what an organ decided on one item. The chair declares the outcome; the arithmetic must allow it. */
-import { reject } from '../kernel';
-import type { Rejection } from '../kernel';
-import { countItem } from './arithmetic';
-import { listing, results } from './deliveries';
-import type { SittingHeard } from './sitting-machine';
-import type { Arithmetic, ItemRecorded, ItemResult, SittingItem, SittingState } from './sitting.types';
+import { isRejection, reject } from '../kernel';
+import type { Json, Rejection } from '../kernel';
+import { isCivilDate } from '../clock/civil';
+import type { Effect } from '../machine/effect.types';
+import { countVotes, isCount } from './arithmetic';
+import { attendanceOf, type Attendance } from './attendance';
+import { arithmeticOf } from './circulation';
+import { results } from './deliveries';
+import { resultOf } from './election-result';
+import { forgetDetails, standing, strikeByRecorder } from './items';
+import { refuseAway } from './refuse-away';
+import type {
+  Arithmetic,
+  DeclaredOutcome,
+  ItemRecorded,
+  ItemResult,
+  PaperCount,
+  SittingItem,
+  SittingState,
+  Votes,
+} from './sitting.types';
 
-type Outcome = ItemResult['outcome'];
+export type Judged = Rejection | ItemResult;
 
-export function recordItem(draft: SittingState, event: ItemRecorded): SittingHeard {
+export function recordItem(draft: SittingState, event: ItemRecorded): Rejection | Effect[] {
   if (draft.phase === 'signed') return reject('SITTING_SIGNED');
-  const item = draft.items.find(({ id }) => id === event.item);
-  if (item === undefined || item.status === 'struck') return reject('ITEM_UNKNOWN', { item: event.item });
+  if (draft.circulation?.status === 'abandoned') return reject('SITTING_CLOSED');
+  const item = standing(draft, event.item);
+  if (isRejection(item)) return item;
   const correcting = draft.phase === 'closed';
   if (correcting && !event.hasReason) return reject('REASON_REQUIRED', { item: item.id });
-  if (event.outcome === 'struck') return strike(draft, item);
-  const counted = count(draft, event, event.outcome);
-  if ('rejected' in counted) return counted;
+  if (event.outcome === 'struck') return strikeByRecorder(draft, item.id);
+  const unfit = refuseFollowUps(event);
+  if (unfit !== null) return unfit;
+  const judged = judgeItem(draft, item, event, event.outcome);
+  if (isRejection(judged)) return judged;
   item.status = 'decided';
-  item.recused = event.recused;
-  item.votes = event.votes;
-  item.result = { outcome: event.outcome, arithmetic: counted.arithmetic };
+  item.result = judged;
+  keepDetails(item, event);
   // Before closing nobody has heard of it, so recording again is no correction.
   item.version = correcting ? item.version + 1 : 1;
+  // Whoever has signed minutes that said something else has not signed these.
+  if (correcting) delete draft.signatures;
   return correcting ? results(draft, [item], 'announced') : [];
 }
 
-/** Taken off the agenda. After closing its result is announced, and only another result can correct that. */
-function strike(draft: SittingState, item: SittingItem): SittingHeard {
-  if (draft.phase !== 'convened') return reject('SITTING_CLOSED');
-  Object.assign(item, { status: 'struck', recused: [], votes: null, result: null });
-  return listing(draft, item, 'struck');
+function judgeItem(draft: SittingState, item: SittingItem, event: ItemRecorded, outcome: DeclaredOutcome): Judged {
+  if (draft.form === 'by-circulation') return judgeCount(draft, item, event, outcome);
+  if (item.election !== undefined) {
+    const isCounted = event.votes === null && !givesCircumstances(event);
+    return isCounted ? resultOf(item.election, item.id, outcome) : reject('COUNT_STANDS', { item: item.id });
+  }
+  const unfit = refuseAway(draft, event);
+  if (unfit !== null) return unfit;
+  const counted = count(draft, item, event, outcome);
+  if (isRejection(counted)) return counted;
+  item.recused = event.recused;
+  item.votes = event.votes;
+  return { outcome, arithmetic: counted.arithmetic };
+}
+
+/** The replies were counted when the ballot closed: what they came to is declared, and nothing else. */
+function judgeCount(draft: SittingState, item: SittingItem, event: ItemRecorded, outcome: DeclaredOutcome): Judged {
+  if (item.count === undefined)
+    return reject(draft.circulation === undefined ? 'BALLOT_NOT_OPEN' : 'BALLOT_OPEN', { item: item.id });
+  const arithmetic = arithmeticOf(draft, item, item.count);
+  const { for: inFavour, against, abstained } = item.count;
+  const isOther = event.votes !== null && !isSame(event.votes, { for: inFavour, against, abstained });
+  if (isOther || givesCircumstances(event)) return reject('COUNT_STANDS', { item: item.id });
+  if (outcome === 'postponed' && arithmetic.quorumMet) return reject('COUNT_STANDS', { item: item.id });
+  const judged = judge(arithmetic, item.id, outcome);
+  if (isRejection(judged)) return judged;
+  item.votes = { for: inFavour, against, abstained };
+  return { outcome, arithmetic };
+}
+
+/** Who was away, papers, a casting vote: all that stands with the count already where there was one. */
+function givesCircumstances({ recused, outOfRoom, heads, papers, castingVote }: ItemRecorded): boolean {
+  return recused.length > 0 || [outOfRoom, heads, papers, castingVote].some((given) => given !== undefined);
+}
+
+function isSame(left: Votes, right: Votes): boolean {
+  return left.for === right.for && left.against === right.against && left.abstained === right.abstained;
 }
 
 type Counted = Rejection | { arithmetic: Arithmetic | null };
 
-function count(draft: SittingState, event: ItemRecorded, outcome: Outcome): Counted {
-  const unfit = refuseRecusals(draft, event.recused);
-  if (unfit !== null) return unfit;
+function count(draft: SittingState, item: SittingItem, event: ItemRecorded, outcome: DeclaredOutcome): Counted {
+  const attendance = attendanceOf(draft.rules, draft, event);
+  const { entitled } = attendance;
   if (event.votes === null) {
     // Only what was not put to the vote may stand without one.
     if (outcome === 'postponed') return { arithmetic: null };
-    const { entitled } = countItem(draft.rules, draft.roll, event.recused, { for: 0, against: 0, abstained: 0 });
     return reject('VOTES_DO_NOT_ADD_UP', { item: event.item, entitled, cast: 0 });
   }
-  const { votes } = event;
+  const { votes, castingVote } = event;
   const cast = votes.for + votes.against + votes.abstained;
-  const arithmetic = countItem(draft.rules, draft.roll, event.recused, votes);
-  const whole = Object.values(votes).every((value) => Number.isSafeInteger(value) && value >= 0);
-  if (!whole || cast !== arithmetic.entitled) {
-    return reject('VOTES_DO_NOT_ADD_UP', { item: event.item, entitled: arithmetic.entitled, cast });
+  const isWhole = Object.values(votes).every(isCount);
+  const papers = papersOf(item, event, attendance, cast);
+  if (papers !== null && 'rejected' in papers) return papers;
+  if (!isWhole || (papers === null && cast !== entitled)) {
+    return reject('VOTES_DO_NOT_ADD_UP', { item: event.item, entitled, cast });
   }
-  return judge(arithmetic, event.item, outcome);
+  const unfit = castingVote === undefined ? null : refuseCastingVote(draft, item, event, votes);
+  if (unfit !== null) return unfit;
+  const counting = { matter: item.matter, castingVote, ...(papers === null ? {} : { papers }) };
+  return judge(countVotes(draft.rules, attendance, votes, counting), item.id, outcome);
 }
 
-function refuseRecusals(draft: SittingState, recused: string[]): Rejection | null {
-  if (new Set(recused).size !== recused.length) return reject('NOT_ON_ROLL', { members: recused });
-  for (const member of recused) {
-    const entry = draft.roll.find((candidate) => candidate.member === member);
-    if (entry === undefined) return reject('NOT_ON_ROLL', { members: [member] });
-    if (entry.presence !== 'present') return reject('NOT_PRESENT', { members: [member] });
+/** Papers belong to a written or secret vote, and to no other. */
+function papersOf(item: SittingItem, event: ItemRecorded, { entitled }: Attendance, cast: number): Rejection | PaperCount | null {
+  const isOpen = (item.ballot ?? 'open') === 'open';
+  if (event.papers === undefined) return isOpen ? null : reject('PAPERS_REQUIRED', { item: item.id });
+  if (isOpen) return reject('BALLOT_FORM_NOT_ALLOWED', { item: item.id, ballot: 'open' });
+  const { issued, returned, invalid } = event.papers;
+  const adds = issued <= entitled && returned <= issued && cast + invalid === returned;
+  if (![issued, returned, invalid].every(isCount) || !adds) {
+    return reject('PAPERS_DO_NOT_ADD_UP', { item: item.id, entitled, issued, returned, invalid, counted: cast });
   }
-  return null;
+  return { issued, returned, valid: returned - invalid, invalid, notReturned: issued - returned };
+}
+
+/** Where the charter gives it, on a tie, to a chair who has a vote in this item, in the open. */
+function refuseCastingVote(draft: SittingState, item: SittingItem, event: ItemRecorded, votes: Votes): Rejection | null {
+  const hasVote =
+    draft.assembly !== undefined || draft.roll.some(({ member, presence }) => member === draft.chair && presence === 'present');
+  const isAside = event.recused.includes(draft.chair) || event.outOfRoom?.includes(draft.chair) === true;
+  const isTied = votes.for === votes.against && votes.for > 0;
+  const isAllowed = draft.rules.castingVote === true && hasVote && !isAside && isTied && item.ballot !== 'secret';
+  return isAllowed ? null : reject('CASTING_VOTE_NOT_ALLOWED', { item: item.id, for: votes.for, against: votes.against });
 }
 
 /** Passed needs quorum and threshold. Not passed needs a quorum too: without one the organ has decided nothing. */
-function judge(arithmetic: Arithmetic, item: string, outcome: Outcome): Counted {
-  const details = { item, outcome, ...arithmetic };
+function judge(arithmetic: Arithmetic, item: string, outcome: DeclaredOutcome): Counted {
+  const details: Record<string, Json> = { item, outcome, ...(arithmetic as unknown as Record<string, Json>) };
   const passes = outcome === 'passed' || outcome === 'passed-in-principle';
   const decides = passes || outcome === 'not-passed';
   if (decides && !arithmetic.quorumMet) return reject('QUORUM_NOT_MET', details);
   if (decides && passes !== arithmetic.thresholdMet) return reject('THRESHOLD_NOT_MET', details);
   return { arithmetic };
+}
+
+/** 督办: somebody, until a day that exists. */
+function refuseFollowUps({ item, followUps = [] }: ItemRecorded): Rejection | null {
+  const isWhole = followUps.every(({ id, holder, dueOn }) => id !== '' && holder !== '' && isCivilDate(dueOn));
+  const isOnce = new Set(followUps.map(({ id }) => id)).size === followUps.length;
+  return isWhole && isOnce ? null : reject('FOLLOW_UP_UNFIT', { item });
+}
+
+function keepDetails(item: SittingItem, event: ItemRecorded): void {
+  forgetDetails(item);
+  const { outOfRoom, heads, papers, castingVote, resolutionHash, followUps } = event;
+  if (outOfRoom !== undefined) item.outOfRoom = outOfRoom;
+  if (heads !== undefined) item.heads = heads;
+  if (papers !== undefined) item.papers = papers;
+  if (castingVote !== undefined) item.castingVote = castingVote;
+  if (resolutionHash !== undefined) item.resolutionHash = resolutionHash;
+  if (followUps !== undefined) item.followUps = followUps;
 }

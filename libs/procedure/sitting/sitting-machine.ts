@@ -3,45 +3,48 @@
  * beforehand; least of all a vote. Results go to their cases as events with derived ids, `announced` when the sitting closes and `final`
  * when its minutes are signed; between the two an item may be corrected, with a reason, as a new version.
  */
-import { Fault, reject } from '../kernel';
+import { Fault, isRejection, reject } from '../kernel';
 import type { Instant, Rejection, Step } from '../kernel';
 import type { Effect } from '../machine/effect.types';
 import type { Machine } from '../machine/machine';
 import { copy } from '../plain';
-import { listing, results } from './deliveries';
+import { isCount } from './arithmetic';
+import { BALLOT_CLOCK, castBallot, countBallot, demandMeeting, openBallot, refuseForm } from './circulation';
+import { recordElection } from './election-result';
+import { listItem, strikeForSource } from './items';
+import { close, sign } from './minutes';
 import { recordItem } from './record-item';
-import type {
-  Convened,
-  ListedItem,
-  MinutesSigned,
-  RollRecorded,
-  SittingClosed,
-  SittingEvent,
-  SittingState,
-  SourceWithdrawn,
-} from './sitting.types';
+import { changeMembers, newAssembly, recordAttendance, recordRoll } from './roll';
+import type { Convened, OrganRules, SittingEvent, SittingState } from './sitting.types';
 
 /** What an event did to the draft: effects besides the sitting's own row, or a refusal. */
-export type SittingHeard = Rejection | Effect[];
+type Heard = Rejection | Effect[];
 
-type Handlers = { [K in SittingEvent['kind']]: (draft: SittingState, event: Extract<SittingEvent, { kind: K }>) => SittingHeard };
+type Handlers = { [K in SittingEvent['kind']]: (draft: SittingState, event: Extract<SittingEvent, { kind: K }>) => Heard };
 
 const handlers: Handlers = {
   convened: () => reject('ALREADY_STARTED'),
   'item-listed': listItem,
+  'members-changed': changeMembers,
   'roll-recorded': recordRoll,
+  'attendance-recorded': recordAttendance,
   'item-recorded': recordItem,
+  'election-recorded': recordElection,
+  'ballot-opened': openBallot,
+  'ballot-cast': castBallot,
+  'meeting-demanded': demandMeeting,
+  'ballots-counted': countBallot,
   'sitting-closed': close,
   'minutes-signed': sign,
-  'source-withdrawn': strike,
+  'source-withdrawn': strikeForSource,
 };
 
 /** A sitting: `start` takes `convened`. It needs nothing from its world: the organ's rules travel with the first event. */
 export const sittingMachine: Machine<unknown, SittingState, SittingEvent> = {
   start(_world, event) {
     if (event.kind !== 'convened') throw new Fault('NOT_A_START', { kind: event.kind });
-    if (event.rules === null) return reject('ORGAN_RULES_MISSING', { organ: event.organ });
-    const draft = firstState(event, event.rules);
+    const draft = firstState(event);
+    if (isRejection(draft)) return draft;
     const effects: Effect[] = [];
     for (const listed of event.items ?? []) {
       const heard = listItem(draft, listed);
@@ -58,12 +61,12 @@ export const sittingMachine: Machine<unknown, SittingState, SittingEvent> = {
     return Array.isArray(heard) ? saved(draft, heard) : heard;
   },
 
-  nextClock: () => null,
+  nextClock: ({ circulation }) => (circulation?.status === 'open' ? { clock: BALLOT_CLOCK, dueAt: circulation.closesAt } : null),
   pending: () => null,
-  isClosed: (state) => state.phase === 'signed',
+  isClosed: ({ phase, circulation }) => phase === 'signed' || circulation?.status === 'abandoned',
 };
 
-function handle<K extends SittingEvent['kind']>(draft: SittingState, event: Extract<SittingEvent, { kind: K }>): SittingHeard {
+function handle<K extends SittingEvent['kind']>(draft: SittingState, event: Extract<SittingEvent, { kind: K }>): Heard {
   return handlers[event.kind](draft, event);
 }
 
@@ -76,7 +79,22 @@ function saved(state: SittingState, effects: Effect[]): Step<SittingState> {
   return { state, effects: [{ kind: 'sitting-saved', organ, on, phase, items, roll }, ...effects] };
 }
 
-function firstState(event: Convened, rules: NonNullable<Convened['rules']>): SittingState {
+function firstState(event: Convened): SittingState | Rejection {
+  const { rules, assembly, membership } = event;
+  if (rules === null) return reject('ORGAN_RULES_MISSING', { organ: event.organ });
+  const unfit = refuseForm(rules, event.form, event.members.length, assembly !== undefined) ?? refuseRoll(event);
+  return unfit ?? convenedState(event, rules, { assembly, membership });
+}
+
+/** Checks only what release 0.1.0 did not know: its logs fold as they are. */
+function refuseRoll({ members, membership, assembly }: Convened): Rejection | null {
+  const expected = assembly?.members ?? members.length;
+  const isNamed = assembly === undefined || (members.length === 0 && isCount(expected) && expected > 0);
+  const isWithin = membership === undefined || (isCount(membership) && membership >= expected);
+  return isNamed && isWithin ? null : reject('ATTENDANCE_UNFIT', { expected, members: membership ?? members.length });
+}
+
+function convenedState(event: Convened, rules: OrganRules, { assembly, membership }: Partial<Convened>): SittingState {
   return {
     kind: 'sitting',
     id: event.sitting,
@@ -92,72 +110,7 @@ function firstState(event: Convened, rules: NonNullable<Convened['rules']>): Sit
     items: [],
     minutesHash: null,
     at: event.at,
+    ...(membership === undefined ? {} : { membership }),
+    ...(assembly === undefined ? {} : { assembly: newAssembly(assembly) }),
   };
-}
-
-function listItem(draft: SittingState, event: ListedItem): SittingHeard {
-  if (draft.phase !== 'convened') return reject('SITTING_CLOSED');
-  const { source } = event;
-  const same = draft.items.find(
-    (item) =>
-      item.id === event.item ||
-      (source !== null &&
-        item.status !== 'struck' &&
-        item.source?.case === source.case &&
-        item.source.block === source.block &&
-        item.source.round === source.round),
-  );
-  if (same !== undefined) return reject('ITEM_ALREADY_LISTED', { item: same.id });
-  const item = { id: event.item, source, status: 'listed' as const, recused: [], votes: null, result: null, version: 0 };
-  draft.items.push(item);
-  return listing(draft, item, 'listed');
-}
-
-function recordRoll(draft: SittingState, event: RollRecorded): SittingHeard {
-  if (draft.phase !== 'convened') return reject('SITTING_CLOSED');
-  const strangers = Object.keys(event.presence).filter((member) => draft.roll.every((entry) => entry.member !== member));
-  if (strangers.length > 0) return reject('NOT_ON_ROLL', { members: strangers });
-  const roll = draft.roll.map(({ member, presence }) => ({ member, presence: event.presence[member] ?? presence }));
-  const present = new Set(roll.filter(({ presence }) => presence === 'present').map(({ member }) => member));
-  // An item that was counted under the old roll would carry a wrong arithmetic: it is recorded again.
-  for (const item of draft.items) {
-    if (item.status !== 'decided') continue;
-    Object.assign(item, {
-      status: 'listed',
-      recused: item.recused.filter((member) => present.has(member)),
-      votes: null,
-      result: null,
-    });
-  }
-  draft.roll = roll;
-  return [];
-}
-
-function close(draft: SittingState, _event: SittingClosed): SittingHeard {
-  if (draft.phase !== 'convened') return reject('SITTING_CLOSED');
-  // An item of no case may be no more than something heard; what a case waits for must have its result.
-  const undecided = draft.items.filter(({ status, source }) => status === 'listed' && source !== null).map(({ id }) => id);
-  if (undecided.length > 0) return reject('ITEM_NOT_DECIDED', { items: undecided });
-  draft.phase = 'closed';
-  return results(draft, draft.items, 'announced');
-}
-
-function sign(draft: SittingState, event: MinutesSigned): SittingHeard {
-  if (draft.phase === 'signed') return reject('SITTING_SIGNED');
-  if (draft.phase === 'convened') return reject('SITTING_NOT_CLOSED');
-  draft.phase = 'signed';
-  draft.minutesHash = event.minutesHash;
-  return results(draft, draft.items, 'final');
-}
-
-/** From the case: nobody waits for this item any more. What was decided in a closed sitting stays as it was recorded. */
-function strike(draft: SittingState, event: SourceWithdrawn): SittingHeard {
-  const item = draft.items.find(
-    ({ source, status }) =>
-      status !== 'struck' && source?.case === event.case && source.block === event.block && source.round === event.round,
-  );
-  if (item === undefined) return reject('ITEM_UNKNOWN', { case: event.case, block: event.block });
-  if (draft.phase !== 'convened') return reject(draft.phase === 'closed' ? 'SITTING_CLOSED' : 'SITTING_SIGNED');
-  Object.assign(item, { status: 'struck', recused: [], votes: null, result: null });
-  return [];
 }

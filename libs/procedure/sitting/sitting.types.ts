@@ -1,61 +1,92 @@
 /**
- * A sitting (会议): one gathering of an organ, with one roll, an agenda of items of many cases and of none, and one set of
- * minutes. An aggregate like a case: its own log, its own workflow, the same protocol.
+ * A sitting (会议): one gathering of an organ, or one ballot by circulation, with one roll, an agenda of items of many cases and of none,
+ * and one set of minutes. An aggregate like a case: its own log, its own workflow, the same protocol.
+ *
+ * Fields that are optional here are absent unless used, so that the logs of release 0.1.0 fold to the states that they were stored with.
  */
 import type { CivilDate, Instant } from '../kernel';
+import type { ElectionKind, OrganRules, Signer, SittingForm } from './rules.types';
+import type { ItemResult, RoundArithmetic, Votes } from './result.types';
 
-/** A share, compared by cross-multiplication: never a double. */
-export interface Fraction {
-  numerator: number;
-  denominator: number;
-}
+export type * from './rules.types';
+export type * from './result.types';
+export type * from './sitting-event.types';
 
-/** `过半数` excludes the half (more-than), `三分之二以上` includes it (at-least). */
-export interface Majority {
-  operator: 'more-than' | 'at-least';
-  of: Fraction;
-  /** 全体 / 到会. Recused members leave `present` for their item; whether they leave `members` too is the charter's word. */
-  base: 'members' | 'present';
-}
-
-/** An organ's own rules from the society's charter, entered once and confirmed by the society; no defaults (R39). */
-export interface OrganRules {
-  organ: string;
-  version: number;
-  quorum: Majority & { base: 'members' };
-  threshold: Majority;
-  article: string;
-  forms: SittingForm[];
-  noticeDays: number;
-}
-
-export type SittingForm = 'on-site' | 'online' | 'mixed';
+/** 到会、请假、缺席. */
 export type Presence = 'present' | 'leave' | 'absent';
-/** Persons by id. Frozen when the sitting is convened; later changes carry a reason. */
+/** 应到: persons by id. Frozen when the notice goes out; who joins or leaves later does so with a reason. */
 export type Roll = { member: string; presence: Presence }[];
 
-export interface ItemResult {
-  outcome: 'passed' | 'passed-in-principle' | 'postponed' | 'not-passed' | 'withdrawn';
-  /** Null where nothing was put to the vote (postponed, withdrawn). */
-  arithmetic: Arithmetic | null;
+/** The roll of an assembly: counts and hashes. The names stay in PostgreSQL. */
+export interface Assembly {
+  members: number;
+  rollHash: string;
+  present: number;
+  leave: number;
+  absent: number;
+  /** Of those on leave or absent: represented by a written mandate. */
+  represented: number;
+  /** Of the sign-in list; null until attendance was recorded. */
+  presentHash: string | null;
 }
 
-/** Everything a reader needs to check the result by hand. */
-export interface Arithmetic {
-  members: number;
-  present: number;
+/** 委托: one member's written mandate to another, for this sitting. */
+export interface Mandate {
+  member: string;
+  by: string;
+  mandateHash: string;
+}
+
+/** 举手或口头、无记名、书面记名. */
+export type BallotForm = 'open' | 'secret' | 'written';
+
+/** How many were in an assembly's hall for one item. */
+export interface Heads {
+  inPerson: number;
+  represented: number;
+}
+
+/** Papers of one written or secret vote. Who voted how is nowhere in the log. */
+export interface Papers {
+  issued: number;
+  returned: number;
+  invalid: number;
+}
+
+/** 督办: who answers for it and until when. What is to be done stands with the intent, under the same id. */
+export interface FollowUp {
+  id: string;
+  holder: string;
+  dueOn: CivilDate;
+}
+
+/** The replies to one item of a ballot by circulation. `returned` is what `valid`, `invalid` and `recused` add up to. */
+export interface CirculationCount extends Votes {
+  item: string;
+  invalid: number;
+  /** Replied that they must stand aside. */
   recused: number;
-  /** Present and not recused for this item. */
-  entitled: number;
-  for: number;
-  against: number;
-  abstained: number;
-  quorumNeeded: number;
-  quorumMet: boolean;
-  votesNeeded: number;
-  thresholdMet: boolean;
-  article: string;
-  rulesVersion: number;
+}
+
+export interface ElectionTerms {
+  seats: number;
+  kind: ElectionKind;
+  /** As they stand on the ballot; ids of a case's rows or of persons. */
+  candidates: string[];
+}
+
+/** One round as it was counted. Candidates by their position in the terms, which keeps an assembly's state small. */
+export interface ElectionRound {
+  seats: number;
+  candidates: number[];
+  votes: number[];
+  elected: number[];
+  /** Tied for the last seats: in the first round they go into the second, in the second the seats stay vacant. */
+  tied: number[];
+  tellers: string[];
+  /** Of the signed count sheet. */
+  sheetHash: string;
+  arithmetic: RoundArithmetic;
 }
 
 export interface SittingItem {
@@ -64,10 +95,46 @@ export interface SittingItem {
   source: { case: string; block: string; round: number } | null;
   status: 'listed' | 'decided' | 'struck';
   recused: string[];
-  votes: { for: number; against: number; abstained: number } | null;
+  votes: Votes | null;
   result: ItemResult | null;
   /** Counts corrections: 1 is the first result. */
   version: number;
+  /** What the charter may have a rule of its own for. */
+  matter?: string;
+  /** Absent: open. */
+  ballot?: BallotForm;
+  outOfRoom?: string[];
+  heads?: Heads;
+  papers?: Papers;
+  castingVote?: 'for' | 'against';
+  /** Of the resolution's wording. */
+  resolutionHash?: string;
+  followUps?: FollowUp[];
+  election?: ElectionTerms & { rounds: ElectionRound[] };
+  /** By circulation: of text and attachments, frozen at opening. */
+  textHash?: string;
+  /** By circulation, by name: how often each member of the roll has replied, in the roll's order. Never what. */
+  revisions?: number[];
+  /** By circulation: what was counted at closing. */
+  count?: CirculationCount;
+}
+
+/** A ballot by circulation (通讯表决). */
+export interface Circulation {
+  /** `abandoned`: a real meeting was asked for, and there is no result. */
+  status: 'open' | 'counted' | 'abandoned';
+  openedAt: Instant;
+  closesAt: Instant;
+  /** Who asked for a real meeting. */
+  demandedBy: string[];
+  /** Of all ballots, every revision; null until they are counted. */
+  ballotsHash: string | null;
+}
+
+export interface Signature {
+  as: Signer;
+  signer: string;
+  minutesHash: string;
 }
 
 export interface SittingState {
@@ -81,55 +148,17 @@ export interface SittingState {
   recorder: string;
   rules: OrganRules;
   phase: 'convened' | 'closed' | 'signed';
+  /** Empty for an assembly. */
   roll: Roll;
   items: SittingItem[];
   minutesHash: string | null;
   at: Instant;
+  /** 全体, where it is not 应到. */
+  membership?: number;
+  assembly?: Assembly;
+  mandates?: Mandate[];
+  /** 列席: heard, never counted. */
+  attending?: string[];
+  signatures?: Signature[];
+  circulation?: Circulation;
 }
-
-interface EventCommon {
-  id: string;
-  at: Instant;
-}
-interface PersonsEvent extends EventCommon {
-  actor: string;
-  occurredOn: CivilDate;
-}
-
-/** An item as it is put on an agenda: of a case that asked for it, or of none. */
-export interface ListedItem {
-  item: string;
-  source: { case: string; block: string; round: number } | null;
-}
-
-export type Convened = PersonsEvent & {
-  kind: 'convened';
-  sitting: string;
-  society: string;
-  organ: string;
-  form: SittingForm;
-  on: CivilDate;
-  chair: string;
-  members: string[];
-  rules: OrganRules | null;
-  /** What stood on the agenda when it was convened; more can be listed later. */
-  items?: ListedItem[];
-};
-export type ItemListed = PersonsEvent & ListedItem & { kind: 'item-listed' };
-export type RollRecorded = PersonsEvent & { kind: 'roll-recorded'; presence: Record<string, Presence> };
-export type ItemRecorded = PersonsEvent & {
-  kind: 'item-recorded';
-  item: string;
-  recused: string[];
-  votes: { for: number; against: number; abstained: number } | null;
-  /** What the chair declared; the arithmetic must allow it. `struck`: taken off the agenda. */
-  outcome: 'passed' | 'passed-in-principle' | 'postponed' | 'not-passed' | 'struck';
-  /** Needed to correct an item after closing. */
-  hasReason: boolean;
-};
-export type SittingClosed = PersonsEvent & { kind: 'sitting-closed' };
-export type MinutesSigned = PersonsEvent & { kind: 'minutes-signed'; minutesHash: string };
-/** From the case: it was withdrawn or returned while its item stood on the agenda. */
-export type SourceWithdrawn = EventCommon & { kind: 'source-withdrawn'; case: string; block: string; round: number };
-
-export type SittingEvent = Convened | ItemListed | RollRecorded | ItemRecorded | SittingClosed | MinutesSigned | SourceWithdrawn;
