@@ -1,11 +1,14 @@
-import { Input, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { FileView, OrganisationView } from '../../../../libs/contracts/api';
 import { fill } from '../messages';
 import { Field, FieldGroup } from '../shared/field';
+import { FieldValue } from '../shared/field-value';
 import { useSpeech } from '../shared/language';
-import { FilesEditor } from './files-editor';
+import type { FieldControlProps } from './control-props';
+import { FieldControl, isGrouped } from './field-control';
 import type { FormField } from './form-editor';
+import { TableEditor } from './table-editor';
+import './widgets.css';
 
 interface FieldEditorProps {
   field: FormField;
@@ -19,148 +22,64 @@ interface FieldEditorProps {
   onFiles: (files: FileView[]) => void;
 }
 
-const MANY_CHOICES = 8;
-
-/** One field by its type. */
-export function FieldEditor(props: FieldEditorProps) {
-  const { field, value, disabled, asked, problem, onChange } = props;
+/** One field by its type: its label, its control, what helps and what is wrong. */
+export function FieldEditor({ field, asked, problem, ...rest }: FieldEditorProps) {
   const { words, text } = useSpeech();
-  const given = typeof value === 'string' ? value : '';
+  const { value } = rest;
+  const counted =
+    field.type === 'longText' && field.maxLength
+      ? fill(words.form.chars, { n: Array.from(typeof value === 'string' ? value : '').length, max: field.maxLength })
+      : '';
   const help: ReactNode =
-    (asked ?? field.help) ? (
+    asked || field.help || counted ? (
       <>
         {asked && <span className="care-text">{asked} </span>}
-        {field.help && text(field.help)}
+        {field.help && text(field.help)} {counted}
       </>
     ) : undefined;
   const common = { label: text(field.label), required: field.required, help, problem };
-  switch (field.type) {
-    case 'longText':
-      return (
-        <Field
-          {...common}
-          help={
-            <>
-              {help} {field.maxLength && fill(words.form.chars, { n: given.length, max: field.maxLength })}
-            </>
-          }
-        >
-          {(control) => (
-            <Input.TextArea
-              {...control}
-              autoSize={{ minRows: 3 }}
-              maxLength={field.maxLength}
-              disabled={disabled}
-              value={given}
-              onChange={(event) => onChange(event.target.value)}
-            />
-          )}
-        </Field>
-      );
-    case 'integer':
-      return (
-        <Field {...common}>
-          {(control) => (
-            <Input
-              {...control}
-              inputMode="numeric"
-              className="short"
-              disabled={disabled}
-              value={typeof value === 'number' || typeof value === 'string' ? String(value) : ''}
-              onChange={(event) => onChange(integerOf(event.target.value))}
-            />
-          )}
-        </Field>
-      );
-    case 'choice':
-    case 'organisation':
-      return <ChoiceField {...props} common={common} />;
-    case 'files':
-      return (
-        <FieldGroup {...common}>
-          <FilesEditor
-            label={text(field.label)}
-            ids={Array.isArray(value) ? (value as string[]) : []}
-            files={props.files}
-            society={props.society.id}
-            disabled={disabled}
-            onChange={(ids, files) => {
-              onChange(ids);
-              props.onFiles(files);
-            }}
-          />
-        </FieldGroup>
-      );
-    case 'date':
-    case 'text':
-      return (
-        <Field {...common}>
-          {(control) => (
-            <Input
-              {...control}
-              type={field.type}
-              className={field.type === 'date' ? 'short' : undefined}
-              maxLength={field.maxLength ?? 200}
-              disabled={disabled}
-              value={given}
-              onChange={(event) => onChange(event.target.value)}
-            />
-          )}
-        </Field>
-      );
-  }
-}
-
-/** Whole numbers stay numbers; anything else stays as typed, and the server says what is wrong with it. */
-function integerOf(typed: string): number | string {
-  return /^-?\d{1,15}$/.test(typed.trim()) ? Number(typed) : typed;
-}
-
-interface Common {
-  label: string;
-  required?: boolean;
-  help?: ReactNode;
-  problem?: string;
-}
-
-function kindOf(choices: NonNullable<FormField['choices']>, id: string): 'society' | 'branch' | undefined {
-  return choices.find((choice) => choice.value === id)?.kind;
-}
-
-function ChoiceField({ field, value, society, disabled, onChange, common }: FieldEditorProps & { common: Common }) {
-  const { text } = useSpeech();
-  const isOrganisation = field.type === 'organisation';
-  const own: NonNullable<FormField['choices']> = [{ value: society.id, label: society.name, kind: 'society' }];
-  const choices = field.choices ?? field.options ?? (isOrganisation ? own : []);
-  const options = choices.map((choice) => ({ value: choice.value, label: text(choice.label) }));
-  const chosen = isOrganisation ? (value as { id?: string } | undefined)?.id : (value as string | undefined);
-  const choose = (id: string) => onChange(isOrganisation ? { id, kind: kindOf(choices, id) } : id);
-  if (options.length > MANY_CHOICES) {
+  if (field.type === 'note') return <NoteText label={common.label} help={field.help && text(field.help)} />;
+  if (field.type === 'computed') return <Computed field={field} value={value} label={common.label} />;
+  const props: Omit<FieldControlProps, 'control'> = { field, ...rest };
+  if (field.type === 'table') {
     return (
-      <Field {...common}>
-        {(control) => (
-          <Select
-            {...control}
-            disabled={disabled}
-            value={chosen}
-            options={options}
-            showSearch={{ optionFilterProp: 'label' }}
-            onChange={choose}
-            className="full"
-          />
-        )}
-      </Field>
+      <FieldGroup {...common}>
+        <TableEditor {...props} field={field} />
+      </FieldGroup>
     );
   }
+  if (isGrouped(field, rest.society)) {
+    return (
+      <FieldGroup {...common}>
+        <FieldControl {...props} control={problem ? { status: 'error' } : {}} />
+      </FieldGroup>
+    );
+  }
+  return <Field {...common}>{(control) => <FieldControl {...props} control={control} />}</Field>;
+}
+
+/** Text between the fields: a heading, and what it says. */
+function NoteText({ label, help }: { label: string; help?: string }) {
   return (
-    <FieldGroup {...common}>
-      <Radio.Group
-        value={chosen}
-        disabled={disabled}
-        onChange={(event) => choose(String(event.target.value))}
-        className="choices"
-        options={options}
-      />
-    </FieldGroup>
+    <div className="form-note">
+      <h3>{label}</h3>
+      {help && <p className="soft">{help}</p>}
+    </div>
+  );
+}
+
+function Computed({ field, value, label }: { field: FormField; value: unknown; label: string }) {
+  const { words } = useSpeech();
+  return (
+    <div className="field">
+      <span className="field-label">{label}</span>
+      <output className="computed">
+        {value === undefined ? (
+          <span className="soft">{words.widgets.computedEmpty}</span>
+        ) : (
+          <FieldValue field={field} value={value} files={[]} organisations={[]} people={[]} />
+        )}
+      </output>
+    </div>
   );
 }

@@ -14,11 +14,13 @@ interface FilesEditorProps {
   society: string;
   disabled: boolean;
   single?: boolean;
+  /** Endings that are taken. */
+  accept?: string[];
   onChange: (ids: string[], files: FileView[]) => void;
 }
 
 /** Uploads one after the other, shows how far each is, and what is wrong with one that was refused. */
-export function FilesEditor({ label, ids, files, society, disabled, single = false, onChange }: FilesEditorProps) {
+export function FilesEditor({ label, ids, files, society, disabled, single = false, accept, onChange }: FilesEditorProps) {
   const { words, text } = useSpeech();
   const input = useRef<HTMLInputElement>(null);
   const [uploading, setUploading] = useState<{ name: string; percent: number } | null>(null);
@@ -88,7 +90,15 @@ export function FilesEditor({ label, ids, files, society, disabled, single = fal
           {problem}
         </p>
       ))}
-      <input ref={input} type="file" multiple={!single} hidden aria-label={label} onChange={choose} />
+      <input
+        ref={input}
+        type="file"
+        multiple={!single}
+        accept={accept?.map((ending) => `.${ending}`).join(',')}
+        hidden
+        aria-label={label}
+        onChange={choose}
+      />
       <Button
         disabled={disabled || uploading !== null}
         aria-label={`${words.form.chooseFiles}：${label}`}
@@ -97,7 +107,7 @@ export function FilesEditor({ label, ids, files, society, disabled, single = fal
         {words.form.chooseFiles}
       </Button>
       <p className="field-help">
-        {words.app.secrecy} {words.form.fileHint}
+        {words.app.secrecy} {accept ? fill(words.widgets.acceptHint, { kinds: accept.join('、') }) : words.form.fileHint}
       </p>
     </div>
   );

@@ -12,7 +12,7 @@ import { Sheet } from '../shared/page';
 import { useSubmission } from '../shared/submission';
 import { useDraft, type Saved } from './draft';
 import { newDraftAddress } from './draft-address';
-import { FormEditor, problemsOf } from './form-editor';
+import { askedOf, FormEditor, problemsOf } from './form-editor';
 import { Preview, usePreview } from './preview';
 
 /** The form, saved as it is typed; beside it what the checks say and which way it will go. */
@@ -23,8 +23,10 @@ export function FilingForm({ guide, draft, aside }: { guide: ProcedureGuide; dra
   const place = { procedure: guide.id, society: guide.society.id };
   const { kept, saved, isRestored, change, forget } = useDraft(person.id, draft, place);
   const [tried, setTried] = useState(false);
-  const form = kept?.form ?? {};
-  const preview = usePreview({ ...place, form }, kept !== null);
+  // A form that nobody has typed in begins with what the society's standards say.
+  const form = kept === null || Object.keys(kept.form).length > 0 ? (kept?.form ?? {}) : guide.defaults;
+  const asked = askedOf(guide.fields, form);
+  const preview = usePreview({ ...place, form: asked }, kept !== null);
   const { submission, submit, busy } = useSubmission(`file.${draft}`, (answer, isHere) => {
     forget();
     if (isHere) void navigate(`/cases/${answer.stream}`, { replace: true, state: { filed: true } });
@@ -44,7 +46,7 @@ export function FilingForm({ guide, draft, aside }: { guide: ProcedureGuide; dra
 
   const send = () => {
     setTried(true);
-    if (isComplete) submit(decisions.file, { ...place, form, draft });
+    if (isComplete) submit(decisions.file, { ...place, form: asked, draft });
     else requestAnimationFrame(() => document.querySelector('.field-wrong')?.scrollIntoView({ block: 'center' }));
   };
   return (

@@ -1,12 +1,12 @@
-import { Fragment } from 'react';
-import type { FileView, FormContent, OrganisationView, ProcedureGuide } from '../../../../libs/contracts/api';
-import type { Text } from '../../../../libs/procedure';
+import { Fragment, useMemo } from 'react';
+import type { FieldOfForm, FileView, FormContent, OrganisationView } from '../../../../libs/contracts/api';
+import { standing, type Text } from '../../../../libs/procedure';
 import { fill, type Words } from '../messages';
 import { isGiven } from '../shared/form-view';
 import type { Submission } from '../shared/submission';
 import { FieldEditor } from './field-editor';
 
-export type FormField = ProcedureGuide['fields'][number];
+export type FormField = FieldOfForm;
 
 interface FormEditorProps {
   fields: FormField[];
@@ -24,7 +24,7 @@ interface FormEditorProps {
   onFiles: (files: FileView[]) => void;
 }
 
-/** The form of a procedure. A conditional field appears when it is needed or already filled in. */
+/** The form of a procedure. A conditional field appears when it is needed or already filled in; one that is not shown keeps what was typed. */
 export function FormEditor({
   fields,
   content,
@@ -43,13 +43,16 @@ export function FormEditor({
     else delete next[field];
     onContent(next);
   };
+  const found = useMemo(() => standing(fields, content, null), [fields, content]);
   return (
     <div className="stack">
       {fields
+        .filter((field) => found.shown.has(field.id))
         .filter(
           (field) =>
             !field.requiredWhen ||
             isGiven(content[field.id]) ||
+            found.required.has(field.id) ||
             needed?.has(field.id) ||
             field.id in problems ||
             field.id in asked,
@@ -57,8 +60,8 @@ export function FormEditor({
         .map((field) => (
           <Fragment key={field.id}>
             <FieldEditor
-              field={field}
-              value={content[field.id]}
+              field={found.required.has(field.id) ? { ...field, required: true } : field}
+              value={field.type === 'computed' ? found.facts[field.id] : content[field.id]}
               files={files}
               society={society}
               disabled={disabled}
@@ -81,15 +84,25 @@ export function problemsOf(
   words: Words,
   text: (text: Text) => string,
 ) {
-  const missing = new Set(fields.filter((field) => field.required && !isGiven(content[field.id])).map((field) => field.id));
+  const { required } = standing(fields, content, null);
+  const missing = new Set(fields.filter(({ id }) => required.has(id) && !isGiven(content[id])).map(({ id }) => id));
   const shown: Record<string, string> = {};
   if (submission.phase === 'refused') {
     const { error } = submission;
     for (const problem of error.fields ?? (error.field ? [{ field: error.field, message: error.message }] : [])) {
-      shown[problem.field.replace(/^form\./, '')] = text(problem.message);
+      const id = problem.field.replace(/^form\./, '');
+      // A table may have several: each names its row and column.
+      shown[id] = [shown[id], text(problem.message)].filter(Boolean).join(' ');
     }
   }
   for (const field of fields)
     if (missing.has(field.id)) shown[field.id] = fill(words.form.required, { label: text(field.label) });
   return { missing, shown };
+}
+
+/** What is sent: fields that are not asked as the form stands stay behind, in the draft alone. */
+export function askedOf(fields: FormField[], content: FormContent): FormContent {
+  const { shown } = standing(fields, content, null);
+  const known = new Set(fields.map(({ id }) => id));
+  return Object.fromEntries(Object.entries(content).filter(([id]) => shown.has(id) || !known.has(id)));
 }

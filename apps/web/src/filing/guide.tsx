@@ -1,20 +1,13 @@
 import { Link } from 'react-router';
 import type { GuideStep, ProcedureGuide } from '../../../../libs/contracts/api';
 import type { Text } from '../../../../libs/procedure';
-import { fill, type Words } from '../messages';
+import { fill } from '../messages';
 import { BasisList } from '../shared/basis-list';
+import { IdentificationWords } from '../session/identification-words';
 import { useSpeech } from '../shared/language';
 import { Note } from '../shared/notes';
 import { Folded, Sheet, Tag } from '../shared/page';
-
-/** `3 working days` in the reader's language. */
-export function periodWords(period: string, words: Words): string {
-  const [n = '', ...unit] = period.split(' ');
-  const name = unit.join(' ').replace(/^(working day|day|month)$/, '$1s');
-  const table: Record<string, string> = words.period;
-  const sentence = table[name];
-  return sentence ? fill(sentence, { n }) : period;
-}
+import { periodSentence } from '../shared/period-words';
 
 /** A parameter's value: an organ's name, a number, a list. */
 function valueWords(value: unknown, text: (text: Text) => string): string {
@@ -82,13 +75,14 @@ export function Guide({ guide }: { guide: ProcedureGuide }) {
 
 function Step({ step }: { step: GuideStep }) {
   const { words, text } = useSpeech();
-  const within = step.within && fill(words.filing.within, { period: periodWords(step.within, words) });
+  const within = step.within && periodSentence(step.within, words);
   return (
     <li>
       <p className="flow-title">
         {text(step.title)} {step.conditional && <Tag>{words.filing.conditional}</Tag>}
       </p>
       <p className="soft">{[step.by && text(step.by), within].filter(Boolean).join(' · ')}</p>
+      <IdentificationWords asked={step.identification} />
       <BasisList basis={step.basis} />
     </li>
   );
