@@ -61,6 +61,21 @@ export class HttpClient {
     return this.send<{ id: string }>('POST', '/files', form, {});
   }
 
+  /** A file with whatever fields its route asks for. */
+  uploadTo<Body>(path: string, fields: Record<string, string>, name: string, content: Uint8Array): Promise<Reply<Body>> {
+    const form = new FormData();
+    for (const [field, value] of Object.entries(fields)) form.set(field, value);
+    form.set('file', new Blob([new Uint8Array(content)]), name);
+    return this.send<Body>('POST', path, form, {});
+  }
+
+  /** What a page offers for downloading. */
+  async download(path: string): Promise<Buffer> {
+    const response = await fetch(`${this.base}/api${path}`, { headers: { cookie: this.cookie } });
+    if (response.status !== 200) throw new Error(`${path} answered ${response.status}`);
+    return Buffer.from(await response.arrayBuffer());
+  }
+
   request<Body>(method: string, path: string, body?: unknown, key?: string): Promise<Reply<Body>> {
     const headers: Record<string, string> = {};
     if (body !== undefined) headers['content-type'] = 'application/json';

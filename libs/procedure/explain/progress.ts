@@ -4,10 +4,10 @@ import type { Instant, Text } from '../kernel';
 import type { ConditionContext } from '../expressions/evaluate';
 import { readCondition } from '../expressions/read-condition';
 import { holdsIn } from '../machine/program';
-import type { BlockState, CaseState, FactValue, Holder, ParameterValue } from '../machine/state.types';
+import type { BlockState, CaseState, FactValue, Holder, LookUpValue, ParameterValue } from '../machine/state.types';
 import type { Program } from '../template/program.types';
 import type { Basis, Block, StepBlock, StepKind, Template } from '../template/template.types';
-import { placedSteps } from '../template/walk-template';
+import { isStep, placedSteps, waysThrough } from '../template/walk-template';
 import { contentOf, validateForm, type Form } from '../template/content';
 import type { Reader } from './waiting';
 import { templateVocabulary } from '../template/vocabulary';
@@ -71,12 +71,13 @@ function ways(
   taken: (choice: Extract<Block, { kind: 'choice' }>) => string | null,
 ): { block: StepBlock; way: Way }[] {
   return blocks.flatMap((block) => {
-    if (block.kind === 'sequence') return ways(block.blocks, way, taken);
-    if (block.kind !== 'choice') return [{ block, way }];
+    if (isStep(block)) return [{ block, way }];
+    if (block.kind !== 'choice') return waysThrough(block).flatMap(({ blocks: inside }) => ways(inside, way, taken));
     const branch = way === 'skipped' ? 'none' : taken(block);
-    return block.branches.flatMap((candidate, index) => {
-      const next: Way = branch === null ? 'possible' : branch === String(index) ? way : 'skipped';
-      return ways(candidate.blocks, next, taken);
+    const names = [...block.branches.map((_, index) => String(index)), 'otherwise'];
+    return waysThrough(block).flatMap(({ blocks: inside }, index) => {
+      const next: Way = branch === null ? 'possible' : branch === names[index] ? way : 'skipped';
+      return ways(inside, next, taken);
     });
   });
 }
@@ -136,7 +137,7 @@ function became(state: CaseState, block: StepBlock, own: BlockState, way: Way, s
   }
   const slot = Object.values(state.slots).find((candidate) => candidate.block === block.id);
   const clock = Object.values(state.clocks).find((candidate) => candidate.block === block.id && candidate.stoppedAt === null);
-  const outside = seen.audience === 'applicant';
+  const outside = seen.audience === 'applicant' || seen.audience === 'party-body';
   return {
     status: state.refusedBy === block.id ? 'refused' : STATUSES[own.status],
     round: own.round,
@@ -177,7 +178,9 @@ function checksOf(template: Template): CheckBlock[] {
 function finding(block: CheckBlock, status: CheckFinding['status']): CheckFinding {
   const failed = status === 'fails';
   const { id, title, basis } = block;
-  return { id, title, status, effect: failed ? block.outcomes.fails : 'next', message: failed ? block.failure : null, basis };
+  const { fails } = block.outcomes;
+  const effect = failed && (fails === 'refuse' || fails === 'warn') ? fails : 'next';
+  return { id, title, status, effect, message: failed ? block.failure : null, basis };
 }
 
 /** What is known while a form is being filled in. A look-up that was not asked is simply missing. */
@@ -185,7 +188,7 @@ export interface PreviewContext {
   facts: Record<string, FactValue>;
   given: Record<string, boolean>;
   parameters: Record<string, ParameterValue>;
-  lookUps: Record<string, number>;
+  lookUps: Record<string, LookUpValue>;
   society: string;
   association: string;
 }
@@ -253,7 +256,7 @@ function previewChoice(
     if (held === null) return null;
     if (held) return String(index);
   }
-  return 'none';
+  return choice.otherwise === undefined ? 'none' : 'otherwise';
 }
 
 /** A condition over a half-filled form: what it reads may be missing, and that is no broken invariant here. */

@@ -4,15 +4,22 @@
  */
 import type { Calendar } from '../clock/calendar.types';
 import { instantOf } from '../clock/civil';
-import { explainClock } from '../clock/deadline';
+import { explainClock, type ClockDay } from '../clock/explain-clock';
 import type { PeriodUnit } from '../clock/period';
 import type { CivilDate, Instant, Text } from '../kernel';
 import type { CaseState, Clock, Holder, Slot } from '../machine/state.types';
-import type { Basis, Role, StepBlock, Template } from '../template/template.types';
+import type { Basis, Identification, Role, StepBlock, Template } from '../template/template.types';
 import { placedSteps } from '../template/walk-template';
 
-/** For whom it is explained. `default` bases are for administrators alone. */
-export type Reader = 'applicant' | 'society' | 'department' | 'administrator';
+/**
+ * For whom it is explained. `default` bases are for administrators alone. `party-body`: one to whose party organisation a step was
+ * put, and who is outside all others. `supervision`: reads everything within his grant, and can do nothing.
+ */
+export type Reader = 'applicant' | 'society' | 'department' | 'party-body' | 'supervision' | 'administrator';
+
+/** Nobody is late to those who wait. */
+const isOutside = (audience: Reader): boolean => audience === 'applicant' || audience === 'party-body';
+const seesLateness = (audience: Reader): boolean => ['department', 'supervision', 'administrator'].includes(audience);
 
 /** Who reads: how much he may know, and which posts are his own. */
 export interface ReaderOf {
@@ -47,6 +54,8 @@ export interface Waiting {
   values: Record<string, string>;
   basis: Basis[];
   canDo: ('supplement' | 'withdraw' | 'decide' | 'list' | 'call' | 'nothing')[];
+  /** What the step asks of whoever acts, to those who may. */
+  identification?: Identification;
 }
 
 export interface ClockExplained extends Pick<
@@ -55,7 +64,9 @@ export interface ClockExplained extends Pick<
 > {
   countedDays: CivilDate[];
   daysOff: CivilDate[];
-  unit: PeriodUnit;
+  unit: PeriodUnit | 'date';
+  /** The arithmetic, one day after the other. */
+  days: ClockDay[];
 }
 
 interface Asked {
@@ -108,28 +119,31 @@ function blank({ state, reader }: Asked, block: StepBlock): Omit<Waiting, 'holde
 function explainSlot(asked: Asked, block: StepBlock, slot: Slot): Waiting {
   const { state, reader, now } = asked;
   const mine = slot.holders.some((holder) => isOwn(holder, reader));
-  const clock = Object.values(state.clocks).find((candidate) => candidate.slot === slot.id && candidate.stoppedAt === null);
-  const passed = clock !== undefined && now >= clock.dueAt;
+  const clock = Object.values(state.clocks).find(({ slot: of, rung }) => of === slot.id && rung === undefined);
+  // A clock that stands has no end for now, and nobody is late by it; its arithmetic stays to be seen.
+  const stands = clock !== undefined && clock.stoppedAt !== null;
+  const passed = clock !== undefined && !stands && now >= clock.dueAt;
   // Outside the house nobody is late: a day that has passed is not shown to those who wait.
-  const shown = clock === undefined || (passed && reader.audience === 'applicant' && !mine) ? null : clock;
+  const shown = clock === undefined || (passed && isOutside(reader.audience) && !mine) ? null : clock;
   const supplement = slot.purpose === 'supplement';
   return {
     ...blank(asked, block),
     slot: slot.id,
     holder: supplement ? { kind: 'applicant' } : { kind: 'post', posts: holdersFor(slot, reader, mine) },
     since: slot.openedAt,
-    until: shown?.dueAt ?? null,
-    untilKind: shown === null ? null : mine ? 'due' : 'expected',
-    overdue: passed && !supplement && (mine || reader.audience === 'department' || reader.audience === 'administrator'),
+    until: stands ? null : (shown?.dueAt ?? null),
+    untilKind: shown === null || stands ? null : mine ? 'due' : 'expected',
+    overdue: passed && !supplement && (mine || seesLateness(reader.audience)),
     clock: shown === null ? null : explained(shown, asked.calendar),
     reason: supplement ? 'waits-for-supplement' : 'waits-for-officer',
     canDo: canDo(state, reader, mine ? [supplement ? 'supplement' : 'decide'] : []),
+    ...(mine && !supplement && 'identification' in block && block.identification ? { identification: block.identification } : {}),
   };
 }
 
 /** Whom the deadline was turned to is the department's own affair. */
 function holdersFor(slot: Slot, reader: ReaderOf, mine: boolean): Holder[] {
-  return reader.audience === 'applicant' && !mine ? slot.holders.filter(({ turned }) => !turned) : slot.holders;
+  return isOutside(reader.audience) && !mine ? slot.holders.filter(({ turned }) => !turned) : slot.holders;
 }
 
 function isOwn(holder: Holder, reader: ReaderOf): boolean {
@@ -152,7 +166,7 @@ function explainAgenda(asked: Asked, block: StepBlock): Waiting | null {
       ({ role, organisation }) => role === 'society-secretariat' && organisation === state.society,
     );
     // An organ is never late. Once the day has passed only the house itself still sees it, as a request to list the item.
-    const shown = clock === undefined || (now >= clock.dueAt && reader.audience === 'applicant') ? null : clock;
+    const shown = clock === undefined || (now >= clock.dueAt && isOutside(reader.audience)) ? null : clock;
     return {
       ...common,
       until: shown?.dueAt ?? null,
@@ -178,5 +192,9 @@ function canDo(state: CaseState, reader: ReaderOf, own: Waiting['canDo']): Waiti
 /** A clock with the days that it counted. */
 export function explained(clock: Clock, calendar: Calendar): ClockExplained {
   const { id, rule, calendar: version, startedAt, dueAt, stoppedAt, remaining, provisional } = clock;
-  return { id, rule, calendar: version, startedAt, dueAt, stoppedAt, remaining, provisional, ...explainClock(clock, calendar) };
+  const { unit, countedDays, daysOff, days } = explainClock(clock, calendar);
+  return {
+    ...{ id, rule, calendar: version, startedAt, dueAt, stoppedAt, remaining, provisional },
+    ...{ unit, countedDays, daysOff, days },
+  };
 }

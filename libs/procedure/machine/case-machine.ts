@@ -6,10 +6,13 @@ import type { Heard, StepKindObject } from '../steps/step-kind';
 import type { Program, ProgramStep } from '../template/program.types';
 import { takeBack } from './agenda';
 import { advance } from './blocks';
-import type { Acted, AgendaListed, CaseEvent, ClockStruck, Filed, Withdrawn } from './event.types';
+import type { Acted, AgendaListed, CaseEvent, Filed, LookedUp, Raised, Withdrawn } from './event.types';
 import type { Machine } from './machine';
-import { blockIds, findStep } from './program';
-import { begin, end, notify, turnTo, type CaseWorld, type Run } from './run';
+import { hearItems } from './items';
+import { blockIds, find, findStep } from './program';
+import { begin, end, type CaseWorld, type Run } from './run';
+import { isTimer, strike } from './strike';
+import { interrupt } from './turns';
 import type { BlockState, CaseState, ParameterValue } from './state.types';
 
 type Handlers = { [K in CaseEvent['kind']]: (run: Run, event: Extract<CaseEvent, { kind: K }>) => Heard };
@@ -18,8 +21,9 @@ const handlers: Handlers = {
   filed: () => reject('ALREADY_STARTED'),
   acted: hearAct,
   withdrawn: withdraw,
+  raised: hearRaised,
   'clock-struck': strike,
-  'looked-up': (run, event) => ask(run, event, 'lookedUp', 'NOTHING_PENDING'),
+  'looked-up': hearLookUp,
   registered: (run, event) => ask(run, event, 'registered', 'NOTHING_PENDING'),
   'agenda-listed': (run, event) => ask(run, event, 'agendaListed', 'AGENDA_ITEM_UNKNOWN'),
   'item-resulted': (run, event) => ask(run, event, 'itemResulted', 'AGENDA_ITEM_UNKNOWN'),
@@ -53,9 +57,9 @@ export const caseMachine: Machine<CaseWorld, CaseState, CaseEvent> = {
 
   nextClock(state) {
     let next: { clock: string; dueAt: Instant } | null = null;
-    for (const { id, dueAt, effect, stoppedAt, struckAt } of Object.values(state.clocks)) {
-      // The other clocks only remind, and reminders are rows with due times.
-      if (effect.kind !== 'turn-to' || stoppedAt !== null || struckAt !== null) continue;
+    for (const clock of Object.values(state.clocks)) {
+      if (!isTimer(clock)) continue;
+      const { id, dueAt } = clock;
       if (next === null || dueAt < next.dueAt || (dueAt === next.dueAt && id < next.clock)) next = { clock: id, dueAt };
     }
     return next;
@@ -90,6 +94,24 @@ function ask<H extends StepHook>(run: Run, event: StepEvent, hook: H, otherwise:
   const hear = step === null ? undefined : (stepKind(step)[hook] as StepKindObject<ProgramStep>['lookedUp']);
   if (step === null || hear === undefined) return reject(otherwise, { block: event.block });
   return hear(run, step, event as Parameters<NonNullable<typeof hear>>[2]);
+}
+
+/** A named event: it ends the sequence that declares it, if that is open. */
+function hearRaised(run: Run, event: Raised): Heard {
+  const found = find(run.program, event.sequence);
+  const interrupts = found?.block.kind === 'sequence' ? (found.block.on ?? []) : [];
+  const declared = interrupts.find((candidate) => candidate.event === event.event);
+  if (declared === undefined || run.state.blocks[event.sequence]?.status !== 'open') {
+    return reject('NOTHING_TO_INTERRUPT', { sequence: event.sequence, event: event.event });
+  }
+  interrupt(run, event.sequence, declared.event, declared);
+  return null;
+}
+
+/** What the store answered: to a check, or to an `each` that asked for its items. */
+function hearLookUp(run: Run, event: LookedUp): Heard {
+  const block = find(run.program, event.block)?.block;
+  return block?.kind === 'each' ? hearItems(run, block, event) : ask(run, event, 'lookedUp', 'NOTHING_PENDING');
 }
 
 function parametersOf(program: Program, event: Filed): Record<string, ParameterValue> {
@@ -131,7 +153,6 @@ function firstState(world: CaseWorld, event: Filed, parameters: Record<string, P
   };
 }
 
-/** Somebody who was quicker may also have closed the case: whoever acts on a slot that existed hears of the slot. */
 /** The case ended while a sitting was listing it: that sitting hears that nobody waits for the item, and strikes it. */
 function giveBack(world: CaseWorld, state: CaseState, event: AgendaListed): Step<CaseState> {
   const run = begin(world, state, event.at);
@@ -139,6 +160,7 @@ function giveBack(world: CaseWorld, state: CaseState, event: AgendaListed): Step
   return end(run);
 }
 
+/** Somebody who was quicker may also have closed the case: whoever acts on a slot that existed hears of the slot. */
 function refuseWhenClosed(program: Program, state: CaseState, event: CaseEvent): Rejection | null {
   if (state.status === 'open') return null;
   if (event.kind === 'acted' && existed(program, state, event.slot)) return reject('SLOT_CLOSED', { slot: event.slot });
@@ -160,13 +182,18 @@ function hearAct(run: Run, event: Acted): Heard {
 
 /** Slots leave the state when they close; their ids are numbered, so that a past one is still told from an invented one. */
 function existed(program: Program, state: CaseState, slot: string): boolean {
-  const match = /^(.+?)\.([1-9]\d*)(\.supplement)?$/.exec(slot);
+  const match = /^(.+?)\.([1-9]\d*)(?:\.(supplement)|\.([1-9]\d*))?$/.exec(slot);
   if (match === null) return false;
-  const [, id = '', round, supplement] = match;
+  const [, id = '', round, supplement, seat] = match;
   const step = findStep(program, id);
   const block = state.blocks[id];
   if (step === null || block === undefined || stepKind(step).acted === undefined) return false;
+  if (seat !== undefined && Number(seat) > seatsOf(step)) return false;
   return Number(round) <= block.round && (supplement === undefined || (block.supplements ?? 0) > 0);
+}
+
+function seatsOf(step: ProgramStep): number {
+  return 'several' in step && step.several !== undefined ? step.several.others.length + 1 : 0;
 }
 
 function withdraw(run: Run, event: Withdrawn): Heard {
@@ -174,32 +201,5 @@ function withdraw(run: Run, event: Withdrawn): Heard {
   if (event.actor !== applicant) return reject('NOT_APPLICANT');
   if (registeredBy !== null) return reject('ALREADY_REGISTERED', { step: registeredBy });
   run.ending = { outcome: 'withdrawn', refusedBy: null };
-  return null;
-}
-
-/** A deadline passed: the next post is added and everybody on the slot is told. It decides nothing. */
-function strike(run: Run, event: ClockStruck): Heard {
-  const clock = run.state.clocks[event.clock];
-  if (clock === undefined || clock.effect.kind !== 'turn-to' || clock.stoppedAt !== null || clock.struckAt !== null) {
-    return reject('CLOCK_UNKNOWN', { clock: event.clock });
-  }
-  if (event.dueAt !== clock.dueAt || event.at < clock.dueAt) return reject('NOT_DUE', { clock: clock.id, dueAt: clock.dueAt });
-  const slot = run.state.slots[clock.slot ?? ''];
-  if (slot === undefined) throw new Fault('CLOCK_WITHOUT_SLOT', { clock: clock.id });
-  clock.struckAt = run.at;
-  const before = slot.holders.slice();
-  const added = turnTo(run, slot, clock.effect.role);
-  run.effects.push({ kind: 'clock-set', clock });
-  run.effects.push({ kind: 'task-changed', slot: slot.id, holders: slot.holders, dueAt: clock.dueAt });
-  run.effects.push({
-    kind: 'reminder-set',
-    key: `${clock.id}.turned`,
-    slot: slot.id,
-    block: slot.block,
-    to: before,
-    dueAt: run.at,
-    message: 'task-turned',
-  });
-  notify(run, [added], 'task-waiting');
   return null;
 }

@@ -1,7 +1,7 @@
 /** The end of a case, for whatever reason: open tasks, clocks and agenda requests go with it. */
 import { withdrawAgenda } from './agenda';
-import { stepsOf } from './program';
-import { applicantOf, blockOf, clearClock, closeSlot, notify, type Run } from './run';
+import { placedStepsOf } from './program';
+import { applicantOf, clearClock, closeSlot, notify, type Run } from './run';
 import type { NoticeMessage } from './effect.types';
 import type { CaseState, Holder } from './state.types';
 
@@ -19,10 +19,9 @@ export function closeCase(run: Run, ending: NonNullable<Run['ending']>): void {
     if (slot.purpose === 'decide') told.push(...slot.holders);
     closeSlot(run, slot, { outcome: null, actor: null, reason: ending.outcome === 'withdrawn' ? 'withdrawn' : 'cancelled' });
   }
-  for (const step of stepsOf(run.program)) {
-    const block = blockOf(run, step.id);
+  for (const { id } of placedStepsOf(run.program, state)) if (state.blocks[id]?.status === 'open') withdrawAgenda(run, id);
+  for (const block of Object.values(state.blocks)) {
     if (block.status !== 'open') continue;
-    withdrawAgenda(run, step.id);
     block.status = 'cancelled';
     block.closedAt = run.at;
   }
@@ -31,6 +30,7 @@ export function closeCase(run: Run, ending: NonNullable<Run['ending']>): void {
   state.status = 'closed';
   state.outcome = ending.outcome;
   state.refusedBy = ending.refusedBy;
+  if (ending.result !== undefined) state.result = ending.result;
   state.closedAt = run.at;
   notify(run, told, NOTICES[ending.outcome]);
 }

@@ -52,6 +52,8 @@ export type Effect =
   | { kind: 'register-entered'; register: 'branches'; block: string; contentHash: string }
   | { kind: 'notice'; to: Holder[]; message: NoticeMessage }
   | { kind: 'deliver'; delivery: Delivery }
+  /** A member's reply to an item of a ballot by circulation; what it says stands in the intent and never in the log. */
+  | { kind: 'ballot-kept'; item: string; member: string; revision: number }
   | {
       kind: 'sitting-saved';
       organ: string;
@@ -63,4 +65,4 @@ export type Effect =
 
 export type ReminderMessage = 'task-due-soon' | 'task-turned' | 'please-list' | 'supplement-due';
 export type NoticeMessage =
-  'task-waiting' | 'supplement-asked' | 'case-refused' | 'case-completed' | 'case-withdrawn' | 'result-announced';
+  'task-waiting' | 'copied' | 'supplement-asked' | 'case-refused' | 'case-completed' | 'case-withdrawn' | 'result-announced';

@@ -4,7 +4,7 @@
  * `<case>/register/<block>/<round>`, `<sitting>/item/<item>/<what>/<version>`. No names, opinions or texts stand in an event.
  */
 import type { CivilDate, Instant } from '../kernel';
-import type { FactValue, ParameterValue } from './state.types';
+import type { FactValue, LookUpValue, ParameterValue } from './state.types';
 import type { Role } from '../template/template.types';
 import type { ItemResult } from '../sitting/sitting.types';
 
@@ -45,15 +45,21 @@ export type Acted = PersonsEvent & {
   hasReason: boolean;
   /** With a supplement: the form as it now is. */
   content: FiledContent | null;
+  /** Of what was handed in with the outcome, where the step asks for something. */
+  submissionHash?: string;
 };
 export type Withdrawn = PersonsEvent & { kind: 'withdrawn' };
+/** Something happened that interrupts a sequence: new grounds, an answer before it was asked for, changed content. */
+export type Raised = PersonsEvent & { kind: 'raised'; sequence: string; event: string };
 export type ClockStruck = EventCommon & { kind: 'clock-struck'; clock: string; dueAt: Instant };
-export type LookedUp = EventCommon & { kind: 'looked-up'; block: string; round: number; values: Record<string, number> };
+export type LookedUp = EventCommon & { kind: 'looked-up'; block: string; round: number; values: Record<string, LookUpValue> };
 export type Registered = EventCommon & {
   kind: 'registered';
   block: string;
   round: number;
   result: 'entered' | 'conflict';
+  /** What the guarantee's look-ups gave at that moment; absent where nothing is guaranteed. */
+  values?: Record<string, LookUpValue>;
 };
 /** The item stands on the agenda of a sitting, or no longer does (`sitting` null). */
 export type AgendaListed = EventCommon & {
@@ -76,4 +82,4 @@ export type ItemResulted = EventCommon & {
   result: ItemResult;
 };
 
-export type CaseEvent = Filed | Acted | Withdrawn | ClockStruck | LookedUp | Registered | AgendaListed | ItemResulted;
+export type CaseEvent = Filed | Acted | Withdrawn | Raised | ClockStruck | LookedUp | Registered | AgendaListed | ItemResulted;

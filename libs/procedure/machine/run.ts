@@ -2,15 +2,19 @@
  * One transition under way: a copy of the state that step kinds write on, and the effects in the order in which they came. It
  * lives for one call and is thrown away when the event is refused.
  */
-import { deadline, reminderAt } from '../clock/deadline';
+import { dueOf } from '../clock/changes';
+import { derive } from '../clock/deadline';
+import { reminderAt } from '../clock/reminders';
 import type { Calendar } from '../clock/calendar.types';
 import { Fault } from '../kernel';
 import type { Instant, Step } from '../kernel';
 import { copy } from '../plain';
 import type { Program, ProgramStep } from '../template/program.types';
-import type { Assignee, Period, Role } from '../template/template.types';
+import type { Assignee, OfficerClock, Period, Role, StructureOutcome } from '../template/template.types';
+import { countingOf, effectOf } from './clocks';
 import type { Effect, NoticeMessage, ReminderMessage } from './effect.types';
-import { stepsOf } from './program';
+import { placedStepsOf } from './program';
+import type { Place } from './places';
 import type { BlockState, CaseState, Clock, Holder, Slot } from './state.types';
 
 /** What a case's state does not carry: its program and calendar, both pinned by hash in the log. */
@@ -29,14 +33,22 @@ export interface Run {
   /** The event's instant. */
   at: Instant;
   /** Set by a step whose outcome ends the case; the walk stops there and closes it. */
-  ending: { outcome: 'completed' | 'refused' | 'withdrawn'; refusedBy: string | null } | null;
+  ending: { outcome: 'completed' | 'refused' | 'withdrawn'; refusedBy: string | null; result?: string } | null;
+  /** Ways out of the order of the document that steps have taken and the walk has still to follow. */
+  turns: Turn[];
+}
+
+/** A step or a structure was left by an outcome that leads elsewhere than onwards. */
+export interface Turn {
+  from: Place;
+  way: StructureOutcome;
 }
 
 /** Begins a transition on a copy. The instant never goes back, whatever the event says. */
 export function begin(world: CaseWorld, state: CaseState, at: Instant): Run {
   const draft = copy(state);
   draft.at = at > draft.at ? at : draft.at;
-  return { program: world.program, calendar: world.calendar, state: draft, effects: [], at: draft.at, ending: null };
+  return { program: world.program, calendar: world.calendar, state: draft, effects: [], at: draft.at, ending: null, turns: [] };
 }
 
 /** Ends it: the case's own row is written once, before whatever refers to it. */
@@ -58,14 +70,14 @@ export function end(run: Run): Step<CaseState> {
 /** Open steps; when there is none, the meetings whose minutes are still to be signed. */
 export function waitingOn(program: Program, state: CaseState): string[] {
   if (state.status === 'closed') return [];
-  const steps = stepsOf(program).map(({ id }) => id);
+  const steps = placedStepsOf(program, state).map(({ id }) => id);
   const open = steps.filter((id) => state.blocks[id]?.status === 'open');
   return open.length > 0 ? open : unsigned(program, state);
 }
 
 /** Meetings whose result is announced and not yet final. */
 export function unsigned(program: Program, state: CaseState): string[] {
-  return stepsOf(program)
+  return placedStepsOf(program, state)
     .map(({ id }) => id)
     .filter((id) => {
       const block = state.blocks[id];
@@ -99,10 +111,13 @@ export function finish(run: Run, id: string, outcome: string | null, status: 'do
   block.closedAt = run.at;
 }
 
-/** Ends a step with a declared outcome; `refuse` ends the case with it. */
+/** Ends a step with a declared outcome; `refuse` ends the case with it, and what leads elsewhere is followed by the walk. */
 export function conclude(run: Run, step: ProgramStep, outcome: string): void {
   finish(run, step.id, outcome);
-  if (step.outcomes[outcome]?.to === 'refuse') run.ending = { outcome: 'refused', refusedBy: step.id };
+  const declared = step.outcomes[outcome];
+  if (declared === undefined) return;
+  if (declared.to === 'refuse') run.ending = { outcome: 'refused', refusedBy: step.id };
+  else if (declared.to.includes(':')) run.turns.push({ from: step.id, way: declared });
 }
 
 /** The post that does an officer's step. */
@@ -129,17 +144,28 @@ export function applicantOf(state: CaseState): Holder {
 export interface SlotPlan {
   step: ProgramStep;
   purpose: Slot['purpose'];
+  /** Of a step of several posts: which seat, from 1. */
+  seat?: number;
   holders: Holder[];
   outcomes: string[];
-  clock: { name: string; rule: Period; effect: Clock['effect']; remind: string[]; message: ReminderMessage };
+  clock: {
+    name: string;
+    rule: Period;
+    from?: string;
+    effect: Clock['effect'];
+    remind: string[];
+    ladder?: OfficerClock['ladder'];
+    message: ReminderMessage;
+  };
   notice: NoticeMessage;
 }
 
 /** Opens a slot for a person: task, clock, reminders, and one notice to whoever holds it. */
 export function openSlot(run: Run, plan: SlotPlan): Slot {
   const { round } = blockOf(run, plan.step.id);
+  const end = plan.purpose === 'supplement' ? '.supplement' : plan.seat === undefined ? '' : `.${plan.seat}`;
   const slot: Slot = {
-    id: plan.purpose === 'supplement' ? `${plan.step.id}.${round}.supplement` : `${plan.step.id}.${round}`,
+    id: `${plan.step.id}.${round}${end}`,
     block: plan.step.id,
     round,
     purpose: plan.purpose,
@@ -152,6 +178,10 @@ export function openSlot(run: Run, plan: SlotPlan): Slot {
   const clock = makeClock(run, { ...plan.clock, id: `${slot.id}.${plan.clock.name}`, block: slot.block, slot: slot.id });
   run.effects.push({ kind: 'task-opened', slot, audience: plan.step.audience, dueAt: clock.dueAt });
   setClock(run, clock, plan.clock.remind, plan.clock.message, plan.holders);
+  for (const [index, { at, then }] of (plan.clock.ladder ?? []).entries()) {
+    const rung = { id: `${clock.id}-${index + 1}`, block: slot.block, slot: slot.id, effect: effectOf(then), rung: at };
+    setClock(run, makeClock(run, { ...rung, rule: clock.rule, from: plan.clock.from }), [], plan.clock.message, plan.holders);
+  }
   notify(run, plan.holders, plan.notice);
   return slot;
 }
@@ -163,30 +193,38 @@ export function closeSlot(run: Run, slot: Slot, how: Omit<Extract<Effect, { kind
   for (const clock of Object.values(run.state.clocks)) if (clock.slot === slot.id) clearClock(run, clock.id);
 }
 
-/** A clock that starts now, with its derivation. */
-export function makeClock(run: Run, of: Pick<Clock, 'id' | 'block' | 'slot' | 'effect' | 'rule'>): Clock {
-  const due = deadline(of.rule, run.at, run.calendar);
-  return {
+/** A clock with its derivation; it counts from now, or from what its template says. */
+export function makeClock(
+  run: Run,
+  of: Pick<Clock, 'id' | 'block' | 'slot' | 'effect' | 'rule' | 'rung'> & { from?: string },
+): Clock {
+  const { startedAt, anchorOn } = countingOf(run, of.block, of.rule, of.from);
+  const clock: Clock = {
     id: of.id,
     block: of.block,
     slot: of.slot,
     effect: of.effect,
     rule: of.rule,
     calendar: run.calendar.version,
-    startedAt: run.at,
-    dueAt: due.dueAt,
+    startedAt,
+    dueAt: startedAt,
     stoppedAt: null,
     remaining: null,
     struckAt: null,
-    provisional: due.provisional,
+    provisional: false,
+    ...(anchorOn === undefined ? {} : { anchorOn }),
+    ...(of.rung === undefined ? {} : { rung: of.rung }),
   };
+  const { due, dueAt } = dueOf(clock, run.calendar);
+  return { ...clock, dueAt, provisional: due.provisional };
 }
 
 /** Sets a clock and the rows of its reminders; shares that fall on one instant are one reminder. */
 export function setClock(run: Run, clock: Clock, shares: string[], message: ReminderMessage, to: Holder[]): void {
   run.state.clocks[clock.id] = clock;
   run.effects.push({ kind: 'clock-set', clock });
-  const due = deadline(clock.rule, clock.startedAt, run.calendar);
+  if (shares.length === 0) return;
+  const due = derive(clock, run.calendar);
   const seen = new Set<Instant>();
   for (const share of shares) {
     const dueAt = reminderAt(share, due, run.calendar);

@@ -1,14 +1,17 @@
 /** The state of a case: plain JSON, at most 16 KiB. Closed rounds leave it; the log has them. */
-import type { Instant } from '../kernel';
+import type { FactValue, Ratio } from '../forms/values';
+import type { CivilDate, Instant } from '../kernel';
 import type { Role } from '../template/template.types';
 import type { PeriodUnit } from '../clock/period';
+import type { StopReason } from '../clock/vocabulary';
 import type { ItemResult } from '../sitting/sitting.types';
 
-/** A fact's value. An organisation is its id and its kind. */
-export type FactValue = number | string | { id: string; kind: 'society' | 'branch' };
+export type { FactValue } from '../forms/values';
+/** What the store answers a look-up: a count or a sum, whether there is any, or ids of entries. */
+export type LookUpValue = number | boolean | string[];
 /** A parameter's value, with the charter's or rule's article that it was set from. */
 export interface ParameterValue {
-  value: boolean | number | string | string[] | null;
+  value: boolean | number | string | string[] | Ratio | null;
   article?: string;
 }
 
@@ -43,8 +46,8 @@ export interface Clock {
   id: string;
   block: string;
   slot: string | null;
-  /** What is due and what the machine does then. `turn-to` moves the state; `list` and `supplement` only remind. */
-  effect: { kind: 'turn-to'; role: Role } | { kind: 'list' } | { kind: 'supplement' };
+  /** What is due and what the machine does then (`machine/strike.ts`); `list`, `supplement` and `remind` only remind. */
+  effect: ClockEffect;
   rule: string;
   calendar: string;
   startedAt: Instant;
@@ -57,7 +60,37 @@ export interface Clock {
   struckAt: Instant | null;
   /** True when the calendar did not know the year of the deadline (provisional). */
   provisional: boolean;
+  /** The date that a rule counts back from. */
+  anchorOn?: CivilDate;
+  /** A rung of a ladder: the clock is due then, and not at the end of its period. */
+  rung?: string;
+  /** Every time in which it stood, the one in which it stands last. */
+  stops?: ClockStop[];
+  /** At most one, ever. */
+  extension?: ClockExtension;
+  /** Deadlines that it had by earlier calendars, the oldest first. */
+  earlier?: { calendar: string; dueAt: Instant; provisional: boolean }[];
 }
+
+export interface ClockStop {
+  from: Instant;
+  to: Instant | null;
+  reason: StopReason;
+}
+/** The words of the reason stay with the intent. */
+export interface ClockExtension {
+  period: string;
+  at: Instant;
+  by: Role;
+}
+export type ClockEffect =
+  | { kind: 'turn-to'; role: Role }
+  | { kind: 'mark' }
+  | { kind: 'return' }
+  | { kind: 'outcome'; outcome: string }
+  | { kind: 'remind' }
+  | { kind: 'list' }
+  | { kind: 'supplement' };
 
 export type BlockStatus = 'ahead' | 'open' | 'done' | 'skipped' | 'cancelled';
 
@@ -88,6 +121,25 @@ export interface BlockState {
   supplements?: number;
   /** What is left of the step's period when it opens again after a supplement. */
   remaining?: string;
+  /** Hash of what was handed in with the outcome. */
+  submissionHash?: string;
+  /** Who acted in it, where another step must be done by somebody else. */
+  actors?: string[];
+  /** Done by somebody who should have been another: a small society's 身份重合, for a second look. */
+  overlap?: true;
+  /** Of a step of several posts: what was done in which slot, and how many slots there are. */
+  several?: { acts: { slot: string; outcome: string; actor: string }[]; total: number };
+  /** Of a loop: how often its blocks have been gone through; absent for the first time. */
+  passes?: number;
+  /** Of an `each`: its items, in the order in which they were found when the round began. */
+  items?: EachItem[];
+}
+
+/** One item of an `each`: a row's key, or an id that a look-up listed. Its steps stand in the state as `<step>@<key>`. */
+export interface EachItem {
+  key: string;
+  status: 'ahead' | 'open' | 'done' | 'struck';
+  outcome: string | null;
 }
 
 /** Something only the shell can answer, inside the append: the machine stands until it arrives as an event. */
@@ -97,6 +149,8 @@ export type Pending =
 export interface CaseState {
   kind: 'case';
   id: string;
+  /** Who keeps out: of one step, or of the whole case (`step` null). */
+  recusals?: { person: string; step: string | null }[];
   /** Numbered behaviour flags that this case was started with. */
   flags: number[];
   society: string;
@@ -106,6 +160,8 @@ export interface CaseState {
   applicantRole: Role;
   status: 'open' | 'closed';
   outcome: 'completed' | 'refused' | 'withdrawn' | null;
+  /** Of a completed case: the named end that it came to, where the template tells several apart. */
+  result?: string;
   /** The step whose outcome ended the case as refused. */
   refusedBy: string | null;
   /** The step that made an entry in a register: from then on the case can no longer be withdrawn. */
@@ -113,7 +169,7 @@ export interface CaseState {
   facts: Record<string, FactValue>;
   given: Record<string, boolean>;
   parameters: Record<string, ParameterValue>;
-  lookUps: Record<string, number>;
+  lookUps: Record<string, LookUpValue>;
   contentHash: string;
   formRevision: number;
   filedAt: Instant;

@@ -1,10 +1,14 @@
 import type { ProgramStep } from '../template/program.types';
 import type { StepKind } from '../template/template.types';
+import { authorityStep } from './authority/authority.step';
 import { checkStep } from './check/check.step';
+import { copyStep } from './copy/copy.step';
+import { documentStep } from './document/document.step';
 import { intakeStep } from './intake/intake.step';
 import { meetingStep } from './meeting/meeting.step';
 import { registerStep } from './register/register.step';
 import { reviewStep } from './review/review.step';
+import { workStep } from './work/work.step';
 import type { StepKindObject, StepOf } from './step-kind';
 
 /** Exhaustive by type: a kind that is declared and not written here does not compile. */
@@ -14,6 +18,10 @@ const registry: { [K in StepKind]: StepKindObject<StepOf<K>> } = {
   review: reviewStep,
   meeting: meetingStep,
   register: registerStep,
+  work: workStep,
+  authority: authorityStep,
+  document: documentStep,
+  copy: copyStep,
 };
 
 /** The object of a step's kind. */

@@ -1,7 +1,7 @@
 /** A jurisdiction's differences put over a base template. The result is parsed like any other template. */
 import { copy } from '../plain';
 import type { Basis, Block, Issue, Overlay, OverlayChange, Template } from './template.types';
-import { isStep, placedBlocks } from './walk-template';
+import { isStep, placedBlocks, waysThrough } from './walk-template';
 
 /** The base with every change applied in order; changes that find nothing to change are issues. */
 export function applyOverlay(base: Template, overlay: Overlay): { template: Template; issues: Issue[] } {
@@ -59,8 +59,7 @@ function findHome(blocks: Block[], id: string): { blocks: Block[]; index: number
 }
 
 function innerLists(block: Block): Block[][] {
-  if (block.kind === 'sequence') return [block.blocks];
-  return block.kind === 'choice' ? block.branches.map((branch) => branch.blocks) : [];
+  return isStep(block) ? [] : waysThrough(block).map(({ blocks }) => blocks);
 }
 
 /** What the local text says stands in place of what the base cited: a step shows the basis that it really rests on. */

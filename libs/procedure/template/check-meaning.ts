@@ -2,12 +2,17 @@
 import { readCondition } from '../expressions/read-condition';
 import type { Vocabulary } from '../expressions/environment';
 import type { Text } from '../kernel';
-import type { Assignee, Block, ChoiceBlock, Field, Issue, Role, StepBlock, Template } from './template.types';
+import type { Assignee, Issue, Role, StepBlock, Template } from './template.types';
 import { ASSOCIATION_ROLES, SOCIETY_ROLES } from './roles';
-import { formVocabulary, templateVocabulary } from './vocabulary';
-import { placedBlocks, type Placed } from './walk-template';
-
-type Add = (rule: string, path: string, zh: string, en: string) => void;
+import type { Add } from './check.types';
+import { checkClocks } from './check-clocks';
+import { checkForm, checkRights } from './check-form';
+import { checkLookUps } from './check-look-ups';
+import { conditionsOf, vocabularyAt, type WrittenCondition } from './conditions';
+import { templateVocabulary } from './vocabulary';
+import { checkPersons } from './check-persons';
+import { checkStructures } from './check-structures';
+import { isStep, placedBlocks, type Placed } from './walk-template';
 
 /** Who may be asked to decide; an administrator never is. */
 const POSTS: Record<Assignee['of'], readonly Role[]> = {
@@ -21,7 +26,8 @@ export function checkMeaning(template: Template): Issue[] {
   const add: Add = (rule, path, zh, en) => void issues.push({ rule, path, severity: 'error', message: { zh, en } });
   const placed = placedBlocks(template.blocks);
   findDuplicates(template, placed, add);
-  template.form.fields.forEach((field, index) => checkField(template, field, `/form/fields/${index}`, add));
+  checkForm(template, add);
+  checkLookUps(template, add);
   if (!template.form.fields.some(({ id, type }) => id === template.subject && type === 'text')) {
     add('SUBJECT_UNKNOWN', '/subject', `没有文字字段“${template.subject}”。`, `There is no text field "${template.subject}".`);
   }
@@ -31,10 +37,15 @@ export function checkMeaning(template: Template): Issue[] {
     }
   });
   const vocabulary = templateVocabulary(template);
-  for (const { block, path } of placed) {
-    for (const condition of conditionsOf(block)) checkCondition(condition, path, vocabulary, add);
-    checkBlock(template, block, path, add);
+  for (const { block, path, around } of placed) {
+    for (const condition of conditionsOf(block)) {
+      checkCondition(condition, path, vocabularyAt(template, around, vocabulary, condition), add);
+    }
+    checkRights(template, block, path, add);
+    if (isStep(block)) checkStep(template, block, path, add);
+    if (isStep(block)) checkClocks(template, block, path, add);
   }
+  checkStructures(template, add);
   return issues;
 }
 
@@ -54,44 +65,6 @@ function findDuplicates(template: Template, placed: Placed[], add: Add): void {
   }
 }
 
-function checkField(template: Template, field: Field, path: string, add: Add): void {
-  if (field.type === 'choice' && field.options === undefined && field.optionsFrom === undefined) {
-    add('FIELD_WITHOUT_OPTIONS', path, '选择项没有选项。', 'A choice needs options.');
-  }
-  const source = template.parameters.find(({ id }) => id === field.optionsFrom);
-  if (field.optionsFrom !== undefined && source?.type !== 'textList') {
-    const name = field.optionsFrom;
-    add('PARAMETER_UNKNOWN', `${path}/optionsFrom`, `没有清单参数“${name}”。`, `There is no list parameter "${name}".`);
-  }
-  if (field.requiredWhen !== undefined) {
-    const { problems } = readCondition(field.requiredWhen, whileTyping(formVocabulary(template)));
-    for (const { code, message } of problems) addText(add, code, `${path}/requiredWhen`, message);
-  }
-}
-
-/** While a form is filled in even a required field may be empty, so every fact must be guarded. */
-function whileTyping(vocabulary: Vocabulary): Vocabulary {
-  return { ...vocabulary, facts: vocabulary.facts.map((fact) => ({ ...fact, optional: true })) };
-}
-
-interface WrittenCondition {
-  text: string;
-  path: string;
-  /** Look-ups are answered when a check runs, and nowhere else. */
-  lookUps: boolean;
-  /** Holds whenever this one is asked. */
-  under?: string;
-}
-
-function conditionsOf(block: Block): WrittenCondition[] {
-  if (block.kind === 'choice') {
-    return block.branches.map(({ when }, index) => ({ text: when, path: `/branches/${index}/when`, lookUps: false }));
-  }
-  if (block.kind !== 'check') return [];
-  const that = { text: block.that, path: '/that', lookUps: true, ...(block.when === undefined ? {} : { under: block.when }) };
-  return block.when === undefined ? [that] : [that, { text: block.when, path: '/when', lookUps: false }];
-}
-
 function checkCondition(condition: WrittenCondition, path: string, vocabulary: Vocabulary, add: Add): void {
   const at = `${path}${condition.path}`;
   const { reads, problems } = readCondition(condition.text, vocabulary, condition.under);
@@ -105,18 +78,11 @@ function addText(add: Add, rule: string, path: string, message: Text): void {
   add(rule, path, message.zh, message.en);
 }
 
-type Checks = { [K in Block['kind']]: (template: Template, block: Extract<Block, { kind: K }>, path: string, add: Add) => void };
+type Checks = {
+  [K in StepBlock['kind']]: (template: Template, block: Extract<StepBlock, { kind: K }>, path: string, add: Add) => void;
+};
 
 const checks: Checks = {
-  sequence: () => undefined,
-  choice: (_template, block: ChoiceBlock, path, add) => {
-    const lists = block.branches.map(({ when }) => when);
-    lists.forEach((when, index) => {
-      if (lists.indexOf(when) !== index) {
-        add('BRANCH_NEVER_TAKEN', `${path}/branches/${index}`, '这一分支不会走到。', 'This branch is never taken.');
-      }
-    });
-  },
   check: () => undefined,
   intake: (_template, block, path, add) => {
     checkPosts(block, path, add);
@@ -125,13 +91,7 @@ const checks: Checks = {
       add('REASON_MISSING', at, '退回补充须列明所缺材料。', 'Materials are returned with a list of what is missing.');
     }
   },
-  review: (_template, block, path, add) => {
-    checkPosts(block, path, add);
-    const returns = Object.values(block.outcomes).some(({ to }) => to === 'return');
-    if (returns && block.supplement === undefined) {
-      add('SUPPLEMENT_MISSING', path, '退回补充须写明补充期限。', 'An outcome that returns needs a supplement rule.');
-    }
-  },
+  review: checkOfficer,
   meeting: (template, block, path, add) => {
     const parameter = template.parameters.find(({ id }) => id === block.organ.parameter);
     const at = `${path}/organ/parameter`;
@@ -147,24 +107,46 @@ const checks: Checks = {
     }
   },
   register: () => undefined,
+  work: checkOfficer,
+  authority: checkOfficer,
+  document: checkOfficer,
+  copy: () => undefined,
 };
 
-function checkBlock<K extends Block['kind']>(
+function checkStep<K extends StepBlock['kind']>(
   template: Template,
-  block: Extract<Block, { kind: K }>,
+  block: Extract<StepBlock, { kind: K }>,
   path: string,
   add: Add,
 ): void {
   checks[block.kind](template, block, path, add);
 }
 
+type Officer = Extract<StepBlock, { kind: 'review' | 'work' | 'authority' | 'document' }>;
+
+function checkOfficer(template: Template, block: Officer, path: string, add: Add): void {
+  checkPosts(block, path, add);
+  const returns = Object.values(block.outcomes).some(({ to }) => to === 'return');
+  if (returns && block.supplement === undefined) {
+    add('SUPPLEMENT_MISSING', path, '退回补充须写明补充期限。', 'An outcome that returns needs a supplement rule.');
+  }
+  checkPersons(template, block, path, add);
+}
+
 /** No timer and no deputy leads into another organisation. */
 function checkPosts(block: Extract<StepBlock, { by: Assignee }>, path: string, add: Add): void {
-  const then = block.clock.then.slice('turn-to:'.length) as Role;
+  const { then, ladder = [], extension } = block.clock;
+  const turns: [string, string][] = [
+    ['/clock/then', then],
+    ...ladder.map((rung, index): [string, string] => [`/clock/ladder/${index}/then`, rung.then]),
+  ];
   const named: [string, Role][] = [
     ['/by/role', block.by.role],
     ['/by/nobody', block.by.nobody],
-    ['/clock/then', then],
+    ...turns
+      .filter(([, turn]) => turn.startsWith('turn-to:'))
+      .map(([at, turn]): [string, Role] => [at, turn.slice('turn-to:'.length) as Role]),
+    ...(extension?.by ?? []).map((role, index): [string, Role] => [`/clock/extension/by/${index}`, role]),
   ];
   for (const [at, role] of named) {
     if (POSTS[block.by.of].includes(role)) continue;

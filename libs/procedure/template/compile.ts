@@ -2,17 +2,22 @@
 import { readCondition } from '../expressions/read-condition';
 import { Fault } from '../kernel';
 import { canonicalJson } from '../plain';
-import type { Fact, Program, ProgramBlock, ProgramOutcome } from './program.types';
-import type { Block, OutcomeDeclaration, Template } from './template.types';
+import type { Identification } from './identification';
+import { compileStructure } from './compile-structures';
+import type { Fact, Program, ProgramBlock, ProgramOutcome, ProgramStep } from './program.types';
+import type { Block, OfficerClock, OutcomeDeclaration, StepBlock, Template } from './template.types';
+import { holdsValue } from '../forms/facts';
+import { readByClocks } from './check-clocks';
+import { readsOf } from './conditions';
 import { factOf, templateVocabulary } from './vocabulary';
-import { placedBlocks } from './walk-template';
+import { isStep } from './walk-template';
 
 /** The most that a program may weigh: it is stored with every version and read by every append. */
 export const MAX_PROGRAM_BYTES = 128 * 1024;
 
 /** Compiles a template that was parsed without errors. Throws a fault when the program grows too big to be run. */
 export function compile(template: Template): Program {
-  const reads = readsOf(template);
+  const reads = new Set([...readsOf(template), ...readByClocks(template)]);
   const program: Program = {
     procedure: template.id,
     version: template.version,
@@ -26,8 +31,9 @@ export function compile(template: Template): Program {
     })),
     filedBy: template.filedBy,
     lookUps: template.lookUps,
-    facts: template.form.fields.map(factOf).filter((fact): fact is Fact => fact !== null && reads.has(`form.${fact.field}`)),
-    fields: template.form.fields.map(({ id }) => id),
+    facts: factsOf(template, reads),
+    fields: template.form.fields.filter(holdsValue).map(({ id }) => id),
+    ...(template.results === undefined ? {} : { results: template.results.map(({ id }) => id) }),
     blocks: template.blocks.map((block) => compileBlock(template, block)),
   };
   const bytes = new TextEncoder().encode(canonicalJson(program)).length;
@@ -35,26 +41,23 @@ export function compile(template: Template): Program {
   return program;
 }
 
-function readsOf(template: Template): Set<string> {
-  const vocabulary = templateVocabulary(template);
-  const conditions = placedBlocks(template.blocks).flatMap(({ block }) => {
-    if (block.kind === 'choice') return block.branches.map(({ when }) => when);
-    return block.kind === 'check' ? [block.that, block.when ?? 'true'] : [];
-  });
-  return new Set(conditions.flatMap((condition) => [...readCondition(condition, vocabulary).reads]));
+/** A table travels with the columns that are read, and no others. */
+function factsOf(template: Template, reads: Set<string>): Fact[] {
+  return template.form.fields
+    .map(factOf)
+    .filter((fact): fact is Fact => fact !== null && reads.has(`form.${fact.field}`))
+    .map((fact) =>
+      fact.columns === undefined
+        ? fact
+        : { ...fact, columns: fact.columns.filter(({ id }) => reads.has(`form.${fact.field}[].${id}`)) },
+    );
 }
 
 type Compilers = {
-  [K in Block['kind']]: (template: Template, block: Extract<Block, { kind: K }>) => Extract<ProgramBlock, { kind: K }>;
+  [K in StepBlock['kind']]: (template: Template, block: Extract<StepBlock, { kind: K }>) => Extract<ProgramStep, { kind: K }>;
 };
 
 const compilers: Compilers = {
-  sequence: (template, { kind, id, blocks }) => ({ kind, id, blocks: blocks.map((inner) => compileBlock(template, inner)) }),
-  choice: (template, { kind, id, branches }) => ({
-    kind,
-    id,
-    branches: branches.map(({ when, blocks }) => ({ when, blocks: blocks.map((inner) => compileBlock(template, inner)) })),
-  }),
   check: (template, block) => ({
     ...head(block),
     kind: 'check',
@@ -67,7 +70,8 @@ const compilers: Compilers = {
     ...head(block),
     kind: 'intake',
     by: block.by,
-    clock: block.clock,
+    clock: clockOf(block.clock),
+    ...asked(block),
     supplement: block.supplement,
     outcomes: outcomesOf(block.outcomes),
   }),
@@ -75,8 +79,11 @@ const compilers: Compilers = {
     ...head(block),
     kind: 'review',
     by: block.by,
-    clock: block.clock,
+    clock: clockOf(block.clock),
+    ...asked(block),
     ...(block.supplement === undefined ? {} : { supplement: block.supplement }),
+    ...(block.several === undefined ? {} : { several: block.several }),
+    ...(block.persons === undefined ? {} : { persons: block.persons }),
     outcomes: outcomesOf(block.outcomes),
   }),
   meeting: (_template, block) => ({
@@ -87,20 +94,36 @@ const compilers: Compilers = {
     effectiveWhen: block.effectiveWhen,
     outcomes: outcomesOf(block.outcomes),
   }),
-  register: (_template, block) => ({
+  register: (template, block) => ({
     ...head(block),
     kind: 'register',
     register: block.register,
     as: block.as,
     unique: block.unique,
+    ...(block.guarantee === undefined ? {} : { guarantee: block.guarantee, lookUps: lookUpsOf(template, block.guarantee) }),
+    outcomes: outcomesOf(block.outcomes),
+  }),
+  work: (_template, block) => ({ ...head(block), kind: 'work', ...submitted(block) }),
+  authority: (_template, block) => ({ ...head(block), kind: 'authority', ...submitted(block) }),
+  document: (_template, block) => ({ ...head(block), kind: 'document', ...submitted(block), document: block.document }),
+  copy: (_template, block) => ({
+    ...head(block),
+    kind: 'copy',
+    copyTo: block.copyTo,
     outcomes: outcomesOf(block.outcomes),
   }),
 };
 
-function compileBlock<K extends Block['kind']>(
+function compileBlock(template: Template, block: Block): ProgramBlock {
+  return isStep(block)
+    ? compileStep(template, block)
+    : compileStructure(block, (blocks) => blocks.map((inner) => compileBlock(template, inner)));
+}
+
+function compileStep<K extends StepBlock['kind']>(
   template: Template,
-  block: Extract<Block, { kind: K }>,
-): Extract<ProgramBlock, { kind: K }> {
+  block: Extract<StepBlock, { kind: K }>,
+): Extract<ProgramStep, { kind: K }> {
   return compilers[block.kind](template, block);
 }
 
@@ -112,11 +135,38 @@ function head({
   return { id, act, audience: audience ?? 'society' };
 }
 
+/** Left out where nothing is asked, so that a template without it keeps its program and hash. */
+function asked({ identification }: { identification?: Identification }): { identification?: Identification } {
+  return identification === undefined ? {} : { identification };
+}
+
+function submitted(block: Extract<Block, { kind: 'work' | 'authority' | 'document' }>) {
+  return {
+    by: block.by,
+    clock: clockOf(block.clock),
+    ...asked(block),
+    ...(block.submits === undefined ? {} : { submits: true as const }),
+    ...(block.persons === undefined ? {} : { persons: block.persons }),
+    ...(block.supplement === undefined ? {} : { supplement: block.supplement }),
+    outcomes: outcomesOf(block.outcomes),
+  };
+}
+
 function lookUpsOf(template: Template, condition: string): string[] {
   const { reads } = readCondition(condition, templateVocabulary(template));
   return template.lookUps.map(({ id }) => id).filter((id) => reads.has(`lookups.${id}`));
 }
 
 function outcomesOf(declared: Record<string, OutcomeDeclaration>): Record<string, ProgramOutcome> {
-  return Object.fromEntries(Object.entries(declared).map(([id, { to, reason }]) => [id, { to, reason: reason === true }]));
+  return Object.fromEntries(
+    Object.entries(declared).map(([id, { to, reason, keeps }]) => [
+      id,
+      { to, reason: reason === true, ...(keeps === undefined ? {} : { keeps }) },
+    ]),
+  );
+}
+
+/** A program holds no bases: the article by which a clock may decide was checked, and stays with the template. */
+function clockOf({ basis: _basis, ...clock }: OfficerClock): OfficerClock {
+  return clock;
 }

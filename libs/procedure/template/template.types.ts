@@ -2,8 +2,17 @@
  * A template as an administrator writes it: `libs/templates/<procedure-id>/template.json`.
  * Its published schema is `procedure-template.schema.json` beside this file; both say the same.
  */
+import type { Field, FieldRights } from '../forms/field.types';
+import type { Ratio } from '../forms/values';
 import type { Text } from '../kernel';
+import type { Identification } from './identification';
+import type { StopReason } from '../clock/vocabulary';
+import type { LookUp } from './look-up.types';
 import type { Role } from './roles';
+import type { PersonsRule } from './persons.types';
+import type { SeveralRule } from './several.types';
+import type { AuthorityBlock, CopyBlock, DocumentBlock, WorkBlock } from './officer-steps.types';
+import type { StructureBlock, Target } from './structure.types';
 
 /** Jurisdictions by ISO 3166-2. */
 export type Jurisdiction = 'CN' | 'CN-CQ' | 'CN-TJ' | 'CN-NX' | 'CN-QH';
@@ -29,7 +38,32 @@ export type Act =
   | 'follow-up'
   | 'register'
   | 'filing'
-  | 'outside-approval';
+  | 'outside-approval'
+  | 'pre-review'
+  | 'compliance-review'
+  | 'finance-review'
+  | 'ideology-review'
+  | 'peer-review'
+  | 'supervision'
+  | 'classify'
+  | 'nominate'
+  | 'investigate'
+  | 'hearing'
+  | 'interview'
+  | 'order'
+  | 'rectify'
+  | 'inspect'
+  | 'sanction'
+  | 'agreement'
+  | 'execute'
+  | 'hold'
+  | 'pay'
+  | 'publish'
+  | 'submit'
+  | 'issue'
+  | 'report'
+  | 'confirm'
+  | 'copy';
 
 /** Closed vocabulary: what a field means. Grows with the catalogue. */
 export type Concept =
@@ -49,7 +83,12 @@ export type Concept =
 /** Who may know of a step; the narrow one is the default (users.md 6). */
 export type Audience = 'applicant' | 'society' | 'department' | 'party-body';
 
+export type { Identification, Strength } from './identification';
 export type { Role } from './roles';
+export type * from './structure.types';
+export type * from './officer-steps.types';
+export type * from './persons.types';
+export type * from './several.types';
 
 /** Who does an officer's step. `nobody`: who does it when no one holds the post. */
 export interface Assignee {
@@ -58,47 +97,27 @@ export interface Assignee {
   nobody: Role;
 }
 
-export type FieldType = 'text' | 'longText' | 'integer' | 'date' | 'choice' | 'organisation' | 'files';
+export type * from '../forms/field.types';
 
-export interface Field {
-  id: string;
-  type: FieldType;
-  label: Text;
-  help?: Text;
-  concept?: Concept;
-  required?: boolean;
-  /** A CEL condition over `form` and `given`; the field is asked, and then required, only when it holds. */
-  requiredWhen?: string;
-  /** Personal data never becomes a fact and never leaves PostgreSQL. */
-  personal?: boolean;
-  maxLength?: number;
-  minimum?: number;
-  maximum?: number;
-  /** For `choice`: fixed options, or the values of a list parameter. */
-  options?: { value: string; label: Text }[];
-  optionsFrom?: string;
-  /** For `organisation`: which ones may be chosen: the society and its branches. */
-  among?: 'society-and-branches';
-}
+/** What a parameter's value is: money is whole fen, a ratio two whole numbers, a date a civil one. */
+export type ParameterType = 'organ' | 'integer' | 'boolean' | 'textList' | 'money' | 'ratio' | 'date';
 
 export interface Parameter {
   id: string;
-  type: 'organ' | 'integer' | 'boolean' | 'textList';
-  /** Where its value comes from; without a value and `optional`, a case cannot be filed (R37). */
-  from: 'charter' | 'rule' | 'deployment';
+  type: ParameterType;
+  /** What is counted: `branches`, `days`. */
+  unit?: Text;
+  /** Where its value comes from; without a value and not `optional`, a case cannot be filed (R37). */
+  from: 'charter' | 'rule' | 'deployment' | 'document';
   label: Text;
+  /** The sentence that asks for it, where the label alone would be guessed at. */
+  question?: Text;
   optional?: boolean;
-  /** Only where the catalogue allows one. */
-  default?: boolean | number | string | string[] | null;
+  /** Only where the catalogue allows one. `null`: there is none, and until somebody gives a value nothing is activated. */
+  default?: boolean | number | string | string[] | Ratio | null;
 }
 
-/** A declared query over a register; the shell answers it as an event. */
-export interface LookUp {
-  id: string;
-  register: 'branches';
-  measure: 'count';
-  where: { state: 'active'; of: 'society' };
-}
+export type { LookUp, LookUpMeasure, LookUpValueOf } from './look-up.types';
 
 /** A register as its readers see it: what it is called, its columns, and what their values mean. */
 export interface Register {
@@ -115,40 +134,44 @@ export interface Register {
   }[];
 }
 
-/** `next`: go on. `refuse`: the case ends as not passed. `warn`: go on, the finding is shown to whoever decides.
- *  `wait`: the step asks again (an organ postponed). `return`: to the applicant, in the same step (a new round). */
-export type Target = 'next' | 'refuse' | 'warn' | 'wait' | 'return';
-
-/** `3 working days`, `60 days`, `1 month`. */
+/** `3 working days`, `60 days`, `1 month`, `24 hours`, `by 31 March`, `10 working days before form.startOn`: `clock/period.ts`. */
 export type Period = string;
 
 export interface OfficerClock {
   within: Period;
-  /** Shares of the period at which the holder is reminded: `50%`. */
+  /** From when it counts (`clock/start.ts`): `entry` when absent. */
+  from?: string;
+  /** Shares of the period at which the holder is reminded, `50%`, or days before its end, `2 working days before`. */
   remind: string[];
-  /** `turn-to:<role>`: that post of the same organisation is added to the holders. Silence never approves nor refuses. */
-  then: `turn-to:${Role}`;
+  /** What happens at the end: `ClockEnd`. Silence neither approves nor refuses. */
+  then: ClockEnd;
+  /** Posts of the same organisation that are added besides, each at its rung: `80%`, `1 working day before`, `3 working days after`. */
+  ladder?: { at: string; then: `turn-to:${Role}` }[];
+  /** What it may stand for; without it nothing but a supplement stops it. */
+  suspendable?: StopReason[];
+  extension?: ClockExtensionRule;
+  /** The article, where `then` is an outcome. */
+  basis?: Basis[];
 }
 
-interface BlockCommon {
+/**
+ * `turn-to:<role>`: that post of the same organisation is added to the holders. `remind`: nothing but a last reminder. `mark`: the task is
+ * marked as past its time, inside the department. `return`: to the applicant. `outcome:<id>`: decided by the text itself, which is cited.
+ */
+export type ClockEnd = `turn-to:${Role}` | 'remind' | 'mark' | 'return' | `outcome:${string}`;
+
+/** One extension, by whom, and by how much at most. */
+export interface ClockExtensionRule {
+  within: Period;
+  by: Role[];
+}
+
+export interface BlockCommon {
   id: string;
   title: Text;
   basis: Basis[];
   /** Default: `society`. */
   audience?: Audience;
-}
-
-export interface SequenceBlock {
-  kind: 'sequence';
-  id: string;
-  blocks: Block[];
-}
-
-/** The first branch whose condition holds is taken; none: the block is skipped. */
-export interface ChoiceBlock {
-  kind: 'choice';
-  id: string;
-  branches: { when: string; blocks: Block[] }[];
 }
 
 /** An automatic check. Conditions read `form`, `given`, `params`, `lookups`, `checks`, `outcomes`. */
@@ -158,13 +181,15 @@ export interface CheckBlock extends BlockCommon {
   that: string;
   /** The check is passed over when this does not hold (`has(params.branchLimit)`). */
   when?: string;
-  outcomes: { holds: 'next'; fails: 'refuse' | 'warn' };
+  outcomes: { holds: Target; fails: Target };
   /** One sentence for people, when it fails. */
   failure: Text;
 }
 
 export interface OutcomeDeclaration {
   to: Target;
+  /** With `back-to`: steps between that stay decided. */
+  keeps?: string[];
   label: Text;
   /** A reason must be given. Never for a consent (users.md 34). */
   reason?: boolean;
@@ -176,14 +201,19 @@ export interface SupplementRule {
   within: Period;
   clock: 'stopped';
   late: 'stays-open';
+  /** What the applicant may do with the fields then; without a word he may edit all of them. */
+  form?: FieldRights;
 }
 
 /** 受理/补正 by the society's own secretariat: complete, or one list of everything missing. */
 export interface IntakeBlock extends BlockCommon {
   kind: 'intake';
   act: Act;
+  /** What whoever acts here may do with the fields of the form; without a word he may read them. */
+  form?: FieldRights;
   by: Assignee;
   clock: OfficerClock;
+  identification?: Identification;
   outcomes: { complete: OutcomeDeclaration; incomplete: OutcomeDeclaration };
   supplement: SupplementRule;
 }
@@ -192,17 +222,24 @@ export interface IntakeBlock extends BlockCommon {
 export interface ReviewBlock extends BlockCommon {
   kind: 'review';
   act: Act;
+  /** What whoever acts here may do with the fields of the form; without a word he may read them. */
+  form?: FieldRights;
   by: Assignee;
   clock: OfficerClock;
+  identification?: Identification;
   outcomes: Record<string, OutcomeDeclaration>;
   /** Needed when an outcome leads to `return`. */
   supplement?: SupplementRule;
+  several?: SeveralRule;
+  persons?: PersonsRule;
 }
 
 /** Asks for an item on the agenda of a sitting of the organ, and waits for its result. */
 export interface MeetingBlock extends BlockCommon {
   kind: 'meeting';
   act: Act;
+  /** What whoever acts here may do with the fields of the form; without a word he may read them. */
+  form?: FieldRights;
   organ: { parameter: string };
   rules: 'charter';
   clock: { listedWithin: Period };
@@ -217,11 +254,23 @@ export interface RegisterBlock extends BlockCommon {
   register: 'branches';
   as: 'active';
   unique: 'name-in-society';
+  /** CEL over look-ups, parameters and form: verified again inside the append that enters; otherwise `conflict`. */
+  guarantee?: string;
   outcomes: { entered: OutcomeDeclaration; conflict: OutcomeDeclaration };
 }
 
-export type Block = SequenceBlock | ChoiceBlock | CheckBlock | IntakeBlock | ReviewBlock | MeetingBlock | RegisterBlock;
-export type StepBlock = Exclude<Block, SequenceBlock | ChoiceBlock>;
+export type Block =
+  | StructureBlock
+  | CheckBlock
+  | IntakeBlock
+  | ReviewBlock
+  | MeetingBlock
+  | RegisterBlock
+  | WorkBlock
+  | AuthorityBlock
+  | DocumentBlock
+  | CopyBlock;
+export type StepBlock = Exclude<Block, StructureBlock>;
 export type StepKind = StepBlock['kind'];
 
 export interface Template {
@@ -241,6 +290,8 @@ export interface Template {
   form: { fields: Field[] };
   /** Who may file: posts of the society. */
   filedBy: Role[];
+  /** Named ends besides the plain one (`end:<result>`): what a caller of this procedure distinguishes. */
+  results?: { id: string; label: Text }[];
   blocks: Block[];
 }
 

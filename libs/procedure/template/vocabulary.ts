@@ -1,26 +1,38 @@
 /** What the conditions of a template may read. */
 import type { Vocabulary } from '../expressions/environment';
-import type { Fact } from './program.types';
-import type { Field, Template } from './template.types';
-import { placedSteps } from './walk-template';
+import { factOf, holdsValue } from '../forms/facts';
+import type { FactColumn } from './program.types';
+import type { Block, Template } from './template.types';
+import { placedBlocks, placedSteps } from './walk-template';
 
-const FACT_TYPES: readonly string[] = ['integer', 'date', 'choice', 'organisation'] satisfies Fact['type'][];
-
-/** A field as a fact, or null: texts, files and personal data never become one. */
-export function factOf(field: Field): Fact | null {
-  if (field.personal || !FACT_TYPES.includes(field.type)) return null;
-  const fact: Fact = { field: field.id, type: field.type as Fact['type'] };
-  return field.required ? fact : { ...fact, optional: true };
-}
+export { factOf } from '../forms/facts';
 
 /** For the conditions of blocks. */
 export function templateVocabulary(template: Template): Vocabulary {
+  const items = itemsOf(template);
   return {
     ...formVocabulary(template),
     parameters: template.parameters,
-    lookUps: template.lookUps.map(({ id }) => id),
+    lookUps: template.lookUps.map(({ id, measure }) => ({ id, measure })),
     steps: placedSteps(template).map(({ block }) => block.id),
+    ...(items === null ? {} : { items }),
   };
+}
+
+/** Inside an `each` over rows, conditions read the row at hand as `item`. */
+export function itemColumns(template: Pick<Template, 'form'>, each: Extract<Block, { kind: 'each' }>): FactColumn[] | null {
+  if (!('rows' in each.over)) return null;
+  const { rows } = each.over;
+  const field = template.form.fields.find(({ id }) => id === rows);
+  return (field === undefined ? null : factOf(field)?.columns) ?? null;
+}
+
+/** `items['vetting']['struck']`: how many items of an `each` were left with which outcome. */
+function itemsOf(template: Template): Record<string, string[]> | null {
+  const lists = placedBlocks(template.blocks).flatMap(({ block }): [string, string[]][] =>
+    block.kind === 'each' ? [[block.id, ['done', ...Object.keys(block.items)]]] : [],
+  );
+  return lists.length === 0 ? null : Object.fromEntries(lists);
 }
 
 /** For `requiredWhen`: the form alone, and while it is being filled in nothing in it is certain to be there. */
@@ -28,9 +40,19 @@ export function formVocabulary(template: Pick<Template, 'form'>): Vocabulary {
   const { fields } = template.form;
   return {
     facts: fields.map(factOf).filter((fact) => fact !== null),
-    fields: fields.map(({ id }) => id),
+    fields: fields.filter(holdsValue).map(({ id }) => id),
     parameters: [],
     lookUps: [],
     steps: [],
   };
+}
+
+/** The same with every fact guarded: even a required field is empty at first. */
+export function whileTyping(vocabulary: Vocabulary): Vocabulary {
+  return { ...vocabulary, facts: vocabulary.facts.map((fact) => ({ ...fact, optional: true })) };
+}
+
+/** The same with every fact certain: what computes from them is asked only while all of them are there. */
+export function withoutGuards(vocabulary: Vocabulary): Vocabulary {
+  return { ...vocabulary, facts: vocabulary.facts.map((fact) => ({ ...fact, optional: false })) };
 }

@@ -1,7 +1,10 @@
 /** An automatic check. `warn` goes on and leaves the finding to whoever decides. */
+import { isAnswer } from '../../expressions/look-ups';
 import { reject } from '../../kernel';
+import { readPlace } from '../../machine/places';
 import { holds } from '../../machine/program';
 import { blockOf, conclude, finish, openRound, type Run } from '../../machine/run';
+import type { LookUpValue } from '../../machine/state.types';
 import type { StepKindObject, StepOf } from '../step-kind';
 
 type CheckStep = StepOf<'check'>;
@@ -11,7 +14,7 @@ export const checkStep: StepKindObject<CheckStep> = {
 
   enter(run, step) {
     const { round } = openRound(run, step.id);
-    if (step.when !== undefined && !holds(run.program, run.state, step.when)) {
+    if (step.when !== undefined && !asked(run, step, step.when)) {
       finish(run, step.id, null, 'skipped');
       return;
     }
@@ -26,9 +29,9 @@ export const checkStep: StepKindObject<CheckStep> = {
   lookedUp(run, step, event) {
     const { pending } = run.state;
     if (pending?.kind !== 'look-up' || pending.round !== event.round) return reject('NOTHING_PENDING', { block: step.id });
-    const missing = pending.lookUps.filter((id) => !Number.isSafeInteger(event.values[id]));
+    const missing = pending.lookUps.filter((id) => !isAnswer(run.program, id, event.values[id]));
     if (missing.length > 0) return reject('NOTHING_PENDING', { block: step.id, missing });
-    for (const id of pending.lookUps) run.state.lookUps[id] = event.values[id] as number;
+    for (const id of pending.lookUps) run.state.lookUps[id] = event.values[id] as LookUpValue;
     run.state.pending = null;
     if (blockOf(run, step.id).status === 'open') decide(run, step);
     return null;
@@ -36,5 +39,10 @@ export const checkStep: StepKindObject<CheckStep> = {
 };
 
 function decide(run: Run, step: CheckStep): void {
-  conclude(run, step, holds(run.program, run.state, step.that) ? 'holds' : 'fails');
+  conclude(run, step, asked(run, step, step.that) ? 'holds' : 'fails');
+}
+
+/** Inside an `each` it is asked of its own item. */
+function asked(run: Run, step: CheckStep, condition: string): boolean {
+  return holds(run.program, run.state, condition, readPlace(step.id).item, step.id);
 }

@@ -9,6 +9,7 @@ import type { AgendaListed, ItemResulted } from '../../machine/event.types';
 import { resetBehind } from '../../machine/rounds';
 import { applicantOf, blockOf, conclude, finish, makeClock, notify, openRound, setClock, type Run } from '../../machine/run';
 import type { AgendaState, BlockState, Holder } from '../../machine/state.types';
+import type { Target } from '../../template/template.types';
 import type { Heard, StepKindObject, StepOf } from '../step-kind';
 
 type MeetingStep = StepOf<'meeting'>;
@@ -119,7 +120,7 @@ function announce(run: Run, step: MeetingStep, agenda: AgendaState, event: ItemR
   apply(run, step, announced);
 }
 
-/** What an announced result does inside the house. A refusal waits for the minutes: it would close the case for good. */
+/** What an announced result does inside the house. What would close the case for good waits for the minutes. */
 function apply(run: Run, step: MeetingStep, agenda: AgendaState): void {
   const outcome = agenda.result?.outcome ?? 'withdrawn';
   const to = step.outcomes[outcome]?.to;
@@ -128,11 +129,17 @@ function apply(run: Run, step: MeetingStep, agenda: AgendaState): void {
     remember(run, step.id, { previousAgenda: agenda });
     return;
   }
-  finish(run, step.id, outcome);
-  if (to === 'refuse') {
+  if (to !== undefined && closesTheCase(to)) {
+    finish(run, step.id, outcome);
     blockOf(run, step.id).status = 'open';
     blockOf(run, step.id).closedAt = null;
+    return;
   }
+  conclude(run, step, outcome);
+}
+
+function closesTheCase(to: Target): boolean {
+  return to === 'refuse' || to.startsWith('end:');
 }
 
 /** The minutes are signed: what waited for them goes on. */
@@ -145,7 +152,7 @@ function settle(run: Run, step: MeetingStep, event: ItemResulted): void {
   if (agenda === undefined) throw new Fault('AGENDA_MISSING', { step: step.id });
   remember(run, step.id, { agenda: { ...agenda, status: 'final' } });
   const outcome = agenda.result?.outcome ?? event.result.outcome;
-  if (step.outcomes[outcome]?.to === 'refuse') conclude(run, step, outcome);
+  if (closesTheCase(step.outcomes[outcome]?.to ?? 'next')) conclude(run, step, outcome);
 }
 
 function remember(run: Run, id: string, changed: Pick<BlockState, 'agenda' | 'previousAgenda'>): void {

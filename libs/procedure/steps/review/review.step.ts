@@ -1,10 +1,10 @@
 /** One officer's step with declared outcomes. */
+import { isOutside } from '../../template/outside';
 import { hearOfficer, openOfficer } from '../officer';
 import type { StepKindObject, StepOf } from '../step-kind';
 
 export const reviewStep: StepKindObject<StepOf<'review'>> = {
-  // An officer of another organisation, or an act towards one, is outside the house.
-  leavesTheHouse: (step) => step.by.of !== 'society' || step.act === 'filing' || step.act === 'outside-approval',
+  leavesTheHouse: isOutside,
   enter: openOfficer,
   acted: hearOfficer,
 };
