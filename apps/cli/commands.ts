@@ -1,12 +1,16 @@
 import type { ParseArgsConfig } from 'node:util';
+import { admin } from './admin.command';
 import { backup } from './backup/backup.command';
 import { restore } from './backup/restore.command';
 import { composeEnvironment } from './compose-env.command';
 import { dev } from './dev/dev.command';
 import { doctor } from './doctor.command';
+import { erase } from './erase.command';
+import { exportCommand } from './export.command';
 import type { Invocation } from './invocation';
 import { migrateCommand } from './migrate.command';
 import { reconcile } from './reconcile.command';
+import { verifyCommand } from './verify.command';
 import { workerHealth } from './worker-health.command';
 
 export interface Command {
@@ -17,6 +21,10 @@ export interface Command {
 
 const DATA = { data: { type: 'string' } } as const;
 
+function texts(...names: string[]): Command['options'] {
+  return Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
+}
+
 /** Every command by its name. */
 export const COMMANDS: Record<string, Command> = {
   dev: {
@@ -25,9 +33,20 @@ export const COMMANDS: Record<string, Command> = {
   },
   doctor: { options: DATA, run: doctor },
   migrate: { options: { demo: { type: 'boolean' } }, run: migrateCommand },
-  reconcile: { options: { ...DATA, resume: { type: 'boolean' } }, run: reconcile },
+  reconcile: { options: { ...DATA, resume: { type: 'boolean' }, json: { type: 'boolean' } }, run: reconcile },
+  export: { options: { ...DATA, ...texts('out', 'against'), 'without-words': { type: 'boolean' } }, run: exportCommand },
+  verify: { options: { ...texts('key', 'checkpoint'), json: { type: 'boolean' } }, run: verifyCommand },
+  erase: { options: { ...DATA, ...texts('person', 'organisation', 'value', 'reason'), yes: { type: 'boolean' } }, run: erase },
+  admin: {
+    options: {
+      ...DATA,
+      ...texts('login', 'name', 'profile', 'organisation', 'jurisdiction', 'role', 'url'),
+      ...texts('administrator', 'system', 'security', 'log'),
+    },
+    run: admin,
+  },
   backup: { options: DATA, run: backup },
-  restore: { options: DATA, run: restore },
+  restore: { options: { ...DATA, secrets: { type: 'string' } }, run: restore },
   'worker-health': { options: {}, run: workerHealth },
   'compose-env': { options: { force: { type: 'boolean' } }, run: composeEnvironment },
 };
@@ -36,9 +55,18 @@ export const USAGE = `Usage: npx --no guicheng COMMAND
 
   dev [--data DIR] [--port N] [--headless]   start everything on this machine ("npm start" does this and more)
   doctor [--data DIR]                        say what this machine has and what is missing
+  admin create --login LOGIN --name NAME [--organisation NAME] [--profile general|mlps-3] [--role POST] [--url ADDRESS]
+                                             the first administrator of an empty deployment; prints a link to his password
+  admin profile mlps-3 --system LOGIN --security LOGIN --log LOGIN, or: admin profile general --administrator LOGIN
   backup DIR [--data DIR]                    write PostgreSQL and the files into DIR
-  restore DIR [--data DIR]                   read a backup into an empty data folder
-  reconcile [--resume] [--data DIR]          compare the open matters with Temporal; --resume starts the missing ones again
+  restore DIR --secrets FILE [--data DIR]    read a backup into an empty data folder; FILE: secrets.json of the folder it was taken of
+  reconcile [--resume] [--json] [--data DIR] compare log, tree, tables and Temporal, and name every difference; --resume restarts workflows
+  export CASE… --out FILE [--against CHECKPOINT] [--without-words] [--data DIR]
+                                             cases and sittings with all that proves them
+  verify FILE [--key KEY] [--checkpoint FILE] [--json]
+                                             an export or a receipt, offline: exit code 0 whole, 1 changed (and where), 2 unreadable
+  erase --person ID --reason TEXT [--yes] [--data DIR]
+                                             destroy somebody's words for ever; also --organisation ID, --value COMMITMENT
   migrate [--demo]                           bring the database of DATABASE_URL to this release (see docker-compose.yml)
   worker-health                              for a container: does a worker fetch work from TEMPORAL_ADDRESS?
   compose-env                                write .env with random secrets for docker compose

@@ -14,6 +14,8 @@ export const COMPOSE_SECRETS = {
   GUICHENG_WORKER_PASSWORD: randomPassword,
   GUICHENG_AUDITOR_PASSWORD: randomPassword,
   GUICHENG_PAYLOAD_KEYS: () => randomPayloadKey(),
+  GUICHENG_SIGN_IN_KEYS: () => randomPayloadKey(),
+  GUICHENG_SEALING_KEYS: () => randomPayloadKey(),
 } as const;
 
 /** `guicheng compose-env`: writes .env with random secrets. An existing one is kept: its passwords open the data. */

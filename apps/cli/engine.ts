@@ -1,5 +1,15 @@
 import { Engine } from '../../libs/engine';
-import { compare, createDataSource, resume, type Comparison } from '../../libs/persistence';
+import {
+  checkAnswers,
+  checkHistories,
+  checkTree,
+  compare,
+  createDataSource,
+  rebuild,
+  resume,
+  type Comparison,
+  type Difference,
+} from '../../libs/persistence';
 import { waitFor } from '../../libs/runtime/process';
 
 export interface EngineOptions {
@@ -31,6 +41,26 @@ export function resumeAll(options: EngineOptions): Promise<{ open: number; unans
 
 export function compareAll(options: EngineOptions): Promise<Comparison> {
   return withEngine(options, compare);
+}
+
+/** What PostgreSQL says twice: logs and tables, answers and events, tree and log. */
+export async function checkStore(databaseUrl: string): Promise<{ logs: number; leaves: number; differences: Difference[] }> {
+  const source = await open(databaseUrl);
+  try {
+    const [folded, answers, tree] = [await rebuild(source), await checkAnswers(source), await checkTree(source)];
+    return {
+      logs: folded.checked,
+      leaves: tree.leaves,
+      differences: [...folded.differences, ...answers, ...tree.differences],
+    };
+  } finally {
+    await source.destroy();
+  }
+}
+
+/** What Temporal's histories told people, against the log. */
+export function checkEngine(options: EngineOptions): Promise<{ histories: number; differences: Difference[] }> {
+  return withEngine(options, checkHistories);
 }
 
 async function withEngine<Result>(

@@ -13,6 +13,10 @@ export interface CliEnvironment {
   typedIn: string;
   /** The process that started us; when it is gone we end as well. */
   startedBy: number | null;
+  /** How long after one checkpoint the next may come; null: the auditor's own choice. */
+  checkpointMs: string | null;
+  /** Who else signs people in (GUICHENG_OIDC_…, WECOM, DINGTALK, SMS): handed to the API, which reads and judges it. */
+  signIn: Record<string, string>;
 }
 
 export function readEnvironment(source: NodeJS.ProcessEnv = process.env): CliEnvironment {
@@ -24,7 +28,14 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): CliEnv
     temporalCli: source['TEMPORAL_CLI_PATH'] || undefined,
     typedIn: resolve(source['INIT_CWD'] || process.cwd()),
     startedBy: Number.isInteger(startedBy) && startedBy > 1 ? startedBy : null,
+    checkpointMs: source['GUICHENG_CHECKPOINT_MS'] || null,
+    signIn: signInOf(source),
   };
+}
+
+function signInOf(source: NodeJS.ProcessEnv): Record<string, string> {
+  const given = Object.entries(source).filter(([name, value]) => value && /^GUICHENG_(OIDC|WECOM|DINGTALK|SMS)_/.test(name));
+  return Object.fromEntries(given) as Record<string, string>;
 }
 
 /** What `migrate` needs: an administrator's address and the passwords that the four roles shall have. */

@@ -12,6 +12,10 @@ export interface Layout {
   /** Uploaded files, by hash. */
   files: string;
   secrets: string;
+  /** The auditor's own; no other process is told where it is. */
+  signingKey: string;
+  /** Signed checkpoints and the tree's tiles: to be copied off the machine. */
+  checkpoints: string;
   logs: string;
   /** How to reach the running parts; there only while they run. */
   running: string;
@@ -24,6 +28,8 @@ export function layoutOf(folder: string): Layout {
     temporalFile: join(folder, 'temporal', 'temporal.db'),
     files: join(folder, 'files'),
     secrets: join(folder, 'secrets.json'),
+    signingKey: join(folder, 'auditor', 'signing.key'),
+    checkpoints: join(folder, 'checkpoints'),
     logs: join(folder, 'logs'),
     running: join(folder, 'running.json'),
   };
@@ -38,6 +44,7 @@ export function dataFolder(typed: string | undefined, typedIn: string): string {
 export const BUILT = {
   api: join(ROOT, 'dist', 'apps', 'api', 'main.js'),
   worker: join(ROOT, 'dist', 'apps', 'worker', 'main.js'),
+  auditor: join(ROOT, 'dist', 'apps', 'auditor', 'main.js'),
   bundle: join(ROOT, 'dist', 'workflow-bundle.js'),
   web: join(ROOT, 'dist', 'web'),
 };

@@ -1,4 +1,4 @@
-import { publishCatalogue, seedDemo } from '../../libs/demo';
+import { publishCatalogue, RealDataProblem, seedDemo } from '../../libs/demo';
 import { migrate } from '../../libs/persistence';
 import { prepareDatabase, withClient } from '../../libs/runtime/database';
 import { StartProblem } from '../../libs/runtime/problem';
@@ -18,8 +18,13 @@ export async function migrateCommand({ flags }: Invocation): Promise<number> {
   const ran = await migrate(urls.owner);
   await withClient(urls.owner, async (client) => {
     await publishCatalogue(client);
-    if (flags['demo'] === true) await seedDemo(client);
+    if (flags['demo'] === true) await seedDemo(client).catch(refused);
   });
   console.log(`migrated ${ran}`);
   return 0;
+}
+
+function refused(error: unknown): never {
+  if (!(error instanceof RealDataProblem)) throw error;
+  throw new StartProblem('--demo', error.message, 'Leave out --demo, or take an empty database.');
 }

@@ -22,6 +22,7 @@ import {
   type StreamInput,
   type StreamKind,
 } from '../contracts/temporal';
+import { answersOf } from './answers';
 import { dataConverterOf } from './data-converter';
 
 export interface EngineAddress {
@@ -102,6 +103,17 @@ export class Engine {
     } catch (error) {
       if (error instanceof WorkflowNotFoundError) return { workflow: 'missing' };
       if (isUnheard(error)) return { workflow: 'silent' };
+      throw error;
+    }
+  }
+
+  /** The answers to people's intents that the history of the last run holds; null where Temporal has none (any more). */
+  async answersInHistory(stream: string): Promise<{ intent: string; answer: Answer }[] | null> {
+    try {
+      const { events } = await this.client.workflow.getHandle(stream).fetchHistory();
+      return await answersOf(events ?? [], this.client.options.loadedDataConverter);
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) return null;
       throw error;
     }
   }

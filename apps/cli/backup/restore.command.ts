@@ -3,23 +3,31 @@ import { resolve } from 'node:path';
 import { migrate } from '../../../libs/persistence';
 import { withClient } from '../../../libs/runtime/database';
 import { StartProblem } from '../../../libs/runtime/problem';
+import { randomSecrets, secretsOf, writeSecrets } from '../../../libs/runtime/secrets';
 import { textFlag, type Invocation } from '../invocation';
 import { dataFolder, layoutOf, type Layout } from '../layout';
 import { openStore } from '../store';
 import { putFiles, verify } from './files';
 import { loadTables } from './load';
-import { readManifest } from './manifest';
+import { readManifest, type Manifest } from './manifest';
 
 /** `guicheng restore DIR`: a backup into an empty data folder, checked first. The next start resumes every open case from the log. */
 export async function restore(invocation: Invocation): Promise<number> {
   const { environment, words } = invocation;
   if (words.length !== 1)
-    throw new StartProblem('restore', 'it needs the folder of the backup', 'npx --no guicheng restore DIR --data NEWDIR');
+    throw new StartProblem(
+      'restore',
+      'it needs the folder of the backup',
+      'npx --no guicheng restore DIR --secrets FILE --data NEWDIR',
+    );
   const source = resolve(environment.typedIn, words[0] ?? '');
   const layout = layoutOf(dataFolder(textFlag(invocation, 'data'), environment.typedIn));
   const manifest = readManifest(source);
   refuseUsed(layout);
+  const keys = sealingKeysFor(invocation, manifest);
   await verify(source, manifest);
+  // Before anything else makes secrets of its own for the folder.
+  if (keys !== null) writeSecrets(layout.secrets, { ...randomSecrets(), sealingKeys: keys });
   const store = await openStore(layout, environment);
   try {
     await migrate(store.urls.owner);
@@ -37,6 +45,20 @@ export async function restore(invocation: Invocation): Promise<number> {
   } finally {
     await store.close();
   }
+}
+
+/** The keys that open the backup's sealed words: they are in no backup. Null where nothing is sealed. */
+function sealingKeysFor(invocation: Invocation, manifest: Manifest): string | null {
+  const sealed = manifest.tables.find(({ name }) => name === 'data_key')?.rows ?? 0;
+  const file = textFlag(invocation, 'secrets');
+  if (file === undefined && sealed > 0) {
+    throw new StartProblem(
+      'restore',
+      'the words in this backup are sealed, and the key that opens them is in no backup',
+      'Name secrets.json of the data folder that it was taken of: --secrets FILE (keep a copy of that file apart from the backups)',
+    );
+  }
+  return file === undefined ? null : secretsOf(resolve(invocation.environment.typedIn, file)).sealingKeys;
 }
 
 function refuseUsed(layout: Layout): void {

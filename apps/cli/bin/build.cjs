@@ -13,7 +13,7 @@ const COMMON = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'ap
 const PARTS = [
   {
     name: 'server',
-    sources: ['apps/api', 'apps/worker', 'apps/cli', 'workflows', 'activities', 'libs'],
+    sources: ['apps/api', 'apps/worker', 'apps/auditor', 'apps/cli', 'workflows', 'activities', 'libs'],
     output: 'apps/cli/main.js',
     make: makeServer,
   },

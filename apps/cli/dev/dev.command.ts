@@ -105,7 +105,7 @@ function askedToStop(startedBy: number | null): { stop: Promise<void>; forget():
 function announce({ layout, port }: Choice, stack: Stack): void {
   writeRunning(layout, { pid: process.pid, databaseUrl: stack.databaseUrl, temporalAddress: stack.temporalAddress, port });
   console.log(`\nGuicheng ready http://${LOOPBACK}:${port}\n`);
-  console.log('Demo accounts (invented people; for this machine only):');
+  if (stack.accounts.length > 0) console.log('Demo accounts (invented people; for this machine only):');
   for (const account of stack.accounts) console.log(`  ${accountLine(account)}`);
   if (stack.temporalPages) console.log(`\nTemporal's own pages, for the curious: ${stack.temporalPages}`);
   console.log('\nCtrl-C stops everything; what was decided stays.');

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { migrate } from '../../../libs/persistence';
-import { seedDemo, type DemoAccount } from '../../../libs/demo';
+import { hasRealData, publishCatalogue, seedDemo, type DemoAccount } from '../../../libs/demo';
 import {
   DATABASE,
   prepareDatabase,
@@ -42,6 +42,7 @@ export interface Stack {
   accounts: DemoAccount[];
 }
 
+const PROGRAMS = { auditor: 'Auditor', worker: 'Worker', api: 'API' } as const;
 const STEPS = 6;
 const RETENTION_DAYS = 30;
 const PROGRAM_TIMEOUT_MS = 60_000;
@@ -56,6 +57,13 @@ export async function startAll(options: StackOptions): Promise<Stack> {
   const database = await startDatabase(options);
   step(2, 'Schema and demo data');
   const accounts = await fill(database.urls);
+  // Before all who write, so that it ends after them and its last checkpoint covers everything.
+  await startProgram(options, 'auditor', {
+    DATABASE_URL_AUDITOR: database.urls.auditor,
+    GUICHENG_SIGNING_KEY: options.layout.signingKey,
+    GUICHENG_CHECKPOINTS: options.layout.checkpoints,
+    ...(options.environment.checkpointMs === null ? {} : { GUICHENG_CHECKPOINT_MS: options.environment.checkpointMs }),
+  });
   step(3, options.environment.temporalAddress ? `Temporal: the server at ${options.environment.temporalAddress}` : 'Temporal');
   const temporal = await startTemporal(options, database.urls);
   const engine = {
@@ -80,7 +88,11 @@ export async function startAll(options: StackOptions): Promise<Stack> {
     HOST: '127.0.0.1',
     GUICHENG_FILES: options.layout.files,
     GUICHENG_WEB: BUILT.web,
-    GUICHENG_DEMO: '1',
+    GUICHENG_DEMO: accounts.length > 0 ? '1' : '0',
+    GUICHENG_SIGN_IN_KEYS: options.secrets.signInKeys,
+    GUICHENG_SEALING_KEYS: options.secrets.sealingKeys,
+    GUICHENG_PUBLIC_URL: `http://127.0.0.1:${options.port}`,
+    ...options.environment.signIn,
   });
   return { databaseUrl: database.adminUrl, temporalAddress: temporal.address, temporalPages: temporal.pages, accounts };
 }
@@ -122,7 +134,12 @@ async function reachable(url: string): Promise<void> {
 async function fill(urls: RoleUrls): Promise<DemoAccount[]> {
   try {
     await migrate(urls.owner);
-    return await withClient(urls.owner, (client) => seedDemo(client));
+    return await withClient(urls.owner, async (client) => {
+      if (!(await hasRealData(client))) return seedDemo(client);
+      // `guicheng admin create` was here: real people, and no demo beside them.
+      await publishCatalogue(client);
+      return [];
+    });
   } catch (error) {
     throw new StartProblem(
       'PostgreSQL',
@@ -179,7 +196,7 @@ async function useTemporal(address: string, namespace: string): Promise<void> {
   }
 }
 
-async function startProgram(options: StackOptions, name: 'worker' | 'api', env: Record<string, string>): Promise<void> {
+async function startProgram(options: StackOptions, name: keyof typeof PROGRAMS, env: Record<string, string>): Promise<void> {
   const log = logFile(options.layout.logs, name);
   const start = () =>
     startNodeProgram({
@@ -190,7 +207,7 @@ async function startProgram(options: StackOptions, name: 'worker' | 'api', env: 
       timeoutMs: PROGRAM_TIMEOUT_MS,
       onLine: log,
     });
-  await options.supervisor.keep({ name: name === 'api' ? 'API' : 'Worker', start, signal: 'SIGTERM', graceMs: 15_000 });
+  await options.supervisor.keep({ name: PROGRAMS[name], start, signal: 'SIGTERM', graceMs: 15_000 });
 }
 
 function engineOptions({ environment, secrets }: StackOptions, urls: RoleUrls, temporalAddress: string): EngineOptions {

@@ -1,5 +1,6 @@
 /** The register of branches: which fields of a form become its columns is told by their concepts, never by their names. */
 import type { Concept, Template } from '../../procedure';
+import { isSealed, type Sealed } from '../../record';
 import type { Sql } from '../sql';
 
 export interface BranchEntry {
@@ -7,6 +8,8 @@ export interface BranchEntry {
   kind: string;
   discipline: string | null;
   head: string | null;
+  /** Commitments to personal words, by column. */
+  sealed: Record<string, Sealed>;
 }
 
 /** One revision of a case's form, and the template that says what its fields mean. */
@@ -25,12 +28,22 @@ export async function registerEntry(sql: Sql, of: FormPlace): Promise<BranchEntr
     [of.stream, of.contentHash, of.templateHash],
   );
   if (row === null) throw new Error('the form that the register entry rests on is not stored');
-  const text = (concept: Concept): string | null => {
+  const given = (concept: Concept): unknown => {
     const field = row.template.form.fields.find((candidate) => candidate.concept === concept);
-    const value = field === undefined ? undefined : row.form[field.id];
+    return field === undefined ? undefined : row.form[field.id];
+  };
+  const text = (concept: Concept): string | null => {
+    const value = given(concept);
     return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
   };
   const name = text('branch-name');
   if (name === null) throw new Error('the form names nothing to register');
-  return { name, kind: text('branch-kind') ?? 'branch', discipline: text('discipline'), head: text('head') };
+  const head = given('head');
+  return {
+    name,
+    kind: text('branch-kind') ?? 'branch',
+    discipline: text('discipline'),
+    head: text('head'),
+    sealed: isSealed(head) ? { head } : {},
+  };
 }

@@ -1,5 +1,5 @@
 import type { StreamState } from '../../procedure/streams';
-import type { ActBody, FileBody, IntentBodies, IntentKind } from '../log/intent-bodies';
+import type { ActBody, BallotChoice, CastBallotBody, FileBody, IntentBodies, IntentKind } from '../log/intent-bodies';
 import type { Sql } from '../sql';
 
 /** Where one event's rows go, and what of its surroundings they hold. */
@@ -15,6 +15,8 @@ export interface WriteContext {
   templateHash: string | null;
   /** The filing's own words for the case's row; with the first event only. */
   filing: FileBody | null;
+  /** A reply to an item of a ballot by circulation, and the intent that carried it. */
+  ballot: { intent: string; choice: BallotChoice } | null;
   /** A form that came with the event, and the intent that carried it. */
   form: { intent: string; contentHash: string; form: Record<string, unknown> } | null;
 }
@@ -24,4 +26,9 @@ export function formOf(intent: string, body: IntentBodies[IntentKind]): WriteCon
   const { form, content } = body as Partial<Pick<ActBody, 'form' | 'content'>>;
   // A sitting's `form` is a word, and comes without content.
   return form === undefined || content === undefined ? null : { intent, contentHash: content.contentHash, form };
+}
+
+/** The reply that an intent's body carries. */
+export function ballotOf(intent: { id: string; kind: IntentKind; body: IntentBodies[IntentKind] }): WriteContext['ballot'] {
+  return intent.kind === 'cast-ballot' ? { intent: intent.id, choice: (intent.body as CastBallotBody).choice } : null;
 }

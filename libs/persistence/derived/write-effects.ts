@@ -35,6 +35,7 @@ const writers: Writers = {
   notice: writeNotices,
   deliver: sendToOutbox,
   'sitting-saved': saveSitting,
+  'ballot-kept': keepBallot,
 };
 
 /** Writes everything that one event makes, in the order in which the machine said it. */
@@ -173,9 +174,19 @@ async function enterRegister(context: WriteContext, effect: Extract<Effect, { ki
   const { sql, tables, stream, templateHash, state, at } = context;
   const entry = await registerEntry(sql, { tables, stream, templateHash, contentHash: effect.contentHash });
   sql.later(
-    `insert into ${tables}register_branch (id, society, name, kind, discipline, head, state, entered_at, case_id, provenance)
-     values ($1, $2, $3, $4, $5, $6, 'active', $7, $8, 'case')`,
-    [`${stream}~${effect.block}`, state.society, entry.name, entry.kind, entry.discipline, entry.head, at, stream],
+    `insert into ${tables}register_branch (id, society, name, kind, discipline, head, state, entered_at, case_id, provenance, sealed)
+     values ($1, $2, $3, $4, $5, $6, 'active', $7, $8, 'case', $9)`,
+    [
+      `${stream}~${effect.block}`,
+      state.society,
+      entry.name,
+      entry.kind,
+      entry.discipline,
+      entry.head,
+      at,
+      stream,
+      json(entry.sealed),
+    ],
   );
 }
 
@@ -201,11 +212,35 @@ function sendToOutbox(context: WriteContext, { delivery }: Extract<Effect, { kin
 
 function saveSitting(context: WriteContext, effect: Extract<Effect, { kind: 'sitting-saved' }>): void {
   const { sql, tables, stream } = context;
-  const { society, form, chair, recorder } = context.state as SittingState;
+  const { society, form, chair, recorder, circulation } = context.state as SittingState;
+  const closesAt = circulation?.status === 'open' ? circulation.closesAt : null;
   sql.later(
-    `insert into ${tables}sitting (id, society, organ, held_on, form, chair, recorder, phase, items, roll)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-     on conflict (id) do update set phase = excluded.phase, items = excluded.items, roll = excluded.roll`,
-    [stream, society, effect.organ, effect.on, form, chair, recorder, effect.phase, json(effect.items), json(effect.roll)],
+    `insert into ${tables}sitting (id, society, organ, held_on, form, chair, recorder, phase, items, roll, closes_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+     on conflict (id) do update set phase = excluded.phase, items = excluded.items, roll = excluded.roll,
+       chair = excluded.chair, closes_at = excluded.closes_at`,
+    [
+      stream,
+      society,
+      effect.organ,
+      effect.on,
+      form,
+      chair,
+      recorder,
+      effect.phase,
+      json(effect.items),
+      json(effect.roll),
+      closesAt,
+    ],
+  );
+}
+
+function keepBallot({ sql, tables, stream, ballot }: WriteContext, effect: Extract<Effect, { kind: 'ballot-kept' }>): void {
+  if (ballot === null) throw new Error('a reply came without its intent');
+  sql.later(
+    `insert into ${tables}ballot (sitting, item, member, revision, choice, intent) values ($1, $2, $3, $4, $5, $6)
+     on conflict (sitting, item, member) do update
+       set revision = excluded.revision, choice = excluded.choice, intent = excluded.intent`,
+    [stream, effect.item, effect.member, effect.revision, ballot.choice, ballot.intent],
   );
 }

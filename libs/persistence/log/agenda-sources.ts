@@ -1,4 +1,4 @@
-import type { SittingState } from '../../procedure';
+import type { OrganRules, SittingState } from '../../procedure';
 import type { StreamState } from '../../procedure/streams';
 import type { Sql } from '../sql';
 import type { IntentRow } from './rows';
@@ -26,4 +26,26 @@ function asked(intent: IntentRow, state: StreamState | null) {
     return { organ: (state as SittingState).organ, sources: [intent.body.source] };
   }
   return { organ: null, sources: [] };
+}
+
+type Source = { case: string; block: string; round: number };
+
+export function sourceKey({ case: id }: Source): string {
+  return id;
+}
+
+/**
+ * What the cases of an agenda are about, by `sourceKey`: read where the charter has rules of its own for some matters, from the templates
+ * that the cases are pinned to.
+ */
+export async function mattersOf(sql: Sql, intent: IntentRow, state: StreamState | null): Promise<Map<string, string>> {
+  const { sources } = asked(intent, state);
+  const rules: OrganRules | null = intent.kind === 'convene' ? intent.body.rules : state?.kind === 'sitting' ? state.rules : null;
+  if (sources.length === 0 || (rules?.special === undefined && rules?.circulation === undefined)) return new Map();
+  const rows = await sql.rows<{ id: string; matter: string }>(
+    `select c.id, t.template ->> 'matter' as matter from guicheng.case_file c
+       join guicheng.template_version t on t.hash = c.template_hash where c.id = any($1::uuid[])`,
+    [sources.map((source) => source.case)],
+  );
+  return new Map(rows.map(({ id, matter }) => [id, matter]));
 }

@@ -30,6 +30,10 @@ const offices: Offices = {
   'list-item': ofSitting,
   'record-roll': ofSitting,
   'record-item': ofSitting,
+  'open-ballot': ofSitting,
+  // On the roll that was frozen with the notice: whoever left the organ since then has left it by an event of this log.
+  'cast-ballot': () => Promise.resolve(null),
+  'demand-meeting': () => Promise.resolve(null),
   'close-sitting': ofSitting,
   'sign-minutes': ofSitting,
 };

@@ -3,10 +3,10 @@
  * the order in which they happened, however late the worker got to them.
  */
 import { Fault, isRejection } from '../../procedure';
-import { applyEvent, machines, type StreamEvent, type StreamWorld } from '../../procedure/streams';
+import { applyEvent, machines, type StreamWorld } from '../../procedure/streams';
 import type { Sql } from '../sql';
 import type { Door } from './append';
-import { clockEventId } from './event-id';
+import { clockEvent } from './clock-event';
 import { storeEvent, type Pins } from './store-event';
 
 /** Strikes every clock due at or before the instant, each at its own, unless somebody asked before it who is not answered yet. */
@@ -15,13 +15,8 @@ export async function strikeDue(door: Door, world: StreamWorld, pins: Pins, unti
   for (;;) {
     const next = door.log === null ? null : machines[request.kind].nextClock(door.log.state);
     if (door.log === null || next === null || next.dueAt > until || (await isAwaited(sql, request.stream, next.dueAt))) return;
-    const event: StreamEvent = {
-      kind: 'clock-struck',
-      id: clockEventId(request.stream, next.clock),
-      at: stamp(door, next.dueAt),
-      clock: next.clock,
-      dueAt: next.dueAt,
-    };
+    const { clock, dueAt } = next;
+    const event = await clockEvent(sql, door.log.state, { clock, dueAt, at: stamp(door, dueAt) });
     const step = applyEvent(request.kind, world, door.log.state, event);
     if (isRejection(step)) throw new Fault('CLOCK_REFUSED', { clock: next.clock, code: step.rejected });
     door.log = await storeEvent(sql, {

@@ -1,15 +1,25 @@
 /** From what a person asked to the event of the log: ids, facts and hashes; the words stay with the intent. Exhaustive by kind. */
-import type { CaseEvent, SittingEvent } from '../../procedure';
-import type { IntentKind } from './intent-bodies';
+import type { CaseEvent, ListedItem, SittingEvent } from '../../procedure';
+import type { StreamState } from '../../procedure/streams';
+import { sourceKey } from './agenda-sources';
+import type { IntentKind, Said } from './intent-bodies';
 import type { IntentOf, IntentRow } from './rows';
 
-type Makers = { [K in IntentKind]: (intent: IntentOf<K>, common: Common) => CaseEvent | SittingEvent };
+type Makers = { [K in IntentKind]: (intent: IntentOf<K>, common: Common, around: Around) => CaseEvent | SittingEvent };
 
 interface Common {
   id: string;
   at: string;
   actor: string;
   occurredOn: string;
+}
+
+/** What an event is made of besides its intent. */
+export interface Around {
+  /** Of the log, before the event; null before the first. */
+  state: StreamState | null;
+  /** What the cases of items are about, by `sourceKey`. Empty where the organ's rules do not ask. */
+  matters: Map<string, string>;
 }
 
 const makers: Makers = {
@@ -33,7 +43,7 @@ const makers: Makers = {
     content: body.content ?? null,
   }),
   withdraw: (_intent, common) => ({ ...common, kind: 'withdrawn' }),
-  convene: ({ stream, body }, common) => ({
+  convene: ({ stream, body }, common, around) => ({
     ...common,
     kind: 'convened',
     sitting: stream,
@@ -44,9 +54,9 @@ const makers: Makers = {
     chair: body.chair,
     members: body.members,
     rules: body.rules,
-    items: body.items.map(({ item, source }) => ({ item, source })),
+    items: body.items.map((item) => listedOf(item, around)),
   }),
-  'list-item': ({ body }, common) => ({ ...common, kind: 'item-listed', item: body.item, source: body.source }),
+  'list-item': ({ body }, common, around) => ({ ...common, kind: 'item-listed', ...listedOf(body, around) }),
   'record-roll': ({ body }, common) => ({ ...common, kind: 'roll-recorded', presence: body.presence }),
   'record-item': ({ body }, common) => ({
     ...common,
@@ -57,19 +67,56 @@ const makers: Makers = {
     outcome: body.outcome,
     hasReason: isWritten(body.reason),
   }),
+  'open-ballot': ({ body }, common) => ({
+    ...common,
+    kind: 'ballot-opened',
+    closesAt: body.closesAt,
+    texts: body.texts,
+    ...(body.recused === undefined ? {} : { recused: body.recused }),
+  }),
+  'cast-ballot': ({ body, received_at }, common, { state }) => ({
+    ...common,
+    kind: 'ballot-cast',
+    member: common.actor,
+    item: body.item,
+    revision: repliesOf(state, body.item, common.actor) + 1,
+    textHash: body.textHash,
+    recused: body.choice === 'recused',
+    receivedAt: received_at.toISOString(),
+  }),
+  'demand-meeting': ({ received_at }, common) => ({
+    ...common,
+    kind: 'meeting-demanded',
+    member: common.actor,
+    receivedAt: received_at.toISOString(),
+  }),
   'close-sitting': (_intent, common) => ({ ...common, kind: 'sitting-closed' }),
   'sign-minutes': ({ body }, common) => ({ ...common, kind: 'minutes-signed', minutesHash: body.minutesHash }),
 };
 
 /** The event that an intent asks for; `at` is the instant that the log gives it. */
-export function eventOfIntent(intent: IntentRow, at: string): CaseEvent | SittingEvent {
-  return make(intent, { id: intent.id, at, actor: intent.actor, occurredOn: intent.occurred_on });
+export function eventOfIntent(intent: IntentRow, at: string, around: Around): CaseEvent | SittingEvent {
+  return make(intent, { id: intent.id, at, actor: intent.actor, occurredOn: intent.occurred_on }, around);
 }
 
-function make<K extends IntentKind>(intent: IntentOf<K>, common: Common): CaseEvent | SittingEvent {
-  return makers[intent.kind](intent, common);
+function make<K extends IntentKind>(intent: IntentOf<K>, common: Common, around: Around): CaseEvent | SittingEvent {
+  return makers[intent.kind](intent, common, around);
 }
 
-function isWritten(text: string | undefined): boolean {
-  return text !== undefined && text.trim() !== '';
+/** A case's matter is its template's, whatever the page said. */
+function listedOf({ item, source, matter: told }: ListedItem, { matters }: Around): ListedItem {
+  const matter = source === null ? told : matters.get(sourceKey(source));
+  return { item, source, ...(matter === undefined ? {} : { matter }) };
+}
+
+/** How often a member has replied to an item so far. */
+function repliesOf(state: StreamState | null, id: string, member: string): number {
+  if (state?.kind !== 'sitting') return 0;
+  const place = state.roll.findIndex((entry) => entry.member === member);
+  return state.items.find((item) => item.id === id)?.revisions?.[place] ?? 0;
+}
+
+/** Blank words are never sealed. */
+function isWritten(text: Said | undefined): boolean {
+  return text !== undefined && (typeof text !== 'string' || text.trim() !== '');
 }

@@ -5,6 +5,7 @@
 import type {
   CivilDate,
   FiledContent,
+  Instant,
   ListedItem,
   OrganRules,
   ParameterValue,
@@ -12,6 +13,10 @@ import type {
   Role,
   SittingForm,
 } from '../../procedure';
+import type { Sealed } from '../../record';
+
+/** Words as they were asked; in the stored body a commitment stands in their place (`record/seal-bodies.ts`), in older ones the words. */
+export type Said = string | Sealed;
 
 /** The post in which somebody acts; that he holds it is verified again by append. */
 export interface Capacity {
@@ -37,9 +42,9 @@ export interface FileBody {
 
 export interface ActBody {
   outcome: string;
-  opinion?: string;
+  opinion?: Said;
   /** The one list of everything missing. */
-  missing?: { field: string; note?: string }[];
+  missing?: { field: string; note?: Said }[];
   /** With a supplement: the whole form as it now is, and what the machine sees of it. */
   form?: Record<string, unknown>;
   content?: FiledContent;
@@ -47,7 +52,7 @@ export interface ActBody {
 }
 
 export interface WithdrawBody {
-  reason?: string;
+  reason?: Said;
   capacity: Capacity;
 }
 
@@ -62,21 +67,23 @@ export interface ConveneBody {
   /** The charter's rules of the organ as they stood when the sitting was convened; null when nobody has entered them. */
   rules: OrganRules | null;
   /** The agenda as it is sent out; `title` for an item of no case. */
-  items: (ListedItem & { title?: string })[];
+  items: (ListedItem & { title?: Said })[];
   capacity: Capacity;
 }
 
 export interface ListItemBody {
   item: string;
   source: { case: string; block: string; round: number } | null;
+  /** Of an item of no case; a case's own is read from its template. */
+  matter?: string;
   /** For an item of no case. */
-  title?: string;
+  title?: Said;
   capacity: Capacity;
 }
 
 export interface RecordRollBody {
   presence: Record<string, Presence>;
-  reason?: string;
+  reason?: Said;
   capacity: Capacity;
 }
 
@@ -85,8 +92,31 @@ export interface RecordItemBody {
   recused: string[];
   votes: { for: number; against: number; abstained: number } | null;
   outcome: 'passed' | 'passed-in-principle' | 'postponed' | 'not-passed' | 'struck';
-  wording?: string;
-  reason?: string;
+  wording?: Said;
+  reason?: Said;
+  capacity: Capacity;
+}
+
+/** Opens a ballot by circulation: closing, and hashes of the text and attachments that each item is voted on by. */
+export interface OpenBallotBody {
+  closesAt: Instant;
+  texts: Record<string, string>;
+  recused?: Record<string, string[]>;
+  capacity: Capacity;
+}
+
+/** One member's reply to one item, under his name. */
+export interface CastBallotBody {
+  item: string;
+  choice: BallotChoice;
+  /** Of what he had before him. */
+  textHash: string;
+  capacity: Capacity;
+}
+export type BallotChoice = 'for' | 'against' | 'abstained' | 'recused';
+
+export interface DemandMeetingBody {
+  reason?: Said;
   capacity: Capacity;
 }
 
@@ -108,6 +138,9 @@ export interface IntentBodies {
   'list-item': ListItemBody;
   'record-roll': RecordRollBody;
   'record-item': RecordItemBody;
+  'open-ballot': OpenBallotBody;
+  'cast-ballot': CastBallotBody;
+  'demand-meeting': DemandMeetingBody;
   'close-sitting': CloseSittingBody;
   'sign-minutes': SignMinutesBody;
 }

@@ -1,6 +1,15 @@
 /** What only the store can answer before a case goes on: counts of a register, and whether an entry is possible. */
-import type { CaseEvent, CaseState, Program } from '../../procedure';
+import {
+  civilDateOf,
+  guaranteeHolds,
+  guaranteeOf,
+  type CaseEvent,
+  type CaseState,
+  type LookUpValue,
+  type Program,
+} from '../../procedure';
 import { registerEntry } from '../derived/branch-register';
+import { answerLookUp } from '../registers/look-ups';
 import type { Sql } from '../sql';
 
 /** The event that answers what the case is waiting for, or null when it does not wait for this (any more). */
@@ -17,16 +26,17 @@ export async function eventOfPending(
   const id = pendingEventId(state.id, pending);
   // One at a time over the society's registers: what is counted or found free here stays so until this transaction ends.
   await sql.run(`select pg_advisory_xact_lock(hashtextextended('register/' || $1, 0))`, [state.society]);
-  if (pending.kind === 'look-up') {
-    return { kind: 'looked-up', id, at, block, round, values: await lookUp(sql, state, pinned.program, pending.lookUps) };
-  }
+  const answers = (ids: string[]): Promise<Record<string, LookUpValue>> => lookUp(sql, state, pinned.program, ids, at);
+  if (pending.kind === 'look-up') return { kind: 'looked-up', id, at, block, round, values: await answers(pending.lookUps) };
+  // What was true when it was checked may not be true any more: it is asked again where nobody else can enter between.
+  const guarantee = pinned.program === null ? null : guaranteeOf(pinned.program, block);
+  const values = guarantee === null ? null : await answers(guarantee.lookUps);
+  const isKept =
+    guarantee === null || values === null || pinned.program === null || guaranteeHolds(pinned.program, state, guarantee, values);
+  const isEntered = isKept && (await isFree(sql, state, pinned.templateHash));
   return {
-    kind: 'registered',
-    id,
-    at,
-    block,
-    round,
-    result: (await isFree(sql, state, pinned.templateHash)) ? 'entered' : 'conflict',
+    ...{ kind: 'registered', id, at, block, round, result: isEntered ? 'entered' : 'conflict' },
+    ...(values === null ? {} : { values }),
   };
 }
 
@@ -34,16 +44,19 @@ export function pendingEventId(stream: string, pending: { kind: 'look-up' | 'reg
   return `${stream}/${pending.kind}/${pending.block}/${pending.round}`;
 }
 
-async function lookUp(sql: Sql, state: CaseState, program: Program | null, ids: string[]): Promise<Record<string, number>> {
-  const values: Record<string, number> = {};
+async function lookUp(
+  sql: Sql,
+  state: CaseState,
+  program: Program | null,
+  ids: string[],
+  at: string,
+): Promise<Record<string, LookUpValue>> {
+  const { society, facts, parameters } = state;
+  const values: Record<string, LookUpValue> = {};
   for (const id of ids) {
     const declared = program?.lookUps.find((candidate) => candidate.id === id);
     if (declared === undefined) throw new Error(`look-up ${id} is not declared`);
-    const row = await sql.one<{ n: number }>(
-      `select count(*)::int as n from guicheng.register_branch where society = $1 and state = $2`,
-      [state.society, declared.where.state],
-    );
-    values[id] = row?.n ?? 0;
+    values[id] = await answerLookUp(sql, declared, { society, facts, parameters, on: civilDateOf(at) });
   }
   return values;
 }

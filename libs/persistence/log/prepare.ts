@@ -3,11 +3,12 @@ import type { Template } from '../../procedure';
 import type { StreamEvent, StreamWorld } from '../../procedure/streams';
 import type { Door } from './append';
 import { asUuid } from '../sql';
-import { isOwnAgenda } from './agenda-sources';
+import { isOwnAgenda, mattersOf } from './agenda-sources';
 import { isAuthorised } from './authorise';
-import { clockEventId } from './event-id';
+import { clockEvent, dueOf } from './clock-event';
 import { isAwaited, stamp, strikeDue } from './due-clocks';
 import { eventOfIntent } from './event-of-intent';
+import { identificationLacking } from './identified';
 import { eventOfPending } from './pending';
 import type { IntentRow, OutboxRow } from './rows';
 import type { Pins } from './store-event';
@@ -39,14 +40,15 @@ async function prepareIntent(door: Door, id: string): Promise<Prepared> {
   const { sql, request, log } = door;
   const intent = await sql.one<IntentRow>(
     `select id, actor, kind, stream, stream_kind, target, content_hash, occurred_on::text as occurred_on, body, received_at,
-            answered_at, answer from guicheng.intent where id = $1 for no key update`,
+            strength, factor_at, answered_at, answer from guicheng.intent where id = $1 for no key update`,
     [asUuid(id)],
   );
   if (intent === null || intent.stream !== request.stream || intent.stream_kind !== request.kind)
     return { code: 'NO_INTENT', details: {} };
   const opens = intent.kind === 'file' || intent.kind === 'convene';
   if (log === null && !opens) return { code: 'NOT_FOUND', details: {} };
-  const filing = intent.kind === 'file' && log === null ? await published(door, intent.body.templateHash) : null;
+  const filing =
+    intent.kind === 'file' && log === null ? await published(door, intent.body.templateHash, intent.body.society) : null;
   if (filing !== null && 'code' in filing) return filing;
   const { world, pins } = filing ?? (await current(door));
   const filedBy = filing?.template.filedBy ?? null;
@@ -56,20 +58,28 @@ async function prepareIntent(door: Door, id: string): Promise<Prepared> {
     if (!(await isAuthorised(sql, intent, { state: door.log?.state ?? null, filedBy })))
       return { code: 'NO_AUTHORITY', details: {} };
   }
+  const lacking = identificationLacking(intent, door.log?.state ?? null, world.program);
+  if (lacking !== null) return lacking;
   if (!(await isOwnAgenda(sql, intent, door.log?.state ?? null))) return { code: 'AGENDA_ITEM_UNKNOWN', details: {} };
-  return { event: eventOfIntent(intent, stamp(door, at)), world, pins, intent };
+  const state = door.log?.state ?? null;
+  const around = { state, matters: await mattersOf(sql, intent, state) };
+  return { event: eventOfIntent(intent, stamp(door, at), around), world, pins, intent };
 }
 
-/** The template that a case pins when it starts, and the newest calendar. */
+/** The template that a case pins when it starts, and the calendar of the society's place that was published last. */
 async function published(
   door: Door,
   templateHash: string,
+  society: string,
 ): Promise<{ world: StreamWorld; pins: Pins; template: Template } | { code: string; details: Record<string, unknown> }> {
   const { sql, worlds } = door;
   const row = await sql.one<{ template: Template; program_hash: string; calendar: string | null }>(
-    `select template, program_hash, (select max(version) from guicheng.calendar) as calendar
+    `select template, program_hash,
+            (select c.version from guicheng.calendar c, guicheng.organisation o
+              where o.id = $2 and c.jurisdiction in ('CN', o.jurisdiction)
+              order by (c.jurisdiction = o.jurisdiction) desc, c.published_at desc, c.version desc limit 1) as calendar
        from guicheng.template_version where hash = $1`,
-    [templateHash],
+    [templateHash, asUuid(society)],
   );
   if (row === null) return { code: 'NOT_FOUND', details: { template: templateHash } };
   const pins = { programHash: row.program_hash, templateHash, calendar: row.calendar };
@@ -99,18 +109,11 @@ async function prepareDelivery(door: Door, id: string): Promise<Prepared> {
 /** Due by the record's clock, and only after everybody who asked before that instant has been heard. */
 async function prepareClock(door: Door, id: string): Promise<Prepared> {
   const { sql, request, log, now } = door;
-  const clock = log?.state.kind === 'case' ? log.state.clocks[id] : undefined;
-  if (clock === undefined || clock.struckAt !== null || clock.stoppedAt !== null)
-    return { code: 'CLOCK_UNKNOWN', details: { clock: id } };
-  if (now < clock.dueAt) return { waitMs: Math.max(1, Date.parse(clock.dueAt) - Date.parse(now)) };
-  if (await isAwaited(sql, request.stream, clock.dueAt)) return { waitMs: HEAR_FIRST_MS };
-  const event: StreamEvent = {
-    kind: 'clock-struck',
-    id: clockEventId(request.stream, id),
-    at: stamp(door, now),
-    clock: id,
-    dueAt: clock.dueAt,
-  };
+  const dueAt = dueOf(log?.state, id);
+  if (log === null || dueAt === null) return { code: 'CLOCK_UNKNOWN', details: { clock: id } };
+  if (now < dueAt) return { waitMs: Math.max(1, Date.parse(dueAt) - Date.parse(now)) };
+  if (await isAwaited(sql, request.stream, dueAt)) return { waitMs: HEAR_FIRST_MS };
+  const event = await clockEvent(sql, log.state, { clock: id, dueAt, at: stamp(door, now) });
   return { event, ...(await current(door)), intent: null };
 }
 

@@ -5,7 +5,7 @@
 import type { DataSource } from 'typeorm';
 import { canonicalJson, isRejection } from '../../procedure';
 import { applyEvent, machines, type StreamState } from '../../procedure/streams';
-import { formOf } from '../derived/write-context';
+import { ballotOf, formOf } from '../derived/write-context';
 import { writeEffects } from '../derived/write-effects';
 import { inTransaction, type Sql } from '../sql';
 import { auditHash, hashOf } from './hashes';
@@ -24,22 +24,31 @@ interface DerivedTable {
   name: string;
   /** Which rows belong to the log `$1`. */
   mine: string;
+  /** Whose log a row belongs to, of the row `t`. */
+  owner: string;
   /** Delivery and reading go on without the log. */
   ignored: string[];
 }
 
-const DERIVED: DerivedTable[] = [
-  { name: 'case_file', mine: 'id = $1', ignored: [] },
-  { name: 'case_form', mine: 'case_id = $1', ignored: [] },
-  { name: 'task', mine: 'stream = $1', ignored: [] },
-  { name: 'task_holder', mine: `starts_with(task, $1::uuid::text || '~')`, ignored: [] },
-  { name: 'clock', mine: 'stream = $1', ignored: [] },
-  { name: 'reminder', mine: 'stream = $1', ignored: ['state'] },
-  { name: 'agenda_request', mine: 'case_id = $1', ignored: [] },
-  { name: 'sitting', mine: 'id = $1', ignored: [] },
-  { name: 'register_branch', mine: 'case_id = $1', ignored: [] },
-  { name: 'notice', mine: `stream = $1 and not starts_with(id, 'reminder~')`, ignored: [] },
-  { name: 'outbox', mine: 'source = $1', ignored: ['position', 'delivered_at', 'answer', 'attempts', 'next_attempt_at'] },
+/** Every table that only append writes. */
+export const DERIVED: DerivedTable[] = [
+  { name: 'case_file', mine: 'id = $1', owner: 't.id', ignored: [] },
+  { name: 'case_form', mine: 'case_id = $1', owner: 't.case_id', ignored: [] },
+  { name: 'task', mine: 'stream = $1', owner: 't.stream', ignored: [] },
+  { name: 'task_holder', mine: `starts_with(task, $1::uuid::text || '~')`, owner: "split_part(t.task, '~', 1)", ignored: [] },
+  { name: 'clock', mine: 'stream = $1', owner: 't.stream', ignored: [] },
+  { name: 'reminder', mine: 'stream = $1', owner: 't.stream', ignored: ['state'] },
+  { name: 'agenda_request', mine: 'case_id = $1', owner: 't.case_id', ignored: [] },
+  { name: 'sitting', mine: 'id = $1', owner: 't.id', ignored: [] },
+  { name: 'ballot', mine: 'sitting = $1', owner: 't.sitting', ignored: [] },
+  { name: 'register_branch', mine: 'case_id = $1', owner: 't.case_id', ignored: [] },
+  { name: 'notice', mine: `stream = $1 and not starts_with(id, 'reminder~')`, owner: 't.stream', ignored: [] },
+  {
+    name: 'outbox',
+    mine: 'source = $1',
+    owner: 't.source',
+    ignored: ['position', 'delivered_at', 'answer', 'attempts', 'next_attempt_at'],
+  },
 ];
 
 /** Every log, or those given. An empty answer means: byte for byte as the logs say. */
@@ -149,6 +158,7 @@ function contextOf(
     templateHash: row.template_hash,
     filing: intent?.kind === 'file' ? (intent as Extract<IntentRow, { kind: 'file' }>).body : null,
     form: intent === null ? null : formOf(intent.id, intent.body),
+    ballot: intent === null ? null : ballotOf(intent),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { StreamEvent, StreamState } from '../../procedure/streams';
 import type { Answer, StreamKind } from '../../contracts/temporal';
 import type { StreamFault } from '../../contracts/append';
+import type { Strength } from '../../procedure';
 import type { IntentBodies, IntentKind } from './intent-bodies';
 
 export interface StreamRow {
@@ -46,6 +47,9 @@ interface IntentCommon {
   /** `YYYY-MM-DD`: read as text, so that no time zone moves it. */
   occurred_on: string;
   received_at: Date;
+  /** How strongly the actor was identified when he asked, and when he had last proved it. */
+  strength: Strength;
+  factor_at: Date | null;
   answered_at: Date | null;
   answer: Answer | null;
 }

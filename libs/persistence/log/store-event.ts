@@ -3,7 +3,7 @@ import type { Effect, Step } from '../../procedure';
 import type { StreamEvent, StreamState } from '../../procedure/streams';
 import { machines } from '../../procedure/streams';
 import type { Answer, StreamKind } from '../../contracts/temporal';
-import { formOf } from '../derived/write-context';
+import { ballotOf, formOf } from '../derived/write-context';
 import { writeEffects } from '../derived/write-effects';
 import { json, type Sql } from '../sql';
 import { auditHash, hashOf } from './hashes';
@@ -47,6 +47,7 @@ export async function storeEvent(sql: Sql, given: EventToStore): Promise<LogRow>
       templateHash: pins.templateHash,
       filing: intent?.kind === 'file' ? intent.body : null,
       form: intent === null ? null : formOf(intent.id, intent.body),
+      ballot: intent === null ? null : ballotOf(intent),
     },
     step.effects,
   );

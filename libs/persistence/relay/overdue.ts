@@ -15,8 +15,11 @@ const LANES = 8;
 export async function wakeOverdue(source: DataSource, engine: EnginePort): Promise<number> {
   const rows = await withConnection(source, (sql) =>
     sql.rows<{ id: string; kind: StreamKind }>(
-      `select distinct s.id, s.kind from guicheng.clock c join guicheng.stream s on s.id = c.stream
-        where c.due_at < guicheng.record_now() - interval '30 seconds' and c.detail -> 'effect' ->> 'kind' = 'turn-to'
+      `select s.id, s.kind from guicheng.sitting b join guicheng.stream s on s.id = b.id
+        where b.closes_at < guicheng.record_now() - interval '30 seconds' and s.fault is null and not s.closed
+       union
+       select s.id, s.kind from guicheng.clock c join guicheng.stream s on s.id = c.stream
+        where c.due_at < guicheng.record_now() - interval '30 seconds' and c.detail -> 'effect' ->> 'kind' in ('turn-to', 'mark', 'return', 'outcome')
           and c.detail ->> 'struckAt' is null and c.detail ->> 'stoppedAt' is null and s.fault is null and not s.closed
         limit ${BATCH}`,
     ),

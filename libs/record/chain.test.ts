@@ -1,4 +1,4 @@
-import type { StreamEvent } from '../../procedure/streams';
+import type { StreamEvent } from '../procedure/streams';
 import { isChainWhole, type LinkRow } from './chain';
 import { auditHash, hashOf } from './hashes';
 

@@ -1,0 +1,45 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import type { ErasureView, RecordView } from '../../../libs/contracts';
+import { ApiException } from '../errors/api-exception';
+import { IdPipe } from '../id.pipe';
+import { textOf, uuidOf } from '../requests';
+import { Asker, Needs } from '../rights/permission';
+import type { Subject } from '../session/session.service';
+import { ErasuresService } from './erasures.service';
+
+/** What concerns the record as a whole: its checkpoints, and destroying personal words by two people and a reason. */
+@Controller()
+export class ErasuresController {
+  constructor(@Inject(ErasuresService) private readonly erasures: ErasuresService) {}
+
+  @Get('record')
+  @Needs('read-house-log')
+  record(): Promise<RecordView> {
+    return this.erasures.record();
+  }
+
+  @Get('erasures')
+  @Needs('confirm-rights')
+  list(@Asker() asker: Subject): Promise<ErasureView[]> {
+    return this.erasures.list(asker);
+  }
+
+  @Post('erasures')
+  @Needs('confirm-rights')
+  ask(@Asker() asker: Subject, @Body() body: Record<string, unknown>): Promise<ErasureView> {
+    const kind = textOf(body['kind'], 'kind', 20);
+    if (kind !== 'person' && kind !== 'organisation') throw new ApiException('FIELD_INVALID', { label: 'kind' }, 'kind');
+    return this.erasures.ask(asker, {
+      kind,
+      subject: uuidOf(body['subject'], 'subject'),
+      reason: textOf(body['reason'], 'reason', 500),
+    });
+  }
+
+  @Post('erasures/:id/confirm')
+  @Needs('confirm-rights')
+  @HttpCode(200)
+  confirm(@Asker() asker: Subject, @Param('id', IdPipe) id: string): Promise<ErasureView> {
+    return this.erasures.confirm(asker, id);
+  }
+}

@@ -1,0 +1,14 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReceiptCard, VerificationView } from '../../../../libs/contracts/record';
+import { request } from '../shared/api';
+
+export const useReceipts = (id: string) =>
+  useQuery({
+    queryKey: ['receipts', id],
+    queryFn: () => request<ReceiptCard[]>('GET', `/cases/${encodeURIComponent(id)}/receipts`),
+  });
+
+export const verifyCase = (id: string) => request<VerificationView>('GET', `/cases/${encodeURIComponent(id)}/verification`);
+
+export const receiptAddress = (id: string, seq: number) => `/api/cases/${encodeURIComponent(id)}/receipts/${seq}`;
+export const exportAddress = (id: string) => `/api/cases/${encodeURIComponent(id)}/export`;
