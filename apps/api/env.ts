@@ -1,3 +1,6 @@
+import { readTrustedProxies } from './env.proxies';
+import { readSignIn, type SignInSettings } from './env.sign-in';
+
 /** The one place of this app that reads the environment; every problem is listed at once. */
 export interface ApiEnvironment {
   databaseUrl: string;
@@ -6,10 +9,17 @@ export interface ApiEnvironment {
   payloadKeys: string;
   host: string;
   port: number;
+  /** Whose word about the caller's address and TLS is taken. */
+  trustedProxies: string[];
   filesFolder: string;
   webFolder: string | null;
   /** Shows the demo accounts on the sign-in page. Never together with another address than loopback. */
   demo: boolean;
+  /** Keys that wrap the keys of sealed words. */
+  sealingKeys: string;
+  signIn: SignInSettings;
+  /** What a thread must load first: tests run from the sources. What is built needs nothing. */
+  threadPreload?: string;
 }
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
@@ -30,9 +40,12 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): ApiEnv
     payloadKeys: required('GUICHENG_PAYLOAD_KEYS'),
     host: source['HOST'] ?? '127.0.0.1',
     port,
+    trustedProxies: readTrustedProxies(source, problems),
     filesFolder: required('GUICHENG_FILES'),
     webFolder: source['GUICHENG_WEB'] ?? null,
     demo: source['GUICHENG_DEMO'] === '1',
+    sealingKeys: required('GUICHENG_SEALING_KEYS'),
+    signIn: readSignIn(source, problems),
   };
   if (environment.demo && !LOOPBACK.includes(environment.host)) {
     problems.push('HOST must be 127.0.0.1 while demo accounts exist (GUICHENG_DEMO=1).');

@@ -1,17 +1,21 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import type { SessionView } from '../../../libs/contracts';
+import { strongerOf } from '../../../libs/procedure';
 import { ENVIRONMENT } from '../environment.token';
 import type { ApiEnvironment } from '../env';
 import { ApiException } from '../errors/api-exception';
 import { Asker, Needs, type SignedRequest } from '../rights/permission';
-import { cookieName } from '../rights/rights.guard';
+import { clearCookie, cookieName, setCookie } from './cookies';
+import { FactorService } from './factor.service';
+import { WhilePending } from './pending';
 import { SessionService, sessionView, type Subject } from './session.service';
 
 @Controller('session')
 export class SessionController {
   constructor(
     @Inject(SessionService) private readonly sessions: SessionService,
+    @Inject(FactorService) private readonly factors: FactorService,
     @Inject(ENVIRONMENT) private readonly environment: ApiEnvironment,
   ) {}
 
@@ -26,22 +30,42 @@ export class SessionController {
     const login = textOf(body.login, 'login', 200);
     const password = textOf(body.password, 'password', 500);
     const { token, subject } = await this.sessions.signIn(login, password);
-    response.cookie(cookieName(request), token, { httpOnly: true, sameSite: 'strict', secure: request.secure, path: '/' });
+    setCookie(request, response, cookieName(request), token);
     return sessionView(subject);
   }
 
   @Get()
   @Needs('signed-in')
+  @WhilePending('factor', 'enrol')
   current(@Asker() asker: Subject): SessionView {
     return sessionView(asker);
   }
 
   @Delete()
   @Needs('signed-in')
+  @WhilePending('factor', 'enrol')
   @HttpCode(204)
   async signOut(@Req() request: SignedRequest, @Res({ passthrough: true }) response: Response): Promise<void> {
     if (request.token) await this.sessions.signOut(request.token);
-    response.clearCookie(cookieName(request), { path: '/' });
+    clearCookie(request, response, cookieName(request));
+  }
+
+  /** Proves once more who asks: by the second factor where there is one, otherwise by the password. The session gets a new token. */
+  @Post('step-up')
+  @Needs('signed-in')
+  @HttpCode(200)
+  async stepUp(
+    @Asker() asker: Subject,
+    @Body() body: { password?: unknown; code?: unknown },
+    @Req() request: SignedRequest,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SessionView> {
+    const { isSet } = await this.factors.view(asker.person.id);
+    if (isSet) await this.factors.check(asker.person.id, textOf(body.code, 'code', 40));
+    else await this.sessions.provePassword(asker, textOf(body.password, 'password', 500));
+    const { token, subject } = await this.sessions.renew(asker, isSet ? 'account+factor' : strongerOf(asker.strength, 'account'));
+    setCookie(request, response, cookieName(request), token);
+    return sessionView(subject);
   }
 
   /** Empty outside the demo. */
@@ -52,10 +76,10 @@ export class SessionController {
   }
 }
 
-const LABELS = { login: '账号 / account', password: '密码 / password' };
+const LABELS = { login: '账号 / account', password: '密码 / password', code: '验证码 / code' };
 
-function textOf(value: unknown, field: 'login' | 'password', limit: number): string {
+function textOf(value: unknown, field: keyof typeof LABELS, limit: number): string {
   if (typeof value !== 'string' || value.trim() === '') throw new ApiException('FIELD_REQUIRED', { label: LABELS[field] }, field);
   if (value.length > limit) throw new ApiException('FIELD_INVALID', { label: LABELS[field] }, field);
-  return field === 'login' ? value.trim() : value;
+  return field === 'password' ? value : value.trim();
 }

@@ -1,42 +1,66 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
-import { createHash, randomBytes } from 'node:crypto';
-import type { PostView, SessionView } from '../../../libs/contracts';
+import { randomBytes } from 'node:crypto';
+import type { PostView } from '../../../libs/contracts';
 import { postTitle } from '../../../libs/contracts';
-import type { Role } from '../../../libs/procedure';
+import type { OrganisationKind, Role, Strength } from '../../../libs/procedure';
 import { inForce } from '../../../libs/rights';
+import { sha256 } from '../../../libs/sign-in';
 import { Database } from '../database';
 import { ApiException } from '../errors/api-exception';
+import { FactorRule } from './factor-rule';
+import { countTry, LOCK_MINUTES, TRIES } from './tries';
+import { tokenHash, type Pending, type Subject } from './subject';
 import { UnknownLogins } from './unknown-logins';
+
+export { sessionView, type Subject } from './subject';
 
 /** Idle and absolute limits: a working day of use, and half an hour of silence more than any of our pages needs. */
 const IDLE_MINUTES = 120;
 const ABSOLUTE_HOURS = 12;
-const TRIES = 5;
-const LOCK_MINUTES = 10;
-const UNLOCKED = '(locked_until is null or locked_until <= now())';
-
-/** Who asks: the person and the posts that he holds today. Read anew at every request, so a revocation works at once. */
-export interface Subject {
-  person: { id: string; name: string };
-  posts: PostView[];
-  expiresAt: string;
-}
+/** What is left for the second step of a sign-in. */
+const PENDING_MINUTES = 15;
 
 interface AccountRow {
   person: string;
   name: string;
-  password_hash: string;
+  password_hash: string | null;
   locked: boolean;
   minutes_left: number | null;
 }
 interface PostRow {
   role: Role;
   organisation: string;
-  kind: 'association' | 'society';
+  kind: Extract<OrganisationKind, 'association' | 'society'>;
   name_zh: string;
   name_en: string;
   phone: string | null;
+}
+interface SessionRow {
+  id: string;
+  person: string;
+  name: string;
+  expires_at: Date;
+  strength: Strength;
+  factor_at: Date | null;
+  pending: Pending | null;
+  sitting: string | null;
+}
+
+/** A session stands while its account does; a link's while the link does, and needs no account. */
+const STANDS = `s.expires_at > now() and s.used_at > now() - make_interval(mins => $2)
+  and case when s.link is null
+    then exists (select 1 from guicheng.account a where a.person = s.person and not a.disabled)
+    else exists (select 1 from guicheng.sitting_link l where l.id = s.link and l.revoked_at is null and l.expires_at > now()) end`;
+const COLUMNS = `s.id, s.person, p.name, least(s.expires_at, now() + make_interval(mins => $2)) as expires_at,
+  s.strength, s.factor_at, s.pending, (select l.sitting from guicheng.sitting_link l where l.id = s.link) as sitting`;
+
+/** How a session begins. */
+export interface Opening {
+  person: string;
+  strength: Strength;
+  /** When he proved who he is: now, at another house's word, or never. */
+  provedAt: Date | null;
 }
 
 @Injectable()
@@ -45,7 +69,10 @@ export class SessionService {
   private readonly decoy = hash(randomBytes(16).toString('hex'));
   private readonly unknown = new UnknownLogins(TRIES, LOCK_MINUTES * 60_000);
 
-  constructor(@Inject(Database) private readonly database: Database) {}
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(FactorRule) private readonly factorRule: FactorRule,
+  ) {}
 
   /** Opens a session; the token goes into the cookie, only its hash is stored. */
   async signIn(login: string, password: string): Promise<{ token: string; subject: Subject }> {
@@ -61,52 +88,83 @@ export class SessionService {
       throw new ApiException('ACCOUNT_LOCKED', { minutes: Math.ceil(this.unknown.lockedMs(sha256(login)) / 60_000) });
     }
     const right = await verify(account?.password_hash ?? (await this.decoy), password);
-    const minutesLocked = account ? await this.record(account.person, right) : await this.recordUnknown(sha256(login));
+    const minutesLocked = account ? await this.record(account.person, right, 'sign-in') : await this.recordUnknown(sha256(login));
     // Of many tries at the same time only those count that were heard before the lock: the right password among the rest is no entry.
     if (minutesLocked !== null) throw new ApiException('ACCOUNT_LOCKED', { minutes: minutesLocked });
     if (!account || !right) throw new ApiException('SIGN_IN_FAILED', {}, 'password');
-    const token = randomBytes(32).toString('base64url');
+    return this.open({ person: account.person, strength: 'account', provedAt: new Date() });
+  }
+
+  /** Whoever has been identified enters; where a second factor is set up or demanded, only as far as its page. */
+  async open({ person, strength, provedAt }: Opening): Promise<{ token: string; subject: Subject }> {
+    const pending = strength === 'account+factor' ? null : await this.factorRule.pendingFor(person);
+    const token = newToken();
     await this.database.rows(
-      `insert into guicheng.session (token_hash, person, created_at, used_at, expires_at)
-       values ($1, $2, now(), now(), now() + make_interval(hours => $3))`,
-      [sha256(token), account.person, ABSOLUTE_HOURS],
+      `insert into guicheng.session (token_hash, person, created_at, used_at, expires_at, strength, factor_at, pending)
+       values ($1, $2, now(), now(), now() + make_interval(mins => $3), $4, $5, $6)`,
+      [tokenHash(token), person, pending === null ? ABSOLUTE_HOURS * 60 : PENDING_MINUTES, strength, provedAt, pending],
     );
     const subject = await this.subjectOf(token);
     if (!subject) throw new ApiException('SIGN_IN_FAILED');
     return { token, subject };
   }
 
+  /** The same session under a new token, after somebody has proved once more who he is: a token that was stolen before is worth nothing. */
+  async renew(subject: Subject, strength: Strength): Promise<{ token: string; subject: Subject }> {
+    const token = newToken();
+    await this.database.rows(
+      `update guicheng.session set token_hash = $2, strength = $3, factor_at = now(), pending = null,
+         expires_at = case when pending is null then expires_at else now() + make_interval(hours => $4) end where id = $1`,
+      [subject.session, tokenHash(token), strength, ABSOLUTE_HOURS],
+    );
+    const renewed = await this.subjectOf(token);
+    if (!renewed) throw new ApiException('SESSION_EXPIRED');
+    return { token, subject: renewed };
+  }
+
+  /** The password of somebody who is signed in, counted and locked like at the door. */
+  async provePassword(subject: Subject, password: string): Promise<void> {
+    const account = await this.database.one<Pick<AccountRow, 'password_hash' | 'minutes_left'>>(
+      `select password_hash, ceil(extract(epoch from locked_until - now()) / 60)::int as minutes_left from guicheng.account where person = $1`,
+      [subject.person.id],
+    );
+    if ((account?.minutes_left ?? 0) > 0) throw new ApiException('ACCOUNT_LOCKED', { minutes: account?.minutes_left });
+    const right = await verify(account?.password_hash ?? (await this.decoy), password);
+    const hasPassword = typeof account?.password_hash === 'string';
+    const locked = await this.record(subject.person.id, right && hasPassword, 'step-up');
+    if (locked !== null) throw new ApiException('ACCOUNT_LOCKED', { minutes: locked });
+    if (!right || !hasPassword) throw new ApiException('SIGN_IN_FAILED', {}, 'password');
+  }
+
   /** The subject behind a token, or null when it is unknown, idle for too long, too old, or its account was disabled. */
   async subjectOf(token: string): Promise<Subject | null> {
-    const row = await this.database.one<{ person: string; name: string; expires_at: Date }>(
-      `update guicheng.session s set used_at = now()
-         from guicheng.person p, guicheng.account a
-        where s.token_hash = $1 and p.id = s.person and a.person = s.person and not a.disabled
-          and s.expires_at > now() and s.used_at > now() - make_interval(mins => $2)
-        returning s.person, p.name, least(s.expires_at, now() + make_interval(mins => $2)) as expires_at`,
-      [sha256(token), IDLE_MINUTES],
+    const row = await this.database.one<SessionRow>(
+      `update guicheng.session s set used_at = now() from guicheng.person p
+        where s.token_hash = $1 and p.id = s.person and ${STANDS} returning ${COLUMNS}`,
+      [tokenHash(token), IDLE_MINUTES],
     );
-    if (!row) return null;
-    return {
-      person: { id: row.person, name: row.name },
-      posts: await this.postsOf(row.person),
-      expiresAt: row.expires_at.toISOString(),
-    };
+    return row && this.subject(row);
   }
 
   /** The person behind a session that still stands, with the posts of today; unlike a request, looking does not count as use. */
   async look(token: string): Promise<Pick<Subject, 'person' | 'posts'> | null> {
-    const row = await this.database.one<{ person: string; name: string }>(
-      `select s.person, p.name from guicheng.session s join guicheng.person p on p.id = s.person
-         join guicheng.account a on a.person = s.person and not a.disabled
-        where s.token_hash = $1 and s.expires_at > now() and s.used_at > now() - make_interval(mins => $2)`,
-      [sha256(token), IDLE_MINUTES],
+    const row = await this.database.one<SessionRow>(
+      `select ${COLUMNS} from guicheng.session s join guicheng.person p on p.id = s.person where s.token_hash = $1 and ${STANDS}`,
+      [tokenHash(token), IDLE_MINUTES],
     );
-    return row && { person: { id: row.person, name: row.name }, posts: await this.postsOf(row.person) };
+    return row && this.subject(row);
   }
 
   async signOut(token: string): Promise<void> {
-    await this.database.rows(`delete from guicheng.session where token_hash = $1`, [sha256(token)]);
+    await this.database.rows(`delete from guicheng.session where token_hash = $1`, [tokenHash(token)]);
+  }
+
+  /** Every other session of the person ends: after a change of how he signs in. */
+  async endOthers(subject: Subject): Promise<void> {
+    await this.database.rows(`delete from guicheng.session where person = $1 and id <> $2 and link is null`, [
+      subject.person.id,
+      subject.session,
+    ]);
   }
 
   /** The invented accounts of the demo, shown on the sign-in page. */
@@ -126,30 +184,34 @@ export class SessionService {
     });
   }
 
-  /** Counts the try, unless the account was locked meanwhile: then it says for how many minutes, whatever the password was. */
-  private async record(person: string, right: boolean): Promise<number | null> {
-    const counted = await this.database.rows(
-      right
-        ? `update guicheng.account set failures = 0, locked_until = null where person = $1 and ${UNLOCKED} returning 1`
-        : `update guicheng.account set failures = case when failures + 1 >= ${TRIES} then 0 else failures + 1 end,
-             locked_until = case when failures + 1 >= ${TRIES} then now() + interval '${LOCK_MINUTES} minutes' end
-           where person = $1 and ${UNLOCKED} returning 1`,
-      [person],
-    );
-    const locked = counted.length === 0;
-    await this.attempt(person, locked ? 'ACCOUNT_LOCKED' : right ? 'OK' : 'SIGN_IN_FAILED');
+  private async subject(row: SessionRow): Promise<Subject> {
+    return {
+      person: { id: row.person, name: row.name },
+      posts: row.sitting === null ? await this.postsOf(row.person) : [],
+      expiresAt: row.expires_at.toISOString(),
+      session: row.id,
+      strength: row.strength,
+      provedAt: row.factor_at?.toISOString() ?? null,
+      pending: row.pending,
+      sitting: row.sitting,
+    };
+  }
+
+  private async record(person: string, right: boolean, action: 'sign-in' | 'step-up'): Promise<number | null> {
+    const locked = await countTry(this.database, 'account', person, right);
+    await this.attempt(person, action, locked ? 'ACCOUNT_LOCKED' : right ? 'OK' : 'SIGN_IN_FAILED');
     return locked ? LOCK_MINUTES : null;
   }
 
   private async recordUnknown(login: string): Promise<number | null> {
     const locked = this.unknown.lockedMs(login) > 0;
     if (!locked) this.unknown.fail(login);
-    await this.attempt(null, locked ? 'ACCOUNT_LOCKED' : 'SIGN_IN_FAILED');
+    await this.attempt(null, 'sign-in', locked ? 'ACCOUNT_LOCKED' : 'SIGN_IN_FAILED');
     return locked ? LOCK_MINUTES : null;
   }
 
-  private async attempt(person: string | null, code: string): Promise<void> {
-    await this.database.rows(`insert into guicheng.attempt (actor, action, code) values ($1, 'sign-in', $2)`, [person, code]);
+  private async attempt(person: string | null, action: string, code: string): Promise<void> {
+    await this.database.rows(`insert into guicheng.attempt (actor, action, code) values ($1, $2, $3)`, [person, action, code]);
   }
 
   private async postsOf(person: string): Promise<PostView[]> {
@@ -168,19 +230,7 @@ export class SessionService {
   }
 }
 
-export function sessionView(subject: Subject): SessionView {
-  const kinds = new Set(subject.posts.map((post) => post.organisation.kind));
-  return {
-    person: subject.person,
-    posts: subject.posts,
-    faces: [
-      ...(kinds.has('association') ? (['official'] as const) : []),
-      ...(kinds.has('society') ? (['society'] as const) : []),
-    ],
-    expiresAt: subject.expiresAt,
-  };
-}
-
-function sha256(value: string): string {
-  return createHash('sha256').update(value).digest('hex');
+/** 256 bits. */
+export function newToken(): string {
+  return randomBytes(32).toString('base64url');
 }

@@ -1,6 +1,7 @@
 import { Modal } from 'antd';
 import { useState } from 'react';
 import { useSpeech } from '../shared/language';
+import { SecondStepForm } from './second-step.page';
 import { useSessionState } from './session';
 import { SignInForm, type Credentials } from './sign-in-form';
 
@@ -8,6 +9,8 @@ import { SignInForm, type Credentials } from './sign-in-form';
 export function SessionOverlay() {
   const { words } = useSpeech();
   const { expired, enter } = useSessionState();
+  // Signed in by half: the page behind stays, and the code is asked for here.
+  const [isHalf, setHalf] = useState(false);
   const [given, setGiven] = useState<Credentials>({ login: '', password: '' });
   return (
     <Modal
@@ -21,14 +24,24 @@ export function SessionOverlay() {
       destroyOnHidden
     >
       <p>{words.session.expired}</p>
-      <SignInForm
-        given={given}
-        onGiven={setGiven}
-        onSignedIn={(session) => {
-          setGiven({ login: '', password: '' });
-          enter(session);
-        }}
-      />
+      {isHalf ? (
+        <SecondStepForm
+          onSignedIn={(session) => {
+            setHalf(false);
+            enter(session);
+          }}
+        />
+      ) : (
+        <SignInForm
+          given={given}
+          onGiven={setGiven}
+          onSignedIn={(session) => {
+            setGiven({ login: '', password: '' });
+            if (session.pending === 'factor') setHalf(true);
+            else enter(session);
+          }}
+        />
+      )}
     </Modal>
   );
 }

@@ -13,6 +13,8 @@ interface SessionState {
   /** The session ended under an open page: the page stays, a sign-in form stands over it. */
   expired: boolean;
   enter: (session: SessionView) => void;
+  /** The same session, proved anew: the page stays as it is. */
+  refresh: (session: SessionView) => void;
   leave: () => Promise<void>;
 }
 
@@ -40,6 +42,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     },
     [session],
   );
+  const refresh = useCallback((renewed: SessionView) => void queryClient.setQueryData(['session'], renewed), []);
   const leave = useCallback(async () => {
     await api.signOut().catch(() => undefined);
     forgetTyped();
@@ -47,8 +50,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   }, []);
 
   const value = useMemo(
-    () => ({ session, failure: query.error, expired: expired && Boolean(session), enter, leave }),
-    [session, query.error, expired, enter, leave],
+    () => ({ session, failure: query.error, expired: expired && Boolean(session), enter, refresh, leave }),
+    [session, query.error, expired, enter, refresh, leave],
   );
   return <Context.Provider value={value}>{children}</Context.Provider>;
 }

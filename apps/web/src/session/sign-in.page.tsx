@@ -5,6 +5,7 @@ import { LanguageSwitch } from '../app/language-switch';
 import { Seal } from '../app/seal';
 import { api } from '../shared/api';
 import { useSpeech } from '../shared/language';
+import { OtherMethods } from './other-methods';
 import { useSessionState } from './session';
 import { SignInForm, type Credentials } from './sign-in-form';
 
@@ -41,6 +42,13 @@ export function SignInPage() {
           }}
         />
       </section>
+      <OtherMethods
+        from={from}
+        onSignedIn={(entered) => {
+          enter(entered);
+          void navigate(from, { replace: true });
+        }}
+      />
       {demo.data && demo.data.length > 0 && (
         <section className="sheet" aria-labelledby="demo-title">
           <h2 id="demo-title">{words.session.demo}</h2>

@@ -1,0 +1,50 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import type { SignInPerson } from '../../../libs/contracts';
+import { FRESH_MS } from '../../../libs/procedure';
+import { IdPipe } from '../id.pipe';
+import { textOf } from '../requests';
+import { Asker, Needs } from '../rights/permission';
+import { IdentitiesService } from './identities.service';
+import { needFresh } from './pending';
+import type { Subject } from './session.service';
+
+/** How people sign in, for those who run accounts: identities elsewhere, and second factors that were lost. */
+@Controller('sign-in/people')
+export class IdentitiesController {
+  constructor(@Inject(IdentitiesService) private readonly identities: IdentitiesService) {}
+
+  @Get()
+  @Needs('manage-accounts')
+  list(): Promise<SignInPerson[]> {
+    return this.identities.people();
+  }
+
+  @Post(':id/factor/reset')
+  @Needs('manage-accounts')
+  @HttpCode(204)
+  resetFactor(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Record<string, unknown>): Promise<void> {
+    const reason = textOf(body['reason'], 'reason', 500);
+    needFresh(asker, FRESH_MS);
+    return this.identities.resetFactor(asker, id, reason);
+  }
+
+  @Post(':id/identities')
+  @Needs('manage-accounts')
+  @HttpCode(204)
+  link(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Record<string, unknown>): Promise<void> {
+    const method = textOf(body['method'], 'method', 40);
+    const subject = textOf(body['subject'], 'subject', 255).trim();
+    needFresh(asker, FRESH_MS);
+    return this.identities.link(asker, id, method, subject);
+  }
+
+  @Post(':id/identities/remove')
+  @Needs('manage-accounts')
+  @HttpCode(204)
+  unlink(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Record<string, unknown>): Promise<void> {
+    const issuer = textOf(body['issuer'], 'issuer', 500);
+    const reason = textOf(body['reason'], 'reason', 500);
+    needFresh(asker, FRESH_MS);
+    return this.identities.unlink(asker, id, issuer, reason);
+  }
+}

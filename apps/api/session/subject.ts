@@ -1,0 +1,41 @@
+import type { PostView, SessionView } from '../../../libs/contracts';
+import type { Strength } from '../../../libs/procedure';
+import { sha256 } from '../../../libs/sign-in';
+
+/** Who asks: the person and the posts that he holds today. Read anew at every request, so a revocation works at once. */
+export interface Subject {
+  person: { id: string; name: string };
+  /** None within a personal link: it reads its sitting and nothing else, whoever the person is. */
+  posts: PostView[];
+  expiresAt: string;
+  session: string;
+  strength: Strength;
+  /** When he last proved who he is; null when he was never asked. */
+  provedAt: string | null;
+  /** Half a sign-in: what is still wanted. */
+  pending: Pending | null;
+  /** The one sitting of a personal link. */
+  sitting: string | null;
+}
+
+/** `factor`: the code of a second factor. `enrol`: to set one up first, because the post demands it. */
+export type Pending = 'factor' | 'enrol';
+
+export function sessionView(subject: Subject): SessionView {
+  const kinds = new Set(subject.posts.map((post) => post.organisation.kind));
+  return {
+    person: subject.person,
+    // Before the second step nobody is told what he holds.
+    posts: subject.pending === null ? subject.posts : [],
+    faces:
+      subject.pending !== null
+        ? []
+        : [...(kinds.has('association') ? (['official'] as const) : []), ...(kinds.has('society') ? (['society'] as const) : [])],
+    expiresAt: subject.expiresAt,
+    strength: subject.strength,
+    pending: subject.pending,
+  };
+}
+
+/** How a session's token is kept. */
+export const tokenHash = sha256;

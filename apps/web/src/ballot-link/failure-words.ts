@@ -1,0 +1,8 @@
+import { ApiFailure } from '../shared/api';
+import { useSpeech } from '../shared/language';
+
+/** What a refusal says, in the reader's language. */
+export function useFailureWords(): (failure: unknown) => string {
+  const { words, text } = useSpeech();
+  return (failure) => (failure instanceof ApiFailure ? text(failure.error.message) : words.error.unreachable);
+}

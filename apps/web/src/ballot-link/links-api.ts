@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query';
+import type { LinkOpened, LinkView, OpenLink, ReplyRequest, SittingLinks } from '../../../../libs/contracts/ballot-links';
+import { request } from '../shared/api';
+
+const at = encodeURIComponent;
+const post = <Answer>(path: string, body: unknown) => request<Answer>('POST', path, body);
+
+export const linksApi = {
+  open: (body: OpenLink) => post<LinkOpened>('/ballot-link/session', body),
+  read: () => request<LinkView>('GET', '/ballot-link'),
+  reply: (body: ReplyRequest) => post<LinkView>('/ballot-link/reply', body),
+  leave: () => post<null>('/ballot-link/leave', {}),
+  make: (sitting: string, people: string[]) => post<SittingLinks>(`/sittings/${at(sitting)}/links`, { people }),
+  send: (sitting: string, people: string[]) => post<SittingLinks>(`/sittings/${at(sitting)}/links/send`, { people }),
+  copy: (sitting: string, person: string) => post<{ path: string }>(`/sittings/${at(sitting)}/links/${at(person)}/copy`, {}),
+  revoke: (sitting: string, person: string) => post<SittingLinks>(`/sittings/${at(sitting)}/links/${at(person)}/revoke`, {}),
+};
+
+/** Under the sitting's own name, so that what makes the sitting old makes this old. */
+export const useSittingLinks = (sitting: string, enabled: boolean) =>
+  useQuery({
+    queryKey: ['sitting', sitting, 'links'],
+    queryFn: () => request<SittingLinks>('GET', `/sittings/${at(sitting)}/links`),
+    enabled,
+  });

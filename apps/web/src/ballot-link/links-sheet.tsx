@@ -1,0 +1,205 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { ApiError, SittingView } from '../../../../libs/contracts/api';
+import type { SittingLinkRow, SittingLinks } from '../../../../libs/contracts/ballot-links';
+import { fill, type Words } from '../messages';
+import { ApiFailure } from '../shared/api';
+import { formatDay, formatInstant, type Language } from '../shared/dates';
+import { useSpeech } from '../shared/language';
+import { ErrorNote, Loaded, Note } from '../shared/notes';
+import { Sheet, Tag } from '../shared/page';
+import { queryClient } from '../shared/queries';
+import { linksApi, useSittingLinks } from './links-api';
+
+const isSilent = (row: SittingLinkRow) => row.reply === null;
+const isOpenable = (row: SittingLinkRow) => row.link?.state === 'in-force';
+
+/** 回执: who answered, who has a link and opened it; making, sending, copying and stopping links. */
+export function LinksSheet({ sitting }: { sitting: SittingView }) {
+  const { words, language, text } = useSpeech();
+  const said = words.signIn.links;
+  const query = useSittingLinks(sitting.id, sitting.mayRecord);
+  const [message, setMessage] = useState<string | null>(null);
+  const [error, setError] = useState<ApiError | 'unreachable' | null>(null);
+  const [busy, setBusy] = useState(false);
+  // Folded, so that the roll of the day is not pushed off a phone.
+  const [isOpen, setOpen] = useState(false);
+  if (!sitting.mayRecord) return null;
+  const run = async (work: () => Promise<SittingLinks | string>) => {
+    setBusy(true);
+    setError(null);
+    setMessage(null);
+    try {
+      const done = await work();
+      if (typeof done === 'string') {
+        setMessage(done);
+        await queryClient.invalidateQueries({ queryKey: ['sitting', sitting.id, 'links'] });
+      } else queryClient.setQueryData(['sitting', sitting.id, 'links'], done);
+    } catch (failure) {
+      setError(failure instanceof ApiFailure ? failure.error : 'unreachable');
+    } finally {
+      setBusy(false);
+    }
+  };
+  const copyMissing = (rows: SittingLinkRow[]) =>
+    run(async () => {
+      const names = rows.filter(isSilent).map(({ person }) => person.name);
+      const on = formatDay(sitting.on, language, true);
+      await navigator.clipboard.writeText(
+        fill(said.missingText, { on, organ: text(sitting.organ.name), names: names.join('、') }),
+      );
+      return said.copiedMissing;
+    });
+  const copyLink = (person: string) =>
+    run(async () => {
+      const { path } = await linksApi.copy(sitting.id, person);
+      await navigator.clipboard.writeText(window.location.origin + path);
+      return said.copied;
+    });
+  const canChange = sitting.phase === 'convened';
+  return (
+    <Sheet title={said.title}>
+      {canChange && <p className="soft">{said.hint}</p>}
+      <Loaded query={query}>
+        {({ maySend, people }) => {
+          const silent = people.filter(isSilent);
+          const missing = people.filter((row) => row.hasPhone && !isOpenable(row)).map(({ person }) => person.id);
+          const sendable = silent.filter(isOpenable).map(({ person }) => person.id);
+          const counts = {
+            members: people.length,
+            attend: people.filter(({ reply }) => reply?.reply === 'attend').length,
+            excused: people.filter(({ reply }) => reply?.reply === 'excused').length,
+            silent: silent.length,
+          };
+          return (
+            <div className="stack">
+              <p role="status">{fill(said.counts, counts)}</p>
+              <div className="row-actions">
+                {canChange && missing.length > 0 && (
+                  <Button
+                    type="primary"
+                    disabled={busy}
+                    onClick={() => {
+                      setOpen(true);
+                      void run(() => linksApi.make(sitting.id, missing));
+                    }}
+                  >
+                    {said.make}
+                  </Button>
+                )}
+                {canChange && maySend && sendable.length > 0 && (
+                  <Button disabled={busy} onClick={() => void run(() => linksApi.send(sitting.id, sendable))}>
+                    {said.sendAll}
+                  </Button>
+                )}
+                {silent.length > 0 ? (
+                  <Button disabled={busy} onClick={() => void copyMissing(people)}>
+                    {said.copyMissing}
+                  </Button>
+                ) : (
+                  <Tag tone="good">{said.noneMissing}</Tag>
+                )}
+              </div>
+              <div role="status" className="submission">
+                {message && <Note tone="good">{message}</Note>}
+              </div>
+              {error === 'unreachable' && (
+                <Note tone="stop" live>
+                  {words.error.unreachable}
+                </Note>
+              )}
+              {error && error !== 'unreachable' && <ErrorNote error={error} />}
+              <details className="folded" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+                <summary>{said.each}</summary>
+                <ul className="rows">
+                  {people.map((row) => (
+                    <Member
+                      key={row.person.id}
+                      row={row}
+                      canChange={canChange}
+                      busy={busy}
+                      onMake={() => void run(() => linksApi.make(sitting.id, [row.person.id]))}
+                      onCopy={() => void copyLink(row.person.id)}
+                      onRevoke={() => void run(() => linksApi.revoke(sitting.id, row.person.id))}
+                    />
+                  ))}
+                </ul>
+              </details>
+            </div>
+          );
+        }}
+      </Loaded>
+    </Sheet>
+  );
+}
+
+function Member({
+  row,
+  canChange,
+  busy,
+  onMake,
+  onCopy,
+  onRevoke,
+}: {
+  row: SittingLinkRow;
+  canChange: boolean;
+  busy: boolean;
+  onMake: () => void;
+  onCopy: () => void;
+  onRevoke: () => void;
+}) {
+  const { words, text, language } = useSpeech();
+  const said = words.signIn.links;
+  const { reply, link } = row;
+  const replied =
+    reply && fill(said.answered, { at: formatInstant(reply.at, language, true), identified: text(reply.identified) });
+  return (
+    <li className="row" aria-label={row.person.name}>
+      <div className="row-line">
+        <span>
+          <span className="row-title">{row.person.name}</span>{' '}
+          {row.person.position && <span className="soft">{text(row.person.position)}</span>}{' '}
+          <Tag tone={reply === null ? 'plain' : reply.reply === 'attend' ? 'good' : 'care'}>{said[reply?.reply ?? 'silent']}</Tag>
+          <br />
+          <span className="soft">{[replied, reply?.reason, linkWords(row, words, language)].filter(Boolean).join(' · ')}</span>
+        </span>
+        {canChange && (
+          <span className="row-actions">
+            {link?.state === 'in-force' && (
+              <>
+                <Button size="small" disabled={busy} aria-label={`${said.copy}：${row.person.name}`} onClick={onCopy}>
+                  {said.copy}
+                </Button>
+                <Button
+                  size="small"
+                  type="text"
+                  disabled={busy}
+                  aria-label={`${said.revoke}：${row.person.name}`}
+                  onClick={onRevoke}
+                >
+                  {said.revoke}
+                </Button>
+              </>
+            )}
+            {link && link.state !== 'in-force' && row.hasPhone && (
+              <Button size="small" disabled={busy} aria-label={`${said.renew}：${row.person.name}`} onClick={onMake}>
+                {said.renew}
+              </Button>
+            )}
+          </span>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** What became of the link: the last that is known of it. */
+function linkWords({ hasPhone, link }: SittingLinkRow, words: Words, language: Language): string {
+  const said = words.signIn.links;
+  if (!link) return hasPhone ? said.notMade : said.noPhone;
+  if (link.state !== 'in-force') return said[link.state];
+  const at = (instant: string) => formatInstant(instant, language, true);
+  if (link.openedAt) return fill(said.opened, { at: at(link.openedAt) });
+  if (link.sentAt) return fill(said.sent, { at: at(link.sentAt) });
+  return link.handedOnAt ? fill(said.handedOn, { at: at(link.handedOnAt) }) : said.made;
+}

@@ -1,0 +1,156 @@
+import { useId, useState } from 'react';
+import type { LinkView, SittingReply } from '../../../../libs/contracts/ballot-links';
+import { fill } from '../messages';
+import { ApiFailure } from '../shared/api';
+import { formatDay, formatInstant } from '../shared/dates';
+import { useSpeech } from '../shared/language';
+import { useFailureWords } from './failure-words';
+import { linksApi } from './links-api';
+
+/** The notice of the sitting, and one question. */
+export function Notice({
+  view,
+  onChanged,
+  onLeave,
+  onEnded,
+}: {
+  view: LinkView;
+  onChanged: (view: LinkView) => void;
+  onLeave: () => void;
+  onEnded: () => void;
+}) {
+  const { words, text, language } = useSpeech();
+  const said = words.signIn.ballotLink;
+  const { sitting } = view;
+  const facts: [string, string | null][] = [
+    [said.on, formatDay(sitting.on, language)],
+    [said.form, words.sittings.form[sitting.form]],
+    [said.place, sitting.place],
+    [said.chair, sitting.chair],
+  ];
+  return (
+    <>
+      <section className="large-sheet">
+        <p>{fill(said.forYou, { name: view.person.name })}</p>
+        <h1>
+          <span className="large-line">{text(sitting.society)}</span> <span className="large-line">{text(sitting.organ)}</span>
+        </h1>
+        <dl className="large-facts">
+          {facts.map(
+            ([label, value]) =>
+              value && (
+                <div key={label}>
+                  <dt>{label}</dt>
+                  <dd>{value}</dd>
+                </div>
+              ),
+          )}
+        </dl>
+        <h2>{said.agenda}</h2>
+        {sitting.agenda.length === 0 ? (
+          <p>{said.noAgenda}</p>
+        ) : (
+          <ol className="large-agenda">
+            {sitting.agenda.map((item, index) => (
+              <li key={index}>{[item.title && text(item.title), item.subject].filter(Boolean).join('：')}</li>
+            ))}
+          </ol>
+        )}
+      </section>
+      <Reply view={view} onChanged={onChanged} onEnded={onEnded} />
+      <footer className="large-foot">
+        {sitting.phone && <p>{fill(said.contact, { phone: sitting.phone })}</p>}
+        <button type="button" className="large-quiet" onClick={onLeave}>
+          {said.leave}
+        </button>
+      </footer>
+    </>
+  );
+}
+
+/** One action a screen: the question, the reason of an excuse, or what was answered and that it arrived. */
+function Reply({ view, onChanged, onEnded }: { view: LinkView; onChanged: (view: LinkView) => void; onEnded: () => void }) {
+  const { words, language } = useSpeech();
+  const said = words.signIn.ballotLink;
+  const wordsOf = useFailureWords();
+  const reasonId = useId();
+  const [step, setStep] = useState<'answered' | 'question' | 'excuse'>(view.reply ? 'answered' : 'question');
+  const [reason, setReason] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const answer = async (reply: SittingReply) => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      onChanged(
+        await linksApi.reply({ reply, ...(reply === 'excused' && reason.trim() !== '' ? { reason: reason.trim() } : {}) }),
+      );
+      setStep('answered');
+    } catch (failure) {
+      if (failure instanceof ApiFailure && failure.error.code === 'SESSION_EXPIRED') onEnded();
+      else setProblem(wordsOf(failure));
+    } finally {
+      setBusy(false);
+    }
+  };
+  const { reply } = view;
+  return (
+    <section className="large-sheet" aria-live="polite">
+      {step === 'answered' && reply && (
+        <>
+          <h2 className="large-answer">{reply.reply === 'attend' ? said.answeredAttend : said.answeredExcused}</h2>
+          <p>{fill(said.arrived, { at: formatInstant(reply.at, language, true) })}</p>
+          {reply.reason && <p>{reply.reason}</p>}
+          {view.mayReply && (
+            <button type="button" className="large-button" onClick={() => setStep('question')}>
+              {said.change}
+            </button>
+          )}
+        </>
+      )}
+      {step !== 'answered' && !view.mayReply && <p>{said.closed}</p>}
+      {step === 'question' && view.mayReply && (
+        <>
+          <h2>{said.question}</h2>
+          <button
+            type="button"
+            className="large-button large-primary"
+            disabled={busy}
+            aria-busy={busy}
+            onClick={() => void answer('attend')}
+          >
+            {said.attend}
+          </button>
+          <button type="button" className="large-button" disabled={busy} onClick={() => setStep('excuse')}>
+            {said.excused}
+          </button>
+        </>
+      )}
+      {step === 'excuse' && view.mayReply && (
+        <>
+          <div className="large-field">
+            <label htmlFor={reasonId}>{said.reason}</label>
+            <textarea id={reasonId} rows={3} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
+          </div>
+          <button
+            type="button"
+            className="large-button large-primary"
+            disabled={busy}
+            aria-busy={busy}
+            onClick={() => void answer('excused')}
+          >
+            {said.confirmExcused}
+          </button>
+          <button type="button" className="large-button" disabled={busy} onClick={() => setStep('question')}>
+            {said.back}
+          </button>
+        </>
+      )}
+      {problem && (
+        <p role="alert" className="large-problem">
+          {problem}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,121 @@
+import { Button, Checkbox, Input } from 'antd';
+import { useState, type FormEvent } from 'react';
+import { renderSVG } from 'uqr';
+import type { ApiError } from '../../../../libs/contracts/api';
+import type { FactorEnrolment } from '../../../../libs/contracts/sign-in';
+import { ApiFailure } from '../shared/api';
+import { Field } from '../shared/field';
+import { useSpeech } from '../shared/language';
+import { ErrorNote, Note } from '../shared/notes';
+import './session.css';
+import { signInApi } from './sign-in-api';
+import { withProof } from './step-up';
+
+/** Scan, enter what the phone shows, keep the recovery codes. `onDone` when all three are done. */
+export function FactorSetup({ onCodes, onDone }: { onCodes?: () => void; onDone: () => void }) {
+  const { words } = useSpeech();
+  const said = words.signIn.factor;
+  const [enrolment, setEnrolment] = useState<FactorEnrolment | null>(null);
+  const [code, setCode] = useState('');
+  const [codes, setCodes] = useState<string[] | null>(null);
+  const [tried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<ApiError | 'unreachable' | null>(null);
+  const run = async (work: () => Promise<void>) => {
+    setBusy(true);
+    setError(null);
+    try {
+      await work();
+    } catch (failure) {
+      setError(failure instanceof ApiFailure ? failure.error : 'unreachable');
+    } finally {
+      setBusy(false);
+    }
+  };
+  const begin = () => void run(async () => setEnrolment(await withProof(signInApi.beginFactor)));
+  const confirm = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (code.trim() !== '')
+      void run(async () => {
+        setCodes((await signInApi.confirmFactor(code)).codes);
+        onCodes?.();
+      });
+  };
+  if (codes) return <RecoveryCodeList codes={codes} onKept={onDone} />;
+  return (
+    <form onSubmit={confirm} noValidate className="stack">
+      {!enrolment && (
+        <Button type="primary" disabled={busy} aria-busy={busy} onClick={begin}>
+          {said.begin}
+        </Button>
+      )}
+      {enrolment && (
+        <>
+          <div>
+            <p className="lead">{said.scan}</p>
+            <p className="soft">{said.scanHint}</p>
+          </div>
+          <img src={qrOf(enrolment.uri)} alt={said.qr} width={208} height={208} className="qr" />
+          <div>
+            <p className="soft">{said.secret}</p>
+            <p className="secret" data-secret={enrolment.secret}>
+              {(enrolment.secret.match(/.{1,4}/g) ?? []).join(' ')}
+            </p>
+          </div>
+          <Field label={said.confirmCode} problem={tried && code.trim() === '' ? words.signIn.codeRequired : undefined}>
+            {(props) => (
+              <Input
+                {...props}
+                className="short"
+                inputMode="numeric"
+                autoComplete="one-time-code"
+                value={code}
+                onChange={(event) => setCode(event.target.value)}
+              />
+            )}
+          </Field>
+          <Button type="primary" htmlType="submit" disabled={busy} aria-busy={busy}>
+            {said.confirm}
+          </Button>
+        </>
+      )}
+      {error === 'unreachable' && (
+        <Note tone="stop" live>
+          {words.error.unreachable}
+        </Note>
+      )}
+      {error && error !== 'unreachable' && <ErrorNote error={error} />}
+    </form>
+  );
+}
+
+/** Shown once. */
+export function RecoveryCodeList({ codes, onKept }: { codes: string[]; onKept: () => void }) {
+  const { words } = useSpeech();
+  const said = words.signIn.factor;
+  const [isKept, setKept] = useState(false);
+  return (
+    <div className="stack">
+      <div>
+        <p className="lead">{said.codesTitle}</p>
+        <p>{said.codesHint}</p>
+      </div>
+      <ol className="recovery-codes" aria-label={said.codesTitle}>
+        {codes.map((code) => (
+          <li key={code}>{code}</li>
+        ))}
+      </ol>
+      <Checkbox checked={isKept} onChange={(event) => setKept(event.target.checked)}>
+        {said.codesSaved}
+      </Checkbox>
+      <Button type="primary" disabled={!isKept} onClick={onKept}>
+        {words.signIn.second.submit}
+      </Button>
+    </div>
+  );
+}
+
+function qrOf(uri: string): string {
+  return `data:image/svg+xml;utf8,${encodeURIComponent(renderSVG(uri, { border: 2 }))}`;
+}

@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query';
+import type { SessionView } from '../../../../libs/contracts/api';
+import type {
+  FactorEnrolment,
+  FactorView,
+  RecoveryCodes,
+  SignInMethods,
+  SignInPerson,
+  StepUp,
+} from '../../../../libs/contracts/sign-in';
+import { request } from '../shared/api';
+
+const at = encodeURIComponent;
+const post = <Answer>(path: string, body: unknown) => request<Answer>('POST', path, body);
+
+export const signInApi = {
+  giveFactor: (code: string) => post<SessionView>('/session/factor', { code }),
+  beginFactor: () => post<FactorEnrolment>('/session/factor/enrolment', {}),
+  confirmFactor: (code: string) => post<RecoveryCodes>('/session/factor/confirmation', { code }),
+  newRecoveryCodes: () => post<RecoveryCodes>('/session/factor/recovery', {}),
+  stepUp: (proof: StepUp) => post<SessionView>('/session/step-up', proof),
+  begin: (method: string, fresh: boolean) =>
+    post<{ location: string }>(`/session/methods/${at(method)}/begin`, fresh ? { fresh } : {}),
+  finish: (answer: string) => post<SessionView>('/session/methods/finish', { answer }),
+  sendCode: (phone: string) => post<object>('/session/codes', { phone }),
+  enterCode: (phone: string, code: string) => post<SessionView>('/session/codes/entry', { phone, code }),
+  resetFactor: (person: string, reason: string) => post<null>(`/sign-in/people/${at(person)}/factor/reset`, { reason }),
+  link: (person: string, method: string, subject: string) =>
+    post<null>(`/sign-in/people/${at(person)}/identities`, { method, subject }),
+  unlink: (person: string, issuer: string, reason: string) =>
+    post<null>(`/sign-in/people/${at(person)}/identities/remove`, { issuer, reason }),
+};
+
+export const useFactor = () => useQuery({ queryKey: ['factor'], queryFn: () => request<FactorView>('GET', '/session/factor') });
+export const useMethods = () =>
+  useQuery({ queryKey: ['methods'], queryFn: () => request<SignInMethods>('GET', '/session/methods'), staleTime: Infinity });
+export const useSignInPeople = () =>
+  useQuery({ queryKey: ['sign-in-people'], queryFn: () => request<SignInPerson[]>('GET', '/sign-in/people') });

@@ -1,0 +1,33 @@
+/** Asking once more who somebody is: whatever was refused for it goes on by itself afterwards, with the same key. */
+import { ApiFailure } from '../shared/api';
+
+type Asker = (isTooWeak: boolean) => Promise<boolean>;
+
+let asker: Asker | null = null;
+
+/** The dialogue that stands in the frame. */
+export function onProofNeeded(ask: Asker): () => void {
+  asker = ask;
+  return () => {
+    if (asker === ask) asker = null;
+  };
+}
+
+export function needsProof(failure: unknown): failure is ApiFailure {
+  return failure instanceof ApiFailure && ['STEP_UP_REQUIRED', 'IDENTIFICATION_TOO_WEAK'].includes(failure.error.code);
+}
+
+/** Whether the person has proved who he is; where nobody can ask, or he would not, the refusal stands. */
+export function proveAgain(failure: ApiFailure): Promise<boolean> {
+  return asker ? asker(failure.error.code === 'IDENTIFICATION_TOO_WEAK') : Promise.resolve(false);
+}
+
+/** Does it, and once more after a proof that was asked for. */
+export async function withProof<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await work();
+  } catch (failure) {
+    if (needsProof(failure) && (await proveAgain(failure))) return work();
+    throw failure;
+  }
+}
