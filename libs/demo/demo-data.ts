@@ -2,13 +2,16 @@
  * The demo: one invented association, two invented societies of different charters, and their people. All names are made up; no
  * real body or person stands in any role. Ids are fixed, so that seeding twice changes nothing.
  */
+import type { MasterRecord } from '../contracts';
 import type { Majority, Role } from '../procedure';
 
 export interface DemoPerson {
   id: string;
   name: string;
   login?: string;
-  posts: { role: Role; organisation: string }[];
+  /** A made-up number of a range that does not exist. */
+  phone?: string;
+  posts: { role: Role; organisation: string; department?: string }[];
   organs?: { organ: string; position?: { zh: string; en: string } }[];
 }
 
@@ -18,6 +21,11 @@ const id = (group: number, n: number): string =>
 export const ASSOCIATION = id(1, 1);
 export const ENVIRONMENT_SOCIETY = id(2, 1);
 export const INSTRUMENT_SOCIETY = id(2, 2);
+export const SOCIETIES_DEPARTMENT = id(7, 1);
+export const PARTY_DEPARTMENT = id(7, 2);
+export const FINANCE_DEPARTMENT = id(7, 3);
+export const ENVIRONMENT_PARTY = id(8, 1);
+export const JOINT_PARTY = id(8, 2);
 export const ENVIRONMENT_STANDING_COUNCIL = id(3, 1);
 export const ENVIRONMENT_COUNCIL = id(3, 2);
 export const INSTRUMENT_COUNCIL = id(3, 3);
@@ -46,6 +54,43 @@ export const organisations = [
     en: 'Example Society of Instruments',
     jurisdiction: 'CN-TJ',
     phone: '000-2002',
+  },
+] as const;
+
+/** What stands in them: departments of the association, the party branch of one society, and a joint one that serves others. */
+export const parts = [
+  {
+    id: SOCIETIES_DEPARTMENT,
+    kind: 'department',
+    parent: ASSOCIATION,
+    zh: '学会工作部',
+    en: 'Department for societies',
+    phone: '000-1001',
+  },
+  {
+    id: PARTY_DEPARTMENT,
+    kind: 'department',
+    parent: ASSOCIATION,
+    zh: '党建工作部',
+    en: 'Department for party affairs',
+    phone: '000-1002',
+  },
+  { id: FINANCE_DEPARTMENT, kind: 'department', parent: ASSOCIATION, zh: '财务部', en: 'Finance department', phone: '000-1003' },
+  {
+    id: ENVIRONMENT_PARTY,
+    kind: 'party-organisation',
+    parent: ENVIRONMENT_SOCIETY,
+    zh: '示例省环境学会党支部',
+    en: 'Party branch of the Example Society for the Environment',
+    phone: null,
+  },
+  {
+    id: JOINT_PARTY,
+    kind: 'party-organisation',
+    parent: ASSOCIATION,
+    zh: '示例省科技社团联合党支部',
+    en: 'Joint party branch of the example societies',
+    phone: null,
   },
 ] as const;
 
@@ -107,19 +152,32 @@ const standing = (position?: { zh: string; en: string }) => ({
   organ: ENVIRONMENT_STANDING_COUNCIL,
   ...(position ? { position } : {}),
 });
+const officer = (role: Role) => ({ role, organisation: ASSOCIATION, department: SOCIETIES_DEPARTMENT });
 const chairman = { zh: '理事长', en: 'President' };
 const deputy = { zh: '副理事长', en: 'Vice-president' };
 const general = { zh: '秘书长', en: 'Secretary-general' };
 
 /** Nine in the standing council; the secretariat is two people, one of them in the council as well. */
 export const people: DemoPerson[] = [
-  { id: id(4, 1), name: '林知行', login: 'official', posts: [{ role: 'association-officer', organisation: ASSOCIATION }] },
-  { id: id(4, 2), name: '顾文澜', login: 'official2', posts: [{ role: 'association-officer', organisation: ASSOCIATION }] },
-  { id: id(4, 3), name: '沈怀远', login: 'head', posts: [{ role: 'association-head', organisation: ASSOCIATION }] },
+  { id: id(4, 1), name: '林知行', login: 'official', posts: [officer('association-officer')] },
+  { id: id(4, 2), name: '顾文澜', login: 'official2', posts: [officer('association-officer')] },
+  { id: id(4, 3), name: '沈怀远', login: 'head', posts: [officer('association-head')] },
+  { id: id(4, 4), name: '秦远舟', login: 'administrator', posts: [{ role: 'administrator', organisation: ASSOCIATION }] },
+  { id: id(4, 5), name: '梅见微', login: 'leader', posts: [{ role: 'association-leader', organisation: ASSOCIATION }] },
+  {
+    id: id(4, 6),
+    name: '罗沛然',
+    posts: [
+      { role: 'party-affairs-officer', organisation: ASSOCIATION, department: PARTY_DEPARTMENT },
+      { role: 'party-secretary', organisation: JOINT_PARTY },
+    ],
+  },
+  { id: id(4, 7), name: '贺兰山月', posts: [{ role: 'party-member', organisation: JOINT_PARTY }] },
   {
     id: id(5, 1),
     name: '苏以宁',
     login: 'secretary',
+    phone: '10000000501',
     posts: [{ role: 'society-secretariat', organisation: ENVIRONMENT_SOCIETY }],
     organs: [standing(general), { organ: ENVIRONMENT_COUNCIL, position: general }],
   },
@@ -128,7 +186,12 @@ export const people: DemoPerson[] = [
     id: id(5, 3),
     name: '周景明',
     login: 'president',
-    posts: [{ role: 'president', organisation: ENVIRONMENT_SOCIETY }],
+    phone: '10000000503',
+    // 交叉任职: the president is secretary of the society's party branch.
+    posts: [
+      { role: 'president', organisation: ENVIRONMENT_SOCIETY },
+      { role: 'party-secretary', organisation: ENVIRONMENT_PARTY },
+    ],
     organs: [standing(chairman), { organ: ENVIRONMENT_COUNCIL, position: chairman }],
   },
   { id: id(5, 4), name: '何清和', login: 'supervisor', posts: [{ role: 'supervisor', organisation: ENVIRONMENT_SOCIETY }] },
@@ -136,13 +199,25 @@ export const people: DemoPerson[] = [
     id: id(5, 5),
     name: '叶青禾',
     login: 'member',
+    phone: '10000000505',
     posts: [{ role: 'council-member', organisation: ENVIRONMENT_SOCIETY }],
     organs: [standing(deputy), { organ: ENVIRONMENT_COUNCIL, position: deputy }],
+  },
+  {
+    id: id(5, 6),
+    name: '丁若谷',
+    login: 'keeper',
+    phone: '10000000506',
+    posts: [{ role: 'society-administrator', organisation: ENVIRONMENT_SOCIETY }],
   },
   ...['温若水', '陆一鸣', '韩书言', '江望舒', '方既白', '许南山'].map((name, index): DemoPerson => ({
     id: id(5, 10 + index),
     name,
-    posts: [{ role: 'council-member', organisation: ENVIRONMENT_SOCIETY }],
+    phone: `100000005${10 + index}`,
+    posts: [
+      { role: 'council-member', organisation: ENVIRONMENT_SOCIETY },
+      ...(index < 2 ? [{ role: 'party-member' as const, organisation: ENVIRONMENT_PARTY }] : []),
+    ],
     organs: [standing(), { organ: ENVIRONMENT_COUNCIL }],
   })),
   {
@@ -166,6 +241,45 @@ export const people: DemoPerson[] = [
     posts: [{ role: 'council-member', organisation: INSTRUMENT_SOCIETY }],
     organs: [{ organ: INSTRUMENT_COUNCIL }],
   })),
+];
+
+/** Codes of a made-up region, right by their check character. */
+export const masterRecords: { organisation: string; validFrom: string; record: MasterRecord }[] = [
+  {
+    organisation: ENVIRONMENT_SOCIETY,
+    validFrom: '2024-01-01',
+    record: {
+      creditCode: '51990000MJ00000010',
+      registrationNumber: '示社证字第0001号',
+      shortName: '环境学会',
+      formerNames: ['示例省环境保护研究会'],
+      supervisingUnit: 'association',
+      groupMember: true,
+      partyForm: 'own',
+      partyReviewer: ENVIRONMENT_PARTY,
+      termNumber: 5,
+      termFrom: '2024-01-01',
+      termTo: '2028-12-31',
+      contact: id(5, 1),
+    },
+  },
+  {
+    organisation: INSTRUMENT_SOCIETY,
+    validFrom: '2024-01-01',
+    record: {
+      creditCode: '51990000MJ00000023',
+      registrationNumber: '示社证字第0002号',
+      shortName: '仪器学会',
+      supervisingUnit: 'association',
+      groupMember: true,
+      partyForm: 'joint',
+      partyReviewer: JOINT_PARTY,
+      termNumber: 3,
+      termFrom: '2023-06-01',
+      termTo: '2027-05-31',
+      contact: id(5, 31),
+    },
+  },
 ];
 
 /** Everybody's in the demo; the sign-in page shows it. */

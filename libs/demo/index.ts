@@ -1,2 +1,2 @@
-export { publishCatalogue, seedDemo, type DemoAccount } from './seed';
+export { hasRealData, publishCatalogue, RealDataProblem, seedDemo, type DemoAccount } from './seed';
 export * as demo from './demo-data';

@@ -3,18 +3,23 @@ import { createHash } from 'node:crypto';
 import type { Client } from 'pg';
 import { compile } from '../procedure/authoring';
 import { canonicalJson, type Jurisdiction } from '../procedure';
-import { calendar, listProcedures, loadTemplate } from '../templates';
+import { calendarOf, listProcedures, loadTemplate } from '../templates';
 import {
   branches,
   DEMO_PASSWORD,
   organisations,
   organRules,
+  masterRecords,
   organs,
   parameterValues,
+  parts,
   people,
   ASSOCIATION,
   type DemoPerson,
 } from './demo-data';
+
+/** The invented house was entered on the day on which its terms begin, so that it has a past to look at. */
+const ENTERED = `'2024-01-01T09:00:00+08:00'`;
 
 const JURISDICTIONS: Jurisdiction[] = ['CN', 'CN-CQ', 'CN-TJ', 'CN-NX', 'CN-QH'];
 
@@ -32,10 +37,12 @@ export async function seedDemo(owner: Client): Promise<DemoAccount[]> {
   const passwordHash = await hash(DEMO_PASSWORD);
   await owner.query('begin');
   try {
+    await claimForDemo(owner);
     await publishCatalogue(owner);
     await seedOrganisations(owner);
     for (const person of people) await seedPerson(owner, person, passwordHash);
     await seedCharters(owner);
+    await seedMasterRecords(owner);
     await owner.query('commit');
   } catch (error) {
     await owner.query('rollback');
@@ -44,13 +51,37 @@ export async function seedDemo(owner: Client): Promise<DemoAccount[]> {
   return people.flatMap((person) => (person.login ? [{ login: person.login, password: DEMO_PASSWORD, name: person.name }] : []));
 }
 
+/** Invented and real people never mix in one deployment: whichever was there first stays alone. */
+export class RealDataProblem extends Error {
+  constructor() {
+    super('this deployment has real data, and invented people are never mixed with real ones');
+  }
+}
+
+/** Whether people of the real world stand in it: then no demo comes in. */
+export async function hasRealData(owner: Client): Promise<boolean> {
+  const { rows } = await owner.query<{ real: boolean }>(
+    `select coalesce(not d.demo, exists (select 1 from guicheng.organisation)) as real from guicheng.deployment d`,
+  );
+  return rows[0]?.real ?? false;
+}
+
+async function claimForDemo(owner: Client): Promise<void> {
+  await owner.query('select 1 from guicheng.deployment for update');
+  if (await hasRealData(owner)) throw new RealDataProblem();
+  await owner.query('update guicheng.deployment set demo = true');
+}
+
 /** Publishes each procedure of the catalogue for each jurisdiction, under the hash of its content. */
 export async function publishCatalogue(owner: Client): Promise<void> {
-  const known = calendar();
-  await owner.query(`insert into guicheng.calendar (version, calendar) values ($1, $2) on conflict do nothing`, [
-    known.version,
-    known,
-  ]);
+  for (const jurisdiction of JURISDICTIONS) {
+    // A place without days off of its own has the national calendar, under the same version.
+    const known = calendarOf(jurisdiction);
+    await owner.query(
+      `insert into guicheng.calendar (version, calendar, jurisdiction) values ($1, $2, $3) on conflict do nothing`,
+      [known.version, known, jurisdiction],
+    );
+  }
   for (const procedure of listProcedures()) {
     for (const jurisdiction of JURISDICTIONS) {
       // Where nothing differs this is the national template again, under the same hash.
@@ -78,6 +109,13 @@ async function seedOrganisations(owner: Client): Promise<void> {
       [o.id, o.kind, o.zh, o.en, o.jurisdiction, o.kind === 'society' ? ASSOCIATION : null, o.phone],
     );
   }
+  for (const o of parts) {
+    await owner.query(
+      `insert into guicheng.organisation (id, kind, name_zh, name_en, jurisdiction, association, parent, phone, demo)
+       values ($1, $2, $3, $4, 'CN', $5, $6, $7, true) on conflict do nothing`,
+      [o.id, o.kind, o.zh, o.en, ASSOCIATION, o.parent, o.phone],
+    );
+  }
   for (const o of organs) {
     await owner.query(
       `insert into guicheng.organ (id, society, kind, name_zh, name_en) values ($1, $2, $3, $4, $5) on conflict do nothing`,
@@ -87,22 +125,24 @@ async function seedOrganisations(owner: Client): Promise<void> {
 }
 
 async function seedPerson(owner: Client, person: DemoPerson, passwordHash: string): Promise<void> {
-  await owner.query(`insert into guicheng.person (id, name, demo) values ($1, $2, true) on conflict do nothing`, [
+  await owner.query(`insert into guicheng.person (id, name, phone, demo) values ($1, $2, $3, true) on conflict do nothing`, [
     person.id,
     person.name,
+    person.phone ?? null,
   ]);
   for (const post of person.posts) {
     await owner.query(
-      `insert into guicheng.post (id, person, organisation, role, held_from)
-       select gen_random_uuid(), $1, $2, $3, '2024-01-01'
+      `insert into guicheng.post (id, person, organisation, role, held_from, department, recorded_at, provenance)
+       select gen_random_uuid(), $1, $2, $3, '2024-01-01', $4, ${ENTERED}, 'demo'
         where not exists (select 1 from guicheng.post where person = $1 and organisation = $2 and role = $3)`,
-      [person.id, post.organisation, post.role],
+      [person.id, post.organisation, post.role, post.department ?? null],
     );
   }
   for (const seat of person.organs ?? []) {
+    // Whoever was once seated by the demo is not seated again, whatever became of it.
     await owner.query(
-      `insert into guicheng.organ_member (organ, person, position_zh, position_en, held_from) values ($1, $2, $3, $4, '2024-01-01')
-       on conflict do nothing`,
+      `insert into guicheng.organ_member (organ, person, position_zh, position_en, held_from, recorded_at, provenance)
+       select $1, $2, $3, $4, '2024-01-01', ${ENTERED}, 'demo' where not exists (select 1 from guicheng.organ_member where organ = $1 and person = $2)`,
       [seat.organ, person.id, seat.position?.zh ?? null, seat.position?.en ?? null],
     );
   }
@@ -133,6 +173,17 @@ async function seedCharters(owner: Client): Promise<void> {
       `insert into guicheng.register_branch (id, society, name, kind, discipline, state, entered_at, provenance)
        values ($1, $2, $3, $4, $5, 'active', '2024-01-01T00:00:00+08:00', 'imported') on conflict do nothing`,
       [branch.id, branch.society, branch.name, branch.kind, branch.discipline],
+    );
+  }
+}
+
+async function seedMasterRecords(owner: Client): Promise<void> {
+  for (const { organisation, validFrom, record } of masterRecords) {
+    await owner.query(
+      `insert into guicheng.master_record (organisation, version, record, valid_from, recorded_at, provenance)
+       values ($1, 1, $2, $3, ${ENTERED}, 'demo')
+       on conflict do nothing`,
+      [organisation, record, validFrom],
     );
   }
 }

@@ -15,6 +15,7 @@ export class People1700000000002 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table guicheng.calendar drop column jurisdiction, drop column published_at');
     await runner.query('drop table guicheng.administrative_act, guicheng.master_record, guicheng.deployment');
     await runner.query(
       `alter table guicheng.account drop column must_change, drop column password_set_at, drop column disabled_at, alter password_hash set not null`,
@@ -72,6 +73,9 @@ const HOUSE = [
      only_one boolean primary key default true check (only_one),
      profile text not null default 'general' check (profile in ('general', 'mlps-3')))`,
   `insert into guicheng.deployment default values`,
+  // Whose days off these are, and which list came last: a case takes the newest of its society's place.
+  `alter table guicheng.calendar add column jurisdiction text not null default 'CN',
+     add column published_at timestamptz not null default guicheng.record_now()`,
   // What administrators, society account keepers and importers did: never changed, written in the transaction of the change. Ids,
   // names of fields and reasons; no values, no personal data.
   `create table guicheng.administrative_act (

@@ -1,0 +1,84 @@
+import { Checkbox } from 'antd';
+import { useState } from 'react';
+import type { FileView } from '../../../../libs/contracts/api';
+import type { OrganisationPage } from '../../../../libs/contracts/people';
+import { FilesEditor } from '../filing/files-editor';
+import { ChangeForm, ReasonField } from '../people/change-form';
+import { readPeopleAgain } from '../people/people-api';
+import { askedWho, choiceOf, NOBODY, PersonFields } from '../people/person-choice';
+import { FieldGroup } from '../shared/field';
+import { useSpeech } from '../shared/language';
+import { accountsApi } from './accounts-api';
+
+/** 移交单位管理员: by the association, after a sealed letter whose scan is kept with the act. */
+export function HandOverKeepers({ society, onClose }: { society: OrganisationPage; onClose: () => void }) {
+  const { words } = useSpeech();
+  const said = words.accounts;
+  const [person, setPerson] = useState(NOBODY);
+  const [ids, setIds] = useState<string[]>([]);
+  const [files, setFiles] = useState<FileView[]>([]);
+  const [ends, setEnds] = useState<string[]>([]);
+  const [reason, setReason] = useState('');
+  const former = society.posts.filter(({ role, standing }) => role === 'society-administrator' && standing === 'held');
+  const send = () => {
+    const choice = choiceOf(person);
+    const evidence = ids[0];
+    if (!choice || !evidence || reason.trim() === '') return null;
+    return accountsApi
+      .handOverKeepers({ society: society.id, person: choice, evidence, reason: reason.trim(), ends })
+      .then(readPeopleAgain);
+  };
+  return (
+    <ChangeForm
+      label={said.handOverKeepers}
+      submit={said.handOverConfirm}
+      send={send}
+      onDone={onClose}
+      onCancel={onClose}
+      onRefused={(error) => {
+        const asked = askedWho(error, person);
+        if (asked) setPerson(asked);
+        return asked !== null;
+      }}
+    >
+      {(problemOf, tried) => (
+        <>
+          <p className="soft">{said.handOverHint}</p>
+          <PersonFields draft={person} onChange={setPerson} problemOf={problemOf} tried={tried} />
+          <FieldGroup
+            label={said.letter}
+            required
+            problem={tried && ids.length === 0 ? said.letterRequired : problemOf('evidence')}
+          >
+            <FilesEditor
+              label={said.letter}
+              ids={ids}
+              files={files}
+              society={society.id}
+              disabled={false}
+              single
+              onChange={(nowIds, nowFiles) => {
+                setIds(nowIds);
+                setFiles(nowFiles);
+              }}
+            />
+          </FieldGroup>
+          {former.length > 0 && (
+            <FieldGroup label={said.formerKeepers}>
+              <Checkbox.Group
+                value={ends}
+                options={former.map((term) => ({ value: term.person.id, label: term.person.name }))}
+                onChange={(chosen) => setEnds(chosen)}
+              />
+            </FieldGroup>
+          )}
+          <ReasonField
+            value={reason}
+            onChange={setReason}
+            problem={tried && reason.trim() === '' ? words.people.reasonRequired : problemOf('reason')}
+          />
+        </>
+      )}
+    </ChangeForm>
+  );
+}
