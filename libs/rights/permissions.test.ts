@@ -1,7 +1,11 @@
-import { may } from './permissions';
-import { maySeeCase } from './visibility';
+import { may, organisationsWhere, READ_BY_GRANT } from './permissions';
+import { maySeeCase, type CaseFacts } from './visibility';
 
-const facts = { society: 's1', applicant: 'p1', addressedTo: ['a1'] };
+const facts: CaseFacts = { society: 's1', association: 'a1', procedure: 'p', applicant: 'p1', putBefore: [] };
+const before = (role: CaseFacts['putBefore'][number]['role'], organisation: string, audience = 'society' as const) => ({
+  ...facts,
+  putBefore: [{ role, organisation, audience }],
+});
 
 describe('permissions', () => {
   it('are carried by a post, and only in its own organisation', () => {
@@ -9,11 +13,16 @@ describe('permissions', () => {
     expect(may(posts, 'record-sittings')).toBe(true);
     expect(may(posts, 'record-sittings', 's1')).toBe(true);
     expect(may(posts, 'record-sittings', 's2')).toBe(false);
+    expect(organisationsWhere([...posts, { role: 'society-finance', organisation: 's2' }], 'record-sittings')).toEqual(['s1']);
   });
 
   it('are not given to somebody without a post, nor to an administrator who would decide', () => {
     expect(may([], 'decide')).toBe(false);
     expect(may([{ role: 'administrator', organisation: 'a1' }], 'decide')).toBe(false);
+  });
+
+  it('come with a supervisor’s grant only to read', () => {
+    expect(READ_BY_GRANT.filter((permission) => !permission.startsWith('read-'))).toEqual([]);
   });
 });
 
@@ -26,7 +35,23 @@ describe('a case', () => {
 
   it('is seen by the association once a step was addressed to it, not before', () => {
     const officer = [{ role: 'association-officer' as const, organisation: 'a1' }];
-    expect(maySeeCase('x', officer, facts)).toBe(true);
-    expect(maySeeCase('x', officer, { ...facts, addressedTo: ['s1'] })).toBe(false);
+    expect(maySeeCase('x', officer, before('finance-officer', 'a1'))).toBe(true);
+    expect(maySeeCase('x', officer, before('society-secretariat', 's1'))).toBe(false);
+  });
+
+  it('is seen by a post of one function once a task was put before it, and by no other of the same house', () => {
+    const finance = [{ role: 'finance-officer' as const, organisation: 'a1' }];
+    expect(maySeeCase('x', finance, before('finance-officer', 'a1'))).toBe(true);
+    expect(maySeeCase('x', finance, before('association-officer', 'a1'))).toBe(false);
+    expect(maySeeCase('x', finance, before('finance-officer', 'a2'))).toBe(false);
+  });
+
+  it('is not opened to the association by what a party body of it keeps to itself', () => {
+    const secluded: CaseFacts = {
+      ...facts,
+      putBefore: [{ role: 'party-affairs-officer', organisation: 'a1', audience: 'party-body' }],
+    };
+    expect(maySeeCase('x', [{ role: 'association-officer', organisation: 'a1' }], secluded)).toBe(false);
+    expect(maySeeCase('x', [{ role: 'party-affairs-officer', organisation: 'a1' }], secluded)).toBe(true);
   });
 });

@@ -3,12 +3,14 @@
  * Which cases, tasks and sittings he then sees is decided per object (visibility.ts), and whether an act counts is decided again
  * by append, under locks (authority.ts). No administrator holds `decide`, in either profile.
  */
-import { ASSOCIATION_ROLES, SOCIETY_ROLES, type Role } from '../procedure';
+import { ASSOCIATION_ROLES, PARTY_ROLES, SOCIETY_ROLES, type Role } from '../procedure';
 
 export type Permission =
   /** Anybody, signed in or not: signing in, health, the built pages. */
   | 'public'
   | 'signed-in'
+  /** By a personal link, and by nothing else: its one sitting. The guard compares the session, no post carries it. */
+  | 'own-sitting'
   | 'file-cases'
   | 'decide'
   | 'read-registers'
@@ -21,9 +23,19 @@ export type Permission =
   | 'manage-own-society'
   /** Accounts of anybody: make, disable, reset. */
   | 'manage-accounts'
+  /** Who holds which post: everywhere, or in one's own society; the object-level check tells them apart. */
+  | 'read-people'
+  /** `manage-people` or `manage-own-society`; the object-level check tells them apart. */
+  | 'change-people'
+  /** `manage-accounts` or `manage-own-society`, likewise. */
+  | 'change-accounts'
+  /** Be the second person of a proposal about rights. */
+  | 'confirm-rights'
   | 'import-registers'
   /** Give a supervisor his time-limited look, or confirm another's proposal. */
   | 'grant-supervision'
+  /** Who supervised us, once it is over. */
+  | 'read-readings'
   /** Attempts, administrative acts, checkpoints. */
   | 'read-house-log';
 
@@ -34,18 +46,43 @@ export interface HeldPost {
 
 const SOCIETY: readonly Role[] = SOCIETY_ROLES.filter((role) => role !== 'society-administrator');
 
-const holders: Record<Exclude<Permission, 'public' | 'signed-in'>, readonly Role[]> = {
+/** Who reads organisations and people of the whole deployment, and who those of his own society. */
+const HOUSE_READERS: readonly Role[] = [
+  'administrator',
+  'system-administrator',
+  'security-administrator',
+  'association-officer',
+  'association-head',
+  'association-leader',
+];
+const SOCIETY_READERS: readonly Role[] = ['society-administrator', 'society-secretariat', 'secretary-general', 'president'];
+
+const holders: Record<Exclude<Permission, 'public' | 'signed-in' | 'own-sitting'>, readonly Role[]> = {
   'file-cases': ['society-secretariat', 'secretary-general', 'president', 'council-member'],
-  decide: [...SOCIETY, ...ASSOCIATION_ROLES],
+  decide: [...SOCIETY, ...PARTY_ROLES, ...ASSOCIATION_ROLES],
   'read-registers': [...SOCIETY, ...ASSOCIATION_ROLES],
-  'read-sittings': SOCIETY,
+  // Finance is asked for single matters; what the organs do is not its affair.
+  'read-sittings': SOCIETY.filter((role) => role !== 'society-finance'),
   'record-sittings': ['society-secretariat'],
   'set-charter-rules': ['society-secretariat', 'president'],
   'manage-people': ['administrator', 'system-administrator'],
   'manage-own-society': ['society-administrator'],
   'manage-accounts': ['administrator', 'security-administrator'],
+  'read-people': [...HOUSE_READERS, ...SOCIETY_READERS],
+  'change-people': ['administrator', 'system-administrator', 'society-administrator'],
+  'change-accounts': ['administrator', 'security-administrator', 'society-administrator'],
+  'confirm-rights': ['administrator', 'system-administrator', 'security-administrator'],
   'import-registers': ['administrator', 'system-administrator', 'association-officer'],
   'grant-supervision': ['association-head', 'administrator', 'security-administrator'],
+  'read-readings': [
+    'society-secretariat',
+    'secretary-general',
+    'president',
+    'supervisor',
+    'association-officer',
+    'association-head',
+    'association-leader',
+  ],
   'read-house-log': ['administrator', 'log-administrator'],
 };
 
@@ -53,6 +90,25 @@ const holders: Record<Exclude<Permission, 'public' | 'signed-in'>, readonly Role
 export function may(posts: HeldPost[], permission: Permission, organisation?: string): boolean {
   if (permission === 'public') return true;
   if (permission === 'signed-in') return true;
+  if (permission === 'own-sitting') return false;
   const roles = holders[permission];
   return posts.some((post) => roles.includes(post.role) && (organisation === undefined || post.organisation === organisation));
+}
+
+/** Whether he may read people and posts of every organisation; otherwise only of the societies where he holds a post. */
+export function readsEverywhere(posts: HeldPost[]): boolean {
+  return posts.some((post) => HOUSE_READERS.includes(post.role));
+}
+
+/** The societies whose people he may read by a post held there. */
+export function societiesRead(posts: HeldPost[]): string[] {
+  return [...new Set(posts.filter((post) => SOCIETY_READERS.includes(post.role)).map((post) => post.organisation))];
+}
+
+/** What a supervisor's grant in force lets one ask for besides: to read. What is then shown is decided per object. */
+export const READ_BY_GRANT: readonly Permission[] = ['read-sittings', 'read-registers'];
+
+/** Organisations in which one of these posts carries the permission. */
+export function organisationsWhere(posts: HeldPost[], permission: Permission): string[] {
+  return [...new Set(posts.filter((post) => may([post], permission)).map((post) => post.organisation))];
 }

@@ -1,46 +1,119 @@
 /**
- * Who sees a case or a sitting. One rule, in two forms: a predicate for single reads and a SQL condition for lists; a test holds
- * them against each other. A society's own officers and council see its cases. The association sees a case once a step of it was
- * addressed to the association, not before: what a society is still deciding is its own (users.md 5, 6).
+ * Who sees a case or a sitting. One rule, in two forms: a predicate and a SQL condition; a test holds both against a table of words.
+ *
+ * A society's own officers and council see its cases. The association's officers, their head and the leader see a case once a step of
+ * it was addressed to the association, not before: what a society is still deciding is its own (users.md 5, 6). All other posts see
+ * a case only once a task of it was put before their own post; a step that a party body keeps to itself opens a case to nobody
+ * else. Who runs accounts or the deployment sees none. A supervisor sees what his grant names, as long as it is in force (grants.ts).
  */
+import type { Audience, Role } from '../procedure';
+import { covers, SUPERVISES_CASE, SUPERVISES_SITTING, type GrantInForce } from './grants';
 import { inForce } from './in-force';
 import type { HeldPost } from './permissions';
 
-export interface CaseFacts {
-  society: string;
-  applicant: string;
-  /** Organisations that ever held a task of it. */
-  addressedTo: string[];
+/** Of which cases a post lets its holder know. */
+export type Sight = 'of its society' | 'put before its organisation' | 'put before the post' | 'none';
+
+export const SIGHT: Record<Role, Sight> = {
+  'society-secretariat': 'of its society',
+  'secretary-general': 'of its society',
+  president: 'of its society',
+  supervisor: 'of its society',
+  'council-member': 'of its society',
+  'society-finance': 'put before the post',
+  'society-administrator': 'none',
+  'party-secretary': 'put before the post',
+  'party-member': 'put before the post',
+  'party-staff': 'put before the post',
+  'association-officer': 'put before its organisation',
+  'association-head': 'put before its organisation',
+  'association-leader': 'put before its organisation',
+  'party-affairs-officer': 'put before the post',
+  'foreign-affairs-officer': 'put before the post',
+  'finance-officer': 'put before the post',
+  'seal-keeper': 'put before the post',
+  archivist: 'put before the post',
+  administrator: 'none',
+  'system-administrator': 'none',
+  'security-administrator': 'none',
+  'log-administrator': 'none',
+};
+
+/** Roles with this sight, for statements that ask by SQL. */
+export function rolesThatSee(...sights: Sight[]): Role[] {
+  return (Object.keys(SIGHT) as Role[]).filter((role) => sights.includes(SIGHT[role]));
 }
 
-const INSIDE = ['society-secretariat', 'secretary-general', 'president', 'supervisor', 'council-member'];
-const OFFICIAL = ['association-officer', 'association-head'];
+const INSIDE = rolesThatSee('of its society');
+const OFFICIAL = rolesThatSee('put before its organisation');
+const ADDRESSED = rolesThatSee('put before its organisation', 'put before the post');
 
-export function maySeeCase(person: string, posts: HeldPost[], facts: CaseFacts): boolean {
+export interface CaseFacts {
+  society: string;
+  association: string;
+  procedure: string;
+  applicant: string;
+  /** Posts that a task of it was ever put before; where nobody holds one today, also the post that stands in. */
+  putBefore: { organisation: string; role: Role; audience: Audience }[];
+}
+
+export function maySeeCase(person: string, posts: HeldPost[], facts: CaseFacts, grants: GrantInForce[] = []): boolean {
   return (
     facts.applicant === person ||
-    posts.some(
-      (post) =>
-        (INSIDE.includes(post.role) && post.organisation === facts.society) ||
-        (OFFICIAL.includes(post.role) && facts.addressedTo.includes(post.organisation)),
-    )
+    posts.some((post) => opens(post, facts)) ||
+    grants.some((grant) => grant.person === person && covers(grant, facts))
   );
 }
 
-/** The same as a condition on `guicheng.case_file c`; `$1` is the person. */
-export const CASES_VISIBLE = `(
+function opens(post: HeldPost, facts: CaseFacts): boolean {
+  const sight = SIGHT[post.role];
+  if (sight === 'none') return false;
+  if (sight === 'of its society') return post.organisation === facts.society;
+  return facts.putBefore.some(
+    ({ organisation, role, audience }) =>
+      organisation === post.organisation &&
+      (role === post.role || (sight === 'put before its organisation' && audience !== 'party-body')),
+  );
+}
+
+/** On `guicheng.task_holder h`: its post, or the one that stands in while nobody holds it, is the post `p`. */
+const PUT_BEFORE_POST = `(h.role = p.role or (h.nobody = p.role and not exists (
+  select 1 from guicheng.post o where o.organisation = h.organisation and o.role = h.role and ${inForce('o')})))`;
+
+/** A condition on `guicheng.case_file c`: seen in one's own right, by posts or as the applicant; `$1` is the person. */
+export const CASES_OF_OWN_RIGHT = `(
   c.applicant = $1
   or exists (select 1 from guicheng.post p where p.person = $1
        and ${inForce('p')}
        and ((p.role in (${list(INSIDE)}) and p.organisation = c.society)
-         or (p.role in (${list(OFFICIAL)}) and exists (
-              select 1 from guicheng.task_holder h join guicheng.task t on t.id = h.task
-               where t.stream = c.id and h.organisation = p.organisation)))))`;
+         or (p.role in (${list(ADDRESSED)}) and exists (
+              select 1 from guicheng.task t join guicheng.task_holder h on h.task = t.id
+               where t.stream = c.id and h.organisation = p.organisation
+                 and ((p.role in (${list(OFFICIAL)}) and t.audience <> 'party-body') or ${PUT_BEFORE_POST}))))))`;
 
-export function maySeeSitting(posts: HeldPost[], society: string): boolean {
-  return posts.some((post) => INSIDE.includes(post.role) && post.organisation === society);
+/** The whole rule, a supervisor's grant included. */
+export const CASES_VISIBLE = `(${CASES_OF_OWN_RIGHT} or ${SUPERVISES_CASE})`;
+
+/** The facts of `guicheng.case_file c` that the predicate asks for. */
+export const CASE_FACTS = `c.society, c.association, c.procedure, c.applicant, (
+  select coalesce(jsonb_agg(jsonb_build_object('organisation', h.organisation, 'role', before.role, 'audience', t.audience)), '[]')
+    from guicheng.task t join guicheng.task_holder h on h.task = t.id
+    cross join lateral (select h.role union select h.nobody where h.nobody is not null and not exists (
+      select 1 from guicheng.post o where o.organisation = h.organisation and o.role = h.role and ${inForce('o')})) as before (role)
+   where t.stream = c.id) as "putBefore"`;
+
+/** Societies whose own affairs these posts let one see: sittings, organs, files. */
+export function societiesSeenFromInside(posts: HeldPost[]): string[] {
+  return [...new Set(posts.filter((post) => SIGHT[post.role] === 'of its society').map((post) => post.organisation))];
 }
 
-function list(values: string[]): string {
+/** A condition on `guicheng.sitting g`: its society's own people; `$1` is the person. */
+export const SITTINGS_OF_OWN_RIGHT = `exists (select 1 from guicheng.post p where p.person = $1
+  and p.organisation = g.society and p.role in (${list(INSIDE)}) and ${inForce('p')})`;
+
+/** The same with a supervisor's grant. */
+export const SITTINGS_VISIBLE = `(${SITTINGS_OF_OWN_RIGHT} or ${SUPERVISES_SITTING})`;
+
+function list(values: readonly string[]): string {
   return values.map((value) => `'${value}'`).join(', ');
 }

@@ -6,7 +6,19 @@ import { isUuid } from '../requests';
 import { SAFE_METHODS, type SignedRequest } from './permission';
 
 /** What a handler refuses by the asker's rights. Append records by itself what the log refuses. */
-const BY_RIGHTS = ['FORBIDDEN', 'NOT_FOUND'];
+const BY_RIGHTS = [
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'SUPERVISION_READS_ONLY',
+  'GRANT_NOT_FOR_ONESELF',
+  'GRANT_SECOND_PERSON',
+  'ERASURE_SECOND_PERSON',
+  'OWN_RIGHTS',
+  'LAST_KEEPER',
+  'FIELD_KEPT',
+  'ACCOUNT_SHARED',
+  'DISABLED_BY_HOUSE',
+];
 
 /** Who tried to change what he may not, or what he may not even see, is on the record: which route and which id, never what he sent. */
 @Injectable()

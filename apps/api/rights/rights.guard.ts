@@ -1,9 +1,14 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { may, type Permission } from '../../../libs/rights';
+import { grantInForce, may, READ_BY_GRANT, type Permission } from '../../../libs/rights';
+import { Passwords } from '../accounts/passwords.service';
 import { Database } from '../database';
 import { ApiException } from '../errors/api-exception';
+import { cookieName, cookieOf, linkCookieName } from '../session/cookies';
+import { refusePending, WHILE_PENDING } from '../session/pending';
 import { SessionService, type Subject } from '../session/session.service';
+import type { Pending } from '../session/subject';
+import { CrossSiteService } from './cross-site.service';
 import { PERMISSION, SAFE_METHODS, type SignedRequest } from './permission';
 
 /** Stands before every route. No permission named, no session, or a cross-site mutation: refused. */
@@ -13,21 +18,40 @@ export class RightsGuard implements CanActivate {
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(SessionService) private readonly sessions: SessionService,
     @Inject(Database) private readonly database: Database,
+    @Inject(Passwords) private readonly passwords: Passwords,
+    @Inject(CrossSiteService) private readonly crossSite: CrossSiteService,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const permission = this.reflector.get<Permission | undefined>(PERMISSION, context.getHandler());
     const request = context.switchToHttp().getRequest<SignedRequest>();
     if (!permission) throw new ApiException('FORBIDDEN');
-    this.refuseCrossSite(request);
+    const action = `${context.getClass().name}.${context.getHandler().name}`;
+    await this.refuseCrossSite(request, action);
     if (permission === 'public') return true;
-    request.token = tokenOf(request);
+    // A personal link has a cookie of its own, which opens its own routes and no others.
+    const ofLink = permission === 'own-sitting';
+    request.token = cookieOf(request, ofLink ? linkCookieName(request) : cookieName(request));
     const subject = request.token ? await this.sessions.subjectOf(request.token) : null;
-    if (!subject) throw new ApiException('SESSION_EXPIRED');
-    if (!may(heldPosts(subject), permission))
-      await this.refuse(subject, `${context.getClass().name}.${context.getHandler().name}`);
+    if (!subject) return this.refuseUnsigned(request, action);
+    refusePending(subject, this.reflector.get<Pending[] | undefined>(WHILE_PENDING, context.getHandler()));
+    if (ofLink !== (subject.sitting !== null)) await this.refuse(subject, action);
+    if (!ofLink && !may(heldPosts(subject), permission) && !(await this.readsByGrant(subject, permission)))
+      await this.refuse(subject, action);
+    // After the second step, not before: otherwise each of the two would wait for the other.
+    if (!ofLink && subject.pending === null) await this.passwords.refuseOld(subject, action);
     request.subject = subject;
     return true;
+  }
+
+  /** A supervisor needs no post to read sittings and registers; which ones is decided per object. */
+  private async readsByGrant(subject: Subject, permission: Permission): Promise<boolean> {
+    if (!READ_BY_GRANT.includes(permission)) return false;
+    const grant = await this.database.one(
+      `select 1 from guicheng.supervision_grant v where v.person = $1 and ${grantInForce('v')} limit 1`,
+      [subject.person.id],
+    );
+    return grant !== null;
   }
 
   /** What somebody tried and may not is on the record, without what he sent. */
@@ -39,10 +63,19 @@ export class RightsGuard implements CanActivate {
     throw new ApiException('FORBIDDEN');
   }
 
+  /** Whoever changes nothing only has to sign in again; an attempt to change something is on the record, though nobody knows whose. */
+  private async refuseUnsigned(request: SignedRequest, action: string): Promise<never> {
+    if (!SAFE_METHODS.includes(request.method))
+      await this.database.rows(`insert into guicheng.attempt (action, code) values ($1, 'SESSION_EXPIRED')`, [action]);
+    throw new ApiException('SESSION_EXPIRED');
+  }
+
   /** A form or an image of another site cannot set this header, and a script of another site may not. */
-  private refuseCrossSite(request: SignedRequest): void {
+  private async refuseCrossSite(request: SignedRequest, action: string): Promise<void> {
     if (SAFE_METHODS.includes(request.method)) return;
-    if (request.headers['x-requested-with'] !== 'guicheng' || !isFromHere(request)) throw new ApiException('FORBIDDEN');
+    if (request.headers['x-requested-with'] === 'guicheng' && isFromHere(request)) return;
+    await this.crossSite.record(action);
+    throw new ApiException('FORBIDDEN');
   }
 }
 
@@ -55,18 +88,4 @@ function isFromHere({ headers, host }: SignedRequest): boolean {
 
 export function heldPosts(subject: Pick<Subject, 'posts'>): { role: Subject['posts'][number]['role']; organisation: string }[] {
   return subject.posts.map((post) => ({ role: post.role, organisation: post.organisation.id }));
-}
-
-/** `__Host-` binds the cookie to this host over TLS; plain loopback, where the demo runs, cannot carry it. */
-export function cookieName(request: { secure: boolean }): string {
-  return request.secure ? '__Host-guicheng' : 'guicheng';
-}
-
-export function tokenOf(request: SignedRequest): string | undefined {
-  const name = cookieName(request);
-  const found = (request.headers.cookie ?? '')
-    .split(';')
-    .map((part) => part.trim())
-    .find((part) => part.startsWith(`${name}=`));
-  return found?.slice(name.length + 1);
 }

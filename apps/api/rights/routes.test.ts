@@ -34,7 +34,15 @@ describe('the routes of the API', () => {
   it('let nobody in unsigned but to sign in, to be checked for health, and to see the demo accounts', () => {
     const open = routes().filter((route) => route.permission === 'public');
     expect(open.map((route) => route.name).sort()).toEqual([
+      'BallotLinkController.open',
       'HealthController.check',
+      'InvitationsController.accept',
+      'InvitationsController.read',
+      'MethodsController.begin',
+      'MethodsController.enter',
+      'MethodsController.finish',
+      'MethodsController.list',
+      'MethodsController.send',
       'SessionController.demo',
       'SessionController.signIn',
     ]);

@@ -1,25 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CaseCard, CaseView } from '../../../libs/contracts';
-import {
-  checkFindings,
-  explain,
-  progress,
-  type Reader,
-  type ReaderOf,
-  type StepBlock,
-  type Template,
-} from '../../../libs/procedure';
+import { checkFindings, explain, progress, referencesOf, type Reference, type Template } from '../../../libs/procedure';
 import { isChainWhole, organisationsOf } from '../../../libs/persistence';
 import { HOLDS_TASK } from '../../../libs/rights';
 import { CaseQueries, type CaseRow } from '../cases/case.queries';
 import { Database } from '../database';
 import { FilesService } from '../files/files.service';
+import { WordsService } from '../record/words.service';
 import { TemplatesService } from '../procedures/templates.service';
-import { heldPosts } from '../rights/rights.guard';
 import type { Subject } from '../session/session.service';
 import { checkViews } from './check-views';
 import type { Names } from './names.service';
 import { progressView } from './progress-view';
+import { shownCase } from './shown';
+import { readerOf, StepReadings } from './step-readings';
 import { timeline } from './timeline';
 import { waitingView } from './waiting-view';
 
@@ -31,6 +25,7 @@ export class CaseViewService {
     @Inject(CaseQueries) private readonly cases: CaseQueries,
     @Inject(TemplatesService) private readonly templates: TemplatesService,
     @Inject(FilesService) private readonly files: FilesService,
+    @Inject(WordsService) private readonly words: WordsService,
   ) {}
 
   async card(asker: Subject, row: CaseRow, names: Names): Promise<CaseCard> {
@@ -54,7 +49,7 @@ export class CaseViewService {
       waiting: waitingView(
         explain(template, row.state, calendar, row.now.toISOString(), reader),
         names,
-        reader,
+        new StepReadings(template, row, reader, names),
         row.society,
         engine,
       ),
@@ -71,23 +66,30 @@ export class CaseViewService {
       this.myTask(asker, row.id),
     ]);
     const reader = readerOf(asker, row);
-    const shown = formFor(template, form?.form ?? {}, reader.audience);
-    return {
+    const readings = new StepReadings(template, row, reader, names);
+    const { form: whole, told } = await this.words.open({ form: form?.form ?? {}, told: events });
+    const view: CaseView = {
       ...card,
       templateVersion: template.version,
       jurisdiction: template.jurisdiction,
       fields: template.form.fields,
-      form: shown,
+      form: whole,
       formRevision: state.formRevision,
-      files: await this.files.viewsOf(row.society, fileIds(template, shown)),
-      organisations: await this.organisations(row.society, template, shown, names),
+      files: await this.files.viewsOf(row.society, fileIds(template, whole)),
+      organisations: await this.organisations(row.society, template, whole, names),
+      people: idsOf(template, whole, 'person').map((id) => ({ id, name: names.person(id) })),
       checks: checkViews(checkFindings(template, state), reader.audience),
-      progress: progressView(progress(template, state, { audience: reader.audience, now: row.now.toISOString() }), names),
-      timeline: timeline(template, events, names, reader),
+      progress: progressView(
+        progress(template, state, { audience: reader.audience, now: row.now.toISOString() }),
+        names,
+        readings,
+      ),
+      timeline: timeline(template, told, names, readings),
       myTask,
       mayWithdraw: row.status === 'open' && row.applicant === asker.person.id && state.registeredBy === null,
       record: { events: events.length, whole: isChainWhole(row.id, events) },
     };
+    return shownCase(view, reader.audience);
   }
 
   /** What the form names by id, in words. */
@@ -97,19 +99,12 @@ export class CaseViewService {
     form: Record<string, unknown>,
     names: Names,
   ): Promise<CaseView['organisations']> {
-    const fields = template.form.fields.filter((field) => field.type === 'organisation');
-    const ids = new Set(fields.map((field) => (form[field.id] as { id?: string } | undefined)?.id));
+    const references = referencesOf(template.form.fields, form);
+    const ids = new Set(references.filter(({ kind }) => kind === 'organisation').map(({ id }) => id));
     const own = await organisationsOf(this.database, society);
     return own
       .filter(({ id }) => ids.has(id))
       .map(({ id, kind, name }) => ({ id, name: kind === 'society' ? names.organisation(id).name : { zh: name, en: name } }));
-  }
-
-  /** Whether the asker belongs to the organisation that does this step: then he may know who of his colleagues did it. */
-  sharesOffice(asker: Subject, step: StepBlock | undefined, row: Pick<CaseRow, 'society' | 'association'>): boolean {
-    if (!step || !('by' in step)) return false;
-    const organisation = step.by.of === 'society' ? row.society : row.association;
-    return asker.posts.some((post) => post.organisation.id === organisation);
   }
 
   private async myTask(asker: Subject, id: string): Promise<string | null> {
@@ -122,26 +117,11 @@ export class CaseViewService {
   }
 }
 
-/** Inside the society, or in the department of the association: how much he may know follows from it. */
-export function readerOf(asker: Subject, row: Pick<CaseRow, 'society' | 'association'>): ReaderOf {
-  const posts = heldPosts(asker);
-  const audience: Reader = posts.some((post) => post.organisation === row.society)
-    ? 'society'
-    : posts.some((post) => post.organisation === row.association)
-      ? 'department'
-      : 'applicant';
-  return { audience, posts, person: asker.person.id };
-}
-
-/** Personal fields are the society's own and the deciding department's; a mere applicant's page does not carry them. */
-function formFor(template: Template, form: Record<string, unknown>, audience: Reader): Record<string, unknown> {
-  if (audience !== 'applicant') return form;
-  const personal = new Set(template.form.fields.filter((field) => field.personal).map((field) => field.id));
-  return Object.fromEntries(Object.entries(form).filter(([field]) => !personal.has(field)));
-}
-
 function fileIds(template: Template, form: Record<string, unknown>): string[] {
-  return template.form.fields
-    .filter((field) => field.type === 'files')
-    .flatMap((field) => (Array.isArray(form[field.id]) ? (form[field.id] as string[]) : []));
+  return idsOf(template, form, 'file');
+}
+
+function idsOf(template: Template, form: Record<string, unknown>, kind: Reference['kind']): string[] {
+  const ids = referencesOf(template.form.fields, form).flatMap((reference) => (reference.kind === kind ? [reference.id] : []));
+  return [...new Set(ids)];
 }

@@ -1,7 +1,9 @@
-import type { CaseEvent, ReaderOf, Template } from '../../../libs/procedure';
+import type { CaseEvent, Template } from '../../../libs/procedure';
 import { loadTemplate } from '../../../libs/templates';
 import type { EventRow } from '../cases/case.queries';
 import type { Names } from './names.service';
+import { stepOf } from '../procedures/templates.service';
+import { StepReadings, type CaseReader } from './step-readings';
 import { timeline } from './timeline';
 
 const SOCIETY = 's1';
@@ -13,8 +15,9 @@ const names: Names = {
   holding: () => [],
   office: ({ role, organisation }) => ({ zh: `${organisation} ${role}`, en: `${organisation} ${role}` }),
 };
-const inside: ReaderOf = { person: 'p2', audience: 'society', posts: [{ role: 'president', organisation: SOCIETY }] };
-const outside: ReaderOf = { person: 'o1', audience: 'department', posts: [{ role: 'association-officer', organisation: 'a1' }] };
+const of = (reader: CaseReader) => new StepReadings(template, { society: SOCIETY, association: 'a1' }, reader, names);
+const inside = of({ person: 'p2', audience: 'society', posts: [{ role: 'president', organisation: SOCIETY }] });
+const outside = of({ person: 'o1', audience: 'department', posts: [{ role: 'association-officer', organisation: 'a1' }] });
 
 const row = (event: CaseEvent, body: EventRow['body']): EventRow => ({
   seq: 2,
@@ -88,5 +91,36 @@ describe('the timeline', () => {
       entry.basis.map((basis) => basis.kind),
     );
     expect(kinds).not.toContain('default');
+  });
+
+  it('tells those outside a party body that its step was concluded, when and how, and nothing else', () => {
+    const secluding = structuredClone(template);
+    const materials = stepOf(secluding, 'materials') as { audience?: string };
+    materials.audience = 'party-body';
+    const struck = row(
+      {
+        kind: 'clock-struck',
+        id: 'c',
+        at: '2026-05-20T01:00:00.000Z',
+        clock: 'materials.1.due',
+        due: '2026-05-20T01:00:00.000Z',
+      } as never,
+      null,
+    );
+    const rows = [acted, struck, { ...acted, seq: 3 }];
+    const readBy = (reader: CaseReader) =>
+      timeline(secluding, rows, names, new StepReadings(secluding, { society: SOCIETY, association: 'a1' }, reader, names));
+    const told = readBy({ person: 'p2', audience: 'society', posts: [{ role: 'society-secretariat', organisation: SOCIETY }] });
+    expect(told.map(({ opinion }) => opinion)).toEqual(['请补充', null, '请补充']);
+    const outside = readBy({ person: 'p3', audience: 'society', posts: [{ role: 'president', organisation: SOCIETY }] });
+    expect(outside).toEqual([
+      {
+        ...(told[2] as object),
+        at: '2026-05-19T16:00:00.000Z',
+        actor: { label: { zh: SOCIETY, en: SOCIETY }, name: null },
+        opinion: null,
+        missing: [],
+      },
+    ]);
   });
 });

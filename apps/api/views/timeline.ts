@@ -1,66 +1,61 @@
-import { postTitle, type TimelineEntry } from '../../../libs/contracts';
-import {
-  basisFor,
-  type CaseEvent,
-  type ItemResult,
-  type ReaderOf,
-  type Role,
-  type StepBlock,
-  type Template,
-  type Text,
-} from '../../../libs/procedure';
+import { identifiedBy, postTitle, type TimelineEntry } from '../../../libs/contracts';
+import { basisFor, type CaseEvent, type Role, type StepBlock, type Template, type Text } from '../../../libs/procedure';
 import type { EventRow } from '../cases/case.queries';
 import { stepOf } from '../procedures/templates.service';
 import type { Names } from './names.service';
 import { outcomeLabel } from './outcome-label';
+import { shownTimeline } from './shown';
+import type { StepReadings } from './step-readings';
+
+/** What of a party body's step is told outside it: that it was concluded. How often it met, returned or was reminded is its own. */
+const CONCLUDING = ['acted', 'announced', 'final'];
 
 /**
  * The story of a case, in the order of its log. A name is shown inside the actor's own organisation only; to everybody else the
  * office answers. Opinions follow the name: what an office wrote inside stays inside, what it wrote to the applicant does not.
  */
-export function timeline(template: Template, rows: EventRow[], names: Names, reader: ReaderOf): TimelineEntry[] {
-  return rows.map((row) => {
+export function timeline(template: Template, rows: EventRow[], names: Names, readings: StepReadings): TimelineEntry[] {
+  const told = rows.map((row) => {
     const event = row.event as CaseEvent;
     const block = blockOf(event);
-    const step = block === null ? undefined : stepOf(template, block);
-    const readable = mayReadWords(row, step, reader);
-    const actor = 'actor' in event ? actorOf(event.actor, row, names, reader) : null;
-    return {
-      seq: row.seq,
-      at: row.at.toISOString(),
-      occurredOn: row.occurred_on,
-      what: whatOf(event),
-      step: step?.title ?? null,
-      outcome: outcomeOf(event, step),
-      actor,
-      opinion: readable ? (row.body?.opinion ?? row.body?.reason ?? null) : null,
-      missing: readable ? missingOf(template, row) : [],
-      result: event.kind === 'item-resulted' ? resultFor(event.result, reader) : null,
-      basis: basisFor(step?.basis ?? [], reader.audience),
-    };
+    const reading = readings.of(block, { person: 'actor' in event ? event.actor : null, office: row.body?.capacity ?? null });
+    return { block, reading, entry: entryOf(template, row, event, block, names) };
   });
+  return told
+    .filter(
+      ({ block, reading, entry }, index) =>
+        reading.relation !== 'secluded' ||
+        (CONCLUDING.includes(entry.what) &&
+          !told.slice(index + 1).some((later) => later.block === block && later.entry.what === entry.what)),
+    )
+    .map(({ entry, reading }) => shownTimeline(entry, reading));
 }
 
-/** A society's own steps are its own affair: the department sees that they were taken and with what outcome, not what was written. */
-function mayReadWords(row: EventRow, step: StepBlock | undefined, reader: ReaderOf): boolean {
-  const own = reader.posts.some((post) => post.organisation === row.body?.capacity?.organisation);
-  return own || reader.audience === 'society' || step?.audience === 'applicant' || step?.audience === 'department';
+function entryOf(template: Template, row: EventRow, event: CaseEvent, block: string | null, names: Names): TimelineEntry {
+  const step = block === null ? undefined : stepOf(template, block);
+  return {
+    seq: row.seq,
+    at: row.at.toISOString(),
+    occurredOn: row.occurred_on,
+    what: whatOf(event),
+    step: step?.title ?? null,
+    outcome: outcomeOf(event, step),
+    actor: 'actor' in event ? actorOf(event.actor, row, names) : null,
+    identified: identifiedBy(row.strength ?? null),
+    opinion: row.body?.opinion ?? row.body?.reason ?? null,
+    missing: missingOf(template, row),
+    result: event.kind === 'item-resulted' ? event.result : null,
+    // What is provisional is a matter between administrators, and none of them reads cases.
+    basis: basisFor(step?.basis ?? [], 'applicant'),
+  };
 }
 
-/** Votes stay inside the society; outside, the conclusion is known. */
-function resultFor(result: ItemResult, reader: ReaderOf): ItemResult {
-  return reader.audience === 'society' || reader.audience === 'administrator' ? result : { ...result, arithmetic: null };
-}
-
-function actorOf(person: string, row: EventRow, names: Names, reader: ReaderOf): TimelineEntry['actor'] {
+function actorOf(person: string, row: EventRow, names: Names): TimelineEntry['actor'] {
   const capacity = row.body?.capacity;
   const label: Text = capacity
     ? names.office({ role: capacity.role as Role, organisation: capacity.organisation })
     : postTitle['society-secretariat'];
-  const inside =
-    person === reader.person ||
-    (capacity !== undefined && reader.posts.some((post) => post.organisation === capacity.organisation));
-  return { label, name: inside ? names.person(person) : null };
+  return { label, name: names.person(person) };
 }
 
 /** The step that an event is about, or null for the case as a whole. */
@@ -68,6 +63,7 @@ function blockOf(event: CaseEvent): string | null {
   switch (event.kind) {
     case 'filed':
     case 'withdrawn':
+    case 'raised':
     // Asked for all checks of a round at once; the step that happened to ask says nothing.
     case 'looked-up':
       return null;
@@ -87,6 +83,8 @@ function whatOf(event: CaseEvent): string {
     case 'filed':
     case 'withdrawn':
       return event.kind;
+    case 'raised':
+      return 'interrupted';
     case 'acted':
       return event.content ? 'supplemented' : 'acted';
     case 'clock-struck':

@@ -1,6 +1,8 @@
 import type { WaitingView } from '../../../libs/contracts';
-import type { ReaderOf, Waiting } from '../../../libs/procedure';
+import type { Waiting } from '../../../libs/procedure';
 import type { Names } from './names.service';
+import { shownWaiting } from './shown';
+import type { StepReadings } from './step-readings';
 
 /** What the engine knows besides the state: a request that is on its way, a case that a fault has stopped. */
 export interface EngineNow {
@@ -8,23 +10,27 @@ export interface EngineNow {
   suspended: boolean;
 }
 
-/** The core's explanation with names. People are named inside their own organisation; outside, the office answers. */
+/** The core's explanation with names, as far as this reader may know. */
 export function waitingView(
   waiting: Waiting[],
   names: Names,
-  reader: ReaderOf,
+  readings: StepReadings,
   society: string,
   engine: EngineNow,
 ): WaitingView[] {
-  return waiting.map(({ holder, round: _round, slot: _slot, overdue: _overdue, reason, ...rest }) => ({
-    ...rest,
-    holder: holderView(holder, names, reader, society),
-    reason: engine.suspended ? 'suspended' : engine.behind ? 'engine-behind' : reason,
-    clock: rest.clock,
-  }));
+  return waiting.map(({ holder, round: _round, slot: _slot, overdue: _overdue, identification: _asked, reason, ...rest }) =>
+    shownWaiting(
+      {
+        ...rest,
+        holder: holderView(holder, names, society),
+        reason: engine.suspended ? 'suspended' : engine.behind ? 'engine-behind' : reason,
+      },
+      readings.of(rest.step),
+    ),
+  );
 }
 
-function holderView(holder: Waiting['holder'], names: Names, reader: ReaderOf, society: string): WaitingView['holder'] {
+function holderView(holder: Waiting['holder'], names: Names, society: string): WaitingView['holder'] {
   if (holder.kind === 'system') return { kind: 'system', label: { zh: '系统', en: 'System' }, names: [], phone: null };
   if (holder.kind === 'applicant') {
     return { kind: 'applicant', label: { zh: '提出人', en: 'Applicant' }, names: [], phone: names.organisation(society).phone };
@@ -34,11 +40,10 @@ function holderView(holder: Waiting['holder'], names: Names, reader: ReaderOf, s
   }
   const first = holder.posts[0];
   if (!first) return { kind: 'system', label: { zh: '系统', en: 'System' }, names: [], phone: null };
-  const inside = reader.posts.some((post) => post.organisation === first.organisation);
   return {
     kind: 'post',
     label: names.office(first),
-    names: inside ? [...new Set(holder.posts.flatMap((post) => names.holding(post.role, post.organisation)))] : [],
+    names: [...new Set(holder.posts.flatMap((post) => names.holding(post.role, post.organisation)))],
     phone: names.organisation(first.organisation).phone,
   };
 }

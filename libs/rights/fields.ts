@@ -1,0 +1,210 @@
+/**
+ * Which reader sees which field of a view: one table, exhaustive by type, applied in one place (apps/api/views/shown.ts) and held
+ * against an oracle cell by cell. A field that a view gains does not compile until somebody has said here who sees it.
+ */
+import type { CaseView, ProgressNode, SittingItemView, SittingView, TaskView, TimelineEntry, WaitingView } from '../contracts';
+import type { Relation, Standing } from './relation';
+
+export type Cell =
+  | 'shown'
+  | 'hidden'
+  /** The words of a step: where its audience names the reader. */
+  | 'if-addressed'
+  /** The office without the names of people. */
+  | 'office'
+  /** The organisation alone, not even the post. */
+  | 'body'
+  /** What was concluded, without figures. */
+  | 'conclusion'
+  /** The civil date, without the time of day. */
+  | 'day'
+  /** Without fields that hold a person's data. */
+  | 'not-personal'
+  /** What carries no id of something that the reader cannot open. */
+  | 'no-ids';
+
+type Row<Reader extends string> = Record<Reader, Cell>;
+export type FieldTable<View, Reader extends string> = { [Field in keyof Required<View>]: Row<Reader> };
+
+const everyone: Row<Relation> = {
+  own: 'shown',
+  supervision: 'shown',
+  society: 'shown',
+  department: 'shown',
+  'party-body': 'shown',
+  applicant: 'shown',
+  secluded: 'shown',
+};
+/** Names stay in their own house; outside, the office answers. */
+const named: Row<Relation> = {
+  ...everyone,
+  society: 'office',
+  department: 'office',
+  'party-body': 'office',
+  applicant: 'office',
+  secluded: 'body',
+};
+const words: Row<Relation> = {
+  ...everyone,
+  society: 'if-addressed',
+  department: 'if-addressed',
+  'party-body': 'if-addressed',
+  applicant: 'if-addressed',
+  secluded: 'hidden',
+};
+/** Votes stay inside the society; outside, the conclusion is known. */
+const figures: Row<Relation> = {
+  ...everyone,
+  department: 'conclusion',
+  'party-body': 'conclusion',
+  applicant: 'conclusion',
+  secluded: 'conclusion',
+};
+const unlessSecluded: Row<Relation> = { ...everyone, secluded: 'hidden' };
+const dayIfSecluded: Row<Relation> = { ...everyone, secluded: 'day' };
+const bodyIfSecluded: Row<Relation> = { ...everyone, secluded: 'body' };
+
+/** How somebody was identified is the business of his own house and of the department that relies on his act. */
+const identification: Row<Relation> = { ...everyone, 'party-body': 'hidden', applicant: 'hidden', secluded: 'hidden' };
+
+export const TIMELINE_FIELDS: FieldTable<TimelineEntry, Relation> = {
+  seq: everyone,
+  at: dayIfSecluded,
+  occurredOn: everyone,
+  what: everyone,
+  step: everyone,
+  outcome: everyone,
+  actor: named,
+  identified: identification,
+  opinion: words,
+  missing: words,
+  result: figures,
+  basis: everyone,
+};
+
+export const WAITING_FIELDS: FieldTable<WaitingView, Relation> = {
+  step: everyone,
+  title: everyone,
+  holder: named,
+  since: dayIfSecluded,
+  until: unlessSecluded,
+  untilKind: unlessSecluded,
+  clock: unlessSecluded,
+  reason: everyone,
+  values: { ...everyone, department: 'no-ids', 'party-body': 'no-ids', applicant: 'no-ids', secluded: 'hidden' },
+  basis: everyone,
+  canDo: { ...everyone, supervision: 'hidden' },
+};
+
+export const PROGRESS_FIELDS: FieldTable<ProgressNode, Relation> = {
+  id: everyone,
+  kind: everyone,
+  title: everyone,
+  status: everyone,
+  round: unlessSecluded,
+  holder: bodyIfSecluded,
+  since: dayIfSecluded,
+  until: unlessSecluded,
+  at: dayIfSecluded,
+  outcome: everyone,
+};
+
+const all: Row<Standing> = {
+  supervision: 'shown',
+  society: 'shown',
+  department: 'shown',
+  'party-body': 'shown',
+  applicant: 'shown',
+};
+/** A mere applicant's page does not carry people's data; whoever decides on it sees it. */
+const personal: Row<Standing> = { ...all, applicant: 'not-personal' };
+
+/** Waiting, progress and timeline are shown step by step, by the tables above. */
+export const CASE_FIELDS: FieldTable<CaseView, Standing> = {
+  id: all,
+  number: all,
+  procedure: all,
+  title: all,
+  subject: all,
+  society: all,
+  status: all,
+  outcome: all,
+  filedAt: all,
+  closedAt: all,
+  waiting: all,
+  templateVersion: all,
+  jurisdiction: all,
+  fields: all,
+  form: personal,
+  formRevision: all,
+  files: personal,
+  organisations: personal,
+  people: personal,
+  checks: all,
+  progress: all,
+  timeline: all,
+  myTask: all,
+  mayWithdraw: all,
+  record: all,
+};
+
+/** A secluded step's task is not there at all for those outside. */
+export const TASK_FIELDS: FieldTable<TaskView, Exclude<Relation, 'secluded'>> = {
+  id: everyone,
+  status: everyone,
+  closedBy: named,
+  purpose: everyone,
+  step: everyone,
+  question: everyone,
+  capacity: everyone,
+  contentHash: everyone,
+  outcomes: everyone,
+  missing: words,
+  basis: everyone,
+  // A day that has passed is not shown to those who wait.
+  dueAt: { ...everyone, 'party-body': 'hidden', applicant: 'hidden' },
+  clock: everyone,
+  identification: everyone,
+  mayAct: everyone,
+  case: everyone,
+};
+
+/** A sitting is there for its society's own people and for supervision only (SITTINGS_VISIBLE). */
+type Inside = 'society' | 'supervision';
+const inside: Row<Inside> = { society: 'shown', supervision: 'shown' };
+
+export const SITTING_FIELDS: FieldTable<SittingView, Inside> = {
+  id: inside,
+  number: inside,
+  organ: inside,
+  society: inside,
+  on: inside,
+  form: inside,
+  phase: inside,
+  items: inside,
+  place: inside,
+  chair: inside,
+  recorder: inside,
+  rules: inside,
+  roll: inside,
+  agenda: inside,
+  quorum: inside,
+  minutes: inside,
+  mayRecord: { ...inside, supervision: 'hidden' },
+  maySign: { ...inside, supervision: 'hidden' },
+};
+
+export const SITTING_ITEM_FIELDS: FieldTable<SittingItemView, Inside> = {
+  id: inside,
+  position: inside,
+  title: inside,
+  subject: inside,
+  source: inside,
+  status: inside,
+  recused: inside,
+  votes: inside,
+  result: inside,
+  version: inside,
+  wording: inside,
+  case: inside,
+};

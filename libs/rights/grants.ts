@@ -1,0 +1,49 @@
+/**
+ * 监督查阅: a look for a named person, period, scope and reason, given by two people (users.md 13). A grant lets its holder read; it
+ * never carries an act, and it counts only between its days, once confirmed, until revoked.
+ */
+import { TODAY } from './in-force';
+
+/** A grant that counts today. Null: all of the association's societies, or all procedures. */
+export interface GrantInForce {
+  person: string;
+  association: string;
+  societies: string[] | null;
+  procedures: string[] | null;
+}
+
+/** Whether a case lies in the scope of a grant. */
+export function covers(grant: GrantInForce, facts: { association: string; society: string; procedure: string }): boolean {
+  return (
+    grant.association === facts.association &&
+    (grant.societies === null || grant.societies.includes(facts.society)) &&
+    (grant.procedures === null || grant.procedures.includes(facts.procedure))
+  );
+}
+
+/** A condition on `guicheng.supervision_grant` under this alias: confirmed, not revoked, within its days. */
+export function grantInForce(alias: string): string {
+  return `${alias}.confirmed_at is not null and ${alias}.revoked_at is null and ${alias}.from_on <= ${TODAY} and ${alias}.until_on >= ${TODAY}`;
+}
+
+const OF_PERSON = `v.person = $1 and ${grantInForce('v')}`;
+
+/** `guicheng.supervision_grant v` reaches `guicheng.case_file c`. */
+export const GRANT_REACHES_CASE = `v.association = c.association and (v.societies is null or c.society = any(v.societies))
+  and (v.procedures is null or c.procedure = any(v.procedures))`;
+
+/** `guicheng.supervision_grant v` reaches all of this society: what is no one procedure's needs a grant for all of them. */
+export function grantReachesSociety(society: string): string {
+  return `v.procedures is null and (v.societies is null or ${society} = any(v.societies))
+    and v.association = (select o.association from guicheng.organisation o where o.id = ${society})`;
+}
+
+/** A condition on `guicheng.case_file c`; `$1` is the person. */
+export const SUPERVISES_CASE = `exists (select 1 from guicheng.supervision_grant v where ${OF_PERSON} and ${GRANT_REACHES_CASE})`;
+
+/** A condition on `guicheng.sitting g`; `$1` is the person. */
+export const SUPERVISES_SITTING = `exists (select 1 from guicheng.supervision_grant v where ${OF_PERSON} and ${grantReachesSociety('g.society')})`;
+
+/** Societies that the person `$1` supervises whole. */
+export const SOCIETIES_SUPERVISED = `select s.id::text as id from guicheng.organisation s where s.kind = 'society'
+  and exists (select 1 from guicheng.supervision_grant v where ${OF_PERSON} and ${grantReachesSociety('s.id')})`;
