@@ -9,6 +9,9 @@ const esmOnly = [
   '@tokenizer',
   '@borewit',
   '@noble',
+  'openid-client',
+  'oauth4webapi',
+  'jose',
 ];
 const swc = {
   jsc: {

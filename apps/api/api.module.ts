@@ -2,6 +2,14 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { createDataSource } from '../../libs/persistence';
+import { AccountsController } from './accounts/accounts.controller';
+import { AccountsService } from './accounts/accounts.service';
+import { HandOverService } from './accounts/hand-over.service';
+import { InvitationsController } from './accounts/invitations.controller';
+import { InvitationsService } from './accounts/invitations.service';
+import { KeepersService } from './accounts/keepers.service';
+import { PasswordController } from './accounts/password.controller';
+import { Passwords } from './accounts/passwords.service';
 import { CaseQueries } from './cases/case.queries';
 import { CasesController } from './cases/cases.controller';
 import { FilingService } from './cases/filing.service';
@@ -13,6 +21,11 @@ import type { ApiEnvironment } from './env';
 import { FilesController } from './files/files.controller';
 import { FilesService } from './files/files.service';
 import { HealthController } from './health.controller';
+import { ImportJobs } from './imports/import-jobs.service';
+import { ImportViews } from './imports/import-views.service';
+import { ImportsController } from './imports/imports.controller';
+import { ImportsService } from './imports/imports.service';
+import { SheetReader } from './imports/reading/sheet-reader.service';
 import { InboxController } from './inbox/inbox.controller';
 import { InboxService } from './inbox/inbox.service';
 import { IntentsController } from './intents/intents.controller';
@@ -22,20 +35,60 @@ import { LiveService } from './live/live.service';
 import { NoticesController } from './notices/notices.controller';
 import { OrgansController } from './organs/organs.controller';
 import { OrgansService } from './organs/organs.service';
+import { HistoryService } from './people/history.service';
+import { OrganisationChangesService } from './people/organisation-changes.service';
+import { OrganisationsService } from './people/organisations.service';
+import { PeopleScope } from './people/people-scope';
+import {
+  OrganisationsController,
+  PersonsController,
+  ProposalsController,
+  SeatsController,
+  TermsController,
+} from './people/people.controller';
+import { PersonsService } from './people/persons.service';
+import { ProposalsService } from './people/proposals.service';
+import { TermsService } from './people/terms.service';
 import { GuideService } from './procedures/guide.service';
 import { ParametersService } from './procedures/parameters.service';
 import { ProceduresController } from './procedures/procedures.controller';
 import { TemplatesService } from './procedures/templates.service';
+import { CaseRecordController } from './record/case-record.controller';
+import { CaseRecordService } from './record/case-record.service';
+import { ErasuresController } from './record/erasures.controller';
+import { ErasuresService } from './record/erasures.service';
+import { WordsService } from './record/words.service';
 import { RegistersController } from './registers/registers.controller';
 import { RequestPipe } from './request.pipe';
+import { CrossSiteService } from './rights/cross-site.service';
 import { RefusalInterceptor } from './rights/refusal.interceptor';
 import { RightsGuard } from './rights/rights.guard';
+import { BallotLinkController } from './ballot-links/ballot-link.controller';
+import { LinkSessionService } from './ballot-links/link-session.service';
+import { LinksService } from './ballot-links/links.service';
+import { OwnSittingService } from './ballot-links/own-sitting.service';
+import { SittingLinksController } from './ballot-links/sitting-links.controller';
+import { CodesService } from './session/codes.service';
+import { FactorController } from './session/factor.controller';
+import { FactorRule } from './session/factor-rule';
+import { FactorService } from './session/factor.service';
+import { IdentitiesController } from './session/identities.controller';
+import { IdentitiesService } from './session/identities.service';
+import { MethodsController } from './session/methods.controller';
+import { methodsProvider, smsProvider } from './session/methods.provider';
+import { MethodsService } from './session/methods.service';
+import { sealProvider } from './session/seal.provider';
 import { SessionController } from './session/session.controller';
 import { SessionService } from './session/session.service';
 import { SittingQueries } from './sittings/sitting.queries';
 import { SittingViewService } from './sittings/sitting-view.service';
 import { SittingsController } from './sittings/sittings.controller';
 import { SittingsService } from './sittings/sittings.service';
+import { ExceptionsQueries } from './supervision/exceptions.queries';
+import { GrantsService } from './supervision/grants.service';
+import { ReadingsService } from './supervision/readings.service';
+import { SupervisionController } from './supervision/supervision.controller';
+import { SupervisionService } from './supervision/supervision.service';
 import { TasksController } from './tasks/tasks.controller';
 import { TasksService } from './tasks/tasks.service';
 import { CaseViewService } from './views/case-view.service';
@@ -49,15 +102,32 @@ export class ApiModule {
       module: ApiModule,
       controllers: [
         SessionController,
+        FactorController,
+        MethodsController,
+        IdentitiesController,
+        BallotLinkController,
+        SittingLinksController,
         ProceduresController,
         DraftsController,
         FilesController,
         CasesController,
+        CaseRecordController,
+        ErasuresController,
         InboxController,
         TasksController,
         OrgansController,
         SittingsController,
         RegistersController,
+        ImportsController,
+        SupervisionController,
+        OrganisationsController,
+        SeatsController,
+        TermsController,
+        PersonsController,
+        ProposalsController,
+        AccountsController,
+        InvitationsController,
+        PasswordController,
         NoticesController,
         IntentsController,
         LiveController,
@@ -70,17 +140,48 @@ export class ApiModule {
         { provide: APP_INTERCEPTOR, useClass: RefusalInterceptor },
         { provide: APP_PIPE, useClass: RequestPipe },
         Database,
+        WordsService,
+        CaseRecordService,
+        ErasuresService,
+        sealProvider,
+        methodsProvider,
+        smsProvider,
+        FactorRule,
+        FactorService,
         SessionService,
+        IdentitiesService,
+        MethodsService,
+        CodesService,
+        LinksService,
+        LinkSessionService,
+        OwnSittingService,
         NamesService,
+        Passwords,
+        PeopleScope,
+        HistoryService,
+        PersonsService,
+        OrganisationsService,
+        OrganisationChangesService,
+        TermsService,
+        ProposalsService,
+        InvitationsService,
+        AccountsService,
+        HandOverService,
+        KeepersService,
         TemplatesService,
         ParametersService,
         GuideService,
         FilesService,
         EngineService,
         IntentsService,
+        CrossSiteService,
+        ReadingsService,
         CaseQueries,
         CaseViewService,
         FilingService,
+        GrantsService,
+        ExceptionsQueries,
+        SupervisionService,
         InboxService,
         TasksService,
         OrgansService,
@@ -88,6 +189,10 @@ export class ApiModule {
         SittingsService,
         SittingViewService,
         LiveService,
+        SheetReader,
+        ImportsService,
+        ImportJobs,
+        ImportViews,
       ],
     };
   }

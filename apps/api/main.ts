@@ -15,7 +15,7 @@ export async function createApi(environment: ApiEnvironment): Promise<NestExpres
     bodyParser: false,
     logger: ['error', 'warn'],
   });
-  app.set('trust proxy', 'loopback');
+  app.set('trust proxy', environment.trustedProxies);
   app.disable('x-powered-by');
   app.use(
     helmet({

@@ -36,14 +36,18 @@ import type {
   Block,
   CivilDate,
   Clock,
+  ClockDay,
+  Column,
   Field,
   Instant,
   ItemResult,
   Majority,
+  PeriodUnit,
   Presence,
   Role,
   SittingForm,
   StepKind,
+  Strength,
   Text,
 } from '../procedure';
 import type { ApiCode } from './codes';
@@ -83,6 +87,10 @@ export interface SessionView {
   faces: ('official' | 'society')[];
   /** Idle limit; moves with use. */
   expiresAt: Instant;
+  /** How strongly the person is identified. */
+  strength: Strength;
+  /** What is still wanted before anything else opens: the code of a second factor, or to set one up. */
+  pending: 'factor' | 'enrol' | null;
 }
 
 export interface ProcedureCard {
@@ -102,11 +110,29 @@ export interface GuideStep {
   basis: Basis[];
   /** Only when a condition holds. */
   conditional: boolean;
+  /** How strongly whoever acts must be identified; null: as he is. */
+  identification: IdentificationView | null;
 }
+export interface IdentificationView {
+  least: Strength;
+  label: Text;
+  /** Proved within the last minutes. */
+  fresh: boolean;
+}
+/** A choice that depends on the society: what stands below it, who is in it, what its charter lists. */
+export interface FieldChoice {
+  value: string;
+  label: Text;
+  kind?: 'society' | 'branch';
+}
+export type ColumnOfForm = Column & { choices?: FieldChoice[] };
+export type FieldOfForm = Omit<Field, 'columns'> & { choices?: FieldChoice[]; columns?: ColumnOfForm[] };
 export interface ProcedureGuide extends ProcedureCard {
   templateVersion: number;
   jurisdiction: string;
-  fields: (Field & { choices?: { value: string; label: Text; kind?: 'society' | 'branch' }[] })[];
+  fields: FieldOfForm[];
+  /** What fields begin with, from the society's own standards. */
+  defaults: FormContent;
   steps: GuideStep[];
   blocks: Block[];
   parameters: { id: string; label: Text; value: unknown; article: string | null; missing: boolean }[];
@@ -205,7 +231,10 @@ export interface ClockView extends Pick<Clock, 'id' | 'rule' | 'startedAt' | 'du
   /** Each counted day, for the arithmetic: days off are listed apart. */
   countedDays: CivilDate[];
   daysOff: CivilDate[];
-  unit: 'working days' | 'days' | 'months';
+  /** `date`: nothing is counted, the rule names the day. */
+  unit: PeriodUnit | 'date';
+  /** The arithmetic day by day, with the names of the holidays. */
+  days: ClockDay[];
 }
 
 export interface ProgressNode {
@@ -233,6 +262,8 @@ export interface TimelineEntry {
   outcome: Text | null;
   /** A post, an organ or (inside) a person; null for the system. */
   actor: { label: Text; name: string | null } | null;
+  /** How he was identified, where it was not by an account. */
+  identified: Text | null;
   opinion: string | null;
   /** The one list of what was missing, where one was asked for. */
   missing: { label: Text; note: string | null }[];
@@ -249,6 +280,8 @@ export interface CaseView extends CaseCard {
   files: FileView[];
   /** Names of the organisations that the form names by id. */
   organisations: { id: string; name: Text }[];
+  /** Names of the people that the form names by id, as far as the reader may see these fields. */
+  people: { id: string; name: string }[];
   checks: CheckView[];
   progress: ProgressNode[];
   timeline: TimelineEntry[];
@@ -310,6 +343,8 @@ export interface TaskView {
   basis: Basis[];
   dueAt: Instant | null;
   clock: ClockView | null;
+  /** What this step asks of whoever acts; null: nothing. */
+  identification: IdentificationView | null;
   mayAct: boolean;
   case: CaseView;
 }
@@ -433,6 +468,8 @@ export interface RegisterEntryView {
   enteredAt: Instant;
   /** Stood in an earlier register and was taken over. */
   imported: boolean;
+  /** By which import, in words; null: by none of ours. */
+  importedBy: Text | null;
   /** The case that it came from, for those who see it. */
   case: string | null;
   number: string | null;

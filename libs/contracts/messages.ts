@@ -30,8 +30,38 @@ export const messages: Record<ApiCode, Text> = {
   ),
   NOT_APPLICANT: text('只有提出人可以撤回。', 'Only the person who filed it can withdraw it.'),
   NOT_DUE: text('还没有到时间。', 'It is not due yet.'),
+  CLOCK_PASSED: text(
+    '期限已经届满，不能再暂停或延长。请直接办理，或在意见中说明情况。',
+    'The time limit has passed and can no longer be suspended or extended. Act now, or explain in your opinion.',
+  ),
+  CLOCK_STANDS: text('期限已经暂停，请先恢复计算。', 'The time limit is suspended. Resume it first.'),
+  CLOCK_RUNS: text('期限正在计算，没有暂停，无需恢复。', 'The time limit is running; there is nothing to resume.'),
+  CLOCK_NOT_SUSPENDABLE: text(
+    '按本流程，这个期限不因该事由暂停。请核对事由，或继续办理。',
+    'This time limit is not suspended for that reason. Check the reason, or go on.',
+  ),
+  CLOCK_NOT_EXTENDABLE: text(
+    '这个期限不能由您这样延长。请核对本流程允许的延长时间和有权决定的职务。',
+    'You cannot extend this time limit in this way. Check how long it may be extended, and by whom.',
+  ),
+  CLOCK_ALREADY_EXTENDED: text('期限只能延长一次，已经延长过。', 'A time limit is extended once only; this one has been.'),
   CLOCK_UNKNOWN: text('这项期限已经结束。', 'This time limit has ended.'),
   NOTHING_PENDING: text('没有等待处理的内容。', 'Nothing is pending.'),
+  RECUSED: text('您在这件事上需要回避，请由其他同志办理。', 'You are recused from this. Somebody else has to do it.'),
+  SELF_APPROVAL: text(
+    '提出的人不能自己办理这一步，请由其他同志办理。',
+    'Whoever filed does not decide this step. Somebody else has to.',
+  ),
+  NOT_SEPARATE: text(
+    '您已经办理过与这一步须分开的步骤，请由其他同志办理。',
+    'You acted in a step that must be kept apart from this one. Somebody else has to do it.',
+  ),
+  ALREADY_ACTED: text(
+    '您在这一步已经办理过，另一席须由其他同志办理。',
+    'You have acted in this step already; the other seat is for somebody else.',
+  ),
+  SUBMISSION_REQUIRED: text('请一并提交办理结果材料。', 'Hand in what came of it as well.'),
+  NOTHING_TO_INTERRUPT: text('这一阶段已经结束，不能再这样办。', 'That part is over already; this cannot be done any more.'),
   AGENDA_ITEM_UNKNOWN: text('该议题已不在议程上。', 'This item is no longer on the agenda.'),
   ALREADY_FINAL: text(
     '会议纪要已经签署，结果不能再改；如需改变，请重新提交会议。',
@@ -79,6 +109,107 @@ export const messages: Record<ApiCode, Text> = {
     '{for} votes for; the charter needs {votesNeeded}. The chosen result does not fit.',
   ),
   REASON_REQUIRED: text('改动已宣布的结果，请写明原因。', 'A reason is needed to correct an announced result.'),
+  // Sittings: forms, ballots, elections.
+  FORM_NOT_ALLOWED: text(
+    '按本会章程和会议形式，这里不能这样办。请核对会议形式。',
+    'The charter, or the form of this meeting, does not allow this. Check the form of the meeting.',
+  ),
+  MATTER_NOT_BY_CIRCULATION: text(
+    '按本会章程，这一议题不能用通讯表决，请提交会议。',
+    'The charter does not let this matter be decided by circulation. Bring it to a meeting.',
+  ),
+  BALLOT_FORM_NOT_ALLOWED: text(
+    '这一议题的表决方式不对，请核对是举手、无记名还是书面表决。',
+    'This item is voted on in another way. Check whether it is open, secret or in writing.',
+  ),
+  BALLOT_OPEN: text(
+    '通讯表决正在进行，截止前不能改动议程、名单和结果。',
+    'The ballot is running. Agenda, roll and results stand still until it closes.',
+  ),
+  BALLOT_NOT_OPEN: text(
+    '表决没有开始或已经截止，这一次没有记入。',
+    'The ballot has not opened or has closed; this was not recorded.',
+  ),
+  BALLOT_CHANGED: text(
+    '您在别处已经改过这一项，请刷新后确认现在的选择。',
+    'You changed this item elsewhere. Refresh and check what it says now.',
+  ),
+  COUNT_STANDS: text(
+    '票数以截止时的计票为准，不能另填；请按计票结果宣布。',
+    'The votes were counted already and stand. Declare what the count says.',
+  ),
+  TEXT_REQUIRED: text(
+    '请先为每个议题附上表决的正文和材料。',
+    'First attach the text and documents of every item to be voted on.',
+  ),
+  CLOSING_TOO_EARLY: text('截止时间应当晚于现在，请重新选择。', 'The closing must be later than now. Choose another time.'),
+  NOT_VOTER: text('表决只能由本人进行。', 'Only the member himself can vote here.'),
+  VOTER_RECUSED: text('您在这一项已回避，不参加表决。', 'You stand aside on this item and do not vote on it.'),
+  DEMAND_NOT_ALLOWED: text(
+    '本会章程没有规定可以要求改为开会讨论；如有意见，请与秘书处联系。',
+    'The charter does not provide for asking for a meeting instead. Please speak to the secretariat.',
+  ),
+  DEMANDED_ALREADY: text('您已经提出改为开会讨论，不用重复提交。', 'You have asked for a meeting already; once is enough.'),
+  PAPERS_REQUIRED: text(
+    '这一项用票表决，请填写发出、收回和无效票数。',
+    'This item is voted on with papers. Enter how many were issued, returned and invalid.',
+  ),
+  PAPERS_DO_NOT_ADD_UP: text(
+    '票数不符：发出 {issued} 张，收回 {returned} 张，无效 {invalid} 张，请逐项核对。收回多于发出的，本轮无效，应当重新选举。',
+    'The papers do not add up: {issued} issued, {returned} returned, {invalid} invalid. Check each number. If more came back than were issued, this vote is void and is held again.',
+  ),
+  CASTING_VOTE_NOT_ALLOWED: text(
+    '主持人的决定票只在章程规定、公开表决且票数相等时使用，请核对。',
+    'The chair’s casting vote is only for a tie in an open vote, and only where the charter gives it. Please check.',
+  ),
+  DELEGATION_NOT_ALLOWED: text(
+    '本会章程不允许委托他人，请更正。',
+    'The charter does not allow a mandate to another member. Please correct it.',
+  ),
+  MANDATE_UNFIT: text(
+    '委托不成立：委托人应当未到会，受托人应当到会，并附委托书。',
+    'The mandate does not hold: who gives it is away, who carries it is present, and the paper is attached.',
+  ),
+  MANDATE_TWICE: text(
+    '每人只能委托一人，也只能受一人委托，请更正。',
+    'Each member gives one mandate and carries at most one. Please correct it.',
+  ),
+  ATTENDANCE_UNFIT: text(
+    '人数不符：应到 {expected} 人，请核对到会、请假、缺席和受托人数。',
+    'The numbers do not fit {expected} on the roll. Check those present, on leave, absent and represented.',
+  ),
+  ROLL_REASON_REQUIRED: text(
+    '通知发出后改动应到名单，请写明原因。',
+    'A reason is needed to change the roll after the notice went out.',
+  ),
+  ROLL_TOO_LONG: text(
+    '应到 {expected} 人，超过 {limit} 人，请按会员（代表）大会登记人数。',
+    '{expected} on the roll, more than {limit}. Record it as an assembly, by numbers.',
+  ),
+  ON_ROLL_ALREADY: text('有人已在应到名单上，请核对。', 'Somebody is on the roll already. Please check.'),
+  CHAIR_ON_ROLL: text('主持人不能移出应到名单，请先改主持人。', 'The chair cannot leave the roll. Name another chair first.'),
+  CANDIDATES_UNFIT: text(
+    '候选人与名额不符：名额 {seats} 个，候选人 {candidates} 名，请按章程核对等额、差额和名单。',
+    'Candidates and seats do not fit: {seats} seats, {candidates} candidates. Check the list against the charter.',
+  ),
+  ROUND_NOT_OPEN: text(
+    '现在不能填写这一轮选举，请刷新后核对。',
+    'This round of the election cannot be recorded now. Please refresh.',
+  ),
+  SECOND_ROUND_REQUIRED: text(
+    '有 {tied} 名候选人在最后名额上票数相等，请先进行第二轮选举。',
+    '{tied} candidates are level for the last seats. Hold the second round first.',
+  ),
+  ELECTION_NOT_COUNTED: text('请先填写本轮选举的计票结果。', 'First enter the count of this round of the election.'),
+  TELLERS_UNFIT: text(
+    '请填写监票人并附计票单；候选人不能担任监票人。',
+    'Name the tellers and attach the count sheet. A candidate cannot be a teller.',
+  ),
+  SIGNER_UNFIT: text(
+    '请按章程由会议主持人、监事分别签署，并选择签署人。',
+    'The chair and the supervisor each sign as the charter says. Choose who signed.',
+  ),
+  FOLLOW_UP_UNFIT: text('请为每项督办填写负责人和完成日期。', 'Give every follow-up somebody responsible and a date.'),
   // The door.
   SIGN_IN_FAILED: text('账号或密码不对，请重试。', 'The account or the password is wrong. Please try again.'),
   ACCOUNT_LOCKED: text(
@@ -89,6 +220,76 @@ export const messages: Record<ApiCode, Text> = {
     '登录已过期，请重新登录；您填写的内容还在。',
     'Your session has ended. Sign in again; what you typed is kept.',
   ),
+  FACTOR_REQUIRED: text('请先输入验证码，完成登录。', 'Enter the code of your second factor first to finish signing in.'),
+  FACTOR_ENROL_REQUIRED: text(
+    '您的职务须先设置两步验证，设置后即可进入。',
+    'Your post needs a second factor. Set it up first, then you are in.',
+  ),
+  FACTOR_EXISTS: text(
+    '两步验证已经设置。更换手机请由另一位管理员重置后重新设置。',
+    'A second factor is set up already. To change it, ask another administrator to reset it.',
+  ),
+  FACTOR_NOT_BEGUN: text('请先扫描新的二维码，再输入验证码。', 'Scan a new code first, then enter what it shows.'),
+  CODE_WRONG: text(
+    '验证码不对、已过期或已用过，请输入最新的一组。',
+    'The code is wrong, too old or was used. Enter the newest one.',
+  ),
+  CODE_TOO_SOON: text('验证码刚刚发送过，请 {seconds} 秒后再试。', 'A code was just sent. Try again in {seconds} seconds.'),
+  CODE_LIMIT: text(
+    '发送次数过多，请明天再试，或改用账号登录。',
+    'Too many codes were asked for. Try again tomorrow, or use your account.',
+  ),
+  NOT_ONESELF: text('不能为自己办理，请由另一位管理员办理。', 'You cannot do this for yourself. Ask another administrator.'),
+  IDENTIFICATION_TOO_WEAK: text(
+    '这一步需要更可靠的身份确认，请用账号登录（已设置两步验证的须输入验证码）后再办理；您填写的内容还在。',
+    'This step needs you to be identified more strongly. Sign in with your account and its second factor; what you typed is kept.',
+  ),
+  STEP_UP_REQUIRED: text(
+    '请再次确认是您本人，确认后自动继续。',
+    'Please confirm once more that it is you; it then goes on by itself.',
+  ),
+  SIGN_IN_ANSWER_EXPIRED: text(
+    '这次登录已过期或已用过，请重新登录。',
+    'This sign-in has expired or was used already. Please start again.',
+  ),
+  SIGN_IN_ANSWER_INVALID: text(
+    '登录应答未能通过核对，没有登录。请重新登录；再次出现时请联系管理员。',
+    'The answer of the sign-in service did not hold up; you are not signed in. Try again, or call the administrator.',
+  ),
+  SIGN_IN_DECLINED: text(
+    '对方没有确认登录，请重试或改用账号登录。',
+    'The sign-in service did not confirm you. Try again, or use your account.',
+  ),
+  SIGN_IN_UNAVAILABLE: text(
+    '登录服务暂时连不上，请稍后再试，或改用账号登录。',
+    'The sign-in service cannot be reached. Try again later, or use your account.',
+  ),
+  IDENTITY_UNKNOWN: text(
+    '这一身份还没有与本系统的人员对应，请联系管理员办理。',
+    'This identity is not linked to anybody here yet. Ask the administrator.',
+  ),
+  IDENTITY_TAKEN: text(
+    '这一身份或这位人员已有对应，请先解除。',
+    'This identity or this person is linked already. Undo that first.',
+  ),
+  ACCOUNT_DISABLED: text('该账号已停用，请联系管理员。', 'This account is disabled. Ask the administrator.'),
+  LINK_NOT_VALID: text(
+    '此链接仅限本人使用。链接已失效，或不完整；请联系本会秘书处重新获取。',
+    'This link is for one person only. It is no longer valid, or incomplete; ask the secretariat for a new one.',
+  ),
+  LINK_DIGITS_WRONG: text(
+    '此链接仅限本人使用。手机号后四位不符，还可以输入 {left} 次。',
+    'This link is for one person only. The digits do not match; {left} tries are left.',
+  ),
+  LINK_LOCKED: text(
+    '此链接仅限本人使用。多次输错，链接已停用，请联系本会秘书处。',
+    'This link is for one person only. After too many wrong tries it was stopped; ask the secretariat.',
+  ),
+  PHONE_MISSING: text('这位成员没有登记手机号，请先登记。', 'This member has no telephone number on file. Enter it first.'),
+  MESSAGE_NOT_SENT: text(
+    '短信没有发出，请稍后再试，或复制链接自行转发。',
+    'The message was not sent. Try again later, or copy the link and pass it on.',
+  ),
   FORBIDDEN: text(
     '您没有办理这件事的权限。如有需要，请与本单位管理员联系。',
     'You may not do this. If you should, ask your organisation’s administrator.',
@@ -98,7 +299,36 @@ export const messages: Record<ApiCode, Text> = {
   FIELD_REQUIRED: text('请填写“{label}”。', 'Please fill in “{label}”.'),
   FIELD_INVALID: text('“{label}”填写有误，请检查。', '“{label}” is not right. Please check it.'),
   FIELD_UNKNOWN: text('表单里没有“{label}”这一项，请刷新后重试。', 'The form has no field “{label}”. Refresh and try again.'),
+  FIELD_READ_ONLY: text(
+    '这一步不能修改“{label}”，请改回原来的内容。',
+    'This step may not change “{label}”. Put back what stood there.',
+  ),
   BODY_INVALID: text('提交的内容不完整，请刷新后重试。', 'What was sent is incomplete. Refresh and try again.'),
+  CREDIT_CODE_INVALID: text(
+    '统一社会信用代码应为 18 位，且最后一位校验码相符，请对照登记证书。',
+    'The unified social credit code has 18 characters and its last one must check. Compare it with the certificate.',
+  ),
+  DATES_REVERSED: text('“{label}”早于开始日期，请检查。', '“{label}” is before the start. Please check it.'),
+  SUPERVISION_READS_ONLY: text(
+    '监督查阅只能查看，不能办理；没有记入任何改动。',
+    'Under a supervision grant you can read, not act. Nothing was changed.',
+  ),
+  GRANT_NOT_FOR_ONESELF: text(
+    '不能为自己提出、确认或延长监督查阅，请由其他负责人办理。',
+    'Nobody proposes or confirms a supervision grant for himself. Ask another person in charge.',
+  ),
+  GRANT_SECOND_PERSON: text(
+    '监督查阅须由另一人确认，提出的人不能自己确认。',
+    'A supervision grant is confirmed by a second person, not by the one who proposed it.',
+  ),
+  GRANT_DECIDED: text(
+    '这项监督查阅已有处理结果，请刷新后查看。',
+    'This supervision grant was decided meanwhile. Refresh to see it.',
+  ),
+  GRANT_TOO_LONG: text(
+    '监督查阅一次最长 {days} 天，请缩短期限；到期后可以再次提出。',
+    'A supervision grant runs {days} days at most. Shorten it; another can be proposed afterwards.',
+  ),
   KEY_REQUIRED: text('缺少请求编号，请刷新页面后重试。', 'The request has no key. Refresh the page and try again.'),
   KEY_REUSED: text(
     '同一次提交的内容前后不一致，没有记入。请刷新后重新提交。',
@@ -119,11 +349,117 @@ export const messages: Record<ApiCode, Text> = {
     'The file is not what its name says. Check that it is not damaged or renamed.',
   ),
   FILE_MISSING: text('没有收到文件，请重新选择。', 'No file arrived. Please choose it again.'),
+  SHEET_UNREADABLE: text(
+    '表格没有读出来，文件可能已损坏。请用表格软件打开，重新保存后再上传。',
+    'The sheet could not be read; the file may be damaged. Open it, save it again and upload it.',
+  ),
+  SHEET_PROTECTED: text(
+    '文件设有打开密码，请先取消密码再上传。',
+    'The file needs a password to open. Remove the password, then upload it.',
+  ),
+  SHEET_OLD_FORMAT: text(
+    '这是旧格式的表格，请另存为新格式（扩展名 {extension}）后再上传。',
+    'This is a workbook of the old format. Save it as {extension}, then upload it.',
+  ),
+  SHEET_TOO_LARGE: text(
+    '表格太大：一次最多 {rows} 行、{columns} 列。请拆成几个文件，分次导入。',
+    'The sheet is too large: at most {rows} rows and {columns} columns at a time. Split it into several files.',
+  ),
+  SHEET_EMPTY: text('表格里没有内容，请检查是否选错了文件。', 'The sheet is empty. Check that it is the right file.'),
+  IMPORT_COLUMN_MISSING: text(
+    '还不知道“{label}”在表格的哪一列，请先对应。',
+    'Say first in which column of the sheet “{label}” stands.',
+  ),
+  IMPORT_NOTHING: text('没有可以导入的内容：没有新增，也没有变化。', 'There is nothing to import: nothing new, nothing changed.'),
+  IMPORT_CHANGED: text(
+    '您核对之后，系统中的内容有变化，没有导入。已重新核对，请再看一遍。',
+    'What is on record has changed since you looked; nothing was imported. It was checked again: please look once more.',
+  ),
+  IMPORT_BUSY: text('正在处理，请稍候。', 'It is being worked on. Please wait.'),
+  IMPORT_DONE: text('这次导入已经完成，不能再改。', 'This import is finished and can no longer be changed.'),
+  IMPORT_UNDO_OVER: text(
+    '导入超过一天，不能整批撤回，请逐条更正。',
+    'More than a day has passed; the import can no longer be taken back as a whole. Correct single entries.',
+  ),
+  // People and accounts.
+  TERM_OVERLAPS: text(
+    '{name}在这段时间已任“{post}”（{from} 至 {to}），请先结束该任期，或改用不重叠的日期。',
+    '{name} already holds “{post}” in this period ({from} to {to}). End that term first, or choose dates that do not overlap.',
+  ),
+  POST_NOT_IN_KIND: text(
+    '这类单位没有“{post}”这一职务，请选择该单位的职务。',
+    'This kind of organisation has no post “{post}”. Choose one that it has.',
+  ),
+  POST_NOT_IN_PROFILE: text('当前运行方式下没有“{post}”这一职务。', 'There is no post “{post}” in this deployment’s profile.'),
+  TERM_OVER: text(
+    '这项任职已于 {to} 结束，不能再改为更晚。如需延续，请另行录入新的任期。',
+    'This term ended on {to} and cannot be moved later. Enter a new term to continue it.',
+  ),
+  TERM_VOIDED: text('这条记录已作废，请刷新。', 'This entry was voided already. Please refresh.'),
+  OWN_RIGHTS: text(
+    '不能改动自己的职务或账号，请由其他管理员办理。',
+    'Nobody changes his own posts or account. Ask another administrator.',
+  ),
+  LAST_KEEPER: text(
+    '这是本单位最后一位单位管理员，须先增加一位，或由科协凭盖章函件移交。',
+    'This is the last account keeper of the society. Add another one first, or let the association hand over after a sealed letter.',
+  ),
+  FIELD_KEPT: text(
+    '“{label}”由科协维护，本单位不能修改。如有变化，请与科协联系。',
+    '“{label}” is kept by the association. Tell the association what has changed.',
+  ),
+  PERSON_SAME_NAME: text(
+    '已有同名的人，请确认是不是同一个人；不是的话，请勾选“不是以上任何人”。',
+    'There are people of this name. Say which one it is, or that it is none of them.',
+  ),
+  PHONE_TAKEN: text('这个手机号已登记在另一人名下，请核对。', 'This phone number belongs to another person. Please check.'),
+  ACCOUNT_EXISTS: text('此人已有账号。', 'This person has an account already.'),
+  ACCOUNT_MISSING: text('此人还没有账号，请先邀请。', 'This person has no account yet. Invite first.'),
+  LOGIN_TAKEN: text('账号“{login}”已被使用，请换一个。', 'The account name “{login}” is taken. Choose another.'),
+  ACCOUNT_SHARED: text(
+    '此人还在其他单位任职，账号由科协管理员办理。',
+    'This person holds posts elsewhere too. The association’s administrator runs the account.',
+  ),
+  DISABLED_BY_HOUSE: text(
+    '这个账号由科协停用，请与科协联系。',
+    'The association has disabled this account. Contact the association.',
+  ),
+  INVITATION_INVALID: text(
+    '邀请链接无效、已使用或已过期，请联系本单位管理员重新邀请。',
+    'The invitation is not valid, was used, or has expired. Ask your organisation’s administrator for a new one.',
+  ),
+  TOO_MANY_TRIES: text('尝试次数过多，请 {minutes} 分钟后再试。', 'Too many tries. Try again in {minutes} minutes.'),
+  PASSWORD_TOO_SHORT: text('密码至少 {least} 个字符。', 'A password has at least {least} characters.'),
+  PASSWORD_COMMON: text(
+    '这个密码太常见，容易被猜到，请换一个。',
+    'This password is too common and easily guessed. Choose another.',
+  ),
+  PASSWORD_KINDS: text(
+    '密码须包含大写字母、小写字母、数字、其他符号中的至少三种。',
+    'A password needs three of: capital letters, small letters, digits, other characters.',
+  ),
+  PASSWORD_SAME: text('新密码不能与现在的密码相同。', 'The new password must differ from the present one.'),
+  PASSWORD_WRONG: text('现在的密码不对，请重试。', 'The present password is wrong. Please try again.'),
+  PASSWORD_CHANGE_REQUIRED: text('请先修改密码，修改后继续办理。', 'Change your password first, then go on.'),
+  PROPOSAL_DECIDED: text('这项提议已有结果，请刷新。', 'This proposal was decided already. Please refresh.'),
+  ORGANISATION_HAS_PARTS: text(
+    '还有任职未结束，请先结束后再注销单位。',
+    'Somebody still holds a post here. End the terms first.',
+  ),
   // Us.
   STORE_UNAVAILABLE: text(
     '系统正在恢复，请稍候。您填写的内容还在，恢复后会自动重新提交，不会重复。',
     'The system is recovering; please wait. What you typed is kept and is sent again by itself, once.',
   ),
+  RECORD_NOT_COVERED: text(
+    '这条记录还没有进入存证点，约一分钟后即可取得。',
+    'No checkpoint holds this record yet. Try again in about a minute.',
+  ),
+  ERASURE_SECOND_PERSON: text(
+    '删除须由另一位管理人员复核，不能由提出人自己确认。',
+    'Another administrator has to confirm it, not the person who asked.',
+  ),
+  ERASURE_DONE: text('已按规定删除，无需再次确认。', 'It was already deleted as required; nothing is left to confirm.'),
   CASE_SUSPENDED: text(
     '该事项因系统故障暂停，已通知管理员，您的提交已经保留。',
     'This matter is suspended by a fault; administrators know, and your request is kept.',
@@ -136,11 +472,17 @@ export const messages: Record<ApiCode, Text> = {
 
 /** Puts the details' values into the words. */
 export function say(code: ApiCode, details: Record<string, unknown> = {}): Text {
-  const fill = (sentence: string) =>
+  const fill = (sentence: string, language: keyof Text) =>
     sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
-      const value = details[name];
+      const detail = details[name];
+      const value = isText(detail) ? detail[language] : detail;
       return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
     });
   const { zh, en } = messages[code];
-  return { zh: fill(zh), en: fill(en) };
+  return { zh: fill(zh, 'zh'), en: fill(en, 'en') };
+}
+
+/** A detail that has a word of its own in each language: the title of a post, the label of a field. */
+function isText(value: unknown): value is Text {
+  return typeof value === 'object' && value !== null && 'zh' in value && 'en' in value;
 }

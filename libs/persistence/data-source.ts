@@ -1,6 +1,12 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { FirstCase1700000000001 } from './migrations/1700000000001-first-case';
 import { People1700000000002 } from './migrations/1700000000002-people';
+import { SignIn1700000000003 } from './migrations/1700000000003-sign-in';
+import { Record1700000000004 } from './migrations/1700000000004-record';
+import { Supervision1700000000005 } from './migrations/1700000000005-supervision';
+import { Imports1700000000006 } from './migrations/1700000000006-imports';
+import { Accounts1700000000007 } from './migrations/1700000000007-accounts';
+import { Ballots1700000000008 } from './migrations/1700000000008-ballots';
 
 export const SCHEMA = 'guicheng';
 
@@ -24,7 +30,16 @@ function optionsOf(url: string, poolSize: number): DataSourceOptions {
     poolSize,
     synchronize: false,
     migrationsRun: false,
-    migrations: [FirstCase1700000000001, People1700000000002],
+    migrations: [
+      FirstCase1700000000001,
+      People1700000000002,
+      SignIn1700000000003,
+      Record1700000000004,
+      Supervision1700000000005,
+      Imports1700000000006,
+      Accounts1700000000007,
+      Ballots1700000000008,
+    ],
     migrationsTableName: 'migrations',
     entities: [],
     connectTimeoutMS: 5_000,

@@ -8,5 +8,7 @@ export interface EnginePort {
     timeoutMs?: number,
   ): Promise<{ append: string } | 'pending'>;
   sync(stream: string, kind: StreamKind, timeoutMs?: number): Promise<Position | 'pending'>;
+  /** What people were told, as far as the workflow's last run still tells it; null: there is no history. */
+  answersInHistory(stream: string): Promise<{ intent: string; answer: Answer }[] | null>;
   position(stream: string): Promise<{ workflow: 'running'; position: Position } | { workflow: 'missing' | 'silent' }>;
 }

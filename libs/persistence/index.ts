@@ -7,8 +7,24 @@ export { Worlds } from './log/worlds';
 export { rebuild, type Difference } from './log/rebuild';
 export { taskId } from './log/task-id';
 export { hashOf, sha256 } from './log/hashes';
-export { isChainWhole, type LinkRow } from './log/chain';
+export { isChainWhole, type LinkRow } from '../record';
 export { Relay, type RelayOptions } from './relay/relay';
 export { compare, resume, type Comparison, type Finding } from './reconcile/reconcile';
+export { checkTree } from './reconcile/check-tree';
+export { checkAnswers } from './reconcile/check-answers';
+export { checkHistories } from './reconcile/check-histories';
+export { sayDifference } from './reconcile/words';
 export type { EnginePort } from './engine.port';
-export { organisationsOf, registerCount, registerRows, type NamedOrganisation, type RegisterRow } from './registers/registers';
+export {
+  organisationsOf,
+  peopleOf,
+  registerRows,
+  tableOf as registerTable,
+  type NamedOrganisation,
+  type RegisterRow,
+} from './registers/registers';
+export { inTransaction, json, withConnection, type Sql } from './sql';
+export * from './record';
+export { invitationAddress, invitationHash, makeInvitation, withdrawInvitations } from './people/invitation';
+export { administratorsOf, changeProfile, createFirstAdministrator, SetUpProblem, type SetUpRefusal } from './people/deployment';
+export { answerLookUp } from './registers/look-ups';

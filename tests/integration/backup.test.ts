@@ -55,7 +55,11 @@ describe('backup and restore', () => {
   it('restores into a new folder, where closed cases read the same and open ones go on', async () => {
     const before = await caseOf(await HttpClient.signedIn((house as House).base, 'secretary'), closed);
     await (house as House).stop(true);
-    expect(await guicheng('restore', copy, '--data', restored)).toMatchObject({ code: 0 });
+    const without = await guicheng('restore', copy, '--data', restored);
+    expect(without).toMatchObject({ code: 1, output: expect.stringContaining('--secrets') as string });
+    expect(await guicheng('restore', copy, '--data', restored, '--secrets', join(original, 'secrets.json'))).toMatchObject({
+      code: 0,
+    });
     house = await startHouse(restored);
     expect(house.said.join('\n')).toMatch(/resumed from the log: (\d+) of \1/);
     const secretary = await HttpClient.signedIn(house.base, 'secretary');
@@ -69,7 +73,7 @@ describe('backup and restore', () => {
   it('refuses a backup that was changed, and a folder that holds data, and leaves both as they are', async () => {
     const [table] = readdirSync(join(copy, 'tables'));
     appendFileSync(join(copy, 'tables', table ?? ''), '"(x)"\n');
-    const damaged = await guicheng('restore', copy, '--data', join(folder, 'third'));
+    const damaged = await guicheng('restore', copy, '--data', join(folder, 'third'), '--secrets', join(original, 'secrets.json'));
     expect(damaged).toMatchObject({ code: 1, output: expect.stringContaining('hash') as string });
     expect(existsSync(join(folder, 'third', 'postgres'))).toBe(false);
     const occupied = await guicheng('restore', copy, '--data', original);

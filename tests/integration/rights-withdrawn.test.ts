@@ -74,6 +74,50 @@ const refusal = (asked: Asked) => ({
   details: {},
 });
 
+/** Entered in error, as the person who runs the house corrects it: the term itself stays as it was written. */
+const VOID = `update guicheng.post set voided_at = guicheng.record_now(), void_reason = 'in error' where person = $1`;
+
+describe('a post that was entered in error', () => {
+  it('no longer decides once it is voided, whatever its days', async () => {
+    const asked = await clicked();
+    await (await connect()).query(VOID, [house.people.secretary]);
+    expect(await put(asked, 1)).toMatchObject({ append: 'refused', code: 'NO_AUTHORITY' });
+    expect(await acted(asked.stream)).toBe(0);
+    expect(await attempts(asked.stream)).toEqual([refusal(asked)]);
+  });
+
+  it('is waited for like a withdrawal when both come at once', async () => {
+    const asked = await clicked();
+    const administrator = await connect();
+    await administrator.query('begin');
+    await administrator.query(VOID, [house.people.secretary]);
+    const answer = put(asked, 1);
+    await waiting('the act to wait for the correction', 'guicheng_worker');
+    await administrator.query('commit');
+    expect(await answer).toMatchObject({ append: 'refused', code: 'NO_AUTHORITY' });
+    expect(await acted(asked.stream)).toBe(0);
+  }, 20_000);
+});
+
+describe('a supervisor', () => {
+  it('decides nothing even where his request reaches the log: a grant is no post', async () => {
+    const filed = await askToFile(environment, steps, house);
+    expect(await put(filed, 0)).toMatchObject({ append: 'appended', seq: 1 });
+    await environment.owner(
+      `insert into guicheng.supervision_grant (id, association, person, from_on, until_on, reason, proposed_by, confirmed_by, confirmed_at)
+       select gen_random_uuid(), $1, $2, d, d, 'r', $3, $4, now() from (select (guicheng.record_now() at time zone 'Asia/Shanghai')::date as d) today`,
+      [house.association, house.people.stranger, house.people.president, house.people.member],
+    );
+    const asked = await askToAct(environment, steps, house, {
+      stream: filed.stream,
+      slot: 'first.1',
+      actor: house.people.stranger,
+    });
+    expect(await put(asked, 1)).toMatchObject({ append: 'refused', code: 'NO_AUTHORITY' });
+    expect(await attempts(asked.stream)).toEqual([{ ...refusal(asked), actor: house.people.stranger }]);
+  });
+});
+
 describe('a post withdrawn between the click and the log', () => {
   it('no longer decides, and the attempt is on the record', async () => {
     const asked = await clicked();

@@ -25,12 +25,16 @@ interface Service {
 }
 
 const text = readFileSync(join(ROOT, 'docker-compose.yml'), 'utf8');
-const { services } = parse(text, { merge: true }) as { services: Record<string, Service> };
+const { services, networks } = parse(text, { merge: true }) as {
+  services: Record<string, Service>;
+  networks: { default: { ipam: { config: [{ gateway: string }] } } };
+};
 
 describe('docker-compose.yml', () => {
   it('has the parts that a deployment needs, each with a fixed version and, where it stays, a health check', () => {
     expect(Object.keys(services).sort()).toEqual([
       'api',
+      'auditor',
       'migrate',
       'postgres',
       'temporal',
@@ -49,6 +53,11 @@ describe('docker-compose.yml', () => {
     expect([...asked].sort()).toEqual(Object.keys(COMPOSE_SECRETS).sort());
     expect([...text.matchAll(/\$\{(\w+)(?!\w*:\?)/g)]).toEqual([]);
     expect(text).not.toMatch(/(PASSWORD|PWD): (?!\$\{)/);
+  });
+
+  it('takes the word of its own gateway about TLS, and of nobody else but the machine itself', () => {
+    const [{ gateway }] = networks.default.ipam.config;
+    expect(services['api']?.environment).toMatchObject({ GUICHENG_TRUSTED_PROXIES: `loopback,${gateway}` });
   });
 
   it('publishes the pages and a read-only Temporal UI, on the loopback alone', () => {
@@ -79,8 +88,11 @@ describe('the same set as plain processes, with the production Temporal server o
         .replace('temporal:7233', temporal.address)
         .replace(/^\/app\//, `${ROOT}/`);
     const given = Object.entries(services[name]?.environment ?? {}).map(([key, value]) => [key, here(String(value))]);
-    const own: Record<string, string> =
-      name === 'api' ? { HOST: '127.0.0.1', PORT: String(port), GUICHENG_FILES: join(folder, 'files') } : {};
+    const here_: Record<string, Record<string, string>> = {
+      api: { HOST: '127.0.0.1', PORT: String(port), GUICHENG_FILES: join(folder, 'files') },
+      auditor: { GUICHENG_SIGNING_KEY: join(folder, 'auditor', 'key'), GUICHENG_CHECKPOINTS: join(folder, 'checkpoints') },
+    };
+    const own = here_[name] ?? {};
     return childEnvironment({ NODE_ENV: 'production', ...(Object.fromEntries(given) as Record<string, string>), ...own });
   };
   const commandOf = (name: string): string[] => {
@@ -129,6 +141,7 @@ describe('the same set as plain processes, with the production Temporal server o
       });
       expect(migrated).toMatchObject({ code: 0 });
     }
+    await startService('auditor');
     await startService('worker');
     await startService('api');
     const health = await fetch(`http://127.0.0.1:${port}/api/health`);

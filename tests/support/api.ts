@@ -2,22 +2,36 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { join } from 'node:path';
+import type { SignInSettings } from '../../apps/api/env.sign-in';
 import { createApi } from '../../apps/api/main';
 import { startWorker } from '../../apps/worker/main';
 import { seedDemo } from '../../libs/demo';
 import { withClient } from '../../libs/runtime/database';
+import { randomSecrets } from '../../libs/runtime/secrets';
 import { startEnvironment, type TestEnvironment } from '../../libs/testing/environment';
 
 export interface RunningApi {
   base: string;
   environment: TestEnvironment;
+  /** What opens the sealed words. */
+  sealingKeys: string;
   stop(): Promise<void>;
 }
 
-export async function startApi(): Promise<RunningApi> {
+export interface ApiChoice {
+  /** False: as a deployment, where administrators must have a second factor. */
+  demo?: boolean;
+  /** Who else signs people in. */
+  signIn?: Partial<SignInSettings>;
+  /** Where it listens: another house must know the way back before it starts. */
+  port?: number;
+}
+
+export async function startApi({ demo = true, signIn = {}, port = 0 }: ApiChoice = {}): Promise<RunningApi> {
   const environment = await startEnvironment();
   await withClient(environment.urls.owner, seedDemo);
   const settings = environment.workerEnvironment();
+  const { sealingKeys } = randomSecrets();
   const app: NestExpressApplication = await createApi({
     databaseUrl: environment.urls.api,
     temporalAddress: settings.temporalAddress,
@@ -25,15 +39,20 @@ export async function startApi(): Promise<RunningApi> {
     payloadKeys: settings.payloadKeys,
     host: '127.0.0.1',
     port: 0,
+    trustedProxies: ['loopback'],
     filesFolder: join(environment.folder, 'files'),
     webFolder: null,
-    demo: true,
+    demo,
+    threadPreload: require.resolve('../../libs/testing/run-typescript.cjs'),
+    sealingKeys,
+    signIn: { ...NOBODY_ELSE, keys: randomSecrets().signInKeys, ...signIn },
   });
   const worker: INestApplicationContext = await startWorker(settings);
-  await app.listen(0, '127.0.0.1');
+  await app.listen(port, '127.0.0.1');
   return {
     base: `http://127.0.0.1:${(app.getHttpServer().address() as { port: number }).port}`,
     environment,
+    sealingKeys,
     stop: async () => {
       await app.close();
       await worker.close();
@@ -41,3 +60,5 @@ export async function startApi(): Promise<RunningApi> {
     },
   };
 }
+
+const NOBODY_ELSE = { publicUrl: null, oidc: null, oidcLinksByPhone: false, wecom: null, dingtalk: null, sms: null };

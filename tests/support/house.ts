@@ -23,14 +23,24 @@ export interface House {
   stop(keepFolder?: boolean): Promise<void>;
 }
 
-export async function startHouse(folder = mkdtempSync(join(tmpdir(), 'guicheng-house-'))): Promise<House> {
-  const port = await freePort();
+export interface HouseChoice {
+  /** Where it listens: another house must know the way back before it starts. */
+  port?: number;
+  /** Variables besides those of this process. */
+  environment?: Record<string, string>;
+}
+
+export async function startHouse(
+  folder = mkdtempSync(join(tmpdir(), 'guicheng-house-')),
+  choice: HouseChoice = {},
+): Promise<House> {
+  const port = choice.port ?? (await freePort());
   const said: string[] = [];
   const started = await startProcess(
     'guicheng',
     process.execPath,
     [join(ROOT, 'dist', 'apps', 'cli', 'main.js'), 'dev', '--data', folder, '--port', String(port), '--headless'],
-    { cwd: ROOT, env: { ...process.env } as Record<string, string>, onLine: (line) => said.push(line) },
+    { cwd: ROOT, env: { ...process.env, ...choice.environment } as Record<string, string>, onLine: (line) => said.push(line) },
   );
   await until('"Guicheng ready"', READY_MS, () => {
     if (!started.running()) throw new Error(`guicheng dev ended:\n${said.join('\n')}`);

@@ -4,18 +4,21 @@ import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants';
 import { RequestMethod } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { ApiModule } from '../../apps/api/api.module';
+import { PERMISSION } from '../../apps/api/rights/permission';
 import { demo } from '../../libs/demo';
+import type { Permission } from '../../libs/rights';
 import type { HttpClient, Reply } from '../../libs/testing/http-client';
 import { PDF } from '../../libs/testing/branch-walk';
 
-/** `GET cases/:id`. */
-export function routes(): string[] {
+/** `GET cases/:id`; all of them, or those that need one of these permissions. */
+export function routes(needing?: Permission[]): string[] {
   const controllers = ApiModule.with({} as never).controllers ?? [];
   return controllers.flatMap((controller) => {
     const methods = controller.prototype as Record<string, object>;
     const base = Reflect.getMetadata(PATH_METADATA, controller) as string;
     return Object.getOwnPropertyNames(methods)
       .filter((name) => name !== 'constructor' && Reflect.hasMetadata(METHOD_METADATA, methods[name] as object))
+      .filter((name) => needing?.includes(Reflect.getMetadata(PERMISSION, methods[name] as object) as Permission) ?? true)
       .map((name) => {
         const method = Reflect.getMetadata(METHOD_METADATA, methods[name] as object) as RequestMethod;
         const path = [base, Reflect.getMetadata(PATH_METADATA, methods[name] as object) as string].join('/');
@@ -38,11 +41,15 @@ export interface Things {
   intent: string;
   sitting: string;
   notice: string;
+  /** A post of somebody in the society. */
+  term: string;
+  /** A supervision grant that was revoked, so that nothing more comes of it. */
+  grant: string;
 }
 
 export function nothing(): Things {
   const hidden = randomUUID();
-  const names = ['society', 'organ', 'member', 'case', 'file', 'draft', 'intent', 'sitting', 'notice'] as const;
+  const names = ['society', 'organ', 'member', 'case', 'file', 'draft', 'intent', 'sitting', 'notice', 'grant', 'term'] as const;
   const ids = Object.fromEntries(names.map((name) => [name, randomUUID()])) as Record<(typeof names)[number], string>;
   return { ...ids, hidden, task: `${hidden}~materials.1` };
 }
@@ -56,11 +63,116 @@ const source = (things: Things) => ({ case: things.hidden, block: 'council-decis
 /** No key is sent with these, so that nothing is decided: whoever has the right is told that a key is missing, or what else is. */
 export const requests: Record<string, (things: Things) => Request> = {
   'GET session': () => ({ path: '/session' }),
+  'GET session/factor': () => ({ path: '/session/factor' }),
+  'POST session/factor': () => ({ path: '/session/factor', body: { code: '000000' } }),
+  'POST session/factor/confirmation': () => ({ path: '/session/factor/confirmation', body: { code: '000000' } }),
+  'POST session/factor/recovery': () => ({ path: '/session/factor/recovery', body: {} }),
+  'GET sign-in/people': () => ({ path: '/sign-in/people' }),
+  'POST sign-in/people/:id/factor/reset': (t) => ({ path: `/sign-in/people/${t.member}/factor/reset`, body: { reason: '遗失' } }),
+  'POST sign-in/people/:id/identities': (t) => ({
+    path: `/sign-in/people/${t.member}/identities`,
+    body: { method: 'oidc', subject: 'x' },
+  }),
+  'POST sign-in/people/:id/identities/remove': (t) => ({
+    path: `/sign-in/people/${t.member}/identities/remove`,
+    body: { issuer: 'x', reason: '离职' },
+  }),
+  'GET sittings/:id/links': (t) => ({ path: `/sittings/${t.sitting}/links` }),
+  'POST sittings/:id/links': (t) => ({ path: `/sittings/${t.sitting}/links`, body: { people: [t.member] } }),
+  'POST sittings/:id/links/send': (t) => ({ path: `/sittings/${t.sitting}/links/send`, body: { people: [t.member] } }),
+  'POST sittings/:id/links/:person/copy': (t) => ({ path: `/sittings/${t.sitting}/links/${t.member}/copy`, body: {} }),
+  'POST sittings/:id/links/:person/revoke': (t) => ({ path: `/sittings/${t.sitting}/links/${t.member}/revoke`, body: {} }),
   'GET inbox': () => ({ path: '/inbox' }),
+  'GET organisations': () => ({ path: `/organisations?query=${encodeURIComponent('环境')}&kind=society` }),
+  'POST organisations': (t) => ({
+    path: '/organisations',
+    body: { kind: 'department', name: { zh: '部', en: 'D' }, parent: t.society, jurisdiction: 'CN', phone: '1' },
+  }),
+  'GET organisations/:id': (t) => ({ path: `/organisations/${t.society}?on=2026-01-01` }),
+  'POST organisations/:id/change': (t) => ({
+    path: `/organisations/${t.society}/change`,
+    body: { name: { zh: '新名', en: 'New' }, phone: '1', validFrom: '2026-02-30', reason: '更名' },
+  }),
+  'POST organisations/:id/master': (t) => ({
+    path: `/organisations/${t.society}/master`,
+    body: { record: { creditCode: 'x', formerNames: ['y'], termNumber: 1 }, validFrom: '2026-01-01', reason: '换证' },
+  }),
+  'POST organisations/:id/master/void': (t) => ({
+    path: `/organisations/${t.society}/master/void`,
+    body: { version: 99, reason: '有误' },
+  }),
+  'POST organisations/:id/posts': (t) => ({
+    path: `/organisations/${t.society}/posts`,
+    body: {
+      person: { name: '某某', phone: '1', isNew: true },
+      role: 'archivist',
+      from: '2026-01-01',
+      to: '2026-02-01',
+      reason: '聘',
+    },
+  }),
+  'POST organisations/:id/organs': (t) => ({
+    path: `/organisations/${t.society}/organs`,
+    body: { kind: 'unknown', name: { zh: '会', en: 'C' } },
+  }),
+  'POST organisation-organs/:id/members': (t) => ({
+    path: `/organisation-organs/${t.organ}/members`,
+    body: { person: { id: t.member }, position: { zh: '理事' }, from: '2026-01-01' },
+  }),
+  'POST terms/:id/end': (t) => ({ path: `/terms/${t.term}/end`, body: { on: '2000-01-01', reason: '离任' } }),
+  'POST terms/:id/void': (t) => ({ path: `/terms/${t.term}/void`, body: {} }),
+  'GET persons': () => ({ path: `/persons?phone=10000000503&query=${encodeURIComponent('周')}` }),
+  'GET persons/:id': (t) => ({ path: `/persons/${t.member}` }),
+  'POST persons/:id': (t) => ({ path: `/persons/${t.member}`, body: { name: '某某', phone: 'x', reason: '更正' } }),
+  'GET rights-proposals': () => ({ path: '/rights-proposals' }),
+  'POST rights-proposals/:id/decide': (t) => ({
+    path: `/rights-proposals/${t.grant}/decide`,
+    body: { decision: 'confirmed', reason: '同意' },
+  }),
+  'GET accounts': (t) => ({ path: `/accounts?organisation=${t.society}` }),
+  'POST accounts': (t) => ({ path: '/accounts', body: { person: t.member, login: 'a' } }),
+  'POST accounts/keepers': (t) => ({
+    path: '/accounts/keepers',
+    body: { society: t.society, person: { id: t.member }, evidence: t.file, ends: [t.member] },
+  }),
+  'POST accounts/:id/disable': (t) => ({ path: `/accounts/${t.member}/disable`, body: {} }),
+  'POST accounts/:id/enable': (t) => ({ path: `/accounts/${t.member}/enable`, body: {} }),
+  'POST accounts/:id/reset': (t) => ({ path: `/accounts/${t.member}/reset`, body: {} }),
+  'GET accounts/:id/hand-over': (t) => ({ path: `/accounts/${t.member}/hand-over` }),
+  'GET session/password': () => ({ path: '/session/password' }),
+  'POST session/password': () => ({ path: '/session/password', body: { current: 'x' } }),
+  'GET supervision': () => ({ path: '/supervision' }),
+  'GET supervision/cases': () => ({ path: '/supervision/cases' }),
+  'GET supervision/grants': () => ({ path: '/supervision/grants' }),
+  'GET supervision/choices': () => ({ path: '/supervision/choices' }),
+  'GET supervision/readings': () => ({ path: '/supervision/readings' }),
+  'POST supervision/grants': (t) => ({
+    path: '/supervision/grants',
+    // In the wrong order, so that nothing is granted: whoever may propose hears about the days.
+    body: {
+      person: t.member,
+      societies: [t.society],
+      procedures: ['branch-setup'],
+      from: '2026-12-15',
+      until: '2026-12-14',
+      reason: '专项检查',
+      shownMeanwhile: false,
+    },
+  }),
+  'POST supervision/grants/:id/confirm': (t) => ({ path: `/supervision/grants/${t.grant}/confirm`, body: {} }),
+  'POST supervision/grants/:id/revoke': (t) => ({ path: `/supervision/grants/${t.grant}/revoke`, body: { reason: '' } }),
   'GET notices': () => ({ path: '/notices' }),
   'POST notices/:id/read': (t) => ({ path: `/notices/${encodeURIComponent(t.notice)}/read`, body: {} }),
   'GET cases': () => ({ path: '/cases' }),
   'GET cases/:id': (t) => ({ path: `/cases/${t.case}` }),
+  'GET cases/:id/verification': (t) => ({ path: `/cases/${t.case}/verification` }),
+  'GET cases/:id/receipts': (t) => ({ path: `/cases/${t.case}/receipts` }),
+  'GET cases/:id/receipts/:seq': (t) => ({ path: `/cases/${t.case}/receipts/1` }),
+  'GET cases/:id/export': (t) => ({ path: `/cases/${t.case}/export` }),
+  'GET record': () => ({ path: '/record' }),
+  'GET erasures': () => ({ path: '/erasures' }),
+  'POST erasures': (t) => ({ path: '/erasures', body: { kind: 'person', subject: t.member, reason: '' } }),
+  'POST erasures/:id/confirm': () => ({ path: `/erasures/${randomUUID()}/confirm`, body: {} }),
   'POST cases': (t) => ({ path: '/cases', body: { procedure: 'branch-setup', society: t.society, form: {} } }),
   'POST cases/:id/withdraw': (t) => ({ path: `/cases/${t.case}/withdraw`, body: { reason: '不再需要。' } }),
   'GET tasks/:id': (t) => ({ path: `/tasks/${encodeURIComponent(t.task)}` }),
@@ -79,6 +191,18 @@ export const requests: Record<string, (things: Things) => Request> = {
   'POST procedures/:id/preview': (t) => ({ path: '/procedures/branch-setup/preview', body: { society: t.society, form: {} } }),
   'GET registers': () => ({ path: '/registers' }),
   'GET registers/:id': (t) => ({ path: `/registers/branches?society=${t.society}` }),
+  'GET imports/targets': () => ({ path: '/imports/targets' }),
+  'GET imports/targets/:id/sheet': () => ({ path: '/imports/targets/posts/sheet' }),
+  'GET imports': () => ({ path: '/imports' }),
+  'POST imports': () => ({ path: '/imports', body: { target: 'posts', association: demo.ASSOCIATION } }),
+  'GET imports/:id': (t) => ({ path: `/imports/${t.draft}` }),
+  'PUT imports/:id/sheet': (t) => ({ path: `/imports/${t.draft}/sheet`, body: { sheet: 0 } }),
+  'PUT imports/:id/mapping': (t) => ({ path: `/imports/${t.draft}/mapping`, body: { mapping: {} } }),
+  'GET imports/:id/rows': (t) => ({ path: `/imports/${t.draft}/rows` }),
+  'PUT imports/:id/decisions': (t) => ({ path: `/imports/${t.draft}/decisions`, body: { decisions: {} } }),
+  'GET imports/:id/problems': (t) => ({ path: `/imports/${t.draft}/problems` }),
+  'POST imports/:id/apply': (t) => ({ path: `/imports/${t.draft}/apply`, body: {} }),
+  'POST imports/:id/undo': (t) => ({ path: `/imports/${t.draft}/undo`, body: {} }),
   'GET organs': () => ({ path: '/organs' }),
   'POST organs/:id/rules': (t) => ({ path: `/organs/${t.organ}/rules`, body: { quorum: {}, article: '第一条' } }),
   'GET agenda': () => ({ path: '/agenda' }),

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { CaseEvent, CaseState, SittingEvent } from '../../../libs/procedure';
+import type { CaseEvent, CaseState, SittingEvent, Strength } from '../../../libs/procedure';
 import type { LinkRow } from '../../../libs/persistence';
-import { CASES_VISIBLE } from '../../../libs/rights';
+import { CASES_OF_OWN_RIGHT, CASES_VISIBLE, SUPERVISES_CASE } from '../../../libs/rights';
 import { Database } from '../database';
 
 export interface CaseRow {
@@ -22,6 +22,10 @@ export interface CaseRow {
   fault: { reference?: string } | null;
   /** An intent about it was received and is not answered yet. */
   engine_behind: boolean;
+  /** Seen by posts or as the applicant: without this it can be read under a supervisor's grant, and nothing done about it. */
+  own_right: boolean;
+  /** Within a supervisor's grant of the reader's: then the reading is on the record. */
+  supervised: boolean;
   /** When it was read, by the record's own clock: the one that decides what is due. */
   now: Date;
 }
@@ -32,6 +36,8 @@ export interface EventRow extends LinkRow {
   occurred_on: string | null;
   /** The intent's words, for a person's act. */
   body: IntentWords | null;
+  /** How strongly that person was identified. */
+  strength?: Strength | null;
 }
 /** What of an intent's body is shown in a timeline. */
 export interface IntentWords {
@@ -43,22 +49,24 @@ export interface IntentWords {
 }
 
 const CASE_COLUMNS = `c.*, s.state, s.calendar, s.fault, guicheng.record_now() as now,
-  exists (select 1 from guicheng.intent i where i.stream = c.id and i.answered_at is null) as engine_behind`;
+  exists (select 1 from guicheng.intent i where i.stream = c.id and i.answered_at is null) as engine_behind,
+  ${CASES_OF_OWN_RIGHT} as own_right, ${SUPERVISES_CASE} as supervised`;
 
 @Injectable()
 export class CaseQueries {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   /** The cases that this person may see, newest first. */
-  list(person: string, filter: { status?: string; query?: string }): Promise<CaseRow[]> {
+  list(person: string, filter: { status?: string; query?: string; supervised?: boolean }): Promise<CaseRow[]> {
     return this.database.rows<CaseRow>(
       `select ${CASE_COLUMNS} from guicheng.case_file c join guicheng.stream s on s.id = c.id
          join guicheng.organisation o on o.id = c.society
         where ${CASES_VISIBLE}
           and ($2::text is null or c.status = $2)
+          and (not $4 or ${SUPERVISES_CASE})
           and ($3::text is null or position(lower($3) in lower(c.subject || ' ' || c.number || ' ' || o.name_zh || ' ' || o.name_en)) > 0)
         order by c.filed_at desc limit 500`,
-      [person, filter.status ?? null, filter.query ?? null],
+      [person, filter.status ?? null, filter.query ?? null, filter.supervised ?? false],
     );
   }
 
@@ -70,14 +78,6 @@ export class CaseQueries {
     );
   }
 
-  /** For readers whose right comes from elsewhere: a sitting that decides on it. */
-  findForSitting(id: string): Promise<CaseRow | null> {
-    return this.database.one<CaseRow>(
-      `select ${CASE_COLUMNS} from guicheng.case_file c join guicheng.stream s on s.id = c.id where c.id = $1`,
-      [id],
-    );
-  }
-
   form(id: string, revision: number): Promise<{ form: Record<string, unknown> } | null> {
     return this.database.one(`select form from guicheng.case_form where case_id = $1 and revision = $2`, [id, revision]);
   }
@@ -85,7 +85,7 @@ export class CaseQueries {
   events(id: string): Promise<EventRow[]> {
     return this.database.rows<EventRow>(
       `select e.seq, e.event, e.at, e.occurred_on::text as occurred_on, e.program_hash, e.calendar, e.state_hash, e.intent_hash,
-              e.audit_hash, i.body
+              e.audit_hash, i.body, i.strength
          from guicheng.stream_event e left join guicheng.intent i on i.stream = e.stream and i.id::text = e.id
         where e.stream = $1 order by e.seq`,
       [id],

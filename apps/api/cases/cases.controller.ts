@@ -7,6 +7,7 @@ import { IntentsService } from '../intents/intents.service';
 import { objectOf, optionalTextOf, textOf, uuidOf } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
+import { ReadingsService } from '../supervision/readings.service';
 import { CaseViewService } from '../views/case-view.service';
 import { NamesService } from '../views/names.service';
 import { CaseQueries, type CaseRow } from './case.queries';
@@ -20,6 +21,7 @@ export class CasesController {
     @Inject(NamesService) private readonly names: NamesService,
     @Inject(FilingService) private readonly filing: FilingService,
     @Inject(IntentsService) private readonly intents: IntentsService,
+    @Inject(ReadingsService) private readonly readings: ReadingsService,
   ) {}
 
   @Get()
@@ -29,13 +31,17 @@ export class CasesController {
       this.names.read(),
       this.cases.list(asker.person.id, { status: status || undefined, query: query?.trim() || undefined }),
     ]);
+    const supervised = rows.filter((row) => row.supervised).map((row) => row.society);
+    await this.readings.noteList(asker, 'cases', 'cases', supervised);
     return Promise.all(rows.map((row) => this.views.card(asker, row, names)));
   }
 
   @Get(':id')
   @Needs('signed-in')
   async read(@Asker() asker: Subject, @Param('id', IdPipe) id: string): Promise<CaseView> {
-    return this.views.view(asker, await this.visible(asker, id), await this.names.read());
+    const row = await this.visible(asker, id);
+    await this.readings.noteOfCase(asker, row, 'case');
+    return this.views.view(asker, row, await this.names.read());
   }
 
   @Post()
@@ -65,6 +71,7 @@ export class CasesController {
     @Body() body: Record<string, unknown>,
   ): Promise<IntentView> {
     const row = await this.visible(asker, id);
+    if (!row.own_right) throw new ApiException('SUPERVISION_READS_ONLY');
     const reason = optionalTextOf(body['reason'], 'reason', 2000);
     const role = asker.posts.find((post) => post.organisation.id === row.society)?.role ?? 'society-secretariat';
     return this.intents.submit({

@@ -3,13 +3,18 @@ import { randomUUID } from 'node:crypto';
 import type { FileRequest, FormContent, IntentView, OrganisationView } from '../../../libs/contracts';
 import {
   contentOf,
+  editForm,
+  problemText,
+  referencesOf,
   validateForm,
   type FieldProblem as FormProblem,
   type FiledContent,
   type ParameterValue,
+  type Reference,
+  type StepOfForm,
   type Template,
 } from '../../../libs/procedure';
-import { organisationsOf } from '../../../libs/persistence';
+import { organisationsOf, peopleOf } from '../../../libs/persistence';
 import { may } from '../../../libs/rights';
 import { Database } from '../database';
 import { ApiException, type FieldProblem } from '../errors/api-exception';
@@ -70,7 +75,8 @@ export class FilingService {
       asker.posts.some((p) => p.organisation.id === request.society && p.role === candidate),
     );
     if (!role) throw new ApiException('FORBIDDEN');
-    const stream = (await this.intents.streamOf(asker, key)) ?? randomUUID();
+    const earlier = await this.intents.streamOf(asker, key);
+    const stream = earlier ?? randomUUID();
     const view = await this.intents.submit({
       asker,
       key,
@@ -85,19 +91,29 @@ export class FilingService {
         templateHash: hash,
         society: request.society,
         association: place.association,
-        number: await this.nextNumber(),
+        // Asked again, it is the same case: no further number is drawn.
+        number: earlier === null ? await this.nextNumber() : '',
         subject: subjectOf(template, request.form),
         form: request.form,
         content,
         parameters: place.parameters,
         capacity: { role, organisation: request.society },
       },
+      template,
     });
     // The draft has become a case; a note of the person's own, so it goes only after the answer.
     if (request.draft && view.status === 'accepted') {
       await this.database.rows(`delete from guicheng.draft where id = $1 and person = $2`, [request.draft, asker.person.id]);
     }
     return view;
+  }
+
+  /** The form after an act that may edit some of its fields: what it may not is refused, what it was not shown stays. */
+  edited(published: Published, step: StepOfForm | undefined, before: FormContent, sent: FormContent): FormContent {
+    const { template } = published;
+    const { form, problems } = editForm(template, step, before, sent, 'supplement');
+    if (problems.length > 0) throw ApiException.ofFields(problems.map((problem) => problemOf(template, problem)));
+    return form;
   }
 
   /** Facts, presences and the hash of a form; every field that is wrong is named. */
@@ -112,36 +128,40 @@ export class FilingService {
     return { facts, given, contentHash: sha256(canonical) };
   }
 
-  /** Ids in a form must be the society's own: what stands below it, its files. */
+  /** Ids in a form must be the society's own: what stands below it, its people, its files. */
   private async foreign(template: Template, place: Pick<Place, 'society'>, form: FormContent): Promise<FieldProblem[]> {
-    const problems: FieldProblem[] = [];
-    for (const field of template.form.fields) {
-      const value = form[field.id];
-      if (value === undefined || value === null) continue;
-      const own =
-        field.type === 'files'
-          ? await this.ownFiles(place.society.id, value)
-          : field.type === 'organisation'
-            ? await this.ownOrganisation(place.society.id, value)
-            : true;
-      if (!own) problems.push({ field: field.id, code: 'FIELD_INVALID', details: { label: field.label.zh } });
-    }
-    return problems;
+    const references = referencesOf(template.form.fields, form);
+    if (references.length === 0) return [];
+    const has = (kind: Reference['kind']): boolean => references.some((reference) => reference.kind === kind);
+    const [files, organisations, people] = await Promise.all([
+      has('file') ? this.ownFiles(place.society.id, references) : [],
+      has('organisation') ? organisationsOf(this.database, place.society.id) : [],
+      has('person') ? peopleOf(this.database, place.society.id) : [],
+    ]);
+    return references.flatMap((reference): FieldProblem[] => {
+      const { kind, id, field, row, column } = reference;
+      const at = { ...(row === undefined ? {} : { row }), ...(column === undefined ? {} : { column: column.id }) };
+      const problem = (details: FormProblem['details']): FieldProblem[] => [
+        problemOf(template, { field: field.id, code: 'FIELD_INVALID', details: { ...at, ...details } }),
+      ];
+      if (kind === 'organisation') {
+        const isOwn = organisations.some((known) => known.id === id && known.kind === reference.organisation);
+        return isOwn ? [] : problem({ expected: 'organisation' });
+      }
+      if (kind === 'person') return people.some((known) => known.id === id) ? [] : problem({ expected: 'person' });
+      const file = files.find((known) => known.id === id);
+      const { accept } = column ?? field;
+      if (file === undefined) return problem({ expected: 'files' });
+      return accept === undefined || accept.includes(endingOf(file.name)) ? [] : problem({ accept: accept.join('、') });
+    });
   }
 
-  private async ownFiles(society: string, value: unknown): Promise<boolean> {
-    const ids = Array.isArray(value) ? value : [];
-    const row = await this.database.one<{ known: number }>(
-      `select count(*)::int as known from guicheng.stored_file where society = $1 and id::text = any($2::text[])`,
+  private ownFiles(society: string, references: Reference[]): Promise<{ id: string; name: string }[]> {
+    const ids = references.filter(({ kind }) => kind === 'file').map(({ id }) => id);
+    return this.database.rows(
+      `select id::text as id, name from guicheng.stored_file where society = $1 and id::text = any($2::text[])`,
       [society, ids],
     );
-    return row?.known === new Set(ids).size;
-  }
-
-  private async ownOrganisation(society: string, value: unknown): Promise<boolean> {
-    const { id, kind } = value as { id?: unknown; kind?: unknown };
-    const own = await organisationsOf(this.database, society);
-    return own.some((organisation) => organisation.id === id && organisation.kind === kind);
   }
 
   private async nextNumber(): Promise<string> {
@@ -158,7 +178,12 @@ function problemOf(template: Template, problem: FormProblem): FieldProblem {
     field: problem.field,
     code: problem.code,
     details: { ...problem.details, label: field ? `${field.label.zh} / ${field.label.en}` : problem.field },
+    message: problemText(template.form.fields, problem),
   };
+}
+
+function endingOf(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1).toLowerCase();
 }
 
 /** What the case is called in lists: the field that the template names. */

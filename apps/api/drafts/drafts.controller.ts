@@ -4,6 +4,7 @@ import type { DraftView, FormContent } from '../../../libs/contracts';
 import { may } from '../../../libs/rights';
 import { Database } from '../database';
 import { ApiException } from '../errors/api-exception';
+import { WordsService } from '../record/words.service';
 import { TemplatesService } from '../procedures/templates.service';
 import { objectOf, textOf, uuidOf } from '../requests';
 import { Asker, Needs } from '../rights/permission';
@@ -26,6 +27,7 @@ export class DraftsController {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(TemplatesService) private readonly templates: TemplatesService,
+    @Inject(WordsService) private readonly words: WordsService,
   ) {}
 
   @Get()
@@ -35,7 +37,7 @@ export class DraftsController {
       `select id, procedure, society, form, saved_at from guicheng.draft where person = $1 order by saved_at desc limit 100`,
       [asker.person.id],
     );
-    return Promise.all(rows.map((row) => this.view(row)));
+    return Promise.all(rows.map((row) => this.view(asker, row)));
   }
 
   @Put(':id')
@@ -54,10 +56,10 @@ export class DraftsController {
       `insert into guicheng.draft (id, person, procedure, society, form, saved_at) values ($1, $2, $3, $4, $5, now())
        on conflict (id) do update set form = excluded.form, saved_at = excluded.saved_at where draft.person = excluded.person
        returning id, procedure, society, form, saved_at`,
-      [id, asker.person.id, procedure, society, JSON.stringify(form)],
+      [id, asker.person.id, procedure, society, JSON.stringify(await this.words.words.sealOwn(asker.person.id, form))],
     );
     if (!row) throw new ApiException('NOT_FOUND');
-    return this.view(row);
+    return this.view(asker, { ...row, form });
   }
 
   @Delete(':id')
@@ -67,13 +69,13 @@ export class DraftsController {
     await this.database.rows(`delete from guicheng.draft where id = $1 and person = $2`, [id, asker.person.id]);
   }
 
-  private async view(row: DraftRow): Promise<DraftView> {
+  private async view(asker: Subject, row: DraftRow): Promise<DraftView> {
     const { template } = await this.templates.current(row.procedure, 'CN');
     return {
       id: row.id,
       procedure: row.procedure,
       society: row.society,
-      form: row.form,
+      form: await this.words.openDraft(asker.person.id, row.form),
       title: template.title,
       savedAt: row.saved_at.toISOString(),
     };

@@ -1,11 +1,14 @@
 import { HttpException } from '@nestjs/common';
 import { say, type ApiCode, type ApiError } from '../../../libs/contracts';
+import type { Text } from '../../../libs/procedure';
 import { httpStatus } from './http-status';
 
 export interface FieldProblem {
   field: string;
   code: ApiCode;
   details?: Record<string, unknown>;
+  /** What is wrong with this field in particular; without it the words of the code. */
+  message?: Text;
 }
 
 /** The only way a handler refuses: a code, the field it is about, and values for the words. */
@@ -20,7 +23,7 @@ export class ApiException extends HttpException {
       ...(field === undefined ? {} : { field }),
       ...(fields === undefined
         ? {}
-        : { fields: fields.map((f) => ({ field: f.field, code: f.code, message: say(f.code, f.details) })) }),
+        : { fields: fields.map((f) => ({ field: f.field, code: f.code, message: f.message ?? say(f.code, f.details) })) }),
     };
     super({ error }, httpStatus[code]);
     this.error = error;
@@ -30,6 +33,8 @@ export class ApiException extends HttpException {
   static ofFields(problems: FieldProblem[]): ApiException {
     const first = problems[0];
     if (!first) return new ApiException('BODY_INVALID');
-    return new ApiException(first.code, first.details, first.field, problems);
+    const exception = new ApiException(first.code, first.details, first.field, problems);
+    if (first.message !== undefined) exception.error.message = first.message;
+    return exception;
   }
 }

@@ -5,13 +5,24 @@ import { createReadStream, type ReadStream } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileView } from '../../../libs/contracts';
-import { may, maySeeCase } from '../../../libs/rights';
+import {
+  CASE_FACTS,
+  maySeeCase,
+  may,
+  SITTINGS_OF_OWN_RIGHT,
+  SITTINGS_VISIBLE,
+  societiesSeenFromInside,
+  standingOf,
+  SUPERVISES_CASE,
+  type CaseFacts,
+} from '../../../libs/rights';
 import { Database } from '../database';
 import { ENVIRONMENT } from '../environment.token';
 import type { ApiEnvironment } from '../env';
 import { ApiException } from '../errors/api-exception';
 import { heldPosts } from '../rights/rights.guard';
 import type { Subject } from '../session/session.service';
+import { ReadingsService } from '../supervision/readings.service';
 import { ALLOWED_EXTENSIONS, FILE_LIMIT_MB, judgeFile } from './file-kinds';
 
 interface FileRow {
@@ -25,12 +36,37 @@ interface FileRow {
   uploaded_by: string;
 }
 
+interface CarriedFile extends FileRow {
+  inside: boolean;
+  /** Cases of its society that carry it, in whatever revision of their forms. */
+  cases: (CaseFacts & { id: string; supervised: boolean; personal: boolean })[];
+  /** The signed minutes of a sitting that the asker sees. */
+  sitting: 'own' | 'supervised' | null;
+}
+
+const CARRIED = `
+  select f.*, (f.uploaded_by = $1 or f.society = any($3::uuid[])) as inside,
+    (select coalesce(jsonb_agg(to_jsonb(carrying)), '[]') from (
+       select c.id, ${CASE_FACTS}, ${SUPERVISES_CASE} as supervised, carried.personal
+         from guicheng.case_file c join guicheng.template_version v on v.hash = c.template_hash
+         cross join lateral (
+           select bool_and(exists (select 1 from json_array_elements(v.template #> '{form,fields}') declared
+                    where declared ->> 'id' = field.key and declared ->> 'personal' = 'true')) as personal
+             from guicheng.case_form r, jsonb_each(r.form) field
+            where r.case_id = c.id and jsonb_path_exists(field.value, '$.** ? (@ == $id)', jsonb_build_object('id', f.id::text))) carried
+        where c.society = f.society and carried.personal is not null) carrying) as cases,
+    (select case when ${SITTINGS_OF_OWN_RIGHT} then 'own' else 'supervised' end
+       from guicheng.sitting g join guicheng.stream s on s.id = g.id
+      where g.society = f.society and s.state ->> 'minutesHash' = f.sha256 and ${SITTINGS_VISIBLE} limit 1) as sitting
+    from guicheng.stored_file f where f.id = $2`;
+
 /** Files lie on disk under a hash salted by the society, so that nobody learns from an address what another society has. */
 @Injectable()
 export class FilesService implements OnModuleInit {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(ENVIRONMENT) private readonly environment: ApiEnvironment,
+    @Inject(ReadingsService) private readonly readings: ReadingsService,
   ) {}
 
   async onModuleInit(): Promise<void> {
@@ -40,7 +76,9 @@ export class FilesService implements OnModuleInit {
   /** Keeps an upload of a society's member. Refuses by size, kind, and by a content that is not what the name says. */
   async keep(asker: Subject, society: string, upload: { originalname: string; buffer: Buffer } | undefined): Promise<FileView> {
     if (!upload) throw new ApiException('FILE_MISSING', {}, 'file');
-    if (!may(heldPosts(asker), 'read-registers', society)) throw new ApiException('NOT_FOUND');
+    const posts = heldPosts(asker);
+    // Whoever runs the house keeps the letters on which a hand-over of a society's accounts rests.
+    if (!may(posts, 'read-registers', society) && !may(posts, 'manage-people')) throw new ApiException('NOT_FOUND');
     // Browsers send the name as UTF-8, which multer reads as Latin-1.
     const sent = Buffer.from(upload.originalname, 'latin1')
       .toString('utf8')
@@ -62,10 +100,13 @@ export class FilesService implements OnModuleInit {
     return { id, name, bytes: upload.buffer.length, mediaType: judged.mediaType, sha256 };
   }
 
-  /** A file, for its uploader, its society's officers, and whoever sees a case that carries it. */
+  /** A file, for its uploader, its society's officers, and whoever sees a case or a sitting that carries it. */
   async open(asker: Subject, id: string): Promise<{ view: FileView; content: ReadStream }> {
-    const row = await this.database.one<FileRow>(`select * from guicheng.stored_file where id = $1`, [id]);
-    if (!row || !(await this.maySee(asker, row))) throw new ApiException('NOT_FOUND');
+    const posts = heldPosts(asker);
+    // One statement, also for what is then refused: by the time it takes nobody learns that a file is there.
+    const row = await this.database.one<CarriedFile>(CARRIED, [asker.person.id, id, societiesSeenFromInside(posts)]);
+    if (!row) throw new ApiException('NOT_FOUND');
+    if (!row.inside) await this.noteReading(asker, row);
     return { view: viewOf(row), content: createReadStream(join(this.environment.filesFolder, row.stored_as)) };
   }
 
@@ -79,23 +120,18 @@ export class FilesService implements OnModuleInit {
     return rows.map(viewOf);
   }
 
-  private async maySee(asker: Subject, row: FileRow): Promise<boolean> {
+  /** Refuses, unless a case or a sitting that he sees carries it; what a supervisor opens by his grant is written down. */
+  private async noteReading(asker: Subject, row: CarriedFile): Promise<void> {
     const posts = heldPosts(asker);
-    if (row.uploaded_by === asker.person.id) return true;
-    const cases = await this.database.rows<{ society: string; applicant: string; addressed: string[] }>(
-      `select c.society, c.applicant,
-              array(select distinct h.organisation::text from guicheng.task t join guicheng.task_holder h on h.task = t.id
-                     where t.stream = c.id) as addressed
-         from guicheng.case_form f join guicheng.case_file c on c.id = f.case_id
-        where c.society = $1 and exists (
-          select 1 from jsonb_each(f.form) field where jsonb_typeof(field.value) = 'array' and field.value ? $2)`,
-      [row.society, row.id],
+    const seen = row.cases.find(
+      (file) =>
+        (file.supervised || maySeeCase(asker.person.id, posts, file)) &&
+        // The page of somebody who is merely the applicant hides fields with a person's data, and so are their files.
+        (!file.personal || standingOf(posts, file, file.supervised) !== 'applicant'),
     );
-    return (
-      cases.some((c) =>
-        maySeeCase(asker.person.id, posts, { society: c.society, applicant: c.applicant, addressedTo: c.addressed }),
-      ) || may(posts, 'read-sittings', row.society)
-    );
+    if (seen) return this.readings.noteOfCase(asker, seen, 'file', row.id);
+    if (!row.sitting) throw new ApiException('NOT_FOUND');
+    return this.readings.noteOfSociety(asker, { ...row, supervised: row.sitting === 'supervised' }, 'file');
   }
 
   /** Written beside and renamed, so that a file is whole or absent. */

@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { postTitle, type InboxDone, type InboxItem, type InboxView } from '../../../libs/contracts';
 import type { Role, Text } from '../../../libs/procedure';
-import { HOLDS_TASK, inForce, may } from '../../../libs/rights';
+import { CASES_OF_OWN_RIGHT, HOLDS_TASK, organisationsWhere } from '../../../libs/rights';
 import { Database } from '../database';
+import { MY_NOTICES } from '../notices/notices.controller';
 import { stepOf, TemplatesService } from '../procedures/templates.service';
 import { heldPosts } from '../rights/rights.guard';
 import type { Subject } from '../session/session.service';
@@ -66,7 +67,7 @@ export class InboxService {
               t.id as task, t.stream, t.block, t.purpose, t.opened_at, t.due_at,
               c.number, c.procedure, c.template_hash, c.subject, c.society, h.role, h.organisation, h.turned
          from guicheng.task_holder h join guicheng.task t on t.id = h.task join guicheng.case_file c on c.id = t.stream
-        where h.open and ${HOLDS_TASK}
+        where h.open and ${HOLDS_TASK} and ${CASES_OF_OWN_RIGHT}
         order by coalesce(t.due_at, 'infinity'::timestamptz), t.opened_at, t.id, h.turned limit 500`,
       [person],
     );
@@ -76,21 +77,18 @@ export class InboxService {
     return this.database.rows<DoneRow>(
       `select t.id as task, t.stream, t.block, t.outcome, t.closed_at, c.number, c.template_hash, c.subject, c.society
          from guicheng.task t join guicheng.case_file c on c.id = t.stream
-        where t.actor = $1 and t.status = 'closed' order by t.closed_at desc limit 200`,
+        where t.actor = $1 and t.status = 'closed' and ${CASES_OF_OWN_RIGHT} order by t.closed_at desc limit 200`,
       [person],
     );
   }
 
   private async counts(asker: Subject): Promise<Pick<InboxView, 'doneCount' | 'agendaWaiting' | 'unreadNotices'>> {
-    const societies = heldPosts(asker)
-      .filter((post) => may([post], 'record-sittings'))
-      .map((post) => post.organisation);
+    const societies = organisationsWhere(heldPosts(asker), 'record-sittings');
     const row = await this.database.one<{ done: number; agenda: number; unread: number }>(
-      `select (select count(*)::int from guicheng.task where actor = $1 and status = 'closed') as done,
+      `select (select count(*)::int from guicheng.task t join guicheng.case_file c on c.id = t.stream
+                where t.actor = $1 and t.status = 'closed' and ${CASES_OF_OWN_RIGHT}) as done,
               (select count(*)::int from guicheng.agenda_request where state = 'waiting' and society = any($2::uuid[])) as agenda,
-              (select count(*)::int from guicheng.notice n where exists (
-                 select 1 from guicheng.post p where p.person = $1 and p.organisation = n.organisation and p.role = n.role
-                    and ${inForce('p')})
+              (select count(*)::int from guicheng.every_notice n where ${MY_NOTICES}
                and not exists (select 1 from guicheng.notice_read r where r.notice = n.id and r.person = $1)) as unread`,
       [asker.person.id, societies],
     );

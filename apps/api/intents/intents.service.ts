@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { createHash, randomUUID } from 'node:crypto';
 import { say, type Answer, type ApiCode, type ApiError, type IntentView, type StreamKind } from '../../../libs/contracts';
-import { canonicalJson, type Json } from '../../../libs/procedure';
-import type { IntentBodies, IntentKind } from '../../../libs/persistence';
+import { canonicalJson, type FiledContent, type Json, type Template } from '../../../libs/procedure';
+import type { IntentBodies, IntentKind, SealedRow } from '../../../libs/persistence';
 import { Database } from '../database';
 import { EngineService } from '../engine.service';
 import { ApiException } from '../errors/api-exception';
 import { httpStatus } from '../errors/http-status';
+import { personalFields, WordsService } from '../record/words.service';
 import { isUuid } from '../requests';
 import type { Subject } from '../session/session.service';
 
@@ -22,6 +23,8 @@ export interface Submission<Kind extends IntentKind> {
   /** What the page sent, for the comparison with an earlier request of the same key. */
   request: unknown;
   body: IntentBodies[Kind];
+  /** Of a body with a form: says which of its fields are personal. */
+  template?: Pick<Template, 'form'>;
 }
 
 interface IntentRow {
@@ -45,6 +48,7 @@ export class IntentsService {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(EngineService) private readonly engine: EngineService,
+    @Inject(WordsService) private readonly words: WordsService,
   ) {}
 
   /** Answered by acceptance, or `received` when the engine is slow; a refusal is thrown with its code. */
@@ -84,15 +88,11 @@ export class IntentsService {
   }
 
   private async write<Kind extends IntentKind>(submission: Submission<Kind>): Promise<IntentRow> {
-    const { asker, key, kind, stream, streamKind, target, contentHash, request, body } = submission;
+    const { asker, key, kind, stream, target, request } = submission;
     if (!isUuid(key)) throw new ApiException('KEY_REQUIRED');
-    const requestHash = sha256(canonicalJson([kind, target, request] as Json));
-    const written = await this.database.one<IntentRow>(
-      `insert into guicheng.intent (id, actor, key, kind, stream, stream_kind, target, content_hash, request_hash, occurred_on, body)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, (guicheng.record_now() at time zone 'Asia/Shanghai')::date, $10)
-       on conflict (actor, key) do nothing returning ${INTENT_COLUMNS}`,
-      [randomUUID(), asker.person.id, key, kind, stream, streamKind, target, contentHash, requestHash, JSON.stringify(body)],
-    );
+    const asked = canonicalJson([kind, target, request] as Json);
+    const requestHash = this.words.words.fingerprint(asked);
+    const written = await this.insert(submission, key, requestHash);
     const row =
       written ??
       (await this.database.one<IntentRow>(`select ${INTENT_COLUMNS} from guicheng.intent where actor = $1 and key = $2`, [
@@ -102,9 +102,80 @@ export class IntentsService {
     if (!row) throw new ApiException('KEY_REQUIRED');
     // What opens a log has made its id up; anything else is about one log, and the same words about another are another request.
     const opens = kind === 'file' || kind === 'convene';
-    if (row.request_hash !== requestHash || (!opens && row.stream !== stream)) throw new ApiException('KEY_REUSED');
+    const isSame = row.request_hash === requestHash || row.request_hash === sha256(asked);
+    if (!isSame || (!opens && row.stream !== stream)) throw new ApiException('KEY_REUSED');
     return row;
   }
+
+  /** The intent and the words that it seals, in one statement; null when there is one with this key. */
+  private async insert<Kind extends IntentKind>(
+    submission: Submission<Kind>,
+    key: string,
+    requestHash: string,
+    again = true,
+  ): Promise<IntentRow | null> {
+    const { asker, kind, stream, streamKind, target } = submission;
+    const { body, rows, contentHash } = await this.sealed(submission);
+    try {
+      return await this.database.one<IntentRow>(
+        `with written as (
+           insert into guicheng.intent (id, actor, key, kind, stream, stream_kind, target, content_hash, request_hash, occurred_on, body,
+             strength, factor_at)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, (guicheng.record_now() at time zone 'Asia/Shanghai')::date, $10, $11, $12)
+           on conflict (actor, key) do nothing returning ${INTENT_COLUMNS}),
+         words as (
+           insert into guicheng.sealed_value (commitment, data_key, stream, box)
+           select w.commitment, w.key, $5, decode(w.box, 'base64')
+             from jsonb_to_recordset($13::jsonb) as w (commitment text, key uuid, box text) where exists (select 1 from written))
+         select * from written`,
+        [
+          randomUUID(),
+          asker.person.id,
+          key,
+          kind,
+          stream,
+          streamKind,
+          target,
+          contentHash,
+          requestHash,
+          JSON.stringify(body),
+          asker.strength,
+          asker.provedAt,
+          JSON.stringify(rows),
+        ],
+      );
+    } catch (error) {
+      // The key of a subject was destroyed since it was read: the words are sealed again, with a new one.
+      if (!again || !isKeyGone(error)) throw error;
+      this.words.words.forgetKeys();
+      return this.insert(submission, key, requestHash, false);
+    }
+  }
+
+  /** What is stored: commitments in place of words, and of a form the hash of what is stored. */
+  private async sealed<Kind extends IntentKind>({
+    asker,
+    kind,
+    body,
+    template,
+    contentHash,
+  }: Submission<Kind>): Promise<{ body: IntentBodies[Kind]; rows: SealedRow[]; contentHash: string | null }> {
+    const personal = template === undefined ? [] : personalFields(template);
+    const sealed = await this.words.words.seal(kind, body, { actor: asker.person.id, personal });
+    const { form, content } = sealed.body as { form?: Record<string, unknown>; content?: FiledContent };
+    if (template === undefined || form === undefined || content === undefined) return { ...sealed, contentHash };
+    const hash = sha256(canonicalJson(form));
+    return {
+      rows: sealed.rows,
+      body: { ...sealed.body, content: { ...content, contentHash: hash } },
+      contentHash: kind === 'file' ? hash : contentHash,
+    };
+  }
+}
+
+/** A foreign key that points to nothing any more. */
+function isKeyGone(error: unknown): boolean {
+  return (error as { driverError?: { code?: string } }).driverError?.code === '23503';
 }
 
 function errorOf(answer: Extract<Answer, { answered: 'refused' }>): ApiError {

@@ -1,10 +1,9 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { Subscription } from 'rxjs';
-import { CASES_VISIBLE, maySeeSitting } from '../../../libs/rights';
+import { CASES_VISIBLE, SITTINGS_VISIBLE } from '../../../libs/rights';
 import { Database } from '../database';
 import { Needs, type SignedRequest } from '../rights/permission';
-import { heldPosts } from '../rights/rights.guard';
 import { SessionService, type Subject } from '../session/session.service';
 import { LiveService } from './live.service';
 
@@ -60,8 +59,11 @@ export class LiveController {
         ]);
         if (found) kept.push(topic);
       } else {
-        const row = await this.database.one<{ society: string }>(`select society from guicheng.sitting where id = $1`, [id]);
-        if (row && maySeeSitting(heldPosts(asker), row.society)) kept.push(topic);
+        const found = await this.database.one(`select 1 from guicheng.sitting g where g.id = $2 and ${SITTINGS_VISIBLE}`, [
+          asker.person.id,
+          id,
+        ]);
+        if (found) kept.push(topic);
       }
     }
     return kept;

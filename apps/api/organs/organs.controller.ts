@@ -2,22 +2,28 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/co
 import { IdPipe } from '../id.pipe';
 import type { OrganRulesRequest, OrganView } from '../../../libs/contracts';
 import type { Majority } from '../../../libs/procedure';
-import { may } from '../../../libs/rights';
+import { may, societiesSeenFromInside } from '../../../libs/rights';
 import { ApiException } from '../errors/api-exception';
 import { countOf, listOf, objectOf, oneOf, textOf } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import { heldPosts } from '../rights/rights.guard';
 import type { Subject } from '../session/session.service';
+import { ReadingsService } from '../supervision/readings.service';
 import { OrgansService } from './organs.service';
 
 @Controller('organs')
 export class OrgansController {
-  constructor(@Inject(OrgansService) private readonly organs: OrgansService) {}
+  constructor(
+    @Inject(OrgansService) private readonly organs: OrgansService,
+    @Inject(ReadingsService) private readonly readings: ReadingsService,
+  ) {}
 
   @Get()
   @Needs('read-sittings')
-  list(@Asker() asker: Subject): Promise<OrganView[]> {
-    return this.organs.list(societiesOf(asker));
+  async list(@Asker() asker: Subject): Promise<OrganView[]> {
+    const [own, supervised] = [societiesOf(asker), await this.readings.societies(asker)];
+    await this.readings.noteList(asker, 'organs', 'organs', supervised);
+    return this.organs.list([...new Set([...own, ...supervised])]);
   }
 
   /** 本会标准: entered from the charter with its article, confirmed by the society; a new version each time, none is lost. */
@@ -38,8 +44,9 @@ export class OrgansController {
   }
 }
 
+/** Societies whose own affairs the asker knows by his posts. */
 export function societiesOf(asker: Subject): string[] {
-  return [...new Set(asker.posts.filter((post) => post.organisation.kind === 'society').map((post) => post.organisation.id))];
+  return societiesSeenFromInside(heldPosts(asker));
 }
 
 function rulesOf(body: Record<string, unknown>): OrganRulesRequest {

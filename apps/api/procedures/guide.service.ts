@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
+  identificationView,
   postTitle,
-  say,
+  type FieldChoice,
   type FormContent,
   type GuideStep,
   type PreviewView,
@@ -10,20 +11,23 @@ import {
 } from '../../../libs/contracts';
 import {
   basisFor,
+  civilDateOf,
   contentOf,
+  defaultsOf,
   placedSteps,
   previewPath,
+  problemText,
   validateForm,
   type Content,
   type Field,
   type FieldProblem,
+  type LookUpValue,
   type ParameterValue,
   type Program,
   type StepBlock,
   type Template,
-  type Text,
 } from '../../../libs/procedure';
-import { organisationsOf, registerCount } from '../../../libs/persistence';
+import { answerLookUp, organisationsOf, peopleOf } from '../../../libs/persistence';
 import { FilingService, type Place } from '../cases/filing.service';
 import { Database } from '../database';
 import { ApiException } from '../errors/api-exception';
@@ -32,6 +36,7 @@ import type { Subject } from '../session/session.service';
 import { checkViews } from '../views/check-views';
 import { NamesService, type Names } from '../views/names.service';
 import { progressView } from '../views/progress-view';
+import { readerOf, StepReadings } from '../views/step-readings';
 import { TemplatesService } from './templates.service';
 
 /** What a person may file, what each procedure asks and on what grounds, and where a half-filled form would lead. */
@@ -62,6 +67,7 @@ export class GuideService {
       templateVersion: template.version,
       jurisdiction: template.jurisdiction,
       fields: await Promise.all(template.form.fields.map((field) => this.field(field, place))),
+      defaults: defaultsOf(template.form.fields, place.parameters),
       steps: placedSteps(template).map(({ block, conditional }) => stepOf(block, conditional, place.parameters, names)),
       blocks: template.blocks,
       parameters: template.parameters.map((parameter) => {
@@ -83,9 +89,10 @@ export class GuideService {
     const [place, names] = await Promise.all([this.filing.place(asker, procedure, society), this.names.read()]);
     const { template, program } = place.published;
     const problems = validateForm(template, form, place.parameters);
-    const lookUps = await this.lookUps(place);
+    const content = knownContent(template, program, form, problems);
+    const lookUps = await this.lookUps(place, content.facts);
     const previewed = previewPath(template, program, {
-      ...knownContent(template, program, form, problems),
+      ...content,
       parameters: place.parameters,
       lookUps,
       society: place.society.id,
@@ -93,40 +100,61 @@ export class GuideService {
     });
     return {
       checks: checkViews(previewed.checks, 'society'),
-      path: progressView(previewed.path, names),
+      path: progressView(previewed.path, names, this.readings(asker, place, names)),
       problems: problems.map((problem) => ({
         field: problem.field,
         code: problem.code,
-        message: say(problem.code, { ...problem.details, label: labelOf(template, problem.field).zh }),
+        message: problemText(template.form.fields, problem),
       })),
     };
   }
 
-  /** What the declared look-ups would answer now; the case itself asks again when it gets there. */
-  private async lookUps(place: Place): Promise<Record<string, number>> {
-    const counted = place.published.template.lookUps.map(
-      async ({ id, register }) => [id, await registerCount(this.database, register, place.society.id)] as const,
-    );
-    return Object.fromEntries(await Promise.all(counted));
+  /** Nothing was filed yet; it is previewed as the society would see it. */
+  private readings(asker: Subject, place: Place, names: Names): StepReadings {
+    const at = { society: place.society.id, association: place.association };
+    return new StepReadings(place.published.template, at, readerOf(asker, { ...at, supervised: false }), names);
   }
 
-  /** With the choices that depend on the society: what stands below it, what its charter lists. */
+  /** What the declared look-ups would answer now; the case itself asks again when it gets there. One that hangs on an empty field waits. */
+  private async lookUps(place: Place, facts: Content['facts']): Promise<Record<string, LookUpValue>> {
+    const asked = { society: place.society.id, facts, parameters: place.parameters, on: civilDateOf(new Date().toISOString()) };
+    const ready = place.published.template.lookUps.filter((lookUp) =>
+      [...Object.values(lookUp.where), lookUp.is].every(
+        (value) => typeof value !== 'object' || !('field' in value) || facts[value.field] !== undefined,
+      ),
+    );
+    const answers = ready.map(async (lookUp) => [lookUp.id, await answerLookUp(this.database, lookUp, asked)] as const);
+    return Object.fromEntries(await Promise.all(answers));
+  }
+
+  /** With the choices that depend on the society: what stands below it, who is in it, what its charter lists. */
   private async field(field: Field, place: Place): Promise<ProcedureGuide['fields'][number]> {
+    const choices = await this.choices(field, place);
+    if (field.type !== 'table') return choices === null ? field : { ...field, choices };
+    const columns = (field.columns ?? []).map(async (column) => {
+      const own = await this.choices(column, place);
+      return own === null ? column : { ...column, choices: own };
+    });
+    return { ...field, columns: await Promise.all(columns) };
+  }
+
+  private async choices(field: Pick<Field, 'type' | 'options' | 'optionsFrom'>, place: Place): Promise<FieldChoice[] | null> {
     if (field.type === 'organisation') {
       const own = await organisationsOf(this.database, place.society.id);
-      return {
-        ...field,
-        choices: own.map(({ id, kind, name }) => ({
-          value: id,
-          kind,
-          label: kind === 'society' ? place.society.name : { zh: name, en: name },
-        })),
-      };
+      return own.map(({ id, kind, name }) => ({
+        value: id,
+        kind,
+        label: kind === 'society' ? place.society.name : { zh: name, en: name },
+      }));
     }
-    if (field.type !== 'choice') return field;
+    if (field.type === 'person') {
+      const people = await peopleOf(this.database, place.society.id);
+      return people.map(({ id, name }) => ({ value: id, label: { zh: name, en: name } }));
+    }
+    if (field.type !== 'choice' && field.type !== 'choices') return null;
     const listed = field.optionsFrom ? place.parameters[field.optionsFrom]?.value : null;
     const fromParameter = Array.isArray(listed) ? listed.map((value) => ({ value, label: { zh: value, en: value } })) : [];
-    return { ...field, choices: [...fromParameter, ...(field.options ?? [])] };
+    return [...fromParameter, ...(field.options ?? [])];
   }
 }
 
@@ -153,10 +181,6 @@ function knownContent(
   return { facts, given: Object.fromEntries(Object.entries(given).filter(([field]) => !open.has(field))) };
 }
 
-function labelOf(template: Template, field: string): Text {
-  return template.form.fields.find((candidate) => candidate.id === field)?.label ?? { zh: field, en: field };
-}
-
 /** Who does it in words: a post, or the organ that the society's charter names. */
 function stepOf(step: StepBlock, conditional: boolean, parameters: Record<string, ParameterValue>, names: Names): GuideStep {
   const organ = step.kind === 'meeting' ? parameters[step.organ.parameter]?.value : null;
@@ -168,5 +192,6 @@ function stepOf(step: StepBlock, conditional: boolean, parameters: Record<string
     within: step.kind === 'meeting' ? step.clock.listedWithin : 'clock' in step ? step.clock.within : null,
     basis: basisFor(step.basis, 'society'),
     conditional,
+    identification: identificationView(step),
   };
 }

@@ -1,20 +1,26 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
-import type { RegisterCard, RegisterView } from '../../../libs/contracts';
+import { importedWords, type RegisterCard, type RegisterView } from '../../../libs/contracts';
 import { registerRows, type RegisterRow } from '../../../libs/persistence';
 import type { Register, Text } from '../../../libs/procedure';
 import { registers } from '../../../libs/templates';
+import { CASES_VISIBLE, organisationsWhere } from '../../../libs/rights';
 import { Database } from '../database';
 import { ApiException } from '../errors/api-exception';
 import { Asker, Needs } from '../rights/permission';
+import { heldPosts } from '../rights/rights.guard';
 import type { Subject } from '../session/session.service';
+import { WordsService } from '../record/words.service';
+import { ReadingsService } from '../supervision/readings.service';
 import { NamesService } from '../views/names.service';
 
-/** A society's own officers see its entries with the case behind each; the association sees the entries alone. */
+/** A society's own officers see its entries with what is personal in them, the association without; a case behind one, who sees it. */
 @Controller('registers')
 export class RegistersController {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(NamesService) private readonly names: NamesService,
+    @Inject(ReadingsService) private readonly readings: ReadingsService,
+    @Inject(WordsService) private readonly words: WordsService,
   ) {}
 
   @Get()
@@ -27,10 +33,14 @@ export class RegistersController {
   @Needs('read-registers')
   async read(@Asker() asker: Subject, @Param('id') id: string, @Query('society') society?: string): Promise<RegisterView> {
     const declared = registers().find((register) => register.id === id);
-    const societies = organisationsOf(asker, 'society');
-    const rows = await registerRows(this.database, id, { societies, associations: organisationsOf(asker, 'association') });
+    const [own, supervised] = [organisationsWhere(heldPosts(asker), 'read-registers'), await this.readings.societies(asker)];
+    // An organisation is a society or an association; the ids of the one kind find nothing among the other.
+    const stored = await registerRows(this.database, id, { societies: [...own, ...supervised], associations: own });
+    const rows = stored && (await this.words.openRows(stored));
     if (!declared || !rows) throw new ApiException('NOT_FOUND');
-    const names = await this.names.read();
+    await this.readings.noteList(asker, 'register', id, supervised);
+    const inside = new Set([...own, ...supervised]);
+    const [names, seen] = await Promise.all([this.names.read(), this.casesSeen(asker, rows)]);
     return {
       id,
       title: declared.title,
@@ -41,18 +51,24 @@ export class RegistersController {
         .map((row) => ({
           id: row.id,
           society: names.organisation(row.society),
-          values: valuesOf(declared, row, societies.includes(row.society)),
+          values: valuesOf(declared, row, inside.has(row.society)),
           enteredAt: row.enteredAt.toISOString(),
           imported: row.caseId === null,
-          case: societies.includes(row.society) ? row.caseId : null,
-          number: societies.includes(row.society) ? row.number : null,
+          importedBy: importedWords(row.provenance),
+          case: seen.has(row.caseId) ? row.caseId : null,
+          number: seen.has(row.caseId) ? row.number : null,
         })),
     };
   }
-}
 
-function organisationsOf(asker: Subject, kind: 'society' | 'association'): string[] {
-  return asker.posts.filter((post) => post.organisation.kind === kind).map((post) => post.organisation.id);
+  /** An entry leads to the case behind it only where that case would open. */
+  private async casesSeen(asker: Subject, rows: RegisterRow[]): Promise<Set<string | null>> {
+    const seen = await this.database.rows<{ id: string }>(
+      `select c.id from guicheng.case_file c where c.id = any($2::uuid[]) and ${CASES_VISIBLE}`,
+      [asker.person.id, rows.flatMap(({ caseId }) => caseId ?? [])],
+    );
+    return new Set(seen.map(({ id }) => id));
+  }
 }
 
 function valuesOf(declared: Register, row: RegisterRow, inside: boolean): Record<string, Text | null> {

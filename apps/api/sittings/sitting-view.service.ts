@@ -10,6 +10,8 @@ import type { Subject } from '../session/session.service';
 import { CaseViewService } from '../views/case-view.service';
 import { NamesService, type Names } from '../views/names.service';
 import { FilesService } from '../files/files.service';
+import { ReadingsService } from '../supervision/readings.service';
+import { shownSitting } from '../views/shown';
 import { SittingQueries, type ItemWords, type SittingRow } from './sitting.queries';
 
 const OTHER: Text = { zh: '其他议题', en: 'Other item' };
@@ -25,15 +27,19 @@ export class SittingViewService {
     @Inject(TemplatesService) private readonly templates: TemplatesService,
     @Inject(NamesService) private readonly names: NamesService,
     @Inject(FilesService) private readonly files: FilesService,
+    @Inject(ReadingsService) private readonly readings: ReadingsService,
   ) {}
 
-  async list(societies: string[]): Promise<SittingCard[]> {
-    const [names, rows] = await Promise.all([this.names.read(), this.queries.list(societies)]);
+  async list(asker: Subject): Promise<SittingCard[]> {
+    const [names, rows] = await Promise.all([this.names.read(), this.queries.list(asker.person.id)]);
+    const supervised = rows.filter((row) => row.supervised).map((row) => row.society);
+    await this.readings.noteList(asker, 'sittings', 'sittings', supervised);
     return rows.map((row) => cardOf(row, names));
   }
 
   async view(asker: Subject, row: SittingRow): Promise<SittingView> {
     const { state } = row;
+    await this.readings.noteOfSociety(asker, row, 'sitting');
     const [names, members, words] = await Promise.all([
       this.names.read(),
       this.organs.members(row.organ, state.on),
@@ -42,24 +48,27 @@ export class SittingViewService {
     const positionOf = new Map(members.map((member) => [member.id, member.position]));
     const minutes = state.minutesHash ? await this.queries.minutes(state.minutesHash, row.society) : null;
     const mayRecord = may(heldPosts(asker), 'record-sittings', row.society);
-    return {
-      ...cardOf(row, names),
-      place: row.place,
-      chair: { id: state.chair, name: names.person(state.chair) },
-      recorder: { id: state.recorder, name: names.person(state.recorder) },
-      rules: state.rules,
-      roll: state.roll.map((entry) => ({
-        id: entry.member,
-        name: names.person(entry.member),
-        position: positionOf.get(entry.member) ?? null,
-        presence: entry.presence,
-      })),
-      agenda: await Promise.all(state.items.map((item, index) => this.item(asker, item, index, words.get(item.id), names))),
-      quorum: { ...quorumOf(state.rules, state.roll), article: state.rules.article },
-      minutes: minutes ? ((await this.files.viewsOf(row.society, [minutes]))[0] ?? null) : null,
-      mayRecord: mayRecord && state.phase !== 'signed',
-      maySign: mayRecord && state.phase === 'closed',
-    };
+    return shownSitting(
+      {
+        ...cardOf(row, names),
+        place: row.place,
+        chair: { id: state.chair, name: names.person(state.chair) },
+        recorder: { id: state.recorder, name: names.person(state.recorder) },
+        rules: state.rules,
+        roll: state.roll.map((entry) => ({
+          id: entry.member,
+          name: names.person(entry.member),
+          position: positionOf.get(entry.member) ?? null,
+          presence: entry.presence,
+        })),
+        agenda: await Promise.all(state.items.map((item, index) => this.item(asker, item, index, words.get(item.id), names))),
+        quorum: { ...quorumOf(state.rules, state.roll), article: state.rules.article },
+        minutes: minutes ? ((await this.files.viewsOf(row.society, [minutes]))[0] ?? null) : null,
+        mayRecord: mayRecord && state.phase !== 'signed',
+        maySign: mayRecord && state.phase === 'closed',
+      },
+      row.supervised,
+    );
   }
 
   private async item(
@@ -69,7 +78,7 @@ export class SittingViewService {
     words: ItemWords | undefined,
     names: Names,
   ): Promise<SittingItemView> {
-    const row = item.source ? await this.cases.findForSitting(item.source.case) : null;
+    const row = item.source ? await this.cases.find(asker.person.id, item.source.case) : null;
     const title = row ? (await this.templates.get(row.template_hash)).template.title : OTHER;
     return {
       id: item.id,

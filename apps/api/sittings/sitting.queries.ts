@@ -1,7 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { AgendaRequestView } from '../../../libs/contracts';
 import type { SittingState } from '../../../libs/procedure';
+import { SITTINGS_VISIBLE, SUPERVISES_SITTING } from '../../../libs/rights';
 import { Database } from '../database';
+import { WordsService } from '../record/words.service';
 
 export interface SittingRow {
   id: string;
@@ -11,6 +13,8 @@ export interface SittingRow {
   organ_en: string;
   state: SittingState;
   place: string | null;
+  /** Within a supervisor's grant of the reader's: then the reading is on the record. */
+  supervised: boolean;
 }
 export interface AgendaRow {
   case_id: string;
@@ -31,23 +35,28 @@ export interface ItemWords {
   wording: string | null;
 }
 
-const SITTING = `select g.id, g.society, g.organ, o.name_zh as organ_zh, o.name_en as organ_en, s.state, i.body ->> 'place' as place
+const SITTING = `select g.id, g.society, g.organ, o.name_zh as organ_zh, o.name_en as organ_en, s.state, i.body ->> 'place' as place,
+    ${SUPERVISES_SITTING} as supervised
   from guicheng.sitting g join guicheng.stream s on s.id = g.id join guicheng.organ o on o.id = g.organ
   left join guicheng.intent i on i.stream = g.id and i.kind = 'convene'`;
 
 @Injectable()
 export class SittingQueries {
-  constructor(@Inject(Database) private readonly database: Database) {}
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(WordsService) private readonly opener: WordsService,
+  ) {}
 
-  list(societies: string[]): Promise<SittingRow[]> {
-    return this.database.rows<SittingRow>(
-      `${SITTING} where g.society = any($1::uuid[]) order by g.held_on desc, g.id limit 200`,
-      [societies],
-    );
+  /** The sittings that this person may see, newest first. */
+  list(person: string): Promise<SittingRow[]> {
+    return this.database.rows<SittingRow>(`${SITTING} where ${SITTINGS_VISIBLE} order by g.held_on desc, g.id limit 200`, [
+      person,
+    ]);
   }
 
-  find(id: string): Promise<SittingRow | null> {
-    return this.database.one<SittingRow>(`${SITTING} where g.id = $1`, [id]);
+  /** One sitting, if this person may see it; otherwise it is as if it did not exist. */
+  find(person: string, id: string): Promise<SittingRow | null> {
+    return this.database.one<SittingRow>(`${SITTING} where g.id = $2 and ${SITTINGS_VISIBLE}`, [person, id]);
   }
 
   /** 待上会: what waits for a place on an agenda. */
@@ -64,17 +73,17 @@ export class SittingQueries {
   async words(sitting: string): Promise<Map<string, ItemWords>> {
     const rows = await this.database.rows<ItemWords>(
       `with said as (
-         select i.target as item, i.body ->> 'title' as title, case when i.kind = 'record-item' then i.body ->> 'wording' end as wording, i.answered_at
+         select i.target as item, i.body -> 'title' as title, case when i.kind = 'record-item' then i.body -> 'wording' end as wording, i.answered_at
            from guicheng.intent i where i.stream = $1 and i.target is not null and i.answer ->> 'answered' = 'accepted'
          union all
-         select listed ->> 'item', listed ->> 'title', null, i.answered_at
+         select listed ->> 'item', listed -> 'title', null, i.answered_at
            from guicheng.intent i, jsonb_array_elements(i.body -> 'items') listed
           where i.stream = $1 and i.kind = 'convene' and i.answer ->> 'answered' = 'accepted')
-       select item, max(title) as title, (array_agg(wording order by answered_at desc) filter (where wording is not null))[1] as wording
+       select item, (array_agg(title) filter (where title is not null))[1] as title, (array_agg(wording order by answered_at desc) filter (where wording is not null))[1] as wording
          from said group by item`,
       [sitting],
     );
-    return new Map(rows.map((row) => [row.item, row]));
+    return new Map((await this.opener.open(rows)).map((row) => [row.item, row]));
   }
 
   async minutes(hash: string, society: string): Promise<string | null> {

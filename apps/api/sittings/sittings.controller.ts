@@ -2,7 +2,6 @@ import { Body, Controller, Get, Headers, Inject, Param, Post, UseInterceptors } 
 import { IdPipe } from '../id.pipe';
 import type { AgendaRequestView, IntentView, SittingCard, SittingView } from '../../../libs/contracts';
 import { AnsweredInterceptor } from '../intents/answered.interceptor';
-import { societiesOf } from '../organs/organs.controller';
 import { optionalTextOf, uuidOf } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
@@ -26,7 +25,7 @@ export class SittingsController {
   @Get('sittings')
   @Needs('read-sittings')
   list(@Asker() asker: Subject): Promise<SittingCard[]> {
-    return this.views.list(societiesOf(asker));
+    return this.views.list(asker);
   }
 
   @Get('sittings/:id')

@@ -1,18 +1,30 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { postTitle, type ActRequest, type IntentView, type TaskView } from '../../../libs/contracts';
-import { basisFor, type FiledContent, type Role, type StepBlock, type Template, type Text } from '../../../libs/procedure';
+import { identificationView, postTitle, type ActRequest, type IntentView, type TaskView } from '../../../libs/contracts';
+import {
+  basisFor,
+  lacksIdentification,
+  type FiledContent,
+  type Role,
+  type StepBlock,
+  type Template,
+  type Text,
+} from '../../../libs/procedure';
 import { HOLDS_TASK } from '../../../libs/rights';
 import { CaseQueries, type CaseRow } from '../cases/case.queries';
 import { FilingService } from '../cases/filing.service';
 import { Database } from '../database';
 import { ApiException } from '../errors/api-exception';
 import { IntentsService } from '../intents/intents.service';
+import { WordsService } from '../record/words.service';
 import { stepOf, TemplatesService } from '../procedures/templates.service';
 import { taskIdOf } from '../requests';
 import type { Subject } from '../session/session.service';
-import { CaseViewService, readerOf } from '../views/case-view.service';
+import { ReadingsService } from '../supervision/readings.service';
+import { CaseViewService } from '../views/case-view.service';
 import { NamesService, type Names } from '../views/names.service';
 import { outcomeLabel } from '../views/outcome-label';
+import { shownTask } from '../views/shown';
+import { readerOf, StepReadings } from '../views/step-readings';
 
 interface TaskRow {
   id: string;
@@ -44,18 +56,27 @@ export class TasksService {
     @Inject(FilingService) private readonly filing: FilingService,
     @Inject(IntentsService) private readonly intents: IntentsService,
     @Inject(NamesService) private readonly names: NamesService,
+    @Inject(WordsService) private readonly words: WordsService,
+    @Inject(ReadingsService) private readonly readings: ReadingsService,
   ) {}
 
   async view(asker: Subject, id: string): Promise<TaskView> {
     const { task, row } = await this.find(asker, id);
     const [{ template }, names] = await Promise.all([this.templates.get(row.template_hash), this.names.read()]);
+    const reader = readerOf(asker, row);
+    // A task that he holds himself is his own office's, also where he stands in for it.
+    const mine = task.role && task.organisation ? { role: task.role, organisation: task.organisation } : null;
+    const reading = new StepReadings(template, row, reader, names).of(task.block, { person: null, office: mine });
+    const { relation } = reading;
+    if (relation === 'secluded') throw new ApiException('NOT_FOUND');
+    await this.readings.noteOfCase(asker, row, 'task', id);
     const caseView = await this.views.view(asker, row, names);
     const step = stepOf(template, task.block);
     const waiting = caseView.waiting.find((candidate) => candidate.step === task.block);
-    return {
+    const view: TaskView = {
       id,
       status: task.status,
-      closedBy: task.status === 'closed' ? this.closedBy(asker, task, row, step, names) : null,
+      closedBy: task.status === 'closed' ? this.closedBy(task, step, names) : null,
       purpose: task.purpose,
       step: step?.title ?? template.title,
       question: questionOf(template, step, task.purpose, row.subject),
@@ -63,19 +84,24 @@ export class TasksService {
       contentHash: task.content_hash,
       outcomes: task.outcomes.map((outcome) => this.outcome(step, outcome)),
       missing: await this.missing(template, step, task),
-      basis: basisFor(step?.basis ?? [], readerOf(asker, row).audience),
+      basis: basisFor(step?.basis ?? [], reader.audience),
       dueAt: task.due_at?.toISOString() ?? null,
       clock: waiting?.clock ?? null,
+      identification: task.purpose === 'decide' && step ? identificationView(step) : null,
       mayAct: task.status === 'open' && task.organisation !== null,
       case: caseView,
     };
+    return shownTask(view, { ...reading, relation });
   }
 
   async act(asker: Subject, key: unknown, id: string, request: ActRequest): Promise<IntentView> {
     const { task, row } = await this.find(asker, id);
+    if (!row.own_right) throw new ApiException('SUPERVISION_READS_ONLY');
     // A closed task is still submitted: the log answers with who was quicker, and the refused attempt is on the record.
     if (task.status === 'open' && task.organisation === null) await this.refuse(asker, task);
-    const content = request.form ? await this.resubmitted(row, request.form) : undefined;
+    if (task.status === 'open') await this.needIdentified(asker, task, row);
+    const edited = request.form ? await this.edited(row, task, request.form) : undefined;
+    const content = edited === undefined ? undefined : await this.resubmitted(row, edited);
     return this.intents.submit({
       asker,
       key,
@@ -89,10 +115,35 @@ export class TasksService {
         outcome: request.outcome,
         ...(request.opinion === undefined ? {} : { opinion: request.opinion }),
         ...(request.missing === undefined ? {} : { missing: request.missing }),
-        ...(content === undefined ? {} : { form: request.form, content }),
+        ...(content === undefined ? {} : { form: edited, content }),
         capacity: { role: task.role ?? 'society-secretariat', organisation: task.organisation ?? row.society },
       },
+      ...(content === undefined ? {} : { template: (await this.templates.get(row.template_hash)).template }),
     });
+  }
+
+  /** Asked here too, before anything is on record under the page's key: the same request comes again once he has proved himself. */
+  private async needIdentified(asker: Subject, task: TaskRow, row: CaseRow): Promise<void> {
+    const step = stepOf((await this.templates.get(row.template_hash)).template, task.block);
+    const asked = task.purpose === 'decide' && step && 'identification' in step ? step.identification : undefined;
+    const lacking = lacksIdentification(asked, asker, new Date().toISOString());
+    if (!asked || lacking === null) return;
+    await this.database.rows(`insert into guicheng.attempt (actor, action, stream, code) values ($1, 'act', $2, $3)`, [
+      asker.person.id,
+      task.stream,
+      lacking,
+    ]);
+    throw new ApiException(lacking, { least: asked.least });
+  }
+
+  /** What the step lets the applicant change; a form that its task no longer takes is left to the log to refuse. */
+  private async edited(row: CaseRow, task: TaskRow, sent: Record<string, unknown>): Promise<Record<string, unknown>> {
+    const [published, before] = await Promise.all([
+      this.templates.get(row.template_hash),
+      this.cases.form(row.id, row.state.formRevision),
+    ]);
+    const step = stepOf(published.template, task.block);
+    return this.filing.edited(published, step, before?.form ?? {}, sent);
   }
 
   /** The form of a supplement is judged by the parameters that the case started with. */
@@ -124,13 +175,13 @@ export class TasksService {
     throw new ApiException('NO_AUTHORITY');
   }
 
-  /** Who was quicker: inside one's own organisation by name, otherwise by office. */
-  private closedBy(asker: Subject, task: TaskRow, row: CaseRow, step: StepBlock | undefined, names: Names): TaskView['closedBy'] {
+  /** Who was quicker. */
+  private closedBy(task: TaskRow, step: StepBlock | undefined, names: Names): TaskView['closedBy'] {
     if (!task.closed_at) return null;
     const office = step && 'by' in step ? postTitle[step.by.role] : { zh: '系统', en: 'System' };
     return {
       label: office,
-      name: task.actor && this.views.sharesOffice(asker, step, row) ? names.person(task.actor) : null,
+      name: task.actor === null ? null : names.person(task.actor),
       at: task.closed_at.toISOString(),
       outcome: task.outcome ? outcomeLabel(step, task.outcome) : null,
     };
@@ -158,7 +209,8 @@ export class TasksService {
         where stream = $1 and kind = 'act' and target = $2 and answer ->> 'answered' = 'accepted' order by answered_at desc limit 1`,
       [task.stream, `${task.block}.${task.round}`],
     );
-    return (asked?.missing ?? []).map((entry) => ({ field: entry.field, label: label(entry.field), note: entry.note ?? null }));
+    const missing = await this.words.open(asked?.missing ?? []);
+    return missing.map((entry) => ({ field: entry.field, label: label(entry.field), note: entry.note ?? null }));
   }
 }
 

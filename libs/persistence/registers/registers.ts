@@ -1,5 +1,7 @@
 /** Reading registers. What a register is called and what its columns mean is declared in the catalogue; here is where its rows are. */
 
+import type { Sealed } from '../../record';
+
 /** As much of a connection as reading needs. */
 export interface Reader {
   rows<Row>(text: string, values?: unknown[]): Promise<Row[]>;
@@ -9,9 +11,13 @@ export interface RegisterRow {
   id: string;
   society: string;
   values: Record<string, string | null>;
+  /** Commitments to personal values, by column; null among `values` until they are opened. */
+  sealed: Record<string, Sealed>;
   enteredAt: Date;
   caseId: string | null;
   number: string | null;
+  /** `case`, or what brought it in. */
+  provenance: string;
 }
 
 /** An organisation that a form of this society may name. */
@@ -27,6 +33,8 @@ interface Stored {
   entered_at: Date;
   case_id: string | null;
   number: string | null;
+  sealed: Record<string, Sealed>;
+  provenance: string;
   [column: string]: unknown;
 }
 
@@ -54,21 +62,12 @@ export async function registerRows(
     id: row.id,
     society: row.society,
     values: Object.fromEntries(found.columns.map((column) => [column, (row[column] as string | null | undefined) ?? null])),
+    sealed: row.sealed,
     enteredAt: row.entered_at,
     caseId: row.case_id,
     number: row.number,
+    provenance: row.provenance,
   }));
-}
-
-/** How many entries in force a society has. */
-export async function registerCount(reader: Reader, register: string, society: string): Promise<number> {
-  const found = tableOf(register);
-  if (found === null) throw new Error(`there is no register ${register}`);
-  const [row] = await reader.rows<{ count: number }>(
-    `select count(*)::int as count from guicheng."${found.table}" where society = $1 and state = 'active'`,
-    [society],
-  );
-  return row?.count ?? 0;
 }
 
 /** The society itself and what stands below it. */
@@ -82,6 +81,22 @@ export async function organisationsOf(reader: Reader, society: string): Promise<
   );
 }
 
-function tableOf(register: string): { table: string; columns: string[] } | null {
+/** Where a register's rows are; null: it has none. Its columns carry the ids of the declaration. */
+/** People of a society whom a form may name: who holds a post in it, or sits in one of its organs, today. */
+export async function peopleOf(reader: Reader, society: string): Promise<{ id: string; name: string }[]> {
+  const today = `(guicheng.record_now() at time zone 'Asia/Shanghai')::date`;
+  const current = (alias: string): string =>
+    `${alias}.voided_at is null and ${alias}.held_from <= ${today} and (${alias}.held_to is null or ${alias}.held_to >= ${today})`;
+  return reader.rows(
+    `select p.id::text as id, p.name from guicheng.person p
+      where exists (select 1 from guicheng.post h where h.person = p.id and h.organisation = $1 and ${current('h')})
+         or exists (select 1 from guicheng.organ_member m join guicheng.organ o on o.id = m.organ
+                     where m.person = p.id and o.society = $1 and ${current('m')})
+      order by p.name, p.id`,
+    [society],
+  );
+}
+
+export function tableOf(register: string): { table: string; columns: string[] } | null {
   return Object.hasOwn(TABLES, register) ? (TABLES[register] ?? null) : null;
 }

@@ -1,26 +1,77 @@
 import { NavLink } from 'react-router';
+import type { Role } from '../../../../libs/procedure';
 import { useHolds, useSession } from '../session/session';
 import { useSpeech } from '../shared/language';
 import { useInbox, useRegisters } from '../shared/queries';
+import { useMyGrants } from '../supervision/supervision-api';
+
+/** Who reads organisations and people, everywhere or in his own society. */
+const PEOPLE_READERS: Role[] = [
+  'administrator',
+  'system-administrator',
+  'security-administrator',
+  'association-officer',
+  'association-head',
+  'association-leader',
+  'society-administrator',
+  'society-secretariat',
+  'secretary-general',
+  'president',
+];
+
+/** Told who supervised their house. */
+const SUPERVISED: Role[] = [
+  'society-secretariat',
+  'secretary-general',
+  'president',
+  'supervisor',
+  'association-officer',
+  'association-head',
+  'association-leader',
+];
+
+const RUNS_ONLY: Role[] = [
+  'administrator',
+  'system-administrator',
+  'security-administrator',
+  'log-administrator',
+  'society-administrator',
+];
 
 /** The menu of the faces that this person has. */
 export function Navigation({ onChosen }: { onChosen: () => void }) {
   const { words, text } = useSpeech();
-  const { faces } = useSession();
-  const registers = useRegisters();
+  const { faces, posts } = useSession();
+  // Whoever only runs accounts or the house has no matters, meetings or registers to look at.
+  const hasMatters = posts.length === 0 || posts.some(({ role }) => !RUNS_ONLY.includes(role));
+  const registers = useRegisters(hasMatters);
   const inbox = useInbox();
-  const isSociety = faces.includes('society');
+  const isSociety = hasMatters && faces.includes('society');
   const mayFile = useHolds('society-secretariat', 'president', 'council-member');
   const recordsSittings = useHolds('society-secretariat');
+  const readsPeople = useHolds(...PEOPLE_READERS);
+  const isSupervisor = (useMyGrants().data?.grants ?? []).some(({ status }) => status === 'in-force' || status === 'ahead');
+  const givesGrants = useHolds('association-head', 'administrator', 'security-administrator');
+  const readsReadings = useHolds(...SUPERVISED);
+  const mayImport = useHolds('administrator', 'system-administrator', 'association-officer');
+  const runsAccounts = useHolds('administrator', 'security-administrator');
   const items: { to: string; label: string; count?: number; show: boolean }[] = [
     { to: '/inbox', label: words.nav.inbox, count: inbox.data?.todo.length, show: true },
-    { to: '/cases', label: isSociety ? words.nav.cases : words.nav.casesOfficial, show: true },
+    { to: '/cases', label: isSociety ? words.nav.cases : words.nav.casesOfficial, show: hasMatters },
     { to: '/procedures', label: words.nav.procedures, show: mayFile },
     { to: '/agenda', label: words.nav.agenda, count: inbox.data?.agendaWaiting, show: recordsSittings },
     { to: '/sittings', label: words.nav.sittings, show: isSociety },
     { to: '/organs', label: words.nav.organs, show: isSociety },
     ...(registers.data ?? []).map(({ id, title }) => ({ to: `/registers/${id}`, label: text(title), show: true })),
+    { to: '/supervision', label: words.supervision.nav, show: isSupervisor },
+    { to: '/grants', label: words.supervision.navGrants, show: givesGrants },
+    { to: '/readings', label: words.supervision.navReadings, show: readsReadings },
+    { to: '/imports', label: words.imports.nav, show: mayImport },
+    { to: '/people', label: words.nav.people, show: readsPeople },
+    { to: '/sign-in-people', label: words.signIn.people.nav, show: runsAccounts },
     { to: '/notices', label: words.nav.notices, count: inbox.data?.unreadNotices, show: true },
+    { to: '/security', label: words.signIn.factor.nav, show: true },
+    { to: '/password', label: words.nav.password, show: true },
   ];
   return (
     <nav aria-label={words.app.navigation}>

@@ -1,9 +1,11 @@
 import { Skeleton } from 'antd';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { InboxPage } from '../inbox/inbox.page';
 import { useSessionState } from '../session/session';
+import { ReturnPage } from '../session/return.page';
 import { SignInPage } from '../session/sign-in.page';
+import { onPasswordChangeRequired } from '../shared/api';
 import { Loaded } from '../shared/notes';
 import { TaskPage } from '../task/task.page';
 import { NotFoundPage } from './not-found.page';
@@ -12,6 +14,7 @@ import { Shell } from './shell';
 // Inbox and task come with the first load; the rest when it is asked for.
 const CasesPage = lazy(() => import('../cases/cases.page').then((m) => ({ default: m.CasesPage })));
 const CasePage = lazy(() => import('../cases/case.page').then((m) => ({ default: m.CasePage })));
+const ReceiptsPage = lazy(() => import('../record/receipts.page').then((m) => ({ default: m.ReceiptsPage })));
 const ProceduresPage = lazy(() => import('../filing/procedures.page').then((m) => ({ default: m.ProceduresPage })));
 const FilingPage = lazy(() => import('../filing/filing.page').then((m) => ({ default: m.FilingPage })));
 const AgendaPage = lazy(() => import('../sittings/agenda.page').then((m) => ({ default: m.AgendaPage })));
@@ -20,12 +23,45 @@ const ConvenePage = lazy(() => import('../sittings/convene.page').then((m) => ({
 const SittingPage = lazy(() => import('../sittings/sitting.page').then((m) => ({ default: m.SittingPage })));
 const OrgansPage = lazy(() => import('../organs/organs.page').then((m) => ({ default: m.OrgansPage })));
 const RegisterPage = lazy(() => import('../registers/register.page').then((m) => ({ default: m.RegisterPage })));
+const SupervisionPage = lazy(() => import('../supervision/supervision.page').then((m) => ({ default: m.SupervisionPage })));
+const GrantsPage = lazy(() => import('../supervision/grants.page').then((m) => ({ default: m.GrantsPage })));
+const ReadingsPage = lazy(() => import('../supervision/readings.page').then((m) => ({ default: m.ReadingsPage })));
+const ImportsPage = lazy(() => import('../imports/imports.page').then((m) => ({ default: m.ImportsPage })));
+const ImportPage = lazy(() => import('../imports/import.page').then((m) => ({ default: m.ImportPage })));
+const SecurityPage = lazy(() => import('../session/security.page').then((m) => ({ default: m.SecurityPage })));
+const SignInPeoplePage = lazy(() => import('../session/sign-in-people.page').then((m) => ({ default: m.SignInPeoplePage })));
+const SecondStepPage = lazy(() => import('../session/second-step.page').then((m) => ({ default: m.SecondStepPage })));
+const BallotLinkPage = lazy(() => import('../ballot-link/ballot-link.page').then((m) => ({ default: m.BallotLinkPage })));
 const NoticesPage = lazy(() => import('../notices/notices.page').then((m) => ({ default: m.NoticesPage })));
+const PeoplePage = lazy(() => import('../people/people.page').then((m) => ({ default: m.PeoplePage })));
+const OrganisationPage = lazy(() => import('../people/organisation.page').then((m) => ({ default: m.OrganisationPage })));
+const PersonPage = lazy(() => import('../people/person.page').then((m) => ({ default: m.PersonPage })));
+const ProposalsPage = lazy(() => import('../people/proposals.page').then((m) => ({ default: m.ProposalsPage })));
+const HandOverPage = lazy(() => import('../accounts/hand-over.page').then((m) => ({ default: m.HandOverPage })));
+const PasswordPage = lazy(() => import('../accounts/password.page').then((m) => ({ default: m.PasswordPage })));
+const InvitationPage = lazy(() => import('../accounts/invitation.page').then((m) => ({ default: m.InvitationPage })));
 
 export function Pages() {
   return (
     <Routes>
       <Route path="/sign-in" element={<SignInPage />} />
+      <Route path="/sign-in/return" element={<ReturnPage />} />
+      <Route
+        path="/l"
+        element={
+          <Suspense fallback={null}>
+            <BallotLinkPage />
+          </Suspense>
+        }
+      />
+      <Route
+        path="/invitation"
+        element={
+          <Suspense fallback={null}>
+            <InvitationPage />
+          </Suspense>
+        }
+      />
       <Route path="*" element={<SignedIn />} />
     </Routes>
   );
@@ -34,12 +70,30 @@ export function Pages() {
 function SignedIn() {
   const { session, failure } = useSessionState();
   const location = useLocation();
+  const [mustChange, setMustChange] = useState(false);
+  useEffect(() => onPasswordChangeRequired(() => setMustChange(true)), []);
   if (session === null) return <Navigate to="/sign-in" state={{ from: location.pathname + location.search }} replace />;
   if (session === undefined) {
     return (
       <main className="sign-in">
         <Loaded query={{ data: undefined, error: failure, refetch: () => window.location.reload() }}>{() => null}</Loaded>
       </main>
+    );
+  }
+  if (mustChange) {
+    return (
+      <Shell>
+        <Suspense fallback={<Skeleton active paragraph={{ rows: 6 }} />}>
+          <PasswordPage onChanged={() => setMustChange(false)} />
+        </Suspense>
+      </Shell>
+    );
+  }
+  if (session.pending !== null) {
+    return (
+      <Suspense fallback={null}>
+        <SecondStepPage pending={session.pending} />
+      </Suspense>
     );
   }
   return (
@@ -51,6 +105,7 @@ function SignedIn() {
           <Route path="/tasks/:id" element={<TaskPage />} />
           <Route path="/cases" element={<CasesPage />} />
           <Route path="/cases/:id" element={<CasePage />} />
+          <Route path="/cases/:id/receipts" element={<ReceiptsPage />} />
           <Route path="/procedures" element={<ProceduresPage />} />
           <Route path="/procedures/:id/new" element={<FilingPage />} />
           <Route path="/agenda" element={<AgendaPage />} />
@@ -59,7 +114,20 @@ function SignedIn() {
           <Route path="/sittings/:id" element={<SittingPage />} />
           <Route path="/organs" element={<OrgansPage />} />
           <Route path="/registers/:id" element={<RegisterPage />} />
+          <Route path="/imports" element={<ImportsPage />} />
+          <Route path="/imports/:id" element={<ImportPage />} />
+          <Route path="/supervision" element={<SupervisionPage />} />
+          <Route path="/grants" element={<GrantsPage />} />
+          <Route path="/readings" element={<ReadingsPage />} />
           <Route path="/notices" element={<NoticesPage />} />
+          <Route path="/security" element={<SecurityPage />} />
+          <Route path="/sign-in-people" element={<SignInPeoplePage />} />
+          <Route path="/people" element={<PeoplePage />} />
+          <Route path="/people/proposals" element={<ProposalsPage />} />
+          <Route path="/people/persons/:id" element={<PersonPage />} />
+          <Route path="/people/:id" element={<OrganisationPage />} />
+          <Route path="/accounts/:id/hand-over" element={<HandOverPage />} />
+          <Route path="/password" element={<PasswordPage />} />
           <Route path="*" element={<NotFoundPage />} />
         </Routes>
       </Suspense>

@@ -12,6 +12,8 @@ import { Seal } from './seal';
 // Most sessions do not end under an open page, so its dialogue is loaded when the first one does.
 const SessionOverlay = lazy(() => import('../session/session-overlay').then((m) => ({ default: m.SessionOverlay })));
 
+const StepUpDialog = lazy(() => import('../session/step-up-dialog').then((m) => ({ default: m.StepUpDialog })));
+
 /** What surrounds every page: the mark, who I am, the menu, and whom to call. */
 export function Shell({ children }: { children: ReactNode }) {
   const { words } = useSpeech();
@@ -59,6 +61,9 @@ export function Shell({ children }: { children: ReactNode }) {
           </footer>
         </main>
       </div>
+      <Suspense fallback={null}>
+        <StepUpDialog />
+      </Suspense>
       {expired && (
         <Suspense fallback={null}>
           <SessionOverlay />

@@ -3,6 +3,7 @@ import { Link, useLocation, useParams } from 'react-router';
 import type { CaseView } from '../../../../libs/contracts/api';
 import { taskAddress } from '../inbox/inbox.page';
 import { fill, type Words } from '../messages';
+import { VerifyRecord } from '../record/verify-record';
 import { ChecksList, ChecksSummary } from '../shared/checks-list';
 import { FormView } from '../shared/form-view';
 import { useSpeech } from '../shared/language';
@@ -71,7 +72,13 @@ function Case({ view }: { view: CaseView }) {
       <div className="columns">
         <div>
           <Sheet title={words.task.form} aside={<Tag>{fill(words.cases.revision, { n: view.formRevision })}</Tag>}>
-            <FormView fields={view.fields} form={view.form} files={view.files} organisations={view.organisations} />
+            <FormView
+              fields={view.fields}
+              form={view.form}
+              files={view.files}
+              organisations={view.organisations}
+              people={view.people}
+            />
           </Sheet>
         </div>
         <div>
@@ -81,6 +88,7 @@ function Case({ view }: { view: CaseView }) {
           <Sheet title={words.task.history}>
             <Timeline entries={view.timeline} />
             <Record view={view} words={words} />
+            <VerifyRecord id={view.id} />
           </Sheet>
         </div>
       </div>

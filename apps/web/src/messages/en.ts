@@ -1,3 +1,10 @@
+import { signInEn } from './sign-in.en';
+import { accountsEn } from './accounts.en';
+import { formsEn } from './forms.en';
+import { peopleEn } from './people.en';
+import { recordEn } from './record.en';
+import { importsEn } from './imports.en';
+import { supervisionEn } from './supervision.en';
 import type { Words } from './index';
 
 /** The same in English; the type makes a missing key an error. */
@@ -32,7 +39,14 @@ export const en: Words = {
     sittings: 'Meetings',
     organs: 'Charter standards',
     notices: 'Messages',
+    people: 'Organisations and people',
+    password: 'Change password',
   },
+  widgets: formsEn,
+  people: peopleEn,
+  record: recordEn,
+  accounts: accountsEn,
+  signIn: signInEn,
   session: {
     title: 'Sign in',
     login: 'Account',
@@ -84,6 +98,10 @@ export const en: Words = {
     countedWorking: '{n} working days counted: ',
     countedDays: '{n} days counted: ',
     countedMonths: 'Counted in months, to the matching day.',
+    countedHours: 'Counted in hours without a break, days off too.',
+    named: 'The limit is a fixed date; if that is a day off, the next working day.',
+    suspendedDays: 'Days on which it stood still: ',
+    endsAt: 'Ends at {time}.',
     off: 'Weekends and holidays not counted: ',
     stopped: 'Standing still since {day}; it goes on after the supplement.',
     due: 'Ends with {day}.',
@@ -234,6 +252,7 @@ export const en: Words = {
       checked: 'Checked',
       registered: 'Entered in the register',
       conflict: 'The register already has this name',
+      interrupted: 'Something happened that changed the way',
       listed: 'Put on an agenda',
       unlisted: 'Taken off the agenda',
       announced: 'Vote of the meeting',
@@ -276,6 +295,14 @@ export const en: Words = {
     checks: '{n} checks, made while you type',
     steps: 'Steps',
     within: 'within {period}',
+    ahead: 'at least {period} before the date in the form',
+    by: 'by {day} {month}',
+    endOf: {
+      month: 'by the end of the month',
+      quarter: 'by the end of the quarter',
+      'half-year': 'by the end of the half-year',
+      year: 'by the end of the year',
+    },
     conditional: 'may apply',
     parameters: 'Charter standards',
     parameterMissing: 'not set yet',
@@ -292,7 +319,15 @@ export const en: Words = {
     submitted: 'Filed',
     draftNew: 'New one',
   },
-  period: { 'working days': '{n} working days', days: '{n} days', months: '{n} months' },
+  period: {
+    'working days': '{n} working days',
+    days: '{n} days',
+    months: '{n} months',
+    years: '{n} years',
+    hours: '{n} hours',
+    minutes: '{n} minutes',
+  },
+  monthNames: 'January February March April May June July August September October November December',
   agenda: {
     title: 'For the next meeting',
     intro: 'Tick what the meeting should take, then arrange it.',
@@ -310,7 +345,7 @@ export const en: Words = {
     empty: 'No meetings yet',
     emptyHint: 'Arrange one from “For the next meeting”.',
     phase: { convened: 'Arranged', closed: 'Closed, minutes to be signed', signed: 'Minutes signed' },
-    form: { 'on-site': 'on site', online: 'online', mixed: 'on site and online' },
+    form: { 'on-site': 'on site', online: 'online', mixed: 'on site and online', 'by-circulation': 'by circulation' },
     items: '{n} items',
     conveneTitle: 'Arrange a meeting',
     organ: 'Organ',
@@ -422,7 +457,7 @@ export const en: Words = {
     threshold: 'Votes',
     thresholdLong: 'Votes needed to pass',
     base: 'Counted from',
-    baseOf: { present: 'those present', members: 'all members' },
+    baseOf: { present: 'those present', members: 'all members', expected: 'those called' },
     majority: {
       'more-than': 'more than {fraction}',
       'at-least': 'at least {fraction}',
@@ -455,6 +490,8 @@ export const en: Words = {
     saved: 'The charter standards are saved.',
     rule: '{share} present; {threshold} of {base} in favour',
   },
+  imports: importsEn,
+  supervision: supervisionEn,
   registers: {
     search: 'Search name or discipline',
     society: 'Society',
@@ -471,6 +508,7 @@ export const en: Words = {
     unread: 'unread',
     message: {
       'task-waiting': 'A task waits for you',
+      copied: 'A matter was copied to you',
       'task-due-soon': 'A task is due soon',
       'task-turned': 'A matter is brought to your attention',
       'please-list': 'Please put it on the next agenda',
@@ -480,6 +518,7 @@ export const en: Words = {
       'case-completed': 'The matter is completed',
       'case-withdrawn': 'The matter was withdrawn',
       'result-announced': 'The meeting has a result',
+      'link-locked': 'A personal link was stopped after wrong tries',
       other: 'Something new',
     },
   },

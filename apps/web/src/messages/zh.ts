@@ -1,3 +1,11 @@
+import { signInZh } from './sign-in.zh';
+import { accountsZh } from './accounts.zh';
+import { formsZh } from './forms.zh';
+import { peopleZh } from './people.zh';
+import { recordZh } from './record.zh';
+import { importsZh } from './imports.zh';
+import { supervisionZh } from './supervision.zh';
+
 /** What the pages say, in Chinese. The wording follows the offices that use it; messages.test.ts holds the words to be avoided. */
 export const zh = {
   app: {
@@ -30,7 +38,14 @@ export const zh = {
     sittings: '会议',
     organs: '本会标准',
     notices: '消息',
+    people: '组织与人员',
+    password: '修改密码',
   },
+  widgets: formsZh,
+  people: peopleZh,
+  record: recordZh,
+  accounts: accountsZh,
+  signIn: signInZh,
   session: {
     title: '登录',
     login: '账号',
@@ -75,6 +90,10 @@ export const zh = {
     countedWorking: '计入 {n} 个工作日：',
     countedDays: '计入 {n} 天：',
     countedMonths: '按月计算，到对应日为止。',
+    countedHours: '按小时连续计算，休息日也计入。',
+    named: '期限是固定日期；遇休息日顺延。',
+    suspendedDays: '暂停不计的日子：',
+    endsAt: '到 {time}为止。',
     off: '不计入的休息日和节假日：',
     stopped: '已暂停（{day}起），补充后继续计算。',
     due: '到 {day}为止。',
@@ -225,6 +244,7 @@ export const zh = {
       checked: '自动核对',
       registered: '列入名录',
       conflict: '名录中已有同名机构',
+      interrupted: '有新情况，改变了办理',
       listed: '列入会议议程',
       unlisted: '从会议议程撤下',
       announced: '会议表决',
@@ -267,6 +287,9 @@ export const zh = {
     checks: '共 {n} 项，填写时随时核对',
     steps: '流程',
     within: '{period}内',
+    ahead: '表中所填日期的{period}前',
+    by: '{month}月{day}日前',
+    endOf: { month: '当月底前', quarter: '当季度末前', 'half-year': '当半年末前', year: '当年年底前' },
     conditional: '视情况',
     parameters: '本会标准',
     parameterMissing: '还没有填写',
@@ -283,7 +306,15 @@ export const zh = {
     submitted: '已提交',
     draftNew: '新的一份',
   },
-  period: { 'working days': '{n} 个工作日', days: '{n} 天', months: '{n} 个月' },
+  period: {
+    'working days': '{n} 个工作日',
+    days: '{n} 天',
+    months: '{n} 个月',
+    years: '{n} 年',
+    hours: '{n} 小时',
+    minutes: '{n} 分钟',
+  },
+  monthNames: '1 2 3 4 5 6 7 8 9 10 11 12',
   agenda: {
     title: '待上会事项',
     intro: '勾选要上会的事项，安排会议。',
@@ -301,7 +332,7 @@ export const zh = {
     empty: '还没有会议',
     emptyHint: '从“待上会事项”勾选后安排会议。',
     phase: { convened: '已安排', closed: '已结束，待签署纪要', signed: '纪要已签署' },
-    form: { 'on-site': '现场', online: '线上', mixed: '现场加线上' },
+    form: { 'on-site': '现场', online: '线上', mixed: '现场加线上', 'by-circulation': '通讯表决' },
     items: '{n} 项议题',
     conveneTitle: '安排会议',
     organ: '会议机构',
@@ -413,7 +444,7 @@ export const zh = {
     threshold: '表决',
     thresholdLong: '通过所需票数',
     base: '计算基数',
-    baseOf: { present: '到会人数', members: '全体成员' },
+    baseOf: { present: '到会人数', members: '全体成员', expected: '应到人数' },
     majority: {
       'more-than': '超过{fraction}',
       'at-least': '{fraction}以上（含{fraction}）',
@@ -446,6 +477,8 @@ export const zh = {
     saved: '本会标准已保存。',
     rule: '{share}到会；{base}的{threshold}同意',
   },
+  imports: importsZh,
+  supervision: supervisionZh,
   registers: {
     search: '搜索名称或学科',
     society: '所属学会',
@@ -462,6 +495,7 @@ export const zh = {
     unread: '未读',
     message: {
       'task-waiting': '有一件待办',
+      copied: '有一件抄送',
       'task-due-soon': '待办临近期限',
       'task-turned': '有一件事项转请关注',
       'please-list': '请列入下次会议议程',
@@ -471,6 +505,7 @@ export const zh = {
       'case-completed': '事项已办结',
       'case-withdrawn': '事项已撤回',
       'result-announced': '会议已有结果',
+      'link-locked': '个人链接多次输错，已停用',
       other: '有新的进展',
     },
   },

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Button, Checkbox, Input, Radio } from 'antd';
 import { useState } from 'react';
 import type { OrganRulesRequest, OrganView } from '../../../../libs/contracts/api';
-import type { SittingForm } from '../../../../libs/procedure';
+import type { Majority, SittingForm } from '../../../../libs/procedure';
 import { api, ApiFailure } from '../shared/api';
 import { Field, FieldGroup } from '../shared/field';
 import { useKept } from '../shared/kept';
@@ -15,7 +15,7 @@ import { ShareChoice } from './share-choice';
 interface Draft {
   quorum: Share | null;
   threshold: Share | null;
-  base: 'members' | 'present' | null;
+  base: Majority['base'] | null;
   article: string;
   forms: SittingForm[];
   noticeDays: string;

@@ -52,6 +52,8 @@ function RegisterTable({ register, entries }: { register: RegisterView; entries:
     const value = entry.values[column ?? ''];
     return value ? text(value) : '—';
   };
+  const sourceOf = (entry: RegisterEntryView) =>
+    entry.importedBy ? text(entry.importedBy) : entry.imported ? head.sourceImport : '—';
   return (
     <div className="sheet">
       <table className="table">
@@ -79,7 +81,7 @@ function RegisterTable({ register, entries }: { register: RegisterView; entries:
               <td data-label={head.society}>{text(entry.society.name)}</td>
               <td data-label={head.entered}>{formatDay(civilDateOf(entry.enteredAt), language)}</td>
               <td data-label={head.source}>
-                {entry.case ? <Link to={`/cases/${entry.case}`}>{entry.number}</Link> : entry.imported ? head.sourceImport : '—'}
+                {entry.case ? <Link to={`/cases/${entry.case}`}>{entry.number}</Link> : sourceOf(entry)}
               </td>
             </tr>
           ))}

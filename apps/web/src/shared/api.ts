@@ -59,9 +59,17 @@ export function onSessionExpired(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+const changeListeners = new Set<() => void>();
+/** Hears that nothing can be done before the password is changed. */
+export function onPasswordChangeRequired(listener: () => void): () => void {
+  changeListeners.add(listener);
+  return () => changeListeners.delete(listener);
+}
+
 const HEADERS = { 'x-requested-with': 'guicheng' };
 
-async function request<Answer>(method: string, path: string, body?: unknown, key?: string): Promise<Answer> {
+/** For the parts of the house that keep their own list of routes. */
+export async function request<Answer>(method: string, path: string, body?: unknown, key?: string): Promise<Answer> {
   let response: Response;
   try {
     response = await fetch(`/api${path}`, {
@@ -87,6 +95,7 @@ function readAnswer<Answer>(status: number, text: string): Answer {
   // A proxy's page instead of the server's words: nobody answered.
   if (!error) throw new Unreachable();
   if (error.code === 'SESSION_EXPIRED') listeners.forEach((listener) => listener());
+  if (error.code === 'PASSWORD_CHANGE_REQUIRED') changeListeners.forEach((listener) => listener());
   throw new ApiFailure(error, status);
 }
 
@@ -145,18 +154,28 @@ export const fileAddress = (id: string) => `/api/files/${at(id)}`;
 
 /** Sends one file and reports how far it is; `fetch` cannot tell the progress of a request. */
 export function uploadFile(file: File, society: string, onProgress: (percent: number) => void): Promise<FileView> {
+  return sendFile<FileView>('/files', { society }, file, onProgress);
+}
+
+/** A file with whatever fields its route asks for. */
+export function sendFile<Answer>(
+  path: string,
+  fields: Record<string, string>,
+  file: File,
+  onProgress: (percent: number) => void,
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const content = new FormData();
-    content.append('society', society);
+    for (const [name, value] of Object.entries(fields)) content.append(name, value);
     content.append('file', file);
     const sending = new XMLHttpRequest();
-    sending.open('POST', '/api/files');
+    sending.open('POST', `/api${path}`);
     for (const [name, value] of Object.entries(HEADERS)) sending.setRequestHeader(name, value);
     sending.upload.onprogress = (event) => onProgress(event.total > 0 ? Math.round((event.loaded / event.total) * 100) : 0);
     sending.onerror = () => reject(new Unreachable());
     sending.onload = () => {
       try {
-        resolve(readAnswer<FileView>(sending.status, sending.responseText));
+        resolve(readAnswer<Answer>(sending.status, sending.responseText));
       } catch (failure) {
         reject(failure instanceof Error ? failure : new Unreachable());
       }

@@ -1,6 +1,6 @@
 import type { ClockView } from '../../../../libs/contracts/api';
-import { fill } from '../messages';
-import { civilDateOf, daysUntil, formatDay, lastDayOf } from './dates';
+import { fill, type Words } from '../messages';
+import { civilDateOf, daysUntil, formatDay, formatInstant, lastDayOf } from './dates';
 import { useSpeech } from './language';
 import { Folded, Tag } from './page';
 
@@ -16,17 +16,24 @@ export function DueTag({ dueAt }: { dueAt: string | null }) {
   return <Tag>{fill(words.clock.before, { day })}</Tag>;
 }
 
-/** The days that count and the days that do not, so that anybody can check the date. */
+/** The days that count and the days that do not, each holiday by its name, so that anybody can check the date. */
 export function ClockArithmetic({ clock }: { clock: ClockView }) {
-  const { words, language } = useSpeech();
-  const days = (list: string[]) => list.map((day) => formatDay(day, language, true)).join(language === 'zh' ? '、' : ', ');
+  const { words, language, text } = useSpeech();
+  const names = new Map(clock.days.map((day) => [day.date, day.is === 'off' && day.name !== null ? text(day.name) : '']));
+  const named = (day: string) => [formatDay(day, language, true), names.get(day)].filter(Boolean).join(' ');
+  const days = (list: string[]) => list.map(named).join(language === 'zh' ? '、' : ', ');
   const counted = clock.unit === 'working days' ? words.clock.countedWorking : words.clock.countedDays;
+  const stood = clock.days.filter(({ is }) => is === 'suspended').map(({ date }) => date);
+  const sentence = inOneSentence(clock.unit, words);
+  const hours = clock.unit === 'hours' || clock.unit === 'minutes';
   return (
     <Folded summary={words.clock.show}>
       <ul className="plain-list">
-        <li>{fill(words.clock.start, { day: formatDay(civilDateOf(clock.startedAt), language) })}</li>
-        {clock.unit === 'months' ? (
-          <li>{words.clock.countedMonths}</li>
+        {clock.unit !== 'date' && !hours && (
+          <li>{fill(words.clock.start, { day: formatDay(civilDateOf(clock.startedAt), language) })}</li>
+        )}
+        {sentence !== null ? (
+          <li>{sentence}</li>
         ) : (
           <li>
             {fill(counted, { n: clock.countedDays.length })}
@@ -39,8 +46,16 @@ export function ClockArithmetic({ clock }: { clock: ClockView }) {
             {shortened(clock.daysOff, days)}
           </li>
         )}
+        {stood.length > 0 && (
+          <li>
+            {words.clock.suspendedDays}
+            {shortened(stood, days)}
+          </li>
+        )}
         {clock.stoppedAt ? (
           <li>{fill(words.clock.stopped, { day: formatDay(civilDateOf(clock.stoppedAt), language, true) })}</li>
+        ) : hours ? (
+          <li>{fill(words.clock.endsAt, { time: formatInstant(clock.dueAt, language) })}</li>
         ) : (
           clock.dueAt && <li>{fill(words.clock.due, { day: formatDay(lastDayOf(clock.dueAt), language) })}</li>
         )}
@@ -48,6 +63,13 @@ export function ClockArithmetic({ clock }: { clock: ClockView }) {
       </ul>
     </Folded>
   );
+}
+
+/** What is not counted day by day is said in one sentence; null for days. */
+function inOneSentence(unit: ClockView['unit'], words: Words): string | null {
+  if (unit === 'months' || unit === 'years') return words.clock.countedMonths;
+  if (unit === 'hours' || unit === 'minutes') return words.clock.countedHours;
+  return unit === 'date' ? words.clock.named : null;
 }
 
 /** A list of sixty days helps nobody: the first and the last ones do. */

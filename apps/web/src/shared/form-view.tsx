@@ -1,110 +1,54 @@
-import type { CaseView, FileView, FormContent } from '../../../../libs/contracts/api';
-import type { Field } from '../../../../libs/procedure';
-import { fill } from '../messages';
-import { fileAddress } from './api';
-import { formatDay } from './dates';
+import { useMemo } from 'react';
+import type { CaseView, FieldOfForm, FileView, FormContent } from '../../../../libs/contracts/api';
+import { standing, type FieldType } from '../../../../libs/procedure';
+import { FieldValue } from './field-value';
 import { useSpeech } from './language';
+import '../filing/widgets.css';
 
-export function FileLinks({ files }: { files: FileView[] }) {
-  const { words } = useSpeech();
-  return (
-    <ul className="plain-list files">
-      {files.map((file) => (
-        <li key={file.id}>
-          <a href={fileAddress(file.id)} download={file.name} aria-label={fill(words.form.download, { name: file.name })}>
-            {file.name}
-          </a>
-          <span className="soft"> {sizeOf(file.bytes)}</span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-export function sizeOf(bytes: number): string {
-  if (bytes < 1024 * 1024) return `${Math.max(1, Math.round(bytes / 1024))} KB`;
-  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
-}
+export { FileLinks, sizeOf } from './file-links';
 
 interface FormViewProps {
-  fields: (Field & { choices?: { value: string; label: { zh: string; en: string } }[] })[];
+  fields: FieldOfForm[];
   form: FormContent;
   files: FileView[];
   organisations: CaseView['organisations'];
+  people?: CaseView['people'];
 }
 
+const WIDE: readonly FieldType[] = ['longText', 'files', 'table', 'note'];
+
 /** A filled-in form to read. Fields that were not asked are left out. */
-export function FormView({ fields, form, files, organisations }: FormViewProps) {
-  const { words } = useSpeech();
-  const asked = fields.filter((field) => field.required || isGiven(form[field.id]));
+export function FormView({ fields, form, files, organisations, people = [] }: FormViewProps) {
+  const { words, text } = useSpeech();
+  const found = useMemo(() => standing(fields, form, null), [fields, form]);
+  const valueOf = ({ id, type }: FieldOfForm): unknown => (type === 'computed' ? found.facts[id] : form[id]);
+  const asked = fields.filter(
+    (field) => found.shown.has(field.id) && (field.required || field.type === 'note' || isGiven(valueOf(field))),
+  );
   return (
     <dl className="form-view">
-      {asked.map((field) => (
-        <FieldView
-          key={field.id}
-          field={field}
-          value={form[field.id]}
-          files={files}
-          organisations={organisations}
-          empty={words.form.empty}
-        />
-      ))}
+      {asked.map((field) =>
+        field.type === 'note' ? (
+          <div key={field.id} className="form-view-wide form-note">
+            <dt>{text(field.label)}</dt>
+          </div>
+        ) : (
+          <div key={field.id} className={WIDE.includes(field.type) ? 'form-view-wide' : ''}>
+            <dt>{text(field.label)}</dt>
+            <dd>
+              {isGiven(valueOf(field)) ? (
+                <FieldValue field={field} value={valueOf(field)} files={files} organisations={organisations} people={people} />
+              ) : (
+                <span className="soft">{words.form.empty}</span>
+              )}
+            </dd>
+          </div>
+        ),
+      )}
     </dl>
   );
 }
 
 export function isGiven(value: unknown): boolean {
   return value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
-}
-
-function FieldView({
-  field,
-  value,
-  files,
-  organisations,
-  empty,
-}: {
-  field: FormViewProps['fields'][number];
-  value: unknown;
-  files: FileView[];
-  organisations: CaseView['organisations'];
-  empty: string;
-}) {
-  const { text } = useSpeech();
-  return (
-    <div className={field.type === 'longText' || field.type === 'files' ? 'form-view-wide' : ''}>
-      <dt>{text(field.label)}</dt>
-      <dd>
-        {isGiven(value) ? (
-          <Value field={field} value={value} files={files} organisations={organisations} />
-        ) : (
-          <span className="soft">{empty}</span>
-        )}
-      </dd>
-    </div>
-  );
-}
-
-function Value({
-  field,
-  value,
-  files,
-  organisations,
-}: {
-  field: FormViewProps['fields'][number];
-  value: unknown;
-  files: FileView[];
-  organisations: CaseView['organisations'];
-}) {
-  const { text, language } = useSpeech();
-  const choice = [...(field.choices ?? []), ...(field.options ?? [])].find((option) => option.value === value);
-  if (field.type === 'files')
-    return <FileLinks files={files.filter((file) => Array.isArray(value) && value.includes(file.id))} />;
-  if (field.type === 'organisation') {
-    const named = organisations.find(({ id }) => id === (value as { id: string }).id);
-    return <>{named ? text(named.name) : ''}</>;
-  }
-  if (field.type === 'date') return <>{formatDay(String(value), language)}</>;
-  if (choice) return <>{text(choice.label)}</>;
-  return <span className="pre">{typeof value === 'string' || typeof value === 'number' ? String(value) : ''}</span>;
 }

@@ -41,7 +41,7 @@ export const useAgenda = () => useQuery({ queryKey: ['agenda'], queryFn: api.age
 export const useOrgans = () => useQuery({ queryKey: ['organs'], queryFn: api.organs });
 export const useSittings = () => useQuery({ queryKey: ['sittings'], queryFn: api.sittings });
 export const useSitting = (id: string) => useQuery({ queryKey: ['sitting', id], queryFn: () => api.sitting(id) });
-export const useRegisters = () => useQuery({ queryKey: ['registers'], queryFn: api.registers });
+export const useRegisters = (enabled = true) => useQuery({ queryKey: ['registers'], queryFn: api.registers, enabled });
 export const useRegister = (id: string) => useQuery({ queryKey: ['register', id], queryFn: () => api.register(id) });
 export const useNotices = () => useQuery({ queryKey: ['notices'], queryFn: api.notices });
 export const useProcedures = () => useQuery({ queryKey: ['procedures'], queryFn: api.procedures });

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ApiError, IntentView } from '../../../../libs/contracts/api';
+import { needsProof, proveAgain } from '../session/step-up';
 import { api, ApiFailure } from './api';
 import { tabStore } from './kept';
 import { invalidateTopics } from './queries';
@@ -68,7 +69,7 @@ export function useSubmission(form: string, onAccepted?: (answer: IntentView, is
   );
 
   const run = useCallback(
-    async (pending: Pending) => {
+    async (pending: Pending, hasProved = false) => {
       if (live.current.busy) return;
       live.current.busy = true;
       tabStore.write(name, pending);
@@ -78,6 +79,12 @@ export function useSubmission(form: string, onAccepted?: (answer: IntentView, is
         if (answer) await settle(answer);
       } catch (failure) {
         if (!(failure instanceof ApiFailure)) return;
+        // Asked once more who he is: the same request again with the same key, which nothing has been recorded under yet.
+        if (!hasProved && needsProof(failure) && (await proveAgain(failure))) {
+          live.current.busy = false;
+          await run(pending, true);
+          return;
+        }
         // A fault or an ended session leaves the key: pressing again repeats the same request.
         if (failure.error.code !== 'FAULT' && failure.error.code !== 'SESSION_EXPIRED') tabStore.write(name, undefined);
         if (failure.status >= 400 && failure.status < 500) void invalidateTopics(['case', 'sitting']);

@@ -1,6 +1,7 @@
 import type { TimelineEntry } from '../../../../libs/contracts/api';
 import type { Text } from '../../../../libs/procedure';
 import { fill, type Words } from '../messages';
+import { said } from '../record/erased';
 import { ResultLine } from './arithmetic-line';
 import { civilDateOf, formatDay, formatInstant } from './dates';
 import { useSpeech } from './language';
@@ -35,15 +36,16 @@ export function Timeline({ entries }: { entries: TimelineEntry[] }) {
             <p className="soft">
               {entry.actor ? [text(entry.actor.label), entry.actor.name].filter(Boolean).join(' ') : words.timeline.system}
               {leads(entry) && ` · ${whatOf(entry, words)}`}
+              {entry.identified && ` · ${fill(words.signIn.identified, { label: text(entry.identified) })}`}
               {entry.occurredOn && entry.occurredOn !== civilDateOf(entry.at) && (
                 <> · {fill(words.timeline.occurred, { day: formatDay(entry.occurredOn, language, true) })}</>
               )}
             </p>
-            {entry.opinion && <p className="opinion">{entry.opinion}</p>}
+            {entry.opinion && <p className="opinion">{said(entry.opinion, words)}</p>}
             {entry.missing.length > 0 && (
               <ol className="opinion">
                 {entry.missing.map(({ label, note }) => (
-                  <li key={text(label)}>{[text(label), note].filter(Boolean).join(' · ')}</li>
+                  <li key={text(label)}>{[text(label), note && said(note, words)].filter(Boolean).join(' · ')}</li>
                 ))}
               </ol>
             )}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { SittingItemView, SittingView } from '../../../../libs/contracts/api';
 import { fill } from '../messages';
+import { said } from '../record/erased';
 import { ResultLine } from '../shared/arithmetic-line';
 import { FormView } from '../shared/form-view';
 import { useSpeech } from '../shared/language';
@@ -50,7 +51,7 @@ export function ItemCard({
       )}
       {item.status === 'struck' && <Tag>{words.sitting.struck}</Tag>}
       {item.status === 'decided' && item.result && <ResultLine result={item.result} />}
-      {item.status === 'decided' && item.wording && <p className="opinion">{item.wording}</p>}
+      {item.status === 'decided' && item.wording && <p className="opinion">{said(item.wording, words)}</p>}
       {item.version > 1 && <p className="soft">{fill(words.sitting.version, { n: item.version - 1 })}</p>}
       {item.status === 'listed' && !canRecord && <p className="soft">{words.sitting.notRecorded}</p>}
       {canRecord && item.status === 'decided' && !isRecording && (

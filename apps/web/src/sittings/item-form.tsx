@@ -1,6 +1,7 @@
 import { Button, Input, Radio } from 'antd';
 import { useState } from 'react';
 import type { ItemResultRequest, SittingItemView, SittingView } from '../../../../libs/contracts/api';
+import { isSaid } from '../record/erased';
 import { decisions } from '../shared/api';
 import { Field, FieldGroup } from '../shared/field';
 import { useKept } from '../shared/kept';
@@ -38,7 +39,7 @@ export function ItemForm({ sitting, item, onSaved, onCancel }: ItemFormProps) {
     recused: item.recused,
     votes: emptyVotes,
     outcome: null,
-    wording: item.wording ?? '',
+    wording: item.wording !== null && isSaid(item.wording) ? item.wording : '',
     reason: '',
   });
   const [tried, setTried] = useState(false);

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link, useLocation, useParams } from 'react-router';
 import type { SittingView } from '../../../../libs/contracts/api';
+import { LinksSheet } from '../ballot-link/links-sheet';
 import { fill } from '../messages';
 import { rulesSentence } from '../organs/majority-words';
 import { formatDay } from '../shared/dates';
@@ -50,6 +51,7 @@ function Sitting({ sitting }: { sitting: SittingView }) {
         )}
       </p>
       <div role="status">{message && <Note tone="good">{message}</Note>}</div>
+      <LinksSheet sitting={sitting} />
       <Roll sitting={sitting} onSaved={setMessage} />
       <section aria-labelledby="items">
         <h2 id="items" className="section-title">

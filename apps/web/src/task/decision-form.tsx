@@ -2,6 +2,7 @@ import { Button, Input, Radio } from 'antd';
 import { useEffect, useState } from 'react';
 import type { ActRequest, TaskView } from '../../../../libs/contracts/api';
 import { fill } from '../messages';
+import { IdentificationWords } from '../session/identification-words';
 import { decisions } from '../shared/api';
 import { Field, FieldGroup } from '../shared/field';
 import { useKept } from '../shared/kept';
@@ -119,6 +120,7 @@ export function DecisionForm({ task, onSending, onAccepted }: TaskFormProps) {
             <Button onClick={() => change({ contentHash: task.contentHash })}>{words.task.changedSeen}</Button>
           </Note>
         )}
+        <IdentificationWords asked={task.identification} />
         <SubmissionNote submission={submission} accepted={words.task.accepted} />
         <div className="act-bar">
           <Button type="primary" size="large" data-submit="" disabled={busy} aria-busy={busy} onClick={send}>

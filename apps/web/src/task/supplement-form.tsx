@@ -1,7 +1,8 @@
 import { Button } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { FileView, FormContent } from '../../../../libs/contracts/api';
-import { FormEditor, problemsOf } from '../filing/form-editor';
+import { askedOf, FormEditor, problemsOf } from '../filing/form-editor';
+import { withoutErased } from '../record/erased';
 import { decisions } from '../shared/api';
 import { useKept } from '../shared/kept';
 import { useSpeech } from '../shared/language';
@@ -16,12 +17,15 @@ export function SupplementForm({ task, onSending, onAccepted }: TaskFormProps) {
   const { words, text } = useSpeech();
   const file = task.case;
   const form = `supplement.${task.id}`;
-  const [content, setContent, forget] = useKept<FormContent>(form, file.form);
+  const [content, setContent, forget] = useKept<FormContent>(form, withoutErased(file.form));
   const [files, setFiles, forgetFiles] = useKept<FileView[]>(`${form}.files`, file.files);
   const [tried, setTried] = useState(false);
   // The guide knows the choices that come from the society's own standards.
   const guide = useGuide(file.procedure, file.society.id);
-  const fields = file.fields.map((field) => guide.data?.fields.find((candidate) => candidate.id === field.id) ?? field);
+  const fields = useMemo(
+    () => file.fields.map((field) => guide.data?.fields.find((candidate) => candidate.id === field.id) ?? field),
+    [file.fields, guide.data],
+  );
   const { submission, submit, busy } = useSubmission(form, () => {
     forget();
     forgetFiles();
@@ -35,7 +39,7 @@ export function SupplementForm({ task, onSending, onAccepted }: TaskFormProps) {
     submit(decisions.act(task.id), {
       outcome: task.outcomes[0]?.id ?? 'resubmitted',
       contentHash: task.contentHash,
-      form: content,
+      form: askedOf(fields, content),
     });
   };
   return (

@@ -125,7 +125,13 @@ function Materials({ task }: { task: TaskView }) {
           title={words.task.form}
           aside={file.formRevision > 1 ? <Tag>{fill(words.cases.revision, { n: file.formRevision })}</Tag> : undefined}
         >
-          <FormView fields={file.fields} form={file.form} files={file.files} organisations={file.organisations} />
+          <FormView
+            fields={file.fields}
+            form={file.form}
+            files={file.files}
+            organisations={file.organisations}
+            people={file.people}
+          />
         </Sheet>
       )}
     </>

@@ -1,0 +1,30 @@
+import type { formsZh } from './forms.zh';
+import type { Shape } from '.';
+
+export const formsEn: Shape<typeof formsZh> = {
+  yes: 'Yes',
+  no: 'No',
+  am: 'morning',
+  pm: 'afternoon',
+  time: 'At a time',
+  timeLabel: 'Time',
+  half: 'Morning or afternoon',
+  from: 'From',
+  to: 'To',
+  span: '{from} to {to}',
+  part: 'Part',
+  whole: 'Whole',
+  moneyHint: 'You may write 12.5万元, 1,250.00 or 300 (yuan).',
+  moneyUnclear: 'This is no amount. Write 12.5万元 or 1,250.00, to the fen at most.',
+  moneyRead: '{spoken}, in capitals {capitals}',
+  capitals: 'in capitals {capitals}',
+  choose: 'Choose',
+  acceptHint: 'It must be one of: {kinds}.',
+  computedEmpty: 'Is computed as soon as what stands above is filled in',
+  addRow: 'Add a row',
+  removeRow: 'Remove row {n}',
+  row: 'Row {n}',
+  rows: '{n} rows, at most {most}',
+  noRows: 'Nothing yet. Add a row.',
+  cell: '{column}, row {n}',
+};

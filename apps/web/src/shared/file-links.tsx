@@ -1,0 +1,25 @@
+import type { FileView } from '../../../../libs/contracts/api';
+import { fill } from '../messages';
+import { fileAddress } from './api';
+import { useSpeech } from './language';
+
+export function FileLinks({ files }: { files: FileView[] }) {
+  const { words } = useSpeech();
+  return (
+    <ul className="plain-list files">
+      {files.map((file) => (
+        <li key={file.id}>
+          <a href={fileAddress(file.id)} download={file.name} aria-label={fill(words.form.download, { name: file.name })}>
+            {file.name}
+          </a>
+          <span className="soft"> {sizeOf(file.bytes)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function sizeOf(bytes: number): string {
+  if (bytes < 1024 * 1024) return `${Math.max(1, Math.round(bytes / 1024))} KB`;
+  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}
