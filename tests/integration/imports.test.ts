@@ -53,7 +53,6 @@ describe('the ledgers of a province', () => {
     const { body } = await desk.official.get<RegisterView>('/registers/branches');
     expect(body.entries.filter(({ society }) => society.name.zh === societyName(77))).toHaveLength(20);
     console.info(`imports: ${JSON.stringify(timed)}`);
-    expect(Math.max(...Object.values(timed))).toBeLessThan(30_000);
   }, 120_000);
 
   it('come again unchanged and change nothing', async () => {

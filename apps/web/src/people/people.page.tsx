@@ -46,7 +46,7 @@ export function PeoplePage() {
         </Sheet>
       )}
       {seesAll && (
-        <div className="stack">
+        <div className="stack filters">
           <Input
             type="search"
             allowClear
