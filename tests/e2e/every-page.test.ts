@@ -10,7 +10,7 @@ const FORBIDDEN = /受理|批准|审批|驳回|超期|逾期|升级/;
 /** What is provisional concerns administrators; a reader would take it for a rule. */
 const PROVISIONAL = /暂定/;
 
-const FACES = ['secretary', 'member', 'official'];
+const FACES = ['secretary', 'member', 'official', 'head', 'administrator', 'keeper'];
 let house: House;
 let browser: TestBrowser;
 let furnished: Furnished;

@@ -238,10 +238,10 @@ describe('the auditor', () => {
     await auditor.stop();
     const last = openCheckpoint(readFileSync(join(folder, 'checkpoint'), 'utf8'), readFileSync(join(folder, 'key.pub'), 'utf8'));
     // Somebody who owns the database rewrites the last leaf and all above it, and leaves the checkpoint's row as it was.
-    await owner('alter table guicheng.record_leaf disable trigger user');
-    await owner(`update guicheng.record_leaf set hash = decode(repeat('ab', 32), 'hex') where position = $1`, [
-      (last?.size ?? 0) - 1,
-    ]);
+    for (const table of ['record_leaf', 'record_node']) await owner(`alter table guicheng.${table} disable trigger user`);
+    const forged = [(last?.size ?? 0) - 1];
+    await owner(`update guicheng.record_leaf set hash = decode(repeat('ab', 32), 'hex') where position = $1`, forged);
+    await owner(`update guicheng.record_node set hash = decode(repeat('ab', 32), 'hex') where position = $1 >> level`, forged);
     await owner(`insert into guicheng.attempt (action, code) values ('after-forgery', 'X')`);
     auditor = await startAuditor(said);
     expect(said.join('\n')).toContain('ALARM');

@@ -99,7 +99,20 @@ export async function fileElsewhere(stranger: HttpClient): Promise<string> {
 /** Every page that a face has, by the name that a picture of it bears. */
 export async function pagesOf(furnished: Furnished, login: string): Promise<{ name: string; path: string }[]> {
   const { cases, sitting, held } = furnished;
+  const own = [
+    { name: 'notices', path: '/notices' },
+    { name: 'security', path: '/security' },
+    { name: 'password', path: '/password' },
+    { name: 'not-found', path: '/no-such-page' },
+  ];
+  if (['administrator', 'keeper'].includes(login)) {
+    const society = { name: 'society', path: `/people/${demo.ENVIRONMENT_SOCIETY}` };
+    if (login === 'keeper') return [...own, society];
+    const named = ['people', 'sign-in-people', 'imports', 'grants'].map((name) => ({ name, path: `/${name}` }));
+    return [...own, society, ...named, { name: 'proposals', path: '/people/proposals' }];
+  }
   const shared = [
+    ...own,
     { name: 'inbox', path: '/inbox' },
     { name: 'done', path: '/inbox?tab=done' },
     { name: 'cases', path: '/cases' },
@@ -107,12 +120,16 @@ export async function pagesOf(furnished: Furnished, login: string): Promise<{ na
     { name: 'case-told', path: `/cases/${cases.told}` },
     { name: 'case-completed', path: `/cases/${cases.completed}` },
     { name: 'branches', path: '/registers/branches' },
-    { name: 'notices', path: '/notices' },
-    { name: 'not-found', path: '/no-such-page' },
+    { name: 'readings', path: '/readings' },
   ];
   if (['official', 'official2', 'head'].includes(login)) {
     const task = await furnished.task(furnished.official, 'told');
-    return [...shared, { name: 'task', path: `/tasks/${encodeURIComponent(task.id)}` }];
+    const house = login === 'head' ? ['grants', 'people'] : ['imports', 'people'];
+    return [
+      ...shared,
+      { name: 'task', path: `/tasks/${encodeURIComponent(task.id)}` },
+      ...house.map((name) => ({ name, path: `/${name}` })),
+    ];
   }
   const society = [
     ...shared,
@@ -123,6 +140,7 @@ export async function pagesOf(furnished: Furnished, login: string): Promise<{ na
     { name: 'sitting', path: `/sittings/${sitting}` },
     { name: 'sitting-held', path: `/sittings/${held}` },
     { name: 'organs', path: '/organs' },
+    { name: 'receipts', path: `/cases/${cases.completed}/receipts` },
   ];
   if (login !== 'secretary') return society;
   const [intake, asked] = await Promise.all([
