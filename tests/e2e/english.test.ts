@@ -49,6 +49,9 @@ const DATA = [
   '林知行',
   '顾文澜',
   '沈怀远',
+  '程拾光',
+  '环境学会',
+  '仪器学会',
   // Clauses and articles are cited as they are written; the list that was sent is on record as it was sent.
   '四(一)',
   '分支机构管理办法第五条',

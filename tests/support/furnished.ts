@@ -111,6 +111,8 @@ export async function pagesOf(furnished: Furnished, login: string): Promise<{ na
     const named = ['people', 'sign-in-people', 'imports', 'grants'].map((name) => ({ name, path: `/${name}` }));
     return [...own, society, ...named, { name: 'proposals', path: '/people/proposals' }];
   }
+  // The head sees what an official sees, and these besides.
+  if (login === 'head') return ['grants', 'people', 'readings'].map((name) => ({ name, path: `/${name}` }));
   const shared = [
     ...own,
     { name: 'inbox', path: '/inbox' },
@@ -122,13 +124,12 @@ export async function pagesOf(furnished: Furnished, login: string): Promise<{ na
     { name: 'branches', path: '/registers/branches' },
     { name: 'readings', path: '/readings' },
   ];
-  if (['official', 'official2', 'head'].includes(login)) {
+  if (['official', 'official2'].includes(login)) {
     const task = await furnished.task(furnished.official, 'told');
-    const house = login === 'head' ? ['grants', 'people'] : ['imports', 'people'];
     return [
       ...shared,
       { name: 'task', path: `/tasks/${encodeURIComponent(task.id)}` },
-      ...house.map((name) => ({ name, path: `/${name}` })),
+      ...['imports', 'people'].map((name) => ({ name, path: `/${name}` })),
     ];
   }
   const society = [

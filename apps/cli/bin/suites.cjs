@@ -6,6 +6,6 @@ module.exports = [
   { name: 'replay', minutes: 1, needs: [] },
   { name: 'integration', minutes: 9, needs: ['temporal'] },
   { name: 'chaos', minutes: 3, needs: ['temporal'] },
-  { name: 'e2e', minutes: 8, needs: ['temporal', 'browser'] },
+  { name: 'e2e', minutes: 10, needs: ['temporal', 'browser'] },
   { name: 'production', minutes: 2, needs: ['temporal-server'] },
 ];

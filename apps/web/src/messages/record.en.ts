@@ -21,7 +21,7 @@ export const recordEn = {
   fingerprint: 'Fingerprint',
   number: 'Record number',
   download: 'Download the receipt',
-  downloadOf: 'Download the receipt of record {seq}',
+  downloadOf: 'Download the receipt (record {seq})',
   print: 'Print',
   back: 'Back to the matter',
   export: 'Export the record',

@@ -19,7 +19,7 @@ export const recordZh = {
   fingerprint: '记录指纹',
   number: '记录序号',
   download: '下载回执',
-  downloadOf: '下载第 {seq} 条记录的回执',
+  downloadOf: '下载回执（第 {seq} 条记录）',
   print: '打印',
   back: '返回事项',
   export: '导出记录',
