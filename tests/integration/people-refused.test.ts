@@ -75,24 +75,6 @@ describe('whoever is not entitled', () => {
   });
 });
 
-describe('the history', () => {
-  it('tells who did what to the society and its people, in order, with reasons', async () => {
-    const { history } = await pageOf(keeper, ENVIRONMENT_SOCIETY);
-    expect(history.length).toBeGreaterThan(10);
-    expect(history.map(({ at }) => at)).toEqual(
-      history
-        .map(({ at }) => at)
-        .sort()
-        .reverse(),
-    );
-    expect(history.find(({ action }) => action === 'term-ended')).toMatchObject({ actor: '丁若谷' });
-  });
-
-  it('cannot be changed by anybody', async () => {
-    await expect(api.owner('delete from guicheng.administrative_act')).rejects.toThrow(/append-only/);
-  });
-});
-
 describe('what is sent by somebody who may', () => {
   const WRONG = [null, 0, -1, 1.5, '', ' ', 'x', [], [null], {}, '2026-02-30', '__proto__', '\u0000', '长'.repeat(5_000)];
   const routes = Object.keys(requests).filter((route) =>

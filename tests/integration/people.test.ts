@@ -346,3 +346,21 @@ describe('organisations', () => {
     expect(code(await close(ENVIRONMENT_SOCIETY))).toBe('ORGANISATION_HAS_PARTS');
   });
 });
+
+describe('the history', () => {
+  it('tells who did what to the society and its people, in order, with reasons', async () => {
+    const { history } = await pageOf(keeper, ENVIRONMENT_SOCIETY);
+    expect(history.length).toBeGreaterThan(10);
+    expect(history.map(({ at }) => at)).toEqual(
+      history
+        .map(({ at }) => at)
+        .sort()
+        .reverse(),
+    );
+    expect(history.find(({ action }) => action === 'term-ended')).toMatchObject({ actor: '丁若谷' });
+  });
+
+  it('cannot be changed by anybody', async () => {
+    await expect(api.owner('delete from guicheng.administrative_act')).rejects.toThrow(/append-only/);
+  });
+});

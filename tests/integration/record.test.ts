@@ -241,7 +241,10 @@ describe('the auditor', () => {
     for (const table of ['record_leaf', 'record_node']) await owner(`alter table guicheng.${table} disable trigger user`);
     const forged = [(last?.size ?? 0) - 1];
     await owner(`update guicheng.record_leaf set hash = decode(repeat('ab', 32), 'hex') where position = $1`, forged);
-    await owner(`update guicheng.record_node set hash = decode(repeat('ab', 32), 'hex') where position = $1 >> level`, forged);
+    await owner(
+      `update guicheng.record_node set hash = decode(repeat('ab', 32), 'hex') where position = $1::bigint >> level::integer`,
+      forged,
+    );
     await owner(`insert into guicheng.attempt (action, code) values ('after-forgery', 'X')`);
     auditor = await startAuditor(said);
     expect(said.join('\n')).toContain('ALARM');

@@ -77,7 +77,10 @@ async function loadTable(client: Client, folder: string, entry: TableEntry): Pro
   let batch: string[] = [];
   const flush = async (): Promise<void> => {
     if (batch.length > 0)
-      await client.query(`insert into ${table} select (r).* from (select unnest($1::text[])::${table} as r) rows`, [batch]);
+      await client.query(
+        `insert into ${table} overriding system value select (r).* from (select unnest($1::text[])::${table} as r) rows`,
+        [batch],
+      );
     batch = [];
   };
   for await (const line of createInterface({ input: createReadStream(tableFile(folder, entry.name)), crlfDelay: Infinity })) {
