@@ -4,8 +4,8 @@ module.exports = [
   { name: 'rooms', minutes: 5, needs: [] },
   { name: 'architecture', minutes: 1, needs: [] },
   { name: 'replay', minutes: 1, needs: [] },
-  { name: 'integration', minutes: 9, needs: ['temporal'] },
+  { name: 'integration', minutes: 15, needs: ['temporal'] },
   { name: 'chaos', minutes: 3, needs: ['temporal'] },
-  { name: 'e2e', minutes: 10, needs: ['temporal', 'browser'] },
+  { name: 'e2e', minutes: 12, needs: ['temporal', 'browser'] },
   { name: 'production', minutes: 2, needs: ['temporal-server'] },
 ];
