@@ -104,7 +104,7 @@ function interruptsOf({ world, state }: Walking): Unstamped<CaseEvent>[] {
     const block = value as { kind?: string; id?: string; on?: { event: string }[] };
     if (block.kind === 'sequence' && block.on !== undefined && state.blocks[block.id ?? '']?.status === 'open') {
       for (const { event } of block.on)
-        found.push({ kind: 'raised', id: '', actor: 'ada', occurredOn: '2026-03-02', sequence: block.id ?? '', event });
+        found.push({ kind: 'raised', id: '', actor: 'ada', occurredOn: '2026-03-02', block: block.id ?? '', event });
     }
     Object.values(value).forEach(visit);
   };

@@ -71,11 +71,15 @@ function blockOf(event: CaseEvent): string | null {
       return event.slot.split('.')[0] ?? null;
     case 'clock-struck':
       return event.clock.split('.')[0] ?? null;
-    case 'registered':
-    case 'agenda-listed':
-    case 'item-resulted':
-      return event.block;
+    default:
+      return aboutOf(event);
   }
+}
+
+function aboutOf(event: CaseEvent): string | null {
+  if ('block' in event) return event.block;
+  if ('slot' in event) return event.slot.split('.')[0] ?? null;
+  return 'clock' in event ? (event.clock.split('.')[0] ?? null) : null;
 }
 
 function whatOf(event: CaseEvent): string {
@@ -97,6 +101,8 @@ function whatOf(event: CaseEvent): string {
       return event.sitting === null ? 'unlisted' : 'listed';
     case 'item-resulted':
       return event.stage;
+    default:
+      return event.kind;
   }
 }
 

@@ -31,6 +31,10 @@ const writers: Writers = {
       state,
     ]);
   },
+  // Written with the tables of called cases and openings.
+  'case-called': () => undefined,
+  'call-left': () => undefined,
+  opened: () => undefined,
   'register-entered': enterRegister,
   notice: writeNotices,
   deliver: sendToOutbox,

@@ -8,7 +8,11 @@ import { takeBack } from './agenda';
 import { advance } from './blocks';
 import type { Acted, AgendaListed, CaseEvent, Filed, LookedUp, Raised, Withdrawn } from './event.types';
 import type { Machine } from './machine';
+import { actions } from './actions/actions';
+import type { Reopened } from './action.types';
+import { hearCallerLeft } from './called';
 import { hearItems } from './items';
+import { isStructure } from './places';
 import { blockIds, find, findStep } from './program';
 import { begin, end, type CaseWorld, type Run } from './run';
 import { isTimer, strike } from './strike';
@@ -22,11 +26,15 @@ const handlers: Handlers = {
   acted: hearAct,
   withdrawn: withdraw,
   raised: hearRaised,
+  objected: (run, event) => ask(run, event, 'objected', 'NOTHING_TO_OBJECT'),
+  'call-ended': (run, event) => ask(run, event, 'callEnded', 'NOTHING_CALLED'),
+  'caller-left': hearCallerLeft,
   'clock-struck': strike,
   'looked-up': hearLookUp,
   registered: (run, event) => ask(run, event, 'registered', 'NOTHING_PENDING'),
   'agenda-listed': (run, event) => ask(run, event, 'agendaListed', 'AGENDA_ITEM_UNKNOWN'),
   'item-resulted': (run, event) => ask(run, event, 'itemResulted', 'AGENDA_ITEM_UNKNOWN'),
+  ...actions,
 };
 
 /** A case: `start` takes `filed`, `transition` everything after it. */
@@ -85,8 +93,8 @@ function handle<K extends CaseEvent['kind']>(run: Run, event: Extract<CaseEvent,
   return handlers[event.kind](run, event);
 }
 
-type StepEvent = Extract<CaseEvent, { block: string }>;
-type StepHook = 'lookedUp' | 'registered' | 'agendaListed' | 'itemResulted';
+type StepEvent = Exclude<Extract<CaseEvent, { block: string }>, Reopened>;
+type StepHook = 'lookedUp' | 'registered' | 'agendaListed' | 'itemResulted' | 'callEnded' | 'objected' | 'raised';
 
 /** Hands an event to its step; a step that does not exist, or does not understand it, refuses. */
 function ask<H extends StepHook>(run: Run, event: StepEvent, hook: H, otherwise: RejectionCode): Heard {
@@ -96,15 +104,16 @@ function ask<H extends StepHook>(run: Run, event: StepEvent, hook: H, otherwise:
   return hear(run, step, event as Parameters<NonNullable<typeof hear>>[2]);
 }
 
-/** A named event: it ends the sequence that declares it, if that is open. */
+/** A named event: it ends the sequence that declares it, or the step that waits for it, if that is open. */
 function hearRaised(run: Run, event: Raised): Heard {
-  const found = find(run.program, event.sequence);
+  const found = find(run.program, event.block);
+  if (found !== null && !isStructure(found.block)) return ask(run, event, 'raised', 'NOTHING_TO_INTERRUPT');
   const interrupts = found?.block.kind === 'sequence' ? (found.block.on ?? []) : [];
   const declared = interrupts.find((candidate) => candidate.event === event.event);
-  if (declared === undefined || run.state.blocks[event.sequence]?.status !== 'open') {
-    return reject('NOTHING_TO_INTERRUPT', { sequence: event.sequence, event: event.event });
+  if (declared === undefined || run.state.blocks[event.block]?.status !== 'open') {
+    return reject('NOTHING_TO_INTERRUPT', { block: event.block, event: event.event });
   }
-  interrupt(run, event.sequence, declared.event, declared);
+  interrupt(run, event.block, declared.event, declared);
   return null;
 }
 

@@ -6,7 +6,7 @@ import type { CivilDate, Instant } from '../kernel';
 import type { Clock, Holder, Slot } from './state.types';
 import type { CaseEvent } from './event.types';
 import type { Roll, SittingEvent, SittingItem } from '../sitting/sitting.types';
-import type { Audience } from '../template/template.types';
+import type { Audience, CallInput } from '../template/template.types';
 
 /** An event for another log, without the instant, which its own append gives. `occurs` once: the id is derived. */
 export type Delivery =
@@ -50,6 +50,30 @@ export type Effect =
   | { kind: 'agenda-requested'; block: string; round: number; organ: string; listBy: Instant }
   | { kind: 'agenda-closed'; block: string; round: number; state: 'listed' | 'decided' | 'withdrawn' }
   | { kind: 'register-entered'; register: 'branches'; block: string; contentHash: string }
+  /** Another procedure begins as a case of its own, under an id derived from this case, block and round. */
+  | {
+      kind: 'case-called';
+      block: string;
+      round: number;
+      procedure: string;
+      society: string;
+      item: string | null;
+      input: CallInput;
+    }
+  /** The step was left without an answer: the case that it called hears so. */
+  | { kind: 'call-left'; block: string; round: number }
+  /** Something begins that nothing here waits for: at once, or dated in the society's calendar until it is done. */
+  | {
+      kind: 'opened';
+      block: string;
+      round: number;
+      start: 'at-once' | 'by-society';
+      procedure: string | null;
+      society: string;
+      item: string | null;
+      input: CallInput;
+      dueAt: Instant | null;
+    }
   | { kind: 'notice'; to: Holder[]; message: NoticeMessage }
   | { kind: 'deliver'; delivery: Delivery }
   /** A member's reply to an item of a ballot by circulation; what it says stands in the intent and never in the log. */

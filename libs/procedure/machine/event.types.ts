@@ -4,15 +4,16 @@
  * `<case>/register/<block>/<round>`, `<sitting>/item/<item>/<what>/<version>`. No names, opinions or texts stand in an event.
  */
 import type { CivilDate, Instant } from '../kernel';
-import type { FactValue, LookUpValue, ParameterValue } from './state.types';
-import type { Role } from '../template/template.types';
+import type { ActionEvent } from './action.types';
+import type { Caller, FactValue, LookUpValue, ParameterValue } from './state.types';
+import type { RecordForm, Role } from '../template/template.types';
 import type { ItemResult } from '../sitting/sitting.types';
 
-interface EventCommon {
+export interface EventCommon {
   id: string;
   at: Instant;
 }
-interface PersonsEvent extends EventCommon {
+export interface PersonsEvent extends EventCommon {
   actor: string;
   /** When it happened; normally the day of `at`. */
   occurredOn: CivilDate;
@@ -31,6 +32,10 @@ export type Filed = PersonsEvent &
     case: string;
     society: string;
     association: string;
+    /** The party organisation that answers for the society; absent or null: there is none, and a program that asks one refuses. */
+    party?: string | null;
+    /** Of a called case: who waits for its end. */
+    caller?: Caller;
     /** The post in which he files; absent: the first post that the template lets file. */
     capacity?: Role;
     /** Values that were set for this society; the machine adds the template's defaults. */
@@ -47,10 +52,32 @@ export type Acted = PersonsEvent & {
   content: FiledContent | null;
   /** Of what was handed in with the outcome, where the step asks for something. */
   submissionHash?: string;
+  /** For whom he acts while that one is away (代理); both names stand in the trace. */
+  for?: string;
+  /** `actor` acted elsewhere, and this was entered by somebody else (代录). */
+  recorded?: { by: string; form: RecordForm; evidenceHash: string };
+  /** Persons whom he names for a later step. */
+  chosen?: string[];
+  /** A scorer's sheet: points per criterion in the order of the step's criteria; null where he keeps out. */
+  marks?: { item: string; points: number[] | null }[];
 };
+/** Somebody objects to a notice. Anonymous objections are entered by whoever received them. */
+export type Objected = PersonsEvent & { kind: 'objected'; block: string };
+/** A called case has ended: as `completed`, `refused`, `withdrawn`, or with a result of its own. `deciders`: who decided in it. */
+export type CallEnded = EventCommon & {
+  kind: 'call-ended';
+  block: string;
+  round: number;
+  case: string;
+  outcome: 'completed' | 'refused' | 'withdrawn';
+  result: string | null;
+  deciders: string[];
+};
+/** The step that called this case was left without its answer. */
+export type CallerLeft = EventCommon & { kind: 'caller-left' };
 export type Withdrawn = PersonsEvent & { kind: 'withdrawn' };
-/** Something happened that interrupts a sequence: new grounds, an answer before it was asked for, changed content. */
-export type Raised = PersonsEvent & { kind: 'raised'; sequence: string; event: string };
+/** Something happened that interrupts a sequence, or for which a step waits: new grounds, an answer before it was asked for, changed content. */
+export type Raised = PersonsEvent & { kind: 'raised'; block: string; event: string };
 export type ClockStruck = EventCommon & { kind: 'clock-struck'; clock: string; dueAt: Instant };
 export type LookedUp = EventCommon & { kind: 'looked-up'; block: string; round: number; values: Record<string, LookUpValue> };
 export type Registered = EventCommon & {
@@ -82,4 +109,17 @@ export type ItemResulted = EventCommon & {
   result: ItemResult;
 };
 
-export type CaseEvent = Filed | Acted | Withdrawn | Raised | ClockStruck | LookedUp | Registered | AgendaListed | ItemResulted;
+export type CaseEvent =
+  | Filed
+  | Acted
+  | Withdrawn
+  | Raised
+  | Objected
+  | ClockStruck
+  | LookedUp
+  | Registered
+  | AgendaListed
+  | ItemResulted
+  | CallEnded
+  | CallerLeft
+  | ActionEvent;

@@ -15,6 +15,11 @@ export function itemsOf(run: Run, block: ProgramEach): EachItem[] | null {
     state.items = keyed(rowKeys(run.state.facts[block.over.rows]));
     return state.items;
   }
+  if ('taken' in block.over) {
+    const taken = run.state.blocks[block.over.taken]?.score?.items ?? [];
+    state.items = keyed(taken.filter((item) => item.taken === true).map(({ key }) => key));
+    return state.items;
+  }
   if (run.state.pending === null) {
     run.state.pending = { kind: 'look-up', block: block.id, round: state.round, lookUps: [block.over.lookUp] };
   }

@@ -1,7 +1,7 @@
 /** The state of a case: plain JSON, at most 16 KiB. Closed rounds leave it; the log has them. */
 import type { FactValue, Ratio } from '../forms/values';
 import type { CivilDate, Instant } from '../kernel';
-import type { Role } from '../template/template.types';
+import type { HeldBecause, Role } from '../template/template.types';
 import type { PeriodUnit } from '../clock/period';
 import type { StopReason } from '../clock/vocabulary';
 import type { ItemResult } from '../sitting/sitting.types';
@@ -25,6 +25,8 @@ export interface Holder {
   turned: boolean;
   /** Set when the task is one person's own and not his post's: the applicant completing his materials. */
   person?: string;
+  /** Why it is his, where it could have been his post's. */
+  because?: HeldBecause;
 }
 
 /** One open task. Its id is `<block>.<round>`, or `<block>.<round>.supplement` while the applicant completes his materials. */
@@ -32,12 +34,17 @@ export interface Slot {
   id: string;
   block: string;
   round: number;
-  purpose: 'decide' | 'supplement';
+  /** `sign`: somebody added to the step; `object`: an objection to be handled; `close`: the proof that a notice stood. */
+  purpose: 'decide' | 'supplement' | 'sign' | 'object' | 'close';
   holders: Holder[];
   openedAt: Instant;
   /** Hash of the form that this slot decides on; an act on another content is refused. */
   contentHash: string;
   outcomes: string[];
+  /** While somebody works on it for its holders (委派): to whom it comes back. */
+  delegated?: { by: string; back: Holder[] };
+  /** Of somebody added (加签): beside which slot, and whether he signs before it or after it. */
+  beside?: { slot: string; when: 'before' | 'after' };
 }
 
 /** A deadline with its derivation, so that the arithmetic can be shown. */
@@ -90,7 +97,11 @@ export type ClockEffect =
   | { kind: 'outcome'; outcome: string }
   | { kind: 'remind' }
   | { kind: 'list' }
-  | { kind: 'supplement' };
+  | { kind: 'supplement' }
+  /** A period is over, and its step hears of it (`wait`, `notice`); it decides nothing. */
+  | { kind: 'elapse' }
+  /** The minute in which an act could be taken back is over: what leaves the house goes. */
+  | { kind: 'settle' };
 
 export type BlockStatus = 'ahead' | 'open' | 'done' | 'skipped' | 'cancelled';
 
@@ -129,10 +140,45 @@ export interface BlockState {
   overlap?: true;
   /** Of a step of several posts: what was done in which slot, and how many slots there are. */
   several?: { acts: { slot: string; outcome: string; actor: string }[]; total: number };
+  /** Of a step to which somebody was added: an outcome that waits for those who sign after it, and how many were added. */
+  signers?: { added: number; held: { slot: string; outcome: string; actor: string } | null };
+  /** Whom its actor has chosen for a later step. */
+  chosen?: string[];
+  /** Its act was entered for somebody else (代录). */
+  recorded?: true;
+  /** Of a call: the case that answered. */
+  called?: { case: string };
+  notice?: NoticeState;
+  score?: ScoreState;
   /** Of a loop: how often its blocks have been gone through; absent for the first time. */
   passes?: number;
   /** Of an `each`: its items, in the order in which they were found when the round began. */
   items?: EachItem[];
+}
+
+/** 公示: from when it stands, and what was objected. Names and words stay with the intents. */
+export interface NoticeState {
+  postedOn: CivilDate | null;
+  isOver: boolean;
+  objections: { slot: string; outcome: string | null; upheld: boolean }[];
+}
+
+/** Sums of the sheets so far, in hundredths of the full 100 points; whose sheets they are stays with the slots and the log. */
+export interface ScoreState {
+  actors: string[];
+  total: number;
+  items: ScoredItem[];
+}
+
+/** `sheets`: how many judged it; `rank` from 1, equal sums share one; both null until all sheets are in. */
+export interface ScoredItem {
+  key: string;
+  sum: number;
+  sheets: number;
+  least: number | null;
+  most: number | null;
+  rank: number | null;
+  taken: boolean | null;
 }
 
 /** One item of an `each`: a row's key, or an id that a look-up listed. Its steps stand in the state as `<step>@<key>`. */
@@ -155,6 +201,12 @@ export interface CaseState {
   flags: number[];
   society: string;
   association: string;
+  /** The party organisation that answers for the society, where the program asks one. */
+  party?: string;
+  /** Of a called case: who waits for its end. */
+  caller?: Caller;
+  /** Of a called case: everybody who decided in it, for the caller's own separation. */
+  deciders?: string[];
   applicant: string;
   /** The post in which he filed. */
   applicantRole: Role;
@@ -178,5 +230,14 @@ export interface CaseState {
   slots: Record<string, Slot>;
   clocks: Record<string, Clock>;
   pending: Pending | null;
+  /** Within a minute of an act: the state before it (`machine/actions/undo.ts`). */
+  undo?: { event: string; until: Instant; before: Omit<CaseState, 'undo'> };
   at: Instant;
+}
+
+/** The step of another case that called this one. */
+export interface Caller {
+  case: string;
+  block: string;
+  round: number;
 }

@@ -1,6 +1,6 @@
 /** What the machine does when a clock's instant has come. The actor is the system, never a person. */
 import { Fault, reject } from '../kernel';
-import { answerForOfficer, returnForOfficer, type OfficerStep } from '../steps/officer';
+import { answerForOfficer, isOfficer, returnForOfficer, type OfficerStep } from '../steps/officer';
 import type { Heard } from '../steps/step-kind';
 import type { ClockStruck } from './event.types';
 import { findStep } from './program';
@@ -27,6 +27,8 @@ const strikes: { [K in ClockEffect['kind']]: Strike<K> | null } = {
     answerForOfficer(run, officerStep(run, slot), slot, outcome);
   },
   remind: null,
+  elapse: null,
+  settle: null,
   list: null,
   supplement: null,
 };
@@ -94,6 +96,6 @@ function changed(run: Run, clock: Clock, slot: Slot): void {
 
 function officerStep(run: Run, slot: Slot): OfficerStep {
   const step = findStep(run.program, slot.block);
-  if (step === null || !('by' in step) || !('clock' in step)) throw new Fault('SLOT_WITHOUT_STEP', { slot: slot.id });
+  if (step === null || !isOfficer(step)) throw new Fault('SLOT_WITHOUT_STEP', { slot: slot.id });
   return step;
 }

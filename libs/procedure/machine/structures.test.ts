@@ -175,7 +175,7 @@ describe('a sequence', () => {
   it('is ended by the event that interrupts it, whatever is open in it', () => {
     const story = tell(blocks, more);
     expect(open(story)).toEqual(['order.1']);
-    const raised = { kind: 'raised', actor: 'p', sequence: 'rectification', event: 'new-ground' } as const;
+    const raised = { kind: 'raised', actor: 'p', block: 'rectification', event: 'new-ground' } as const;
     story.tell(raised);
     expect(open(story)).toEqual(['after.1']);
     expect(story.state.blocks['rectification']).toMatchObject({ status: 'done', outcome: 'on:new-ground' });

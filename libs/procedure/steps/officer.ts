@@ -7,12 +7,19 @@ import type { Acted } from '../machine/event.types';
 import { resetAll } from '../machine/rounds';
 import { applicantOf, blockOf, closeSlot, conclude, finish, holderOf, openRound, openSlot, type Run } from '../machine/run';
 import { barred, isMarked, remember } from '../machine/persons';
+import type { ProgramStep } from '../template/program.types';
 import type { Assignee, Period, SeveralRule } from '../template/template.types';
 import type { Slot } from '../machine/state.types';
 import { outcomeOfSeveral } from './several';
 import type { Heard, StepOf } from './step-kind';
 
 export type OfficerStep = StepOf<'intake'> | StepOf<'review'> | StepOf<'work'> | StepOf<'authority'> | StepOf<'document'>;
+
+const OFFICERS: readonly string[] = ['intake', 'review', 'work', 'authority', 'document'] satisfies OfficerStep['kind'][];
+
+export function isOfficer(step: ProgramStep): step is OfficerStep {
+  return OFFICERS.includes(step.kind);
+}
 
 /** The only answer to a request for supplements. */
 export const RESUBMITTED = 'resubmitted';

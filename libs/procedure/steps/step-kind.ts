@@ -3,9 +3,18 @@
  * does not have is an event that the kind does not understand, and the machine refuses it.
  */
 import type { Rejection } from '../kernel';
-import type { Acted, AgendaListed, ItemResulted, LookedUp, Registered } from '../machine/event.types';
+import type {
+  Acted,
+  AgendaListed,
+  CallEnded,
+  ItemResulted,
+  LookedUp,
+  Objected,
+  Raised,
+  Registered,
+} from '../machine/event.types';
 import type { Run } from '../machine/run';
-import type { Slot } from '../machine/state.types';
+import type { Clock, Slot } from '../machine/state.types';
 import type { ProgramStep } from '../template/program.types';
 import type { StepKind } from '../template/template.types';
 
@@ -23,6 +32,14 @@ export interface StepKindObject<S extends ProgramStep> {
   registered?(this: void, run: Run, step: S, event: Registered): Heard;
   agendaListed?(this: void, run: Run, step: S, event: AgendaListed): Heard;
   itemResulted?(this: void, run: Run, step: S, event: ItemResulted): Heard;
+  callEnded?(this: void, run: Run, step: S, event: CallEnded): Heard;
+  objected?(this: void, run: Run, step: S, event: Objected): Heard;
+  /** A named event for which the step waits. */
+  raised?(this: void, run: Run, step: S, event: Raised): Heard;
+  /** A period of the step is over (`elapse`). */
+  elapsed?(this: void, run: Run, step: S, clock: Clock): void;
+  /** The step is left while it is open; slots and clocks are closed by whoever leaves it. */
+  left?(this: void, run: Run, step: S): void;
 }
 
 /** The step of a kind. */

@@ -3,7 +3,7 @@ import { readCondition } from '../expressions/read-condition';
 import type { Vocabulary } from '../expressions/environment';
 import type { Text } from '../kernel';
 import type { Assignee, Issue, Role, StepBlock, Template } from './template.types';
-import { ASSOCIATION_ROLES, SOCIETY_ROLES } from './roles';
+import { ASSOCIATION_ROLES, PARTY_ROLES, SOCIETY_ROLES } from './roles';
 import type { Add } from './check.types';
 import { checkClocks } from './check-clocks';
 import { checkForm, checkRights } from './check-form';
@@ -17,6 +17,7 @@ import { isStep, placedBlocks, type Placed } from './walk-template';
 /** Who may be asked to decide; an administrator never is. */
 const POSTS: Record<Assignee['of'], readonly Role[]> = {
   society: SOCIETY_ROLES.filter((role) => role !== 'society-administrator'),
+  'party-organisation': PARTY_ROLES,
   association: ASSOCIATION_ROLES,
 };
 
@@ -111,6 +112,11 @@ const checks: Checks = {
   authority: checkOfficer,
   document: checkOfficer,
   copy: () => undefined,
+  call: () => undefined,
+  open: () => undefined,
+  wait: () => undefined,
+  notice: () => undefined,
+  score: () => undefined,
 };
 
 function checkStep<K extends StepBlock['kind']>(

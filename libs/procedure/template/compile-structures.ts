@@ -16,7 +16,9 @@ const compilers: Compilers = {
     id,
     blocks: inside(blocks),
     ...given(outcomes),
-    ...(on === undefined ? {} : { on: on.map(({ event, to, keeps }) => ({ event, ...wayOf({ to, keeps }) })) }),
+    ...(on === undefined
+      ? {}
+      : { on: on.map(({ event, by, to, keeps }) => ({ event, ...(by === undefined ? {} : { by }), ...wayOf({ to, keeps }) })) }),
   }),
   parallel: ({ kind, id, join, branches, outcomes }, inside) => ({
     kind,

@@ -4,8 +4,17 @@ import { Fault } from '../kernel';
 import { canonicalJson } from '../plain';
 import type { Identification } from './identification';
 import { compileStructure } from './compile-structures';
-import type { Fact, Program, ProgramBlock, ProgramOutcome, ProgramStep } from './program.types';
-import type { Block, OfficerClock, OutcomeDeclaration, StepBlock, Template } from './template.types';
+import type { Fact, Program, ProgramBlock, ProgramOpening, ProgramOutcome, ProgramStart, ProgramStep } from './program.types';
+import type {
+  Block,
+  ChoosesRule,
+  OfficerClock,
+  OpenBlock,
+  OutcomeDeclaration,
+  StepActions,
+  StepBlock,
+  Template,
+} from './template.types';
 import { holdsValue } from '../forms/facts';
 import { readByClocks } from './check-clocks';
 import { readsOf } from './conditions';
@@ -33,6 +42,7 @@ export function compile(template: Template): Program {
     lookUps: template.lookUps,
     facts: factsOf(template, reads),
     fields: template.form.fields.filter(holdsValue).map(({ id }) => id),
+    ...startsOf(template),
     ...(template.results === undefined ? {} : { results: template.results.map(({ id }) => id) }),
     blocks: template.blocks.map((block) => compileBlock(template, block)),
   };
@@ -72,6 +82,7 @@ const compilers: Compilers = {
     by: block.by,
     clock: clockOf(block.clock),
     ...asked(block),
+    ...allowed(block),
     supplement: block.supplement,
     outcomes: outcomesOf(block.outcomes),
   }),
@@ -84,6 +95,7 @@ const compilers: Compilers = {
     ...(block.supplement === undefined ? {} : { supplement: block.supplement }),
     ...(block.several === undefined ? {} : { several: block.several }),
     ...(block.persons === undefined ? {} : { persons: block.persons }),
+    ...allowed(block),
     outcomes: outcomesOf(block.outcomes),
   }),
   meeting: (_template, block) => ({
@@ -112,7 +124,71 @@ const compilers: Compilers = {
     copyTo: block.copyTo,
     outcomes: outcomesOf(block.outcomes),
   }),
+  call: (_template, block) => ({
+    ...head(block),
+    kind: 'call',
+    procedure: block.procedure,
+    ...(block.for === undefined ? {} : { for: block.for }),
+    input: block.input,
+    whenLeft: block.whenLeft,
+    outcomes: outcomesOf(block.outcomes),
+  }),
+  open: (_template, block) => ({
+    ...head(block),
+    kind: 'open',
+    opens: withoutDuty(block.opens),
+    outcomes: outcomesOf(block.outcomes),
+  }),
+  wait: (_template, block) => ({
+    ...head(block),
+    kind: 'wait',
+    ...(block.until === undefined ? {} : { until: block.until }),
+    ...(block.events === undefined ? {} : { events: block.events.map(({ event, by }) => ({ event, by })) }),
+    outcomes: outcomesOf(block.outcomes),
+  }),
+  notice: (_template, block) => ({
+    ...head(block),
+    kind: 'notice',
+    by: block.by,
+    clock: clockOf(block.clock),
+    ...asked(block),
+    ...(block.submits === undefined ? {} : { submits: true as const }),
+    days: block.days,
+    objections: {
+      by: block.objections.by,
+      clock: clockOf(block.objections.clock),
+      outcomes: Object.fromEntries(
+        Object.entries(block.objections.outcomes).map(([id, { reason, upholds }]) => [
+          id,
+          { reason: reason === true, ...(upholds === undefined ? {} : { upholds }) },
+        ]),
+      ),
+    },
+    ...(block.closing === undefined ? {} : { closing: { clock: clockOf(block.closing.clock) } }),
+    outcomes: outcomesOf(block.outcomes),
+  }),
+  score: (_template, block) => ({
+    ...head(block),
+    kind: 'score',
+    of: block.of,
+    criteria: block.criteria.map(({ id, most, weight }) => ({ id, most, weight })),
+    by: block.by,
+    others: block.others,
+    clock: clockOf(block.clock),
+    ...asked(block),
+    ...(block.persons === undefined ? {} : { persons: block.persons }),
+    ...(block.spread === undefined ? {} : { spread: block.spread }),
+    ...(block.takes === undefined ? {} : { takes: block.takes }),
+    outcomes: outcomesOf(block.outcomes),
+  }),
 };
+
+/** The words of a duty stay with the template. */
+function withoutDuty(opens: OpenBlock['opens']): ProgramOpening {
+  if (opens.start === 'at-once') return opens;
+  const { duty: _duty, ...rest } = opens;
+  return rest;
+}
 
 function compileBlock(template: Template, block: Block): ProgramBlock {
   return isStep(block)
@@ -140,6 +216,25 @@ function asked({ identification }: { identification?: Identification }): { ident
   return identification === undefined ? {} : { identification };
 }
 
+function allowed({ chooses, actions }: { chooses?: ChoosesRule; actions?: StepActions }): {
+  chooses?: ChoosesRule;
+  actions?: StepActions;
+} {
+  return { ...(chooses === undefined ? {} : { chooses }), ...(actions === undefined ? {} : { actions }) };
+}
+
+/** What starts a case, where it is more than being filed. */
+function startsOf({ startedBy }: Template): { starts?: ProgramStart[] } {
+  if (startedBy === 'filed') return {};
+  return {
+    starts: startedBy.map((start): ProgramStart => {
+      if (!('basis' in start)) return start;
+      const { basis: _basis, ...rest } = start;
+      return rest;
+    }),
+  };
+}
+
 function submitted(block: Extract<Block, { kind: 'work' | 'authority' | 'document' }>) {
   return {
     by: block.by,
@@ -148,6 +243,7 @@ function submitted(block: Extract<Block, { kind: 'work' | 'authority' | 'documen
     ...(block.submits === undefined ? {} : { submits: true as const }),
     ...(block.persons === undefined ? {} : { persons: block.persons }),
     ...(block.supplement === undefined ? {} : { supplement: block.supplement }),
+    ...allowed(block),
     outcomes: outcomesOf(block.outcomes),
   };
 }
@@ -157,12 +253,13 @@ function lookUpsOf(template: Template, condition: string): string[] {
   return template.lookUps.map(({ id }) => id).filter((id) => reads.has(`lookups.${id}`));
 }
 
-function outcomesOf(declared: Record<string, OutcomeDeclaration>): Record<string, ProgramOutcome> {
+function outcomesOf(declared: Partial<Record<string, OutcomeDeclaration>>): Record<string, ProgramOutcome> {
   return Object.fromEntries(
-    Object.entries(declared).map(([id, { to, reason, keeps }]) => [
-      id,
-      { to, reason: reason === true, ...(keeps === undefined ? {} : { keeps }) },
-    ]),
+    Object.entries(declared).flatMap(([id, outcome]): [string, ProgramOutcome][] => {
+      if (outcome === undefined) return [];
+      const { to, reason, keeps } = outcome;
+      return [[id, { to, reason: reason === true, ...(keeps === undefined ? {} : { keeps }) }]];
+    }),
   );
 }
 

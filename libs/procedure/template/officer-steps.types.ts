@@ -10,8 +10,10 @@ import type {
   Field,
   Identification,
   OfficerClock,
+  ChoosesRule,
   OutcomeDeclaration,
   PersonsRule,
+  StepActions,
   SupplementRule,
 } from './template.types';
 
@@ -26,6 +28,8 @@ interface Submitted extends BlockCommon {
   supplement?: SupplementRule;
   outcomes: Record<string, OutcomeDeclaration>;
   persons?: PersonsRule;
+  chooses?: ChoosesRule;
+  actions?: StepActions;
 }
 
 /** Somebody does something and hands in what came of it: a rectification, the record of an interview, a report. */

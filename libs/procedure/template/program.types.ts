@@ -6,23 +6,34 @@ import type {
   Act,
   Assignee,
   Audience,
+  CallBlock,
+  ChoosesRule,
+  Criterion,
   EachBlock,
   Identification,
   Jurisdiction,
   LookUp,
   Matter,
+  NoticeBlock,
+  ObjectionRule,
   OfficerClock,
+  OpenBlock,
   ParallelBlock,
   PersonsRule,
   SeveralRule,
   Parameter,
   Period,
   Role,
+  ScoreBlock,
+  Start,
+  StepActions,
   StepKind,
   StructureOutcome,
   SupplementRule,
   Target,
+  WaitBlock,
 } from './template.types';
+import type { Monitor } from '../machine/monitor.types';
 
 export interface ProgramOutcome {
   to: Target;
@@ -48,6 +59,7 @@ export type IntakeStep = StepCommon<'intake'> & {
   clock: OfficerClock;
   identification?: Identification;
   supplement: SupplementRule;
+  actions?: StepActions;
 };
 export type ReviewStep = StepCommon<'review'> & {
   by: Assignee;
@@ -56,6 +68,8 @@ export type ReviewStep = StepCommon<'review'> & {
   supplement?: SupplementRule;
   several?: SeveralRule;
   persons?: PersonsRule;
+  chooses?: ChoosesRule;
+  actions?: StepActions;
 };
 export type MeetingStep = StepCommon<'meeting'> & {
   organ: { parameter: string };
@@ -78,13 +92,44 @@ interface Submitted {
   submits?: true;
   persons?: PersonsRule;
   supplement?: SupplementRule;
+  chooses?: ChoosesRule;
+  actions?: StepActions;
 }
 export type WorkStep = StepCommon<'work'> & Submitted;
 export type AuthorityStep = StepCommon<'authority'> & Submitted;
 export type DocumentStep = StepCommon<'document'> & Submitted & { document: string };
 export type CopyStep = StepCommon<'copy'> & { copyTo: Assignee[] };
+export type CallStep = StepCommon<'call'> & Pick<CallBlock, 'procedure' | 'for' | 'input' | 'whenLeft'>;
+export type OpenStep = StepCommon<'open'> & { opens: ProgramOpening };
+/** What an `open` begins; the words of a duty stay with the template. */
+export type ProgramOpening = WithoutDuty<OpenBlock['opens']>;
+type WithoutDuty<O> = O extends unknown ? Omit<O, 'duty'> : never;
+export type WaitStep = StepCommon<'wait'> & Pick<WaitBlock, 'until'> & { events?: { event: string; by: Assignee }[] };
+export type NoticeStep = StepCommon<'notice'> &
+  Pick<NoticeBlock, 'by' | 'clock' | 'identification' | 'days'> & {
+    submits?: true;
+    objections: Pick<ObjectionRule, 'by' | 'clock'> & { outcomes: Record<string, { reason: boolean; upholds?: true }> };
+    closing?: { clock: OfficerClock };
+  };
+export type ScoreStep = StepCommon<'score'> &
+  Pick<ScoreBlock, 'of' | 'by' | 'others' | 'clock' | 'identification' | 'persons' | 'spread' | 'takes'> & {
+    criteria: Omit<Criterion, 'label'>[];
+  };
 export type ProgramStep =
-  CheckStep | IntakeStep | ReviewStep | MeetingStep | RegisterStep | WorkStep | AuthorityStep | DocumentStep | CopyStep;
+  | CheckStep
+  | IntakeStep
+  | ReviewStep
+  | MeetingStep
+  | RegisterStep
+  | WorkStep
+  | AuthorityStep
+  | DocumentStep
+  | CopyStep
+  | CallStep
+  | OpenStep
+  | WaitStep
+  | NoticeStep
+  | ScoreStep;
 
 export interface ProgramStructureOutcomes {
   outcomes?: Record<string, StructureOutcome>;
@@ -93,7 +138,7 @@ export type ProgramSequence = ProgramStructureOutcomes & {
   kind: 'sequence';
   id: string;
   blocks: ProgramBlock[];
-  on?: (StructureOutcome & { event: string })[];
+  on?: (StructureOutcome & { event: string; by?: Assignee })[];
 };
 export type ProgramParallel = ProgramStructureOutcomes & {
   kind: 'parallel';
@@ -146,6 +191,10 @@ export interface FactColumn {
   optional?: boolean;
 }
 
+/** A start without its basis. */
+export type ProgramStart = WithoutBasis<Start>;
+type WithoutBasis<S> = S extends unknown ? Omit<S, 'basis'> : never;
+
 export interface Program {
   procedure: string;
   version: number;
@@ -157,6 +206,10 @@ export interface Program {
   facts: Fact[];
   /** Ids of all form fields: `given.<id>` tells conditions whether one was filled in. */
   fields: string[];
+  /** Absent where cases are only filed. Without bases, like everything here. */
+  starts?: ProgramStart[];
+  /** Rules that hold whatever happens to the case (`machine/monitors.ts`); absent where no hard or duty rule speaks of its matter. */
+  monitors?: Monitor[];
   /** Named ends; absent where there is only the plain one. */
   results?: string[];
   blocks: ProgramBlock[];

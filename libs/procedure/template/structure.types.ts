@@ -3,7 +3,7 @@
  * block or by an outcome of its own (`leave:<outcome>` of a step inside), which the template that declares it must lead somewhere.
  */
 import type { Text } from '../kernel';
-import type { Basis, Block } from './template.types';
+import type { Assignee, Basis, Block } from './template.types';
 
 /**
  * Where an outcome leads. `next`: go on. `refuse`: the case ends as not passed. `warn`: go on, the finding is shown to whoever decides.
@@ -30,6 +30,8 @@ interface StructureCommon {
 /** A named event that ends the sequence that it interrupts, whatever is open in it. */
 export interface Interrupt extends StructureOutcome {
   event: string;
+  /** Who may say that it has happened; absent: the house's own machine. */
+  by?: Assignee;
   title: Text;
   basis: Basis[];
 }
@@ -67,7 +69,8 @@ export interface LoopBlock extends StructureCommon {
 /** Its blocks once for each item: a row of a detail table, or what a look-up lists. Never one inside another. */
 export interface EachBlock extends StructureCommon {
   kind: 'each';
-  over: { rows: string } | { lookUp: string };
+  /** `taken`: what a `score` step before it took. */
+  over: { rows: string } | { lookUp: string } | { taken: string };
   way: 'in-turn' | 'side-by-side';
   blocks: Block[];
   /** Outcomes that an item can be left with, besides `done`. `struck` items do not come back. */

@@ -10,7 +10,13 @@ import type { StopReason } from '../clock/vocabulary';
 import type { LookUp } from './look-up.types';
 import type { Role } from './roles';
 import type { PersonsRule } from './persons.types';
+import type { Assignee, ChoosesRule, StepActions } from './assignee.types';
+import type { CallBlock, OpenBlock } from './call.types';
+import type { NoticeBlock } from './notice.types';
+import type { ScoreBlock } from './score.types';
 import type { SeveralRule } from './several.types';
+import type { Start } from './start.types';
+import type { WaitBlock } from './wait.types';
 import type { AuthorityBlock, CopyBlock, DocumentBlock, WorkBlock } from './officer-steps.types';
 import type { StructureBlock, Target } from './structure.types';
 
@@ -85,17 +91,16 @@ export type Audience = 'applicant' | 'society' | 'department' | 'party-body';
 
 export type { Identification, Strength } from './identification';
 export type { Role } from './roles';
+export type * from './assignee.types';
+export type * from './call.types';
+export type * from './notice.types';
+export type * from './score.types';
+export type * from './start.types';
 export type * from './structure.types';
+export type * from './wait.types';
 export type * from './officer-steps.types';
 export type * from './persons.types';
 export type * from './several.types';
-
-/** Who does an officer's step. `nobody`: who does it when no one holds the post. */
-export interface Assignee {
-  role: Role;
-  of: 'society' | 'association';
-  nobody: Role;
-}
 
 export type * from '../forms/field.types';
 
@@ -214,6 +219,7 @@ export interface IntakeBlock extends BlockCommon {
   by: Assignee;
   clock: OfficerClock;
   identification?: Identification;
+  actions?: StepActions;
   outcomes: { complete: OutcomeDeclaration; incomplete: OutcomeDeclaration };
   supplement: SupplementRule;
 }
@@ -232,6 +238,8 @@ export interface ReviewBlock extends BlockCommon {
   supplement?: SupplementRule;
   several?: SeveralRule;
   persons?: PersonsRule;
+  chooses?: ChoosesRule;
+  actions?: StepActions;
 }
 
 /** Asks for an item on the agenda of a sitting of the organ, and waits for its result. */
@@ -269,7 +277,12 @@ export type Block =
   | WorkBlock
   | AuthorityBlock
   | DocumentBlock
-  | CopyBlock;
+  | CopyBlock
+  | CallBlock
+  | OpenBlock
+  | WaitBlock
+  | NoticeBlock
+  | ScoreBlock;
 export type StepBlock = Exclude<Block, StructureBlock>;
 export type StepKind = StepBlock['kind'];
 
@@ -279,7 +292,8 @@ export interface Template {
   version: number;
   matter: Matter;
   jurisdiction: Jurisdiction;
-  startedBy: 'filed';
+  /** What starts a case: `filed` alone, or all the ways in which one can begin. */
+  startedBy: 'filed' | Start[];
   title: Text;
   /** For the guide page: one sentence each. */
   summary: Text;
