@@ -1,8 +1,8 @@
 import { hash } from '@node-rs/argon2';
-import { createHash } from 'node:crypto';
 import type { Client } from 'pg';
+import { hashOf } from '../persistence';
 import { compile } from '../procedure/authoring';
-import { canonicalJson, type Jurisdiction } from '../procedure';
+import { calledProcedures, type Jurisdiction } from '../procedure';
 import { calendarOf, listProcedures, loadTemplate } from '../templates';
 import {
   branches,
@@ -82,22 +82,29 @@ export async function publishCatalogue(owner: Client): Promise<void> {
       [known.version, known, jurisdiction],
     );
   }
+  const called = new Map<string, string[]>();
   for (const procedure of listProcedures()) {
     for (const jurisdiction of JURISDICTIONS) {
       // Where nothing differs this is the national template again, under the same hash.
       const template = loadTemplate(procedure, jurisdiction);
       const program = compile(template);
-      const programHash = sha256(canonicalJson(program));
+      const programHash = hashOf(program);
       await owner.query(`insert into guicheng.program (hash, program) values ($1, $2) on conflict do nothing`, [
         programHash,
         program,
       ]);
+      const templateHash = hashOf(template);
+      called.set(templateHash, calledProcedures(program));
       await owner.query(
         `insert into guicheng.template_version (hash, procedure, version, jurisdiction, template, program_hash, published_at)
          values ($1, $2, $3, $4, $5, $6, guicheng.record_now()) on conflict do nothing`,
-        [sha256(canonicalJson(template)), procedure, template.version, template.jurisdiction, template, programHash],
+        [templateHash, procedure, template.version, template.jurisdiction, template, programHash],
       );
     }
+  }
+  // When all are there: which versions each of them calls, once and for all.
+  for (const [caller, procedures] of called) {
+    if (procedures.length > 0) await owner.query('select guicheng.pin_called($1, $2, $3)', [caller, procedures, JURISDICTIONS]);
   }
 }
 
@@ -186,8 +193,4 @@ async function seedMasterRecords(owner: Client): Promise<void> {
       [organisation, record, validFrom],
     );
   }
-}
-
-function sha256(value: string): string {
-  return createHash('sha256').update(value).digest('hex');
 }

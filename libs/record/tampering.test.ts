@@ -1,5 +1,6 @@
 /** Seeded tamperings of exports: each is caught, and said where it is. A failure prints its seed. */
-import { exportOf, randomOf, receiptOf, recordWorld, written, type Random, type RecordWorld } from '../testing/record-world';
+import { randomOf, type Random } from '../testing/dice';
+import { exportOf, receiptOf, recordWorld, written, type RecordWorld } from '../testing/record-world';
 import type { RecordExport } from './export.types';
 import { sayFinding, type Finding } from '.';
 import { commitmentsIn } from './sealed';

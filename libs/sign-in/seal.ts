@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 const CIPHER = 'aes-256-gcm';
 const IV_BYTES = 12;
@@ -60,11 +60,6 @@ export function readSealKeys(keys: string): Map<string, Buffer> {
   const sound = [...read].every(([id, key]) => /^[\w-]+$/.test(id) && key.length === 32);
   if (read.size === 0 || !sound) throw new Error('keys are written as id:base64, comma-separated, each of 32 bytes');
   return read;
-}
-
-/** For random tokens of 128 bits and more, which nobody tries out. */
-export function sha256(value: string): string {
-  return createHash('sha256').update(value).digest('hex');
 }
 
 /** Compares without telling by its time how much was right. */

@@ -3,6 +3,7 @@
  */
 import type { RecordActivities } from '../../activities/record.activities';
 import type { AppendAnswer, AppendRequest } from '../../libs/contracts/append';
+import { randomOf } from '../../libs/testing/dice';
 
 export type Point = 'before-append' | 'after-commit' | 'after-completion';
 
@@ -35,7 +36,7 @@ export function withFailpoints(append: Append, plan: Plan, die: () => void): App
 
 function chooser(plan: Exclude<Plan, null | { mutation: string }>): (request: AppendRequest) => Point | null {
   if ('seed' in plan) {
-    const random = randomFrom(plan.seed);
+    const random = randomOf(plan.seed);
     return () => (random() * plan.oneIn < 1 ? (POINTS[Math.floor(random() * POINTS.length)] ?? null) : null);
   }
   let count = 0;
@@ -60,16 +61,5 @@ function takingAnyEventForItsOwn(append: Append): Append {
       seq: mine.seq,
       answer: { answered: 'accepted', stream: request.stream, seq: mine.seq, at: mine.event.at },
     };
-  };
-}
-
-/** mulberry32: the same seed gives the same numbers everywhere. */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }

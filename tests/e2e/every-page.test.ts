@@ -1,8 +1,9 @@
 /** What holds for every page of every face at a desk: its words, and that nobody is shut out. */
 import type { Page } from '@playwright/test';
-import { barriers, picture, sidewaysPixels, startBrowser, type TestBrowser } from '../support/browser';
-import { furnish, pagesOf, type Furnished } from '../support/furnished';
-import { startHouse, type House } from '../support/house';
+import { barriers, picture, sidewaysPixels, type TestBrowser } from '../support/browser';
+import { pagesOf, type Furnished } from '../support/furnished';
+import { startFurnished, stopFurnished } from '../support/furnished-house';
+import type { House } from '../support/house';
 import { allWords, open, signIn } from '../support/pages';
 
 /** A branch is set up by its society: words that say that somebody above allows it, or that reproach, never stand on these pages. */
@@ -16,13 +17,9 @@ let browser: TestBrowser;
 let furnished: Furnished;
 
 beforeAll(async () => {
-  [house, browser] = await Promise.all([startHouse(), startBrowser()]);
-  furnished = await furnish(house.base);
+  ({ house, browser, furnished } = await startFurnished());
 }, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await house?.stop();
-}, 60_000);
+afterAll(() => stopFurnished({ house, browser }), 60_000);
 
 describe.each(FACES)('every page of the %s', (login) => {
   const seen: { name: string; words: string[]; wide: number; shut: string[] }[] = [];

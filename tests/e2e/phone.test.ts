@@ -2,9 +2,10 @@
 import type { Page } from '@playwright/test';
 import { act, caseOf, fileBranch, taskOf } from '../../libs/testing/branch-walk';
 import { HttpClient } from '../../libs/testing/http-client';
-import { PHONE, picture, sidewaysPixels, startBrowser, type TestBrowser } from '../support/browser';
-import { branches, furnish, pagesOf, type Furnished } from '../support/furnished';
-import { startHouse, type House } from '../support/house';
+import { PHONE, picture, sidewaysPixels, type TestBrowser } from '../support/browser';
+import { branches, pagesOf, type Furnished } from '../support/furnished';
+import { startFurnished, stopFurnished } from '../support/furnished-house';
+import type { House } from '../support/house';
 import { button, choice, field, open, part, signIn } from '../support/pages';
 
 let house: House;
@@ -12,13 +13,9 @@ let browser: TestBrowser;
 let furnished: Furnished;
 
 beforeAll(async () => {
-  [house, browser] = await Promise.all([startHouse(), startBrowser()]);
-  furnished = await furnish(house.base);
+  ({ house, browser, furnished } = await startFurnished());
 }, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await house?.stop();
-}, 60_000);
+afterAll(() => stopFurnished({ house, browser }), 60_000);
 
 const phoneOf = async (login: string) => signIn(await browser.visit(house.base, { screen: PHONE }), login);
 

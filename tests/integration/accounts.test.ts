@@ -9,12 +9,12 @@ import type {
 } from '../../libs/contracts';
 import { demo } from '../../libs/demo';
 import { PDF } from '../../libs/testing/branch-walk';
-import { HttpClient, until, type Reply } from '../../libs/testing/http-client';
+import { HttpClient, until } from '../../libs/testing/http-client';
+import { accept, BETTER, enrol, GOOD, personOf, statusOf } from '../support/accounts';
 import { startApiAlone, type ApiAlone } from '../support/api-alone';
+import { codeOf, signedIn, today } from '../support/people';
 
 const { ASSOCIATION, ENVIRONMENT_SOCIETY, INSTRUMENT_SOCIETY } = demo;
-const GOOD = '静水流深，大道无言 2026';
-const BETTER = 'Correct horse 42';
 
 jest.setTimeout(60_000);
 
@@ -24,20 +24,13 @@ let keeper: HttpClient;
 
 beforeAll(async () => {
   api = await startApiAlone();
-  administrator = await HttpClient.signedIn(api.base, 'administrator');
-  keeper = await HttpClient.signedIn(api.base, 'keeper');
+  [administrator, keeper] = await signedIn(api.base, 'administrator', 'keeper');
 }, 120_000);
 afterAll(() => api?.stop(), 60_000);
 
-const code = (reply: Reply<unknown>) => reply.body.error?.code;
-const statusOf = (reply: Reply<unknown>) => [reply.status, code(reply)];
-const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
-const personOf = async (login: string) =>
-  (await api.owner<{ person: string }>('select person from guicheng.account where login = $1', [login]))[0]?.person ?? '';
 const accounts = async (client: HttpClient, organisation = ENVIRONMENT_SOCIETY) =>
   (await client.get<AccountCard[]>(`/accounts?organisation=${organisation}`)).body;
 const nobody = () => new HttpClient(api.base);
-const accept = (token: string, password: string) => nobody().post<{ login: string }>('/invitations/accept', { token, password });
 const lastCode = async (login: string) =>
   (
     await api.owner<{ code: string }>(
@@ -45,19 +38,6 @@ const lastCode = async (login: string) =>
       [login],
     )
   )[0]?.code;
-
-/** Somebody new with a post, invited and signed in. */
-async function enrol(client: HttpClient, organisation: string, role: string, name: string, login: string, password = GOOD) {
-  const given = await client.post<PostAnswer>(`/organisations/${organisation}/posts`, {
-    person: { name, isNew: true },
-    role,
-    from: '2026-01-01',
-  });
-  const invited = await client.post<InvitationAnswer>('/accounts', { person: given.body.person, login });
-  expect([given.status, invited.status]).toEqual([201, 201]);
-  expect((await accept(invited.body.token, password)).status).toBe(200);
-  return { person: given.body.person, client: await HttpClient.signedIn(api.base, login, password) };
-}
 
 describe('an invitation', () => {
   let invited: InvitationAnswer;
@@ -89,32 +69,34 @@ describe('an invitation', () => {
       ['Password2026!', 'PASSWORD_COMMON'],
       ['wen.ruoshui', 'PASSWORD_COMMON'],
     ] as const)
-      expect(statusOf(await accept(invited.token, password))).toEqual([422, why]);
+      expect(statusOf(await accept(api, invited.token, password))).toEqual([422, why]);
   });
 
   it('is used once: the person chooses his password and signs in with it', async () => {
-    const two = await Promise.all([accept(invited.token, GOOD), accept(invited.token, BETTER)]);
+    const two = await Promise.all([accept(api, invited.token, GOOD), accept(api, invited.token, BETTER)]);
     expect(two.map(({ status }) => status).sort()).toEqual([200, 410]);
     const password = two[0].status === 200 ? GOOD : BETTER;
     const client = await HttpClient.signedIn(api.base, 'wen.ruoshui', password);
     expect((await client.get('/session')).status).toBe(200);
-    expect(statusOf(await accept(invited.token, BETTER))).toEqual([410, 'INVITATION_INVALID']);
+    expect(statusOf(await accept(api, invited.token, BETTER))).toEqual([410, 'INVITATION_INVALID']);
   });
 
   it('is over after seven days, and when a newer one was made', async () => {
     const person = (await accounts(keeper)).find((card) => card.person.name === '陆一鸣')?.person.id;
     const first = await keeper.post<InvitationAnswer>('/accounts', { person, login: 'lu.yiming' });
     const second = await keeper.post<InvitationAnswer>(`/accounts/${person}/reset`, { reason: '链接丢失' });
-    expect(code(await accept(first.body.token, GOOD))).toBe('INVITATION_INVALID');
+    expect(codeOf(await accept(api, first.body.token, GOOD))).toBe('INVITATION_INVALID');
     await api.owner(`update guicheng.invitation set expires_at = now() - interval '1 second' where person = $1`, [person]);
-    expect(code(await accept(second.body.token, GOOD))).toBe('INVITATION_INVALID');
+    expect(codeOf(await accept(api, second.body.token, GOOD))).toBe('INVITATION_INVALID');
   });
 
   it('asks for an account name that nobody has, and is made once', async () => {
     const person = (await accounts(keeper)).find((card) => card.person.name === '韩书言')?.person.id;
-    expect(code(await keeper.post('/accounts', { person, login: 'SECRETARY' }))).toBe('LOGIN_TAKEN');
-    expect(code(await keeper.post('/accounts', { person, login: '含空 格' }))).toBe('FIELD_INVALID');
-    expect(code(await keeper.post('/accounts', { person: await personOf('secretary'), login: 'second' }))).toBe('ACCOUNT_EXISTS');
+    expect(codeOf(await keeper.post('/accounts', { person, login: 'SECRETARY' }))).toBe('LOGIN_TAKEN');
+    expect(codeOf(await keeper.post('/accounts', { person, login: '含空 格' }))).toBe('FIELD_INVALID');
+    expect(codeOf(await keeper.post('/accounts', { person: await personOf(api, 'secretary'), login: 'second' }))).toBe(
+      'ACCOUNT_EXISTS',
+    );
   });
 
   it('cannot be guessed at leisure from one address', async () => {
@@ -123,15 +105,14 @@ describe('an invitation', () => {
     expect(guesses.filter((status) => status === 429).length).toBeGreaterThan(3);
     await api.stop();
     api = await startApiAlone();
-    administrator = await HttpClient.signedIn(api.base, 'administrator');
-    keeper = await HttpClient.signedIn(api.base, 'keeper');
+    [administrator, keeper] = await signedIn(api.base, 'administrator', 'keeper');
   }, 60_000);
 });
 
 describe('disabling an account', () => {
   it('ends its sessions with the next request, closes its open stream, and nobody signs in until it is enabled', async () => {
     const member = await HttpClient.signedIn(api.base, 'member');
-    const person = await personOf('member');
+    const person = await personOf(api, 'member');
     const cookie = await cookieOf('member');
     const stream = await fetch(`${api.base}/api/live`, { headers: { cookie } });
     const reader = (stream.body as ReadableStream<Uint8Array>).getReader();
@@ -154,7 +135,7 @@ describe('disabling an account', () => {
   });
 
   it('by the association is not undone by the society', async () => {
-    const person = await personOf('supervisor');
+    const person = await personOf(api, 'supervisor');
     await administrator.post(`/accounts/${person}/disable`, { reason: '核实中' });
     expect(statusOf(await keeper.post(`/accounts/${person}/enable`, { reason: '恢复' }))).toEqual([403, 'DISABLED_BY_HOUSE']);
     expect(statusOf(await keeper.post(`/accounts/${person}/reset`, { reason: '重置' }))).toEqual([403, 'DISABLED_BY_HOUSE']);
@@ -162,7 +143,7 @@ describe('disabling an account', () => {
   });
 
   it('of people who hold posts elsewhere, or only elsewhere, is not the society’s', async () => {
-    const foreign = await personOf('tj-secretary');
+    const foreign = await personOf(api, 'tj-secretary');
     expect(statusOf(await keeper.post(`/accounts/${foreign}/disable`, { reason: '越权' }))).toEqual([404, 'NOT_FOUND']);
     expect(statusOf(await keeper.get(`/accounts/${foreign}/hand-over`))).toEqual([404, 'NOT_FOUND']);
     expect((await keeper.get(`/accounts?organisation=${INSTRUMENT_SOCIETY}`)).status).toBe(404);
@@ -177,7 +158,12 @@ describe('disabling an account', () => {
   });
 
   it('of somebody who has left everything is still the society’s', async () => {
-    const { person, client } = await enrol(keeper, ENVIRONMENT_SOCIETY, 'society-finance', '离任甲', 'leaver');
+    const { person, client } = await enrol(api, keeper, {
+      organisation: ENVIRONMENT_SOCIETY,
+      role: 'society-finance',
+      name: '离任甲',
+      login: 'leaver',
+    });
     const page = (await keeper.get<OrganisationPage>(`/organisations/${ENVIRONMENT_SOCIETY}`)).body;
     const term = page.posts.find((post) => post.person.id === person);
     await keeper.post(`/terms/${term?.id}/end`, { on: '2026-02-01', reason: '离职' });
@@ -189,7 +175,7 @@ describe('disabling an account', () => {
 
 describe('the keepers of a society’s accounts', () => {
   it('never take away the last of them, nor change their own rights', async () => {
-    const me = await personOf('keeper');
+    const me = await personOf(api, 'keeper');
     expect(statusOf(await keeper.post(`/accounts/${me}/disable`, { reason: '离岗' }))).toEqual([409, 'LAST_KEEPER']);
     const page = (await keeper.get<OrganisationPage>(`/organisations/${ENVIRONMENT_SOCIETY}`)).body;
     const own = page.posts.find((post) => post.person.id === me && post.role === 'society-administrator');
@@ -197,7 +183,12 @@ describe('the keepers of a society’s accounts', () => {
     expect(statusOf(await end())).toEqual([409, 'LAST_KEEPER']);
     expect(await lastCode('keeper')).toBe('LAST_KEEPER');
     expect(statusOf(await keeper.post(`/accounts/${me}/reset`, { reason: '重置' }))).toEqual([403, 'OWN_RIGHTS']);
-    const second = await enrol(keeper, ENVIRONMENT_SOCIETY, 'society-administrator', '管理乙', 'keeper2');
+    const second = await enrol(api, keeper, {
+      organisation: ENVIRONMENT_SOCIETY,
+      role: 'society-administrator',
+      name: '管理乙',
+      login: 'keeper2',
+    });
     expect(statusOf(await end())).toEqual([403, 'OWN_RIGHTS']);
     const both = await Promise.all([
       second.client.post(`/accounts/${me}/disable`, { reason: '互停' }),
@@ -213,18 +204,18 @@ describe('the keepers of a society’s accounts', () => {
 
   it('may all go when the association decides so, and are handed over after a sealed letter', async () => {
     for (const login of ['keeper', 'keeper2'])
-      expect((await administrator.post(`/accounts/${await personOf(login)}/disable`, { reason: '失联' })).status).toBe(200);
+      expect((await administrator.post(`/accounts/${await personOf(api, login)}/disable`, { reason: '失联' })).status).toBe(200);
     const secretary = await HttpClient.signedIn(api.base, 'secretary');
     const scan = await administrator.upload(ENVIRONMENT_SOCIETY, '移交函.pdf', PDF);
     expect(scan.status).toBe(201);
     const request = {
       society: ENVIRONMENT_SOCIETY,
-      person: { id: await personOf('clerk') },
+      person: { id: await personOf(api, 'clerk') },
       reason: '单位管理员均已离职，凭盖章函件移交',
-      ends: [await personOf('keeper')],
+      ends: [await personOf(api, 'keeper')],
     };
     const unproved = await administrator.post('/accounts/keepers', { ...request, evidence: ASSOCIATION });
-    expect(code(unproved)).toBe('FILE_MISSING');
+    expect(codeOf(unproved)).toBe('FILE_MISSING');
     expect((await secretary.post('/accounts/keepers', { ...request, evidence: scan.body.id })).status).toBe(403);
     const done = await administrator.post<PostAnswer>('/accounts/keepers', { ...request, evidence: scan.body.id });
     // The clerk decides things too: on the record, and no wall.
@@ -240,11 +231,11 @@ describe('the keepers of a society’s accounts', () => {
 
 describe('the hand-over sheet', () => {
   it('has what waits when somebody leaves, and nothing of its contents', async () => {
-    const secretary = await personOf('secretary');
+    const secretary = await personOf(api, 'secretary');
     const sheet = (await administrator.get<HandOverView>(`/accounts/${secretary}/hand-over`)).body;
     expect(sheet.posts.map(({ title }) => title.zh)).toContain('秘书处');
     expect(sheet.seats).toHaveLength(2);
-    const president = (await administrator.get<HandOverView>(`/accounts/${await personOf('president')}/hand-over`)).body;
+    const president = (await administrator.get<HandOverView>(`/accounts/${await personOf(api, 'president')}/hand-over`)).body;
     expect(president.posts.find(({ title }) => title.zh === '理事长')?.alone).toBe(true);
   });
 });
@@ -254,7 +245,12 @@ describe('one’s own password', () => {
     client.post('/session/password', { current, password });
 
   it('is changed with the present one; other sessions end, this one stays', async () => {
-    const { client } = await enrol(administrator, INSTRUMENT_SOCIETY, 'society-finance', '改密甲', 'changer');
+    const { client } = await enrol(api, administrator, {
+      organisation: INSTRUMENT_SOCIETY,
+      role: 'society-finance',
+      name: '改密甲',
+      login: 'changer',
+    });
     const elsewhere = await HttpClient.signedIn(api.base, 'changer', GOOD);
     expect(statusOf(await change(client, 'not the one', BETTER))).toEqual([422, 'PASSWORD_WRONG']);
     expect(statusOf(await change(client, GOOD, GOOD))).toEqual([422, 'PASSWORD_SAME']);
@@ -266,9 +262,14 @@ describe('one’s own password', () => {
   });
 
   it('is not guessed from an open session: after five wrong tries it ends and the account is locked', async () => {
-    const { client } = await enrol(administrator, INSTRUMENT_SOCIETY, 'society-finance', '改密乙', 'guessed');
+    const { client } = await enrol(api, administrator, {
+      organisation: INSTRUMENT_SOCIETY,
+      role: 'society-finance',
+      name: '改密乙',
+      login: 'guessed',
+    });
     const told: unknown[] = [];
-    for (let n = 0; n < 5; n += 1) told.push(code(await change(client, `wrong ${n}`, BETTER)));
+    for (let n = 0; n < 5; n += 1) told.push(codeOf(await change(client, `wrong ${n}`, BETTER)));
     expect(told).toEqual([...Array<string>(4).fill('PASSWORD_WRONG'), 'ACCOUNT_LOCKED']);
     expect((await client.get('/session')).status).toBe(401);
     await expect(HttpClient.signedIn(api.base, 'guessed', GOOD)).rejects.toThrow('429');

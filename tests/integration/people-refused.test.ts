@@ -1,8 +1,9 @@
 /** People and organisations over HTTP: who may not, what stays on the record of it, and nonsense in every field. */
-import type { OrganisationPage, PersonCard, PostAnswer } from '../../libs/contracts';
+import type { PersonCard } from '../../libs/contracts';
 import { demo } from '../../libs/demo';
-import { HttpClient, type Reply } from '../../libs/testing/http-client';
+import { HttpClient } from '../../libs/testing/http-client';
 import { startApiAlone, type ApiAlone } from '../support/api-alone';
+import { codeOf, give, lastRefusal, newcomer, pageOf, signedIn, termsOf, today } from '../support/people';
 import { nothing, requests, type Things } from '../support/routes';
 
 const { ASSOCIATION, ENVIRONMENT_SOCIETY, INSTRUMENT_SOCIETY, ENVIRONMENT_COUNCIL } = demo;
@@ -16,28 +17,9 @@ let official: HttpClient;
 
 beforeAll(async () => {
   api = await startApiAlone();
-  [administrator, keeper, official] = (await Promise.all(
-    ['administrator', 'keeper', 'official'].map((login) => HttpClient.signedIn(api.base, login)),
-  )) as [HttpClient, HttpClient, HttpClient];
+  [administrator, keeper, official] = await signedIn(api.base, 'administrator', 'keeper', 'official');
 }, 120_000);
 afterAll(() => api?.stop(), 60_000);
-
-const code = (reply: Reply<unknown>) => reply.body.error?.code;
-const pageOf = async (client: HttpClient, id: string, on = '') =>
-  (await client.get<OrganisationPage>(`/organisations/${id}${on && `?on=${on}`}`)).body;
-const give = (client: HttpClient, organisation: string, body: object) =>
-  client.post<PostAnswer>(`/organisations/${organisation}/posts`, body);
-const newcomer = (name: string) => ({ name, isNew: true });
-const termsOf = (page: OrganisationPage, name: string) => page.posts.filter(({ person }) => person.name === name);
-const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
-const refusalsOf = async (login: string) =>
-  (
-    await api.owner<{ action: string; code: string }>(
-      `select t.action, t.code from guicheng.attempt t join guicheng.account a on a.person = t.actor
-        where a.login = $1 and t.action <> 'sign-in' order by t.id desc limit 1`,
-      [login],
-    )
-  )[0];
 
 describe('whoever is not entitled', () => {
   it('hears of another society’s things what he hears of things that do not exist, and is on the record', async () => {
@@ -51,8 +33,8 @@ describe('whoever is not entitled', () => {
     ];
     for (const [path, body] of tries) {
       const reply = await keeper.post(path, body);
-      expect([path, reply.status, code(reply)]).toEqual([path, 404, 'NOT_FOUND']);
-      expect(await refusalsOf('keeper')).toMatchObject({ code: 'NOT_FOUND' });
+      expect([path, reply.status, codeOf(reply)]).toEqual([path, 404, 'NOT_FOUND']);
+      expect(await lastRefusal(api, 'keeper')).toMatchObject({ code: 'NOT_FOUND' });
     }
     expect(await api.owner(`select 1 from guicheng.person where name = '云越权'`)).toEqual([]);
   });
@@ -68,10 +50,10 @@ describe('whoever is not entitled', () => {
   it('and whoever is: never for himself', async () => {
     const me = (await administrator.get<PersonCard[]>(`/persons?name=${encodeURIComponent('秦远舟')}`)).body[0]?.id;
     const gift = await give(administrator, ASSOCIATION, { person: { id: me }, role: 'association-head', from: '2026-01-01' });
-    expect([gift.status, code(gift)]).toEqual([403, 'OWN_RIGHTS']);
+    expect([gift.status, codeOf(gift)]).toEqual([403, 'OWN_RIGHTS']);
     const [own] = (await pageOf(administrator, ASSOCIATION)).posts.filter(({ person }) => person.id === me);
-    expect(code(await administrator.post(`/terms/${own?.id}/end`, { on: today(), reason: '离任' }))).toBe('OWN_RIGHTS');
-    expect(await refusalsOf('administrator')).toMatchObject({ code: 'OWN_RIGHTS' });
+    expect(codeOf(await administrator.post(`/terms/${own?.id}/end`, { on: today(), reason: '离任' }))).toBe('OWN_RIGHTS');
+    expect(await lastRefusal(api, 'administrator')).toMatchObject({ code: 'OWN_RIGHTS' });
   });
 });
 
@@ -102,8 +84,8 @@ describe('what is sent by somebody who may', () => {
         for (const wrong of WRONG) {
           const reply = await client.post(path, { ...body, [field]: wrong });
           sent += 1;
-          if (reply.status >= 500 || (reply.status >= 400 && code(reply) === undefined))
-            faults.push(`${route} ${field}=${JSON.stringify(wrong).slice(0, 40)}: ${reply.status} ${code(reply)}`);
+          if (reply.status >= 500 || (reply.status >= 400 && codeOf(reply) === undefined))
+            faults.push(`${route} ${field}=${JSON.stringify(wrong).slice(0, 40)}: ${reply.status} ${codeOf(reply)}`);
         }
     }
     expect(faults).toEqual([]);

@@ -1,16 +1,9 @@
 /** Organisations, people, terms and master records over HTTP on real PostgreSQL: every act, every refusal, and what a past day looked like. */
-import type {
-  MasterRecord,
-  OrganisationCard,
-  OrganisationPage,
-  PersonCard,
-  PersonPage,
-  PostAnswer,
-  PostTermView,
-} from '../../libs/contracts';
+import type { MasterRecord, OrganisationCard, PersonCard, PersonPage, PostTermView } from '../../libs/contracts';
 import { demo } from '../../libs/demo';
-import { HttpClient, type Reply } from '../../libs/testing/http-client';
+import { HttpClient } from '../../libs/testing/http-client';
 import { startApiAlone, type ApiAlone } from '../support/api-alone';
+import { codeOf, give, lastRefusal, newcomer, pageOf, signedIn, termsOf, today } from '../support/people';
 
 const { ASSOCIATION, ENVIRONMENT_SOCIETY, ENVIRONMENT_PARTY, INSTRUMENT_SOCIETY, ENVIRONMENT_COUNCIL } = demo;
 
@@ -24,33 +17,15 @@ let stranger: HttpClient;
 
 beforeAll(async () => {
   api = await startApiAlone();
-  [administrator, keeper, official, stranger] = (await Promise.all(
-    ['administrator', 'keeper', 'official', 'tj-secretary'].map((login) => HttpClient.signedIn(api.base, login)),
-  )) as [HttpClient, HttpClient, HttpClient, HttpClient];
+  [administrator, keeper, official, stranger] = await signedIn(api.base, 'administrator', 'keeper', 'official', 'tj-secretary');
 }, 120_000);
 afterAll(() => api?.stop(), 60_000);
 
-const code = (reply: Reply<unknown>) => reply.body.error?.code;
-const pageOf = async (client: HttpClient, id: string, on = '') =>
-  (await client.get<OrganisationPage>(`/organisations/${id}${on && `?on=${on}`}`)).body;
-const give = (client: HttpClient, organisation: string, body: object) =>
-  client.post<PostAnswer>(`/organisations/${organisation}/posts`, body);
-const newcomer = (name: string) => ({ name, isNew: true });
-const termsOf = (page: OrganisationPage, name: string) => page.posts.filter(({ person }) => person.name === name);
-const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 const lastAct = async () =>
   (
     await api.owner<{ action: string; actor: string; details: object; reason: string | null; whole: string }>(
       `select a.action, p.name as actor, a.details, a.reason, a::text as whole from guicheng.administrative_act a
          left join guicheng.person p on p.id = a.actor order by a.at desc, a.id limit 1`,
-    )
-  )[0];
-const refusalsOf = async (login: string) =>
-  (
-    await api.owner<{ action: string; code: string }>(
-      `select t.action, t.code from guicheng.attempt t join guicheng.account a on a.person = t.actor
-        where a.login = $1 and t.action <> 'sign-in' order by t.id desc limit 1`,
-      [login],
     )
   )[0];
 
@@ -69,8 +44,8 @@ describe('the list of organisations', () => {
   it('has for a society itself and what stands in it, and says nothing of others', async () => {
     const mine = (await keeper.get<OrganisationCard[]>('/organisations')).body;
     expect(mine.map(({ id }) => id).sort()).toEqual([ENVIRONMENT_SOCIETY, ENVIRONMENT_PARTY].sort());
-    expect(code(await keeper.get(`/organisations/${INSTRUMENT_SOCIETY}`))).toBe('NOT_FOUND');
-    expect(code(await keeper.get(`/organisations/${ASSOCIATION}`))).toBe('NOT_FOUND');
+    expect(codeOf(await keeper.get(`/organisations/${INSTRUMENT_SOCIETY}`))).toBe('NOT_FOUND');
+    expect(codeOf(await keeper.get(`/organisations/${ASSOCIATION}`))).toBe('NOT_FOUND');
   });
 });
 
@@ -102,7 +77,7 @@ describe('a post', () => {
   it('is not held twice at once by the same person, and the other term is named', async () => {
     const id = termsOf(await pageOf(keeper, ENVIRONMENT_SOCIETY), '傅清扬')[0]?.person.id;
     const reply = await give(keeper, ENVIRONMENT_SOCIETY, { person: { id }, role: 'society-finance', from: '2028-12-31' });
-    expect([reply.status, code(reply)]).toEqual([409, 'TERM_OVERLAPS']);
+    expect([reply.status, codeOf(reply)]).toEqual([409, 'TERM_OVERLAPS']);
     expect(reply.body.error?.message.zh).toContain('傅清扬在这段时间已任“财务”（2026-03-01 至 2028-12-31）');
     expect(reply.body.error?.message.en).toContain('“Finance”');
     const after = await give(keeper, ENVIRONMENT_SOCIETY, { person: { id }, role: 'society-finance', from: '2029-01-01' });
@@ -123,26 +98,26 @@ describe('a post', () => {
 
   it('is one that this kind of organisation has', async () => {
     const body = { person: newcomer('云错位'), role: 'president', from: '2026-01-01' };
-    expect(code(await give(administrator, ASSOCIATION, body))).toBe('POST_NOT_IN_KIND');
+    expect(codeOf(await give(administrator, ASSOCIATION, body))).toBe('POST_NOT_IN_KIND');
     const profile = await give(administrator, ASSOCIATION, { ...body, role: 'security-administrator' });
-    expect([profile.status, code(profile)]).toEqual([409, 'POST_NOT_IN_PROFILE']);
+    expect([profile.status, codeOf(profile)]).toEqual([409, 'POST_NOT_IN_PROFILE']);
     expect(await api.owner(`select 1 from guicheng.person where name = '云错位'`)).toEqual([]);
   });
 
   it('asks for days that exist and follow each other, and names the field', async () => {
     const body = { person: newcomer('云日期'), role: 'supervisor', from: '2026-02-30' };
     const wrong = await give(keeper, ENVIRONMENT_SOCIETY, body);
-    expect([code(wrong), wrong.body.error?.field]).toEqual(['FIELD_INVALID', 'from']);
+    expect([codeOf(wrong), wrong.body.error?.field]).toEqual(['FIELD_INVALID', 'from']);
     const reversed = await give(keeper, ENVIRONMENT_SOCIETY, { ...body, from: '2026-02-03', to: '2026-02-02' });
-    expect([code(reversed), reversed.body.error?.field]).toEqual(['DATES_REVERSED', 'to']);
+    expect([codeOf(reversed), reversed.body.error?.field]).toEqual(['DATES_REVERSED', 'to']);
   });
 
   it('ends on a day, for a reason; the planned end stays to be read, and a past day says what was heard later', async () => {
     const term = termsOf(await pageOf(keeper, ENVIRONMENT_SOCIETY), '傅清扬').find(({ from }) => from === '2026-03-01');
     const end = (body: object) => keeper.post(`/terms/${term?.id}/end`, body);
-    expect(code(await end({ on: '2026-05-31' }))).toBe('FIELD_REQUIRED');
-    expect(code(await end({ on: '2026-02-28', reason: '离职' }))).toBe('DATES_REVERSED');
-    expect(code(await end({ on: '2029-01-01', reason: '延长' }))).toBe('TERM_OVER');
+    expect(codeOf(await end({ on: '2026-05-31' }))).toBe('FIELD_REQUIRED');
+    expect(codeOf(await end({ on: '2026-02-28', reason: '离职' }))).toBe('DATES_REVERSED');
+    expect(codeOf(await end({ on: '2029-01-01', reason: '延长' }))).toBe('TERM_OVER');
     expect((await end({ on: '2026-05-31', reason: '离职' })).status).toBe(200);
     const now = termsOf(await pageOf(keeper, ENVIRONMENT_SOCIETY), '傅清扬').find(({ id }) => id === term?.id);
     expect(now).toMatchObject({ standing: 'over', to: '2026-05-31', plannedTo: '2028-12-31', endReason: '离职' });
@@ -156,8 +131,8 @@ describe('a post', () => {
       from: '2026-01-01',
     });
     expect((await keeper.post(`/terms/${wrong.body.id}/void`, { reason: '录错了职务' })).status).toBe(200);
-    expect(code(await keeper.post(`/terms/${wrong.body.id}/void`, { reason: '再来一次' }))).toBe('TERM_VOIDED');
-    expect(code(await keeper.post(`/terms/${wrong.body.id}/end`, { on: '2026-06-01', reason: '结束' }))).toBe('TERM_VOIDED');
+    expect(codeOf(await keeper.post(`/terms/${wrong.body.id}/void`, { reason: '再来一次' }))).toBe('TERM_VOIDED');
+    expect(codeOf(await keeper.post(`/terms/${wrong.body.id}/end`, { on: '2026-06-01', reason: '结束' }))).toBe('TERM_VOIDED');
     const again = await give(keeper, ENVIRONMENT_SOCIETY, {
       person: { id: wrong.body.person },
       role: 'secretary-general',
@@ -194,7 +169,7 @@ describe('people', () => {
       role: 'supervisor',
       from: '2026-01-01',
     });
-    expect([same.status, code(same)]).toEqual([409, 'PERSON_SAME_NAME']);
+    expect([same.status, codeOf(same)]).toEqual([409, 'PERSON_SAME_NAME']);
     const candidates = same.body.error?.details['candidates'] as PersonCard[];
     expect(candidates).toHaveLength(1);
     expect(candidates[0]?.posts.map(({ title }) => title.zh)).toContain('理事');
@@ -203,7 +178,7 @@ describe('people', () => {
       role: 'supervisor',
       from: '2026-01-01',
     });
-    expect(code(other)).toBe('PHONE_TAKEN');
+    expect(codeOf(other)).toBe('PHONE_TAKEN');
   });
 
   it('are one across societies by their number', async () => {
@@ -249,7 +224,7 @@ describe('organs and their members', () => {
     const board = page.organs.find(({ id }) => id === organ.body.id);
     expect(board?.seats[0]).toMatchObject({ standing: 'held', position: { zh: '监事长', en: '监事长' } });
     const person = { id: board?.seats[0]?.person.id };
-    expect(code(await seat({ person, from: '2026-06-01' }))).toBe('TERM_OVERLAPS');
+    expect(codeOf(await seat({ person, from: '2026-06-01' }))).toBe('TERM_OVERLAPS');
     expect((await keeper.post(`/terms/${first.body.id}/void`, { reason: '录错了人' })).status).toBe(200);
     expect((await seat({ person, from: '2026-01-01' })).status).toBe(201);
   });
@@ -291,9 +266,9 @@ describe('the master record', () => {
 
   it('leaves to the association what the association keeps', async () => {
     const reply = await set(keeper, { record: { ...(await record()), groupMember: false }, validFrom: today() });
-    expect([reply.status, code(reply)]).toEqual([403, 'FIELD_KEPT']);
+    expect([reply.status, codeOf(reply)]).toEqual([403, 'FIELD_KEPT']);
     expect(reply.body.error?.message.zh).toContain('“团体会员”由科协维护');
-    expect(await refusalsOf('keeper')).toMatchObject({ code: 'FIELD_KEPT' });
+    expect(await lastRefusal(api, 'keeper')).toMatchObject({ code: 'FIELD_KEPT' });
     expect((await set(administrator, { record: { ...(await record()), groupMember: false }, validFrom: today() })).status).toBe(
       200,
     );
@@ -325,7 +300,7 @@ describe('organisations', () => {
     const added = await administrator.post<OrganisationCard>('/organisations', body);
     expect([added.status, added.body.parent?.id]).toEqual([201, ASSOCIATION]);
     const wrong = await administrator.post('/organisations', { ...body, kind: 'department', parent: ENVIRONMENT_SOCIETY });
-    expect([code(wrong), wrong.body.error?.field]).toEqual(['FIELD_INVALID', 'parent']);
+    expect([codeOf(wrong), wrong.body.error?.field]).toEqual(['FIELD_INVALID', 'parent']);
   });
 
   it('change their name from a day on, and are still found by the former one', async () => {
@@ -343,7 +318,7 @@ describe('organisations', () => {
   it('are closed only when nobody holds a post in them', async () => {
     const close = (id: string) =>
       administrator.post(`/organisations/${id}/change`, { dissolvedOn: today(), validFrom: today(), reason: '注销' });
-    expect(code(await close(ENVIRONMENT_SOCIETY))).toBe('ORGANISATION_HAS_PARTS');
+    expect(codeOf(await close(ENVIRONMENT_SOCIETY))).toBe('ORGANISATION_HAS_PARTS');
   });
 });
 

@@ -1,20 +1,13 @@
 /** The two profiles of a deployment, over HTTP: who may give which post to whom, and with whose second look. */
-import type {
-  InvitationAnswer,
-  OrganisationPage,
-  PasswordState,
-  PersonCard,
-  PostAnswer,
-  ProposalView,
-} from '../../libs/contracts';
+import type { OrganisationPage, PasswordState, PersonCard, PostAnswer, ProposalView } from '../../libs/contracts';
 import { demo } from '../../libs/demo';
 import { changeProfile, createDataSource, inTransaction } from '../../libs/persistence';
-import { HttpClient, type Reply } from '../../libs/testing/http-client';
+import { HttpClient } from '../../libs/testing/http-client';
+import { BETTER, enrol, personOf, statusOf } from '../support/accounts';
 import { startApiAlone, type ApiAlone } from '../support/api-alone';
+import { codeOf, today } from '../support/people';
 
 const { ASSOCIATION } = demo;
-const GOOD = '静水流深，大道无言 2026';
-const BETTER = 'Correct horse 42';
 
 jest.setTimeout(60_000);
 
@@ -27,30 +20,14 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => api?.stop(), 60_000);
 
-const code = (reply: Reply<unknown>) => reply.body.error?.code;
-const statusOf = (reply: Reply<unknown>) => [reply.status, code(reply)];
-const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
-const personOf = async (login: string) =>
-  (await api.owner<{ person: string }>('select person from guicheng.account where login = $1', [login]))[0]?.person ?? '';
-const nobody = () => new HttpClient(api.base);
-const accept = (token: string, password: string) => nobody().post<{ login: string }>('/invitations/accept', { token, password });
-
-/** Somebody new with a post, invited and signed in. */
-async function enrol(client: HttpClient, organisation: string, role: string, name: string, login: string, password = GOOD) {
-  const given = await client.post<PostAnswer>(`/organisations/${organisation}/posts`, {
-    person: { name, isNew: true },
-    role,
-    from: '2026-01-01',
-  });
-  const invited = await client.post<InvitationAnswer>('/accounts', { person: given.body.person, login });
-  expect([given.status, invited.status]).toEqual([201, 201]);
-  expect((await accept(invited.body.token, password)).status).toBe(200);
-  return { person: given.body.person, client: await HttpClient.signedIn(api.base, login, password) };
-}
-
 describe('the profile 一般', () => {
   it('gives a deciding post to an administrator with a warning on the record', async () => {
-    const { person } = await enrol(administrator, ASSOCIATION, 'administrator', '双席甲', 'both');
+    const { person } = await enrol(api, administrator, {
+      organisation: ASSOCIATION,
+      role: 'administrator',
+      name: '双席甲',
+      login: 'both',
+    });
     const reply = await administrator.post<PostAnswer>(`/organisations/${ASSOCIATION}/posts`, {
       person: { id: person },
       role: 'association-officer',
@@ -72,7 +49,7 @@ describe('the profile 等保三级', () => {
       ['三员乙', 'security'],
       ['三员丙', 'logs'],
     ] as const)
-      await enrol(administrator, ASSOCIATION, 'archivist', name, login, BETTER);
+      await enrol(api, administrator, { organisation: ASSOCIATION, role: 'archivist', name, login, password: BETTER });
     const logins = { 'system-administrator': 'system', 'security-administrator': 'security', 'log-administrator': 'logs' };
     await expect(profileTo('mlps-3', logins)).rejects.toThrow('decides-already');
     await api.owner(
@@ -108,18 +85,18 @@ describe('the profile 等保三级', () => {
     await aged(89);
     expect((await system.get('/organisations')).status).toBe(200);
     await aged(91);
-    expect(code(await system.get('/organisations'))).toBe('PASSWORD_CHANGE_REQUIRED');
+    expect(codeOf(await system.get('/organisations'))).toBe('PASSWORD_CHANGE_REQUIRED');
     expect((await system.get<PasswordState>('/session/password')).body.why).toBe('expired');
     await aged(1);
   });
 
   it('has no post of the one administrator', async () => {
     const body = { person: { name: '旧式甲', isNew: true }, role: 'administrator', from: today() };
-    expect(code(await system.post(`/organisations/${ASSOCIATION}/posts`, body))).toBe('POST_NOT_IN_PROFILE');
+    expect(codeOf(await system.post(`/organisations/${ASSOCIATION}/posts`, body))).toBe('POST_NOT_IN_PROFILE');
   });
 
   it('gives both kinds of posts to one person only when a second person confirms it', async () => {
-    const logs = await personOf('logs');
+    const logs = await personOf(api, 'logs');
     const proposed = await system.post<PostAnswer>(`/organisations/${ASSOCIATION}/posts`, {
       person: { id: logs },
       role: 'association-officer',
@@ -137,7 +114,7 @@ describe('the profile 等保三级', () => {
     const confirmed = await security.post<ProposalView>(path, { decision: 'confirmed', reason: '同意' });
     expect(confirmed.body).toMatchObject({ decision: 'confirmed', decidedBy: '三员乙' });
     expect(await posts()).toHaveLength(1);
-    expect(code(await security.post(path, { decision: 'declined' }))).toBe('PROPOSAL_DECIDED');
+    expect(codeOf(await security.post(path, { decision: 'declined' }))).toBe('PROPOSAL_DECIDED');
     const acts = await api.owner<{ action: string }>(
       `select action from guicheng.administrative_act where object = $1 order by at`,
       [proposed.body.id],

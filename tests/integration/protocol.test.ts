@@ -1,64 +1,37 @@
 /** The protocol of one decision, on real PostgreSQL and real Temporal. */
-import type { INestApplicationContext } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { startWorker } from '../../apps/worker/main';
 import { DELIVER_UPDATE, STREAM_WORKFLOW, SUBMIT_UPDATE, TASK_QUEUE } from '../../libs/contracts/temporal';
 import { compare, rebuild, resume } from '../../libs/persistence';
 import { canonicalJson } from '../../libs/procedure';
 import { askToRegister, publishCouncil, sittingOf, type CouncilTemplate } from '../../libs/testing/council-case';
-import { startEnvironment, type TestEnvironment } from '../../libs/testing/environment';
+import type { TestEnvironment } from '../../libs/testing/environment';
 import { until } from '../../libs/testing/http-client';
-import { foundSociety, storedAnswer, type Asked, type Society } from '../../libs/testing/society';
-import { askToAct, askToFile, publishTwoSteps, submit, type TwoSteps } from '../../libs/testing/two-step-case';
+import { storedAnswer, type Asked, type Society } from '../../libs/testing/society';
+import { submit } from '../../libs/testing/two-step-case';
+import { act, attempts, file, kinds, startTwoSteps, stopTwoSteps, type TwoStepHouse } from '../support/two-steps';
 
+let running: TwoStepHouse;
 let environment: TestEnvironment;
-let worker: INestApplicationContext;
 let house: Society;
-let steps: TwoSteps;
 let council: CouncilTemplate;
 
 beforeAll(async () => {
-  environment = await startEnvironment();
-  steps = await publishTwoSteps(environment);
+  running = await startTwoSteps();
+  ({ environment, house } = running);
   council = await publishCouncil(environment);
-  house = await foundSociety(environment);
-  worker = await startWorker(environment.workerEnvironment());
 }, 120_000);
+afterAll(() => stopTwoSteps(running), 60_000);
 
-afterAll(async () => {
-  await worker?.close();
-  await environment?.stop();
-}, 60_000);
-
-async function file(): Promise<string> {
-  const asked = await askToFile(environment, steps, house);
-  expect(await submit(environment, asked)).toMatchObject({ answered: 'accepted', seq: 1 });
-  return asked.stream;
-}
-
-const act = (stream: string, slot: string, actor: string, more: { outcome?: string; key?: string } = {}) =>
-  askToAct(environment, steps, house, { stream, slot, actor, ...more });
-
-const events = (stream: string) =>
-  environment.owner<{ seq: number; kind: string; id: string }>(
-    `select seq, kind, id from guicheng.stream_event where stream = $1 order by seq`,
-    [stream],
-  );
-const kinds = async (stream: string) => (await events(stream)).map((event) => event.kind);
 const tasks = (stream: string) =>
   environment.owner(`select slot, status, outcome from guicheng.task where stream = $1 order by slot`, [stream]);
-const attempts = (stream: string) =>
-  environment.owner<{ code: string; action: string; actor: string | null }>(
-    `select code, action, actor from guicheng.attempt where stream = $1 order by id`,
-    [stream],
-  );
 const closed = async (stream: string) =>
   (await environment.owner(`select 1 from guicheng.case_file where id = $1 and status = 'closed'`, [stream])).length === 1;
 
 describe('one decision', () => {
   it('goes from the click to the record, and the next inbox shows it', async () => {
-    const stream = await file();
-    const asked = await act(stream, 'first.1', house.people.secretary);
+    const stream = await file(running);
+    const asked = await act(running, stream, 'first.1', house.people.secretary);
     expect(await submit(environment, asked)).toMatchObject({ answered: 'accepted', stream, seq: 2 });
     expect(await tasks(stream)).toEqual([
       { slot: 'first.1', status: 'closed', outcome: 'agreed' },
@@ -67,16 +40,16 @@ describe('one decision', () => {
   });
 
   it('is one, with one answer, for a double click, a retry and a lost reply', async () => {
-    const stream = await file();
+    const stream = await file(running);
     const key = randomUUID();
-    const clicks = await Promise.all([1, 2, 3].map(() => act(stream, 'first.1', house.people.secretary, { key })));
+    const clicks = await Promise.all([1, 2, 3].map(() => act(running, stream, 'first.1', house.people.secretary, { key })));
     expect(new Set(clicks.map(({ intent }) => intent)).size).toBe(1);
     const [asked] = clicks as [Asked];
     const answers = await Promise.all([...clicks, ...clicks].map((click) => submit(environment, click)));
     answers.push((await environment.engine.submitAgain(asked, 10_000)) as (typeof answers)[0]);
     expect(new Set(answers.map((answer) => canonicalJson(answer))).size).toBe(1);
-    expect(await kinds(stream)).toEqual(['filed', 'acted']);
-    await submit(environment, await act(stream, 'second.1', house.people.president));
+    expect(await kinds(running, stream)).toEqual(['filed', 'acted']);
+    await submit(environment, await act(running, stream, 'second.1', house.people.president));
     // The case is closed and its workflow has ended: the first click still hears the first answer.
     expect(await submit(environment, asked)).toEqual(answers[0]);
     expect(await storedAnswer(environment, asked.intent)).toEqual(answers[0]);
@@ -85,8 +58,8 @@ describe('one decision', () => {
   it('of two officials who race is one’s, and the other hears whose', async () => {
     const { secretary, clerk } = house.people;
     for (let round = 0; round < 5; round += 1) {
-      const stream = await file();
-      const both = await Promise.all([act(stream, 'first.1', secretary), act(stream, 'first.1', clerk)]);
+      const stream = await file(running);
+      const both = await Promise.all([act(running, stream, 'first.1', secretary), act(running, stream, 'first.1', clerk)]);
       const answers = await Promise.all(both.map((asked) => submit(environment, asked)));
       const winner = answers.findIndex(({ answered }) => answered === 'accepted');
       expect(answers[1 - winner]).toMatchObject({
@@ -94,52 +67,52 @@ describe('one decision', () => {
         code: 'SLOT_CLOSED',
         details: { by: [secretary, clerk][winner], outcome: 'agreed' },
       });
-      expect(await kinds(stream)).toEqual(['filed', 'acted']);
+      expect(await kinds(running, stream)).toEqual(['filed', 'acted']);
     }
   });
 
   it('is refused to whoever does not hold the post, and the attempt is on record', async () => {
-    const stream = await file();
+    const stream = await file(running);
     for (const actor of [house.people.stranger, house.people.president, house.people.member]) {
-      expect(await submit(environment, await act(stream, 'first.1', actor))).toMatchObject({
+      expect(await submit(environment, await act(running, stream, 'first.1', actor))).toMatchObject({
         answered: 'refused',
         code: 'NO_AUTHORITY',
       });
     }
-    expect(await attempts(stream)).toMatchObject([
+    expect(await attempts(running, stream)).toMatchObject([
       { code: 'NO_AUTHORITY', action: 'act', actor: house.people.stranger },
       { code: 'NO_AUTHORITY', actor: house.people.president },
       { code: 'NO_AUTHORITY', actor: house.people.member },
     ]);
-    expect(await kinds(stream)).toEqual(['filed']);
+    expect(await kinds(running, stream)).toEqual(['filed']);
   });
 
   it('is refused when the content is not what was shown, the slot is unknown, or the outcome is not offered', async () => {
-    const stream = await file();
+    const stream = await file(running);
     const { secretary } = house.people;
-    expect(await submit(environment, await act(stream, 'ninth.1', secretary))).toMatchObject({ code: 'SLOT_UNKNOWN' });
-    expect(await submit(environment, await act(stream, 'first.1', secretary, { outcome: 'sold' }))).toMatchObject({
+    expect(await submit(environment, await act(running, stream, 'ninth.1', secretary))).toMatchObject({ code: 'SLOT_UNKNOWN' });
+    expect(await submit(environment, await act(running, stream, 'first.1', secretary, { outcome: 'sold' }))).toMatchObject({
       code: 'OUTCOME_UNKNOWN',
     });
-    const other = await act(stream, 'first.1', secretary);
+    const other = await act(running, stream, 'first.1', secretary);
     await environment.owner(`update guicheng.intent set content_hash = 'other' where id = $1`, [other.intent]);
     expect(await submit(environment, other)).toMatchObject({ code: 'CONTENT_CHANGED' });
-    expect(await kinds(stream)).toEqual(['filed']);
+    expect(await kinds(running, stream)).toEqual(['filed']);
   });
 });
 
 describe('whoever reaches Temporal’s port', () => {
   it('decides nothing by a forged update, and is found', async () => {
-    const stream = await file();
-    const other = await act(await file(), 'first.1', house.people.secretary);
+    const stream = await file(running);
+    const other = await act(running, await file(running), 'first.1', house.people.secretary);
     const handle = environment.engine.client.workflow.getHandle(stream);
     for (const intent of [randomUUID(), 'not an id', other.intent]) {
       const answer = await handle.executeUpdate(SUBMIT_UPDATE, { args: [{ intent }] });
       expect(answer).toMatchObject({ answered: 'refused', code: 'NO_INTENT' });
     }
     expect(await handle.executeUpdate(DELIVER_UPDATE, { args: [{ outbox: 'invented' }] })).toEqual({ append: 'refused' });
-    expect(await kinds(stream)).toEqual(['filed']);
-    expect((await attempts(stream)).filter(({ code }) => code === 'NO_INTENT')).toHaveLength(4);
+    expect(await kinds(running, stream)).toEqual(['filed']);
+    expect((await attempts(running, stream)).filter(({ code }) => code === 'NO_INTENT')).toHaveLength(4);
     expect(await storedAnswer(environment, other.intent)).toBeNull();
     expect(await submit(environment, other)).toMatchObject({ answered: 'accepted' });
   });
@@ -157,11 +130,11 @@ describe('whoever reaches Temporal’s port', () => {
   });
 
   it('loses nothing by terminating a workflow: the next click starts it from the log', async () => {
-    const stream = await file();
-    await submit(environment, await act(stream, 'first.1', house.people.secretary));
+    const stream = await file(running);
+    await submit(environment, await act(running, stream, 'first.1', house.people.secretary));
     await environment.engine.client.workflow.getHandle(stream).terminate('by hand');
     expect(await environment.engine.position(stream)).toEqual({ workflow: 'missing' });
-    expect(await submit(environment, await act(stream, 'second.1', house.people.president))).toMatchObject({
+    expect(await submit(environment, await act(running, stream, 'second.1', house.people.president))).toMatchObject({
       answered: 'accepted',
       seq: 3,
     });
@@ -169,8 +142,8 @@ describe('whoever reaches Temporal’s port', () => {
   });
 
   it('changes nothing by resetting a workflow: it folds what the log has and goes on', async () => {
-    const stream = await file();
-    await submit(environment, await act(stream, 'first.1', house.people.secretary));
+    const stream = await file(running);
+    await submit(environment, await act(running, stream, 'first.1', house.people.secretary));
     const { client } = environment.engine;
     const described = await client.workflow.getHandle(stream).describe();
     await client.workflowService.resetWorkflowExecution({
@@ -180,11 +153,11 @@ describe('whoever reaches Temporal’s port', () => {
       requestId: randomUUID(),
       reason: 'by hand',
     });
-    expect(await submit(environment, await act(stream, 'second.1', house.people.president))).toMatchObject({
+    expect(await submit(environment, await act(running, stream, 'second.1', house.people.president))).toMatchObject({
       answered: 'accepted',
       seq: 3,
     });
-    expect(await kinds(stream)).toEqual(['filed', 'acted', 'acted']);
+    expect(await kinds(running, stream)).toEqual(['filed', 'acted', 'acted']);
     expect(await closed(stream)).toBe(true);
   });
 });
@@ -195,13 +168,13 @@ type Long = NonNullable<
 
 describe('three events in one activation', () => {
   it('are heard one after the other, each on the state that the one before left', async () => {
-    const stream = await file();
-    await worker.close();
+    const stream = await file(running);
+    await running.worker.close();
     const { secretary, clerk } = house.people;
     const asked = [
-      await act(stream, 'first.1', secretary),
-      await act(stream, 'first.1', clerk),
-      await act(stream, 'first.1', secretary),
+      await act(running, stream, 'first.1', secretary),
+      await act(running, stream, 'first.1', clerk),
+      await act(running, stream, 'first.1', secretary),
     ];
     const handle = environment.engine.client.workflow.getHandle(stream);
     const admitted = asked.map(({ intent }) =>
@@ -212,11 +185,11 @@ describe('three events in one activation', () => {
     );
     // All three wait at the server before anybody works: one activation takes them together.
     for (const { intent } of asked) await until('the update to be admitted', 10_000, () => isAdmitted(stream, intent));
-    worker = await startWorker(environment.workerEnvironment());
+    running.worker = await startWorker(environment.workerEnvironment());
     const answers = await Promise.all(admitted);
     expect(answers.filter(({ answered }) => answered === 'accepted')).toHaveLength(1);
     expect(answers.filter(({ code }) => code === 'SLOT_CLOSED')).toHaveLength(2);
-    expect(await kinds(stream)).toEqual(['filed', 'acted']);
+    expect(await kinds(running, stream)).toEqual(['filed', 'acted']);
     // On a busy machine the relay has sent them again meanwhile: then there are more of them, and the same answers.
     expect(await acceptedInOneTask(stream)).toBeGreaterThanOrEqual(3);
   }, 60_000);
@@ -288,16 +261,16 @@ describe('what only the store can answer', () => {
     const asked = await askToRegister(environment, council, house, `气候专业委员会 ${randomUUID()}`);
     await submit(environment, asked);
     const { sitting, item } = await decide(asked.stream, 'not-passed');
-    await until('the first result', 30_000, async () => (await kinds(asked.stream)).includes('item-resulted'));
+    await until('the first result', 30_000, async () => (await kinds(running, asked.stream)).includes('item-resulted'));
     await submit(environment, await sitting.record(item, 'passed', '计票更正。'));
     await until(
       'the correction',
       30_000,
-      async () => (await kinds(asked.stream)).filter((kind) => kind === 'item-resulted').length === 2,
+      async () => (await kinds(running, asked.stream)).filter((kind) => kind === 'item-resulted').length === 2,
     );
     await submit(environment, await sitting.sign());
     await until('the case to close', 30_000, () => closed(asked.stream));
-    expect(await kinds(asked.stream)).toEqual([
+    expect(await kinds(running, asked.stream)).toEqual([
       'filed',
       'looked-up',
       'agenda-listed',
@@ -325,8 +298,8 @@ describe('the record', () => {
   });
 
   it('shows what was not written by append', async () => {
-    const stream = await file();
-    const asked = await act(stream, 'first.1', house.people.secretary, { outcome: 'not-agreed' });
+    const stream = await file(running);
+    const asked = await act(running, stream, 'first.1', house.people.secretary, { outcome: 'not-agreed' });
     await submit(environment, asked);
     const planted: [string, string][] = [
       [`update guicheng.task set outcome = 'agreed' where stream = '${stream}'`, 'task'],
@@ -357,7 +330,7 @@ describe('the record', () => {
   });
 
   it('agrees with every workflow that runs, and starts those again that do not', async () => {
-    const [gone, there] = [await file(), await file()];
+    const [gone, there] = [await file(running), await file(running)];
     await environment.engine.client.workflow.getHandle(gone).terminate('by hand');
     const before = await compare(environment.engine, environment.auditor);
     expect(before.strange).toContainEqual({ stream: gone, finding: 'missing' });

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { isSame, sha256 } from '../../../libs/sign-in';
+import { sha256 } from '../../../libs/record';
+import { isSame } from '../../../libs/sign-in';
 import { Database } from '../database';
 import { ApiException } from '../errors/api-exception';
 import { CodesService } from '../session/codes.service';

@@ -18,6 +18,16 @@ interface Job {
   ended: Promise<void>;
 }
 
+/** Hears how far the work is. */
+type Tell = (working: Partial<Working>) => void;
+
+/** Who wants it done to which import, under which key. */
+interface Asked {
+  asker: Subject;
+  id: string;
+  key: string;
+}
+
 /** How long a request waits for the work that it has begun; then the page follows it. */
 const WAIT_MS = 1_000;
 
@@ -59,7 +69,7 @@ export class ImportJobs {
     const [missing] = missingColumns(this.imports.target(row.target), row.mapping);
     if (missing !== undefined) throw new ApiException('IMPORT_COLUMN_MISSING', { label: missing.label }, `mapping.${missing.id}`);
     if ((row.counts.new ?? 0) + (row.counts.change ?? 0) === 0) throw new ApiException('IMPORT_NOTHING');
-    await this.run(row.id, 'applying', (tell) => this.applyOrShowAgain(asker, row.id, key, tell));
+    await this.run(row.id, 'applying', (tell) => this.applyOrShowAgain({ asker, id: row.id, key }, tell));
   }
 
   async undo(asker: Subject, row: ImportRow, key: string): Promise<void> {
@@ -68,12 +78,12 @@ export class ImportJobs {
     if (row.status !== 'applied') throw new ApiException('IMPORT_DONE');
     if (!row.undoable) throw new ApiException('IMPORT_UNDO_OVER');
     await this.run(row.id, 'undoing', (tell) =>
-      inTransaction(this.database.source, (sql) => this.undoNow(sql, asker, row.id, key, tell)),
+      inTransaction(this.database.source, (sql) => this.undoNow(sql, { asker, id: row.id, key }, tell)),
     );
   }
 
   /** Answers when it has ended, or after a second; a refusal is thrown as long as somebody waits for it. */
-  private async run(id: string, what: Working['what'], work: (tell: (working: Partial<Working>) => void) => Promise<void>) {
+  private async run(id: string, what: Working['what'], work: (tell: Tell) => Promise<void>) {
     const running = this.jobs.get(id);
     if (running !== undefined && running.working.what !== what) throw new ApiException('IMPORT_BUSY');
     const job = running ?? this.begin(id, what, work);
@@ -82,7 +92,7 @@ export class ImportJobs {
     await Promise.race([job.ended, waited]).finally(() => clearTimeout(timer));
   }
 
-  private begin(id: string, what: Working['what'], work: (tell: (working: Partial<Working>) => void) => Promise<void>): Job {
+  private begin(id: string, what: Working['what'], work: (tell: Tell) => Promise<void>): Job {
     const working: Working = { what, done: 0, total: 0 };
     this.failures.delete(id);
     const ended = work((now) => Object.assign(working, now)).finally(() => this.jobs.delete(id));
@@ -101,30 +111,19 @@ export class ImportJobs {
   }
 
   /** Where the record has moved since the rows were shown, they are checked again: what is applied is what somebody saw. */
-  private async applyOrShowAgain(
-    asker: Subject,
-    id: string,
-    key: string,
-    tell: (working: Partial<Working>) => void,
-  ): Promise<void> {
+  private async applyOrShowAgain(asked: Asked, tell: Tell): Promise<void> {
     try {
-      await inTransaction(this.database.source, (sql) => this.applyNow(sql, asker, id, key, tell));
+      await inTransaction(this.database.source, (sql) => this.applyNow(sql, asked, tell));
     } catch (error) {
       if (!hasMoved(error)) throw error;
       await inTransaction(this.database.source, async (sql) => {
-        await this.imports.check(sql, asker, await lockImport(sql, id));
+        await this.imports.check(sql, asked.asker, await lockImport(sql, asked.id));
       });
       throw new ApiException('IMPORT_CHANGED');
     }
   }
 
-  private async applyNow(
-    sql: Sql,
-    asker: Subject,
-    id: string,
-    key: string,
-    tell: (working: Partial<Working>) => void,
-  ): Promise<void> {
+  private async applyNow(sql: Sql, { asker, id, key }: Asked, tell: Tell): Promise<void> {
     // One import at a time: two could each make the same person.
     await sql.run(`select pg_advisory_xact_lock(hashtext('guicheng.import'))`);
     const row = await lockImport(sql, id);
@@ -149,13 +148,7 @@ export class ImportJobs {
     });
   }
 
-  private async undoNow(
-    sql: Sql,
-    asker: Subject,
-    id: string,
-    key: string,
-    tell: (working: Partial<Working>) => void,
-  ): Promise<void> {
+  private async undoNow(sql: Sql, { asker, id, key }: Asked, tell: Tell): Promise<void> {
     await sql.run(`select pg_advisory_xact_lock(hashtext('guicheng.import'))`);
     const row = await lockImport(sql, id);
     if (row.status === 'undone') return;

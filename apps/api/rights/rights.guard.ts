@@ -1,11 +1,10 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { grantInForce, may, READ_BY_GRANT, type Permission } from '../../../libs/rights';
-import { Passwords } from '../accounts/passwords.service';
 import { Database } from '../database';
 import { ApiException } from '../errors/api-exception';
 import { cookieName, cookieOf, linkCookieName } from '../session/cookies';
-import { refusePending, WHILE_PENDING } from '../session/pending';
+import { refuseOldPassword, refusePending, WHILE_PENDING } from '../session/pending';
 import { SessionService, type Subject } from '../session/session.service';
 import type { Pending } from '../session/subject';
 import { CrossSiteService } from './cross-site.service';
@@ -18,7 +17,6 @@ export class RightsGuard implements CanActivate {
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(SessionService) private readonly sessions: SessionService,
     @Inject(Database) private readonly database: Database,
-    @Inject(Passwords) private readonly passwords: Passwords,
     @Inject(CrossSiteService) private readonly crossSite: CrossSiteService,
   ) {}
 
@@ -39,7 +37,7 @@ export class RightsGuard implements CanActivate {
     if (!ofLink && !may(heldPosts(subject), permission) && !(await this.readsByGrant(subject, permission)))
       await this.refuse(subject, action);
     // After the second step, not before: otherwise each of the two would wait for the other.
-    if (!ofLink && subject.pending === null) await this.passwords.refuseOld(subject, action);
+    if (!ofLink && subject.pending === null) refuseOldPassword(subject, action);
     request.subject = subject;
     return true;
   }

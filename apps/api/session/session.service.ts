@@ -4,8 +4,9 @@ import { randomBytes } from 'node:crypto';
 import type { PostView } from '../../../libs/contracts';
 import { postTitle } from '../../../libs/contracts';
 import type { OrganisationKind, Role, Strength } from '../../../libs/procedure';
+import { sha256 } from '../../../libs/record';
 import { inForce } from '../../../libs/rights';
-import { sha256 } from '../../../libs/sign-in';
+import { PASSWORD_EXPIRED } from '../accounts/password-rules';
 import { Database } from '../database';
 import { ApiException } from '../errors/api-exception';
 import { FactorRule } from './factor-rule';
@@ -44,6 +45,7 @@ interface SessionRow {
   strength: Strength;
   factor_at: Date | null;
   pending: Pending | null;
+  must_change_password: boolean;
   sitting: string | null;
 }
 
@@ -53,7 +55,10 @@ const STANDS = `s.expires_at > now() and s.used_at > now() - make_interval(mins 
     then exists (select 1 from guicheng.account a where a.person = s.person and not a.disabled)
     else exists (select 1 from guicheng.sitting_link l where l.id = s.link and l.revoked_at is null and l.expires_at > now()) end`;
 const COLUMNS = `s.id, s.person, p.name, least(s.expires_at, now() + make_interval(mins => $2)) as expires_at,
-  s.strength, s.factor_at, s.pending, (select l.sitting from guicheng.sitting_link l where l.id = s.link) as sitting`;
+  s.strength, s.factor_at, s.pending,
+  coalesce((select a.must_change or ${PASSWORD_EXPIRED} from guicheng.account a, guicheng.deployment d where a.person = s.person), false)
+    as must_change_password,
+  (select l.sitting from guicheng.sitting_link l where l.id = s.link) as sitting`;
 
 /** How a session begins. */
 export interface Opening {
@@ -193,6 +198,7 @@ export class SessionService {
       strength: row.strength,
       provedAt: row.factor_at?.toISOString() ?? null,
       pending: row.pending,
+      mustChangePassword: row.must_change_password,
       sitting: row.sitting,
     };
   }

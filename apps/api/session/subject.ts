@@ -1,6 +1,6 @@
 import type { PostView, SessionView } from '../../../libs/contracts';
 import type { Strength } from '../../../libs/procedure';
-import { sha256 } from '../../../libs/sign-in';
+import { sha256 } from '../../../libs/record';
 
 /** Who asks: the person and the posts that he holds today. Read anew at every request, so a revocation works at once. */
 export interface Subject {
@@ -14,6 +14,8 @@ export interface Subject {
   provedAt: string | null;
   /** Half a sign-in: what is still wanted. */
   pending: Pending | null;
+  /** It was set by somebody else, or has become too old for the profile: nothing else before. */
+  mustChangePassword: boolean;
   /** The one sitting of a personal link. */
   sitting: string | null;
 }

@@ -7,6 +7,7 @@ import { Database } from '../database';
 import { TemplatesService } from '../procedures/templates.service';
 import { heldPosts } from '../rights/rights.guard';
 import type { Subject } from '../session/session.service';
+import { caseHead } from '../views/case-head';
 import { NamesService } from '../views/names.service';
 import { ExceptionsQueries } from './exceptions.queries';
 import { ReadingsService } from './readings.service';
@@ -55,18 +56,7 @@ export class SupervisionService {
           ({ status, effect }) => status === 'fails' && effect === 'warn',
         ).length;
         return {
-          case: {
-            id: row.id,
-            number: row.number,
-            procedure: row.procedure,
-            title: template.title,
-            subject: row.subject,
-            society: names.organisation(row.society),
-            status: row.status,
-            outcome: row.outcome,
-            filedAt: row.filed_at.toISOString(),
-            closedAt: row.closed_at?.toISOString() ?? null,
-          },
+          case: caseHead(row, template, names),
           exceptions: [
             ...(counted.get(row.id) ?? []),
             ...(passedOver > 0 ? [{ kind: 'check-passed-over' as const, count: passedOver }] : []),

@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { sha256 } from '../../record';
 import type { Sql } from '../sql';
 
 export const INVITATION_DAYS = 7;
@@ -29,9 +30,8 @@ export async function withdrawInvitations(sql: Sql, person: string): Promise<voi
   );
 }
 
-export function invitationHash(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
-}
+/** The token is random and long: nobody tries it out. */
+export const invitationHash = sha256;
 
 /** Where the page for it stands: behind `#`, so that no server and no proxy writes the token down. */
 export function invitationAddress(base: string, token: string): string {

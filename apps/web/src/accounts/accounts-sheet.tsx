@@ -4,9 +4,10 @@ import { Link } from 'react-router';
 import type { AccountCard, InvitationAnswer } from '../../../../libs/contracts/accounts';
 import type { OrganisationPage } from '../../../../libs/contracts/people';
 import { fill } from '../messages';
-import { ChangeForm, ReasonField } from '../people/change-form';
 import { readPeopleAgain } from '../people/people-api';
 import { useHolds } from '../session/session';
+import { LineField, ReasonField } from '../shared/change-fields';
+import { ChangeForm } from '../shared/change-form';
 import { formatInstant } from '../shared/dates';
 import { Field } from '../shared/field';
 import { useSpeech } from '../shared/language';
@@ -150,29 +151,20 @@ function AccountChange({
         <>
           <p className="soft">{said.hint[doing]}</p>
           {doing === 'invite' ? (
-            <Field
+            <LineField
+              className="medium"
+              autoCapitalize="none"
+              maxLength={60}
               label={said.login}
-              required
               help={said.loginHint}
-              problem={tried && login.trim() === '' ? words.session.loginRequired : problemOf('login')}
-            >
-              {(props) => (
-                <Input
-                  {...props}
-                  className="medium"
-                  autoCapitalize="none"
-                  maxLength={60}
-                  value={login}
-                  onChange={(event) => setLogin(event.target.value)}
-                />
-              )}
-            </Field>
-          ) : (
-            <ReasonField
-              value={reason}
-              onChange={setReason}
-              problem={tried && reason.trim() === '' ? words.people.reasonRequired : problemOf('reason')}
+              value={login}
+              onChange={setLogin}
+              missing={words.session.loginRequired}
+              tried={tried}
+              problem={problemOf('login')}
             />
+          ) : (
+            <ReasonField value={reason} onChange={setReason} tried={tried} problem={problemOf('reason')} />
           )}
         </>
       )}

@@ -6,7 +6,7 @@ import type { InvitationView } from '../../../../libs/contracts/accounts';
 import { LanguageSwitch } from '../app/language-switch';
 import { Seal } from '../app/seal';
 import { fill } from '../messages';
-import { ChangeForm } from '../people/change-form';
+import { ChangeForm } from '../shared/change-form';
 import { formatInstant } from '../shared/dates';
 import { useSpeech } from '../shared/language';
 import { Loaded, Note } from '../shared/notes';

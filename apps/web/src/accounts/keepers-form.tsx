@@ -3,9 +3,10 @@ import { useState } from 'react';
 import type { FileView } from '../../../../libs/contracts/api';
 import type { OrganisationPage } from '../../../../libs/contracts/people';
 import { FilesEditor } from '../filing/files-editor';
-import { ChangeForm, ReasonField } from '../people/change-form';
 import { readPeopleAgain } from '../people/people-api';
-import { askedWho, choiceOf, NOBODY, PersonFields } from '../people/person-choice';
+import { choiceOf, PersonFields, usePersonDraft } from '../people/person-choice';
+import { ReasonField } from '../shared/change-fields';
+import { ChangeForm } from '../shared/change-form';
 import { FieldGroup } from '../shared/field';
 import { useSpeech } from '../shared/language';
 import { accountsApi } from './accounts-api';
@@ -14,14 +15,14 @@ import { accountsApi } from './accounts-api';
 export function HandOverKeepers({ society, onClose }: { society: OrganisationPage; onClose: () => void }) {
   const { words } = useSpeech();
   const said = words.accounts;
-  const [person, setPerson] = useState(NOBODY);
+  const person = usePersonDraft();
   const [ids, setIds] = useState<string[]>([]);
   const [files, setFiles] = useState<FileView[]>([]);
   const [ends, setEnds] = useState<string[]>([]);
   const [reason, setReason] = useState('');
   const former = society.posts.filter(({ role, standing }) => role === 'society-administrator' && standing === 'held');
   const send = () => {
-    const choice = choiceOf(person);
+    const choice = choiceOf(person.draft);
     const evidence = ids[0];
     if (!choice || !evidence || reason.trim() === '') return null;
     return accountsApi
@@ -35,16 +36,12 @@ export function HandOverKeepers({ society, onClose }: { society: OrganisationPag
       send={send}
       onDone={onClose}
       onCancel={onClose}
-      onRefused={(error) => {
-        const asked = askedWho(error, person);
-        if (asked) setPerson(asked);
-        return asked !== null;
-      }}
+      onRefused={person.onRefused}
     >
       {(problemOf, tried) => (
         <>
           <p className="soft">{said.handOverHint}</p>
-          <PersonFields draft={person} onChange={setPerson} problemOf={problemOf} tried={tried} />
+          <PersonFields draft={person.draft} onChange={person.setDraft} problemOf={problemOf} tried={tried} />
           <FieldGroup
             label={said.letter}
             required
@@ -72,11 +69,7 @@ export function HandOverKeepers({ society, onClose }: { society: OrganisationPag
               />
             </FieldGroup>
           )}
-          <ReasonField
-            value={reason}
-            onChange={setReason}
-            problem={tried && reason.trim() === '' ? words.people.reasonRequired : problemOf('reason')}
-          />
+          <ReasonField value={reason} onChange={setReason} tried={tried} problem={problemOf('reason')} />
         </>
       )}
     </ChangeForm>

@@ -1,7 +1,7 @@
 import { Input } from 'antd';
 import type { PasswordRules } from '../../../../libs/contracts/accounts';
 import { fill } from '../messages';
-import type { ProblemOf } from '../people/change-form';
+import type { ProblemOf } from '../shared/change-form';
 import { Field } from '../shared/field';
 import { useSpeech } from '../shared/language';
 
@@ -41,39 +41,50 @@ export function NewPasswordFields({
   ].join('');
   return (
     <>
-      <Field
+      <PasswordField
         label={said.newPassword}
-        required
         help={help}
+        value={given.password}
+        onChange={(password) => onChange({ ...given, password })}
         problem={tried && given.password === '' ? words.session.passwordRequired : problemOf('password')}
-      >
-        {(props) => (
-          <Input
-            {...props}
-            className="full"
-            type="password"
-            autoComplete="new-password"
-            value={given.password}
-            onChange={(event) => onChange({ ...given, password: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field
+      />
+      <PasswordField
         label={said.again}
-        required
+        value={given.again}
+        onChange={(again) => onChange({ ...given, again })}
         problem={tried && given.password !== '' && given.again !== given.password ? said.notTheSame : undefined}
-      >
-        {(props) => (
-          <Input
-            {...props}
-            className="full"
-            type="password"
-            autoComplete="new-password"
-            value={given.again}
-            onChange={(event) => onChange({ ...given, again: event.target.value })}
-          />
-        )}
-      </Field>
+      />
     </>
+  );
+}
+
+export function PasswordField({
+  label,
+  value,
+  onChange,
+  help,
+  problem,
+  autoComplete = 'new-password',
+}: {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  help?: string;
+  problem?: string;
+  autoComplete?: 'new-password' | 'current-password';
+}) {
+  return (
+    <Field label={label} required help={help} problem={problem}>
+      {(props) => (
+        <Input
+          {...props}
+          className="full"
+          type="password"
+          autoComplete={autoComplete}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Field>
   );
 }

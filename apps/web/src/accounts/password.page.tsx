@@ -1,14 +1,12 @@
-import { Input } from 'antd';
 import { useState } from 'react';
 import type { PasswordState } from '../../../../libs/contracts/accounts';
-import { ChangeForm } from '../people/change-form';
-import { Field } from '../shared/field';
+import { ChangeForm } from '../shared/change-form';
 import { useSpeech } from '../shared/language';
 import { Loaded, Note } from '../shared/notes';
 import { Page, Sheet } from '../shared/page';
 import { queryClient } from '../shared/queries';
 import { accountsApi, usePasswordState } from './accounts-api';
-import { BLANK, isTwice, NewPasswordFields } from './new-password';
+import { BLANK, isTwice, NewPasswordFields, PasswordField } from './new-password';
 
 /** 修改密码: one's own. `onChanged` is given where nothing else could be done before. */
 export function PasswordPage({ onChanged }: { onChanged?: () => void }) {
@@ -47,22 +45,13 @@ function Change({ state, onChanged }: { state: PasswordState; onChanged?: () => 
       <ChangeForm label={said.changePassword} submit={said.savePassword} send={send}>
         {(problemOf, tried) => (
           <>
-            <Field
+            <PasswordField
               label={said.currentPassword}
-              required
+              autoComplete="current-password"
+              value={current}
+              onChange={setCurrent}
               problem={tried && current === '' && !isDone ? words.session.passwordRequired : problemOf('current')}
-            >
-              {(props) => (
-                <Input
-                  {...props}
-                  className="full"
-                  type="password"
-                  autoComplete="current-password"
-                  value={current}
-                  onChange={(event) => setCurrent(event.target.value)}
-                />
-              )}
-            </Field>
+            />
             <NewPasswordFields
               given={given}
               onChange={(next) => {

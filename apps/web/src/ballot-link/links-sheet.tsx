@@ -1,14 +1,14 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { ApiError, SittingView } from '../../../../libs/contracts/api';
+import type { SittingView } from '../../../../libs/contracts/api';
 import type { SittingLinkRow, SittingLinks } from '../../../../libs/contracts/ballot-links';
 import { fill, type Words } from '../messages';
-import { ApiFailure } from '../shared/api';
 import { formatDay, formatInstant, type Language } from '../shared/dates';
 import { useSpeech } from '../shared/language';
-import { ErrorNote, Loaded, Note } from '../shared/notes';
+import { FailureNote, Loaded, Note } from '../shared/notes';
 import { Sheet, Tag } from '../shared/page';
 import { queryClient } from '../shared/queries';
+import { useWork } from '../shared/use-work';
 import { linksApi, useSittingLinks } from './links-api';
 
 const isSilent = (row: SittingLinkRow) => row.reply === null;
@@ -20,29 +20,22 @@ export function LinksSheet({ sitting }: { sitting: SittingView }) {
   const said = words.signIn.links;
   const query = useSittingLinks(sitting.id, sitting.mayRecord);
   const [message, setMessage] = useState<string | null>(null);
-  const [error, setError] = useState<ApiError | 'unreachable' | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { isBusy, failure, run } = useWork();
   // Folded, so that the roll of the day is not pushed off a phone.
   const [isOpen, setOpen] = useState(false);
   if (!sitting.mayRecord) return null;
-  const run = async (work: () => Promise<SittingLinks | string>) => {
-    setBusy(true);
-    setError(null);
+  const change = (work: () => Promise<SittingLinks | string>) => {
     setMessage(null);
-    try {
+    return run(async () => {
       const done = await work();
       if (typeof done === 'string') {
         setMessage(done);
         await queryClient.invalidateQueries({ queryKey: ['sitting', sitting.id, 'links'] });
       } else queryClient.setQueryData(['sitting', sitting.id, 'links'], done);
-    } catch (failure) {
-      setError(failure instanceof ApiFailure ? failure.error : 'unreachable');
-    } finally {
-      setBusy(false);
-    }
+    });
   };
   const copyMissing = (rows: SittingLinkRow[]) =>
-    run(async () => {
+    change(async () => {
       const names = rows.filter(isSilent).map(({ person }) => person.name);
       const on = formatDay(sitting.on, language, true);
       await navigator.clipboard.writeText(
@@ -51,7 +44,7 @@ export function LinksSheet({ sitting }: { sitting: SittingView }) {
       return said.copiedMissing;
     });
   const copyLink = (person: string) =>
-    run(async () => {
+    change(async () => {
       const { path } = await linksApi.copy(sitting.id, person);
       await navigator.clipboard.writeText(window.location.origin + path);
       return said.copied;
@@ -78,22 +71,22 @@ export function LinksSheet({ sitting }: { sitting: SittingView }) {
                 {canChange && missing.length > 0 && (
                   <Button
                     type="primary"
-                    disabled={busy}
+                    disabled={isBusy}
                     onClick={() => {
                       setOpen(true);
-                      void run(() => linksApi.make(sitting.id, missing));
+                      void change(() => linksApi.make(sitting.id, missing));
                     }}
                   >
                     {said.make}
                   </Button>
                 )}
                 {canChange && maySend && sendable.length > 0 && (
-                  <Button disabled={busy} onClick={() => void run(() => linksApi.send(sitting.id, sendable))}>
+                  <Button disabled={isBusy} onClick={() => void change(() => linksApi.send(sitting.id, sendable))}>
                     {said.sendAll}
                   </Button>
                 )}
                 {silent.length > 0 ? (
-                  <Button disabled={busy} onClick={() => void copyMissing(people)}>
+                  <Button disabled={isBusy} onClick={() => void copyMissing(people)}>
                     {said.copyMissing}
                   </Button>
                 ) : (
@@ -103,12 +96,7 @@ export function LinksSheet({ sitting }: { sitting: SittingView }) {
               <div role="status" className="submission">
                 {message && <Note tone="good">{message}</Note>}
               </div>
-              {error === 'unreachable' && (
-                <Note tone="stop" live>
-                  {words.error.unreachable}
-                </Note>
-              )}
-              {error && error !== 'unreachable' && <ErrorNote error={error} />}
+              <FailureNote failure={failure} />
               <details className="folded" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
                 <summary>{said.each}</summary>
                 <ul className="rows">
@@ -117,10 +105,10 @@ export function LinksSheet({ sitting }: { sitting: SittingView }) {
                       key={row.person.id}
                       row={row}
                       canChange={canChange}
-                      busy={busy}
-                      onMake={() => void run(() => linksApi.make(sitting.id, [row.person.id]))}
+                      busy={isBusy}
+                      onMake={() => void change(() => linksApi.make(sitting.id, [row.person.id]))}
                       onCopy={() => void copyLink(row.person.id)}
-                      onRevoke={() => void run(() => linksApi.revoke(sitting.id, row.person.id))}
+                      onRevoke={() => void change(() => linksApi.revoke(sitting.id, row.person.id))}
                     />
                   ))}
                 </ul>

@@ -3,8 +3,8 @@ import type { LinkView, SittingReply } from '../../../../libs/contracts/ballot-l
 import { fill } from '../messages';
 import { ApiFailure } from '../shared/api';
 import { formatDay, formatInstant } from '../shared/dates';
+import { useFailureWords } from '../shared/failure-words';
 import { useSpeech } from '../shared/language';
-import { useFailureWords } from './failure-words';
 import { linksApi } from './links-api';
 
 /** The notice of the sitting, and one question. */

@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react';
+import { useFailureWords } from '../shared/failure-words';
 import { useSpeech } from '../shared/language';
-import { useFailureWords } from './failure-words';
 import { linksApi } from './links-api';
 import { LargeField } from './large-field';
 

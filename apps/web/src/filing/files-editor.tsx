@@ -2,7 +2,8 @@ import { Button, Progress } from 'antd';
 import { useRef, useState, type ChangeEvent } from 'react';
 import type { FileView } from '../../../../libs/contracts/api';
 import { fill } from '../messages';
-import { ApiFailure, fileAddress, uploadFile } from '../shared/api';
+import { fileAddress, uploadFile } from '../shared/api';
+import { useFailureWords } from '../shared/failure-words';
 import { sizeOf } from '../shared/form-view';
 import { useSpeech } from '../shared/language';
 
@@ -21,7 +22,8 @@ interface FilesEditorProps {
 
 /** Uploads one after the other, shows how far each is, and what is wrong with one that was refused. */
 export function FilesEditor({ label, ids, files, society, disabled, single = false, accept, onChange }: FilesEditorProps) {
-  const { words, text } = useSpeech();
+  const { words } = useSpeech();
+  const wordsOf = useFailureWords();
   const input = useRef<HTMLInputElement>(null);
   const [uploading, setUploading] = useState<{ name: string; percent: number } | null>(null);
   const [problems, setProblems] = useState<string[]>([]);
@@ -37,7 +39,7 @@ export function FilesEditor({ label, ids, files, society, disabled, single = fal
         nowFiles = [...nowFiles.filter((known) => known.id !== kept.id), kept];
         onChange(nowIds, nowFiles);
       } catch (failure) {
-        found.push(`${file.name}：${failure instanceof ApiFailure ? text(failure.error.message) : words.error.unreachable}`);
+        found.push(`${file.name}：${wordsOf(failure)}`);
       }
     }
     setProblems(found);

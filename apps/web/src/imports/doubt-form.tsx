@@ -3,9 +3,9 @@ import { useState } from 'react';
 import type { ImportDecision, ImportDoubtView, ImportRowView, ImportView } from '../../../../libs/contracts/imports';
 import { fill } from '../messages';
 import { useSpeech } from '../shared/language';
-import { FailureNote } from './failure-note';
+import { FailureNote } from '../shared/notes';
+import { useWork } from '../shared/use-work';
 import { importsApi } from './imports.api';
-import { useWork } from './use-work';
 
 /** The sheet and the record side by side, and a person says whether they speak of the same. */
 export function DoubtForm({ view, row, doubt }: { view: ImportView; row: ImportRowView; doubt: ImportDoubtView }) {
@@ -63,7 +63,7 @@ export function DoubtForm({ view, row, doubt }: { view: ImportView; row: ImportR
           { value: 'leave', label: say.leave },
         ]}
       />
-      <FailureNote failure={failure} />
+      <FailureNote tone="care" failure={failure} />
       <div className="row-actions">
         <Button
           loading={isBusy}

@@ -5,15 +5,14 @@ import type { ImportTargetView, ImportView } from '../../../../libs/contracts/im
 import { fill } from '../messages';
 import { formatInstant } from '../shared/dates';
 import { useSpeech } from '../shared/language';
-import { Loaded } from '../shared/notes';
+import { FailureNote, Loaded } from '../shared/notes';
 import { Page, Sheet } from '../shared/page';
-import { FailureNote } from './failure-note';
+import { useWork } from '../shared/use-work';
 import { importsApi, useImport, useImportTargets } from './imports.api';
 import './imports.css';
 import { MappingForm } from './mapping-form';
 import { RowList } from './row-list';
 import { Settle } from './settle';
-import { useWork } from './use-work';
 
 /** One import: its sheet, its columns, what its rows come to, and what was done with them. */
 export function ImportPage() {
@@ -72,7 +71,7 @@ function ChooseSheet({ view }: { view: ImportView }) {
             label: `${name}（${fill(say.rows, { n: rows })}）`,
           }))}
         />
-        <FailureNote failure={failure} />
+        <FailureNote tone="care" failure={failure} />
         <Button
           type={view.sheet === null ? 'primary' : 'default'}
           loading={isBusy}

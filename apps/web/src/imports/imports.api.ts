@@ -14,16 +14,27 @@ import { queryClient } from '../shared/queries';
 const at = encodeURIComponent;
 const FOLLOW_MS = 500;
 
+/** Each changes an import, and what it answers is what the page shows. */
 export const importsApi = {
   upload: (target: string, association: string, file: File, onProgress: (percent: number) => void) =>
-    sendFile<ImportView>('/imports', { target, association }, file, onProgress),
-  chooseSheet: (id: string, sheet: number) => request<ImportView>('PUT', `/imports/${at(id)}/sheet`, { sheet }),
+    sendFile<ImportView>('/imports', { target, association }, file, onProgress).then(show),
+  chooseSheet: (id: string, sheet: number) => change('PUT', `/imports/${at(id)}/sheet`, { sheet }),
   map: (id: string, body: { headingRow?: number; mapping?: Record<string, number | null> }) =>
-    request<ImportView>('PUT', `/imports/${at(id)}/mapping`, body),
+    change('PUT', `/imports/${at(id)}/mapping`, body),
   decide: (id: string, decisions: Record<string, ImportDecision | null>) =>
-    request<ImportView>('PUT', `/imports/${at(id)}/decisions`, { decisions }),
-  settle: (id: string, what: 'apply' | 'undo', key: string) => request<ImportView>('POST', `/imports/${at(id)}/${what}`, {}, key),
+    change('PUT', `/imports/${at(id)}/decisions`, { decisions }),
+  settle: (id: string, what: 'apply' | 'undo', key: string) => change('POST', `/imports/${at(id)}/${what}`, {}, key),
 };
+
+const change = (...asked: Parameters<typeof request>) => request<ImportView>(...asked).then(show);
+
+/** Lists and rows are read again. */
+function show(view: ImportView): ImportView {
+  queryClient.setQueryData(['import', view.id], view);
+  void queryClient.invalidateQueries({ queryKey: ['import-rows', view.id] });
+  void queryClient.invalidateQueries({ queryKey: ['imports'] });
+  return view;
+}
 
 export const sheetAddress = (target: string) => `/api/imports/targets/${at(target)}/sheet`;
 export const problemsAddress = (id: string) => `/api/imports/${at(id)}/problems`;
@@ -49,13 +60,6 @@ export const useImportRows = (id: string, verdict: ImportVerdict | '', stamp: st
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: (previous) => previous,
   });
-
-/** What a change has answered is what the page shows; lists and rows are read again. */
-export function showImport(view: ImportView): void {
-  queryClient.setQueryData(['import', view.id], view);
-  void queryClient.invalidateQueries({ queryKey: ['import-rows', view.id] });
-  void queryClient.invalidateQueries({ queryKey: ['imports'] });
-}
 
 /** Pages that show what was imported or taken back. */
 export function forgetImported(): void {

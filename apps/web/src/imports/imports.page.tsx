@@ -7,12 +7,11 @@ import { useSession } from '../session/session';
 import { formatInstant } from '../shared/dates';
 import { Field, FieldGroup } from '../shared/field';
 import { useSpeech } from '../shared/language';
-import { Empty, Loaded } from '../shared/notes';
+import { Empty, FailureNote, Loaded } from '../shared/notes';
 import { Page, Sheet, Tag } from '../shared/page';
-import { FailureNote } from './failure-note';
-import { importsApi, sheetAddress, showImport, useImports, useImportTargets } from './imports.api';
+import { useWork } from '../shared/use-work';
+import { importsApi, sheetAddress, useImports, useImportTargets } from './imports.api';
 import './imports.css';
-import { useWork } from './use-work';
 
 /** 导入台账: begin one, and see those that there were. */
 export function ImportsPage() {
@@ -58,9 +57,7 @@ function Begin({ targets }: { targets: ImportTargetView[] }) {
     setUploading({ name: file.name, percent: 0 });
     void run(async () => {
       const view = await importsApi.upload(target, association, file, (percent) => setUploading({ name: file.name, percent }));
-      showImport(view);
       void navigate(`/imports/${view.id}`);
-      return view;
     }).finally(() => setUploading(null));
   };
 
@@ -89,7 +86,7 @@ function Begin({ targets }: { targets: ImportTargetView[] }) {
           </Field>
         )}
         <p className="soft">{words.imports.ownSheet}</p>
-        <FailureNote failure={failure} />
+        <FailureNote tone="care" failure={failure} />
         {uploading && (
           <div role="status">
             <p>{uploading.percent < 100 ? fill(words.imports.uploading, uploading) : words.imports.reading}</p>

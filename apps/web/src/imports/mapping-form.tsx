@@ -4,11 +4,10 @@ import type { ImportTargetView, ImportView } from '../../../../libs/contracts/im
 import { fill } from '../messages';
 import { Field } from '../shared/field';
 import { useSpeech } from '../shared/language';
-import { Note } from '../shared/notes';
+import { FailureNote, Note } from '../shared/notes';
 import { Folded, Sheet } from '../shared/page';
-import { FailureNote } from './failure-note';
+import { useWork } from '../shared/use-work';
 import { importsApi } from './imports.api';
-import { useWork } from './use-work';
 
 /** Which column of the sheet says what. Folded as long as it is complete: the guess is mostly right. */
 export function MappingForm({ view, target }: { view: ImportView; target: ImportTargetView }) {
@@ -91,7 +90,7 @@ function Columns({ view, target }: { view: ImportView; target: ImportTargetView 
           </Field>
         ))}
       </div>
-      <FailureNote failure={failure} />
+      <FailureNote tone="care" failure={failure} />
       <Button
         type="primary"
         loading={isBusy}

@@ -3,13 +3,12 @@ import { useState } from 'react';
 import { IMPORT_VERDICTS, type ImportRowView, type ImportVerdict, type ImportView } from '../../../../libs/contracts/imports';
 import { fill } from '../messages';
 import { useSpeech } from '../shared/language';
-import { Empty, Loaded } from '../shared/notes';
+import { Empty, FailureNote, Loaded } from '../shared/notes';
 import { Sheet, Tag } from '../shared/page';
 import { Tabs } from '../shared/tabs';
+import { useWork } from '../shared/use-work';
 import { DoubtForm } from './doubt-form';
-import { FailureNote } from './failure-note';
 import { importsApi, problemsAddress, useImportRows } from './imports.api';
-import { useWork } from './use-work';
 
 const TONES = { new: 'good', change: 'ink', same: 'plain', doubtful: 'care', error: 'stop', left: 'plain' } as const;
 
@@ -113,7 +112,7 @@ function ChangeMind({ view, keys }: { view: ImportView; keys: string[] }) {
   const { isBusy, failure, run } = useWork();
   return (
     <>
-      <FailureNote failure={failure} />
+      <FailureNote tone="care" failure={failure} />
       <Button
         size="small"
         loading={isBusy}

@@ -7,12 +7,11 @@ import { useHolds } from '../session/session';
 import { formatInstant } from '../shared/dates';
 import { tabStore } from '../shared/kept';
 import { useSpeech } from '../shared/language';
-import { Note } from '../shared/notes';
+import { FailureNote, Note } from '../shared/notes';
 import { Sheet } from '../shared/page';
+import { useWork } from '../shared/use-work';
 import { uuid } from '../shared/uuid';
-import { FailureNote } from './failure-note';
 import { forgetImported, importsApi } from './imports.api';
-import { useWork } from './use-work';
 
 /** Applying, what came of it, and taking it back. */
 export function Settle({ view }: { view: ImportView }) {
@@ -117,7 +116,7 @@ function Confirmed({ view, what, label, confirm }: { view: ImportView; what: 'ap
   };
   return (
     <>
-      <FailureNote failure={failure ?? view.failure} />
+      <FailureNote tone="care" failure={failure ?? view.failure} />
       <div className="row-actions">
         {isAsked ? (
           <>

@@ -71,8 +71,6 @@ export const signInEn: Shape<typeof signInZh> = {
     reset: 'Reset second factor',
     resetTitle: 'Reset the second factor of “{name}”',
     resetHint: 'All sessions end, and it is set up again at the next sign-in. First make sure that the person asked for it.',
-    reason: 'Reason',
-    reasonRequired: 'Please give the reason.',
     resetDone: 'It was reset.',
     link: 'Link an identity elsewhere',
     linkTitle: 'Identity of “{name}” in another system',

@@ -67,8 +67,6 @@ export const signInZh = {
     reset: '重置两步验证',
     resetTitle: '重置“{name}”的两步验证',
     resetHint: '重置后，对方的登录全部退出，下次登录时重新设置。请先确认是其本人提出。',
-    reason: '原因',
-    reasonRequired: '请写明原因。',
     resetDone: '已重置。',
     link: '对应其他系统身份',
     linkTitle: '“{name}”在其他系统中的身份',

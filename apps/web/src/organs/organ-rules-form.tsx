@@ -1,14 +1,14 @@
-import { useMutation } from '@tanstack/react-query';
 import { Button, Checkbox, Input, Radio } from 'antd';
 import { useState } from 'react';
 import type { OrganRulesRequest, OrganView } from '../../../../libs/contracts/api';
 import type { Majority, SittingForm } from '../../../../libs/procedure';
-import { api, ApiFailure } from '../shared/api';
+import { api } from '../shared/api';
 import { Field, FieldGroup } from '../shared/field';
 import { useKept } from '../shared/kept';
 import { useSpeech } from '../shared/language';
-import { ErrorNote, Note } from '../shared/notes';
+import { FailureNote, Note } from '../shared/notes';
 import { queryClient } from '../shared/queries';
+import { useWork } from '../shared/use-work';
 import { shareOf, shares, type Share } from './majority-words';
 import { ShareChoice } from './share-choice';
 
@@ -58,18 +58,17 @@ export function OrganRulesForm({ organ, onSaved, onCancel }: { organ: OrganView;
   const [draft, setDraft, forget] = useKept<Draft>(`organ.${organ.id}.${organ.rules?.version ?? 0}`, draftOf(organ));
   const [tried, setTried] = useState(false);
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
-  const save = useMutation({
-    mutationFn: (request: OrganRulesRequest) => api.saveRules(organ.id, request),
-    onSuccess: async () => {
+  const { isBusy, failure, run } = useWork();
+  const save = () => {
+    setTried(true);
+    const request = requestOf(draft);
+    if (!request) return;
+    void run(async () => {
+      await api.saveRules(organ.id, request);
       await queryClient.invalidateQueries({ queryKey: ['organs'] });
       forget();
       onSaved();
-    },
-  });
-  const send = () => {
-    setTried(true);
-    const request = requestOf(draft);
-    if (request) save.mutate(request);
+    });
   };
   const problem = (isWrong: boolean, sentence: string) => (tried && isWrong ? sentence : undefined);
   return (
@@ -140,14 +139,9 @@ export function OrganRulesForm({ organ, onSaved, onCancel }: { organ: OrganView;
           {words.organs.confirmed}
         </Checkbox>
       </FieldGroup>
-      {save.error instanceof ApiFailure && <ErrorNote error={save.error.error} />}
-      {save.error && !(save.error instanceof ApiFailure) && (
-        <Note tone="stop" live>
-          {words.error.unreachable}
-        </Note>
-      )}
+      <FailureNote failure={failure} />
       <div className="row-actions">
-        <Button type="primary" disabled={save.isPending} aria-busy={save.isPending} onClick={send}>
+        <Button type="primary" disabled={isBusy} aria-busy={isBusy} onClick={save}>
           {words.organs.save}
         </Button>
         <Button onClick={onCancel}>{words.app.cancel}</Button>

@@ -1,11 +1,12 @@
-import { Input, Radio, Select } from 'antd';
+import { Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { organisationKindTitle } from '../../../../libs/contracts/posts';
-import type { OrganisationKind } from '../../../../libs/procedure';
+import type { OrganisationKind, Text } from '../../../../libs/procedure';
+import { ChangeForm } from '../shared/change-form';
 import { Field, FieldGroup } from '../shared/field';
 import { useSpeech } from '../shared/language';
-import { ChangeForm } from './change-form';
+import { nameOf, OrganisationNameFields } from './fields';
 import { peopleApi, readPeopleAgain, useOrganisations } from './people-api';
 
 type Kind = Exclude<OrganisationKind, 'association'>;
@@ -19,8 +20,7 @@ export function AddOrganisation({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
   const all = useOrganisations('', '');
   const [kind, setKind] = useState<Kind>('society');
-  const [name, setName] = useState('');
-  const [nameEn, setNameEn] = useState('');
+  const [name, setName] = useState<Text>({ zh: '', en: '' });
   const [parent, setParent] = useState<string | null>(null);
   const [place, setPlace] = useState<(typeof PLACES)[number]>('CN');
   const parents = (all.data ?? []).filter(
@@ -28,11 +28,11 @@ export function AddOrganisation({ onClose }: { onClose: () => void }) {
   );
   const chosen = parent ?? (parents.length === 1 ? (parents[0]?.id ?? null) : null);
   const send = () => {
-    if (name.trim() === '' || chosen === null) return null;
+    if (name.zh.trim() === '' || chosen === null) return null;
     return peopleApi
       .addOrganisation({
         kind,
-        name: { zh: name.trim(), en: nameEn.trim() === '' ? name.trim() : nameEn.trim() },
+        name: nameOf(name),
         parent: chosen,
         jurisdiction: place,
       })
@@ -53,16 +53,7 @@ export function AddOrganisation({ onClose }: { onClose: () => void }) {
               onChange={(event) => setKind(event.target.value as Kind)}
             />
           </FieldGroup>
-          <Field
-            label={said.organisationName}
-            required
-            problem={tried && name.trim() === '' ? said.nameRequired : problemOf('name.zh')}
-          >
-            {(props) => <Input {...props} maxLength={100} value={name} onChange={(event) => setName(event.target.value)} />}
-          </Field>
-          <Field label={said.organisationNameEn} problem={problemOf('name.en')}>
-            {(props) => <Input {...props} maxLength={100} value={nameEn} onChange={(event) => setNameEn(event.target.value)} />}
-          </Field>
+          <OrganisationNameFields name={name} onChange={setName} problemOf={problemOf} tried={tried} />
           <Field label={said.parent} required problem={tried && chosen === null ? words.organs.choose : problemOf('parent')}>
             {(props) => (
               <Select

@@ -1,13 +1,14 @@
-import { Input, Radio, Select } from 'antd';
+import { Radio, Select } from 'antd';
 import { useState } from 'react';
 import type { OrganWithSeats, OrganisationPage } from '../../../../libs/contracts/people';
 import type { Role } from '../../../../libs/procedure';
-import { civilDateOf } from '../shared/dates';
+import { LineField, NameField, OptionalReasonField } from '../shared/change-fields';
+import { ChangeForm } from '../shared/change-form';
 import { Field, FieldGroup } from '../shared/field';
 import { useSpeech } from '../shared/language';
-import { ChangeForm, DayField } from './change-form';
+import { newTerm, TermFields, termOf } from './fields';
 import { peopleApi, readPeopleAgain } from './people-api';
-import { askedWho, choiceOf, NOBODY, PersonFields } from './person-choice';
+import { choiceOf, PersonFields, usePersonDraft } from './person-choice';
 
 /** 录入任职: who, which post, from which day. */
 export function AddPost({
@@ -21,21 +22,19 @@ export function AddPost({
 }) {
   const { words, text } = useSpeech();
   const said = words.people;
-  const [person, setPerson] = useState(NOBODY);
+  const person = usePersonDraft();
   const [role, setRole] = useState<Role | null>(null);
   const [department, setDepartment] = useState<string | undefined>();
-  const [from, setFrom] = useState(civilDateOf(Date.now()));
-  const [to, setTo] = useState('');
+  const [term, setTerm] = useState(newTerm);
   const [reason, setReason] = useState('');
   const send = () => {
-    const choice = choiceOf(person);
-    if (!choice || !role || from === '') return null;
+    const choice = choiceOf(person.draft);
+    if (!choice || !role || term.from === '') return null;
     return peopleApi
       .givePost(page.id, {
         person: choice,
         role,
-        from,
-        ...(to === '' ? {} : { to }),
+        ...termOf(term),
         ...(department === undefined ? {} : { department }),
         ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
       })
@@ -45,20 +44,10 @@ export function AddPost({
       });
   };
   return (
-    <ChangeForm
-      label={said.addPost}
-      submit={said.savePost}
-      send={send}
-      onCancel={onCancel}
-      onRefused={(error) => {
-        const asked = askedWho(error, person);
-        if (asked) setPerson(asked);
-        return asked !== null;
-      }}
-    >
+    <ChangeForm label={said.addPost} submit={said.savePost} send={send} onCancel={onCancel} onRefused={person.onRefused}>
       {(problemOf, tried) => (
         <>
-          <PersonFields draft={person} onChange={setPerson} problemOf={problemOf} tried={tried} />
+          <PersonFields draft={person.draft} onChange={person.setDraft} problemOf={problemOf} tried={tried} />
           <FieldGroup label={said.post} required problem={tried && !role ? words.organs.choose : problemOf('role')}>
             <Radio.Group
               className="choices"
@@ -81,11 +70,8 @@ export function AddPost({
               )}
             </Field>
           )}
-          <DayField label={said.firstDay} required value={from} onChange={setFrom} problem={problemOf('from')} />
-          <DayField label={said.lastDayIfKnown} value={to} onChange={setTo} problem={problemOf('to')} help={said.lastDayHint} />
-          <Field label={said.reasonOptional}>
-            {(props) => <Input {...props} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />}
-          </Field>
+          <TermFields term={term} onChange={setTerm} problemOf={problemOf} />
+          <OptionalReasonField value={reason} onChange={setReason} />
         </>
       )}
     </ChangeForm>
@@ -96,18 +82,16 @@ export function AddPost({
 export function AddMember({ organ, onDone, onCancel }: { organ: OrganWithSeats; onDone: () => void; onCancel: () => void }) {
   const { words, text } = useSpeech();
   const said = words.people;
-  const [person, setPerson] = useState(NOBODY);
+  const person = usePersonDraft();
   const [position, setPosition] = useState('');
-  const [from, setFrom] = useState(civilDateOf(Date.now()));
-  const [to, setTo] = useState('');
+  const [term, setTerm] = useState(newTerm);
   const send = () => {
-    const choice = choiceOf(person);
-    if (!choice || from === '') return null;
+    const choice = choiceOf(person.draft);
+    if (!choice || term.from === '') return null;
     return peopleApi
       .addMember(organ.id, {
         person: choice,
-        from,
-        ...(to === '' ? {} : { to }),
+        ...termOf(term),
         ...(position.trim() === '' ? {} : { position: { zh: position.trim(), en: position.trim() } }),
       })
       .then(readPeopleAgain);
@@ -119,28 +103,20 @@ export function AddMember({ organ, onDone, onCancel }: { organ: OrganWithSeats; 
       send={send}
       onDone={onDone}
       onCancel={onCancel}
-      onRefused={(error) => {
-        const asked = askedWho(error, person);
-        if (asked) setPerson(asked);
-        return asked !== null;
-      }}
+      onRefused={person.onRefused}
     >
       {(problemOf, tried) => (
         <>
-          <PersonFields draft={person} onChange={setPerson} problemOf={problemOf} tried={tried} />
-          <Field label={said.position} help={said.positionHint} problem={problemOf('position.zh')}>
-            {(props) => (
-              <Input
-                {...props}
-                className="medium"
-                maxLength={100}
-                value={position}
-                onChange={(event) => setPosition(event.target.value)}
-              />
-            )}
-          </Field>
-          <DayField label={said.firstDay} required value={from} onChange={setFrom} problem={problemOf('from')} />
-          <DayField label={said.lastDayIfKnown} value={to} onChange={setTo} problem={problemOf('to')} help={said.lastDayHint} />
+          <PersonFields draft={person.draft} onChange={person.setDraft} problemOf={problemOf} tried={tried} />
+          <LineField
+            className="medium"
+            label={said.position}
+            help={said.positionHint}
+            value={position}
+            onChange={setPosition}
+            problem={problemOf('position.zh')}
+          />
+          <TermFields term={term} onChange={setTerm} problemOf={problemOf} />
         </>
       )}
     </ChangeForm>
@@ -175,17 +151,14 @@ export function AddOrgan({ society, onDone, onCancel }: { society: string; onDon
               }}
             />
           </FieldGroup>
-          <Field label={said.organName} required problem={tried && name.trim() === '' ? said.nameRequired : problemOf('name.zh')}>
-            {(props) => (
-              <Input
-                {...props}
-                className="medium"
-                maxLength={100}
-                value={name}
-                onChange={(event) => setName(event.target.value)}
-              />
-            )}
-          </Field>
+          <NameField
+            className="medium"
+            label={said.organName}
+            value={name}
+            onChange={setName}
+            tried={tried}
+            problem={problemOf('name.zh')}
+          />
         </>
       )}
     </ChangeForm>

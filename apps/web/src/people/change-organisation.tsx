@@ -1,11 +1,12 @@
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { OrganisationPage } from '../../../../libs/contracts/people';
+import { DayField, LineField, ReasonField } from '../shared/change-fields';
+import { ChangeForm } from '../shared/change-form';
 import { civilDateOf } from '../shared/dates';
-import { Field } from '../shared/field';
 import { useSpeech } from '../shared/language';
 import { Sheet } from '../shared/page';
-import { ChangeForm, DayField, ReasonField } from './change-form';
+import { nameOf, OrganisationNameFields } from './fields';
 import { peopleApi, readPeopleAgain } from './people-api';
 
 /** 更名、电话、注销: with the day from which it holds, and why. */
@@ -13,18 +14,17 @@ export function ChangeOrganisation({ page, onSaved }: { page: OrganisationPage; 
   const { words } = useSpeech();
   const said = words.people;
   const [isOpen, setOpen] = useState(false);
-  const [name, setName] = useState(page.name.zh);
-  const [nameEn, setNameEn] = useState(page.name.en);
+  const [name, setName] = useState(page.name);
   const [phone, setPhone] = useState(page.phone ?? '');
   const [dissolvedOn, setDissolvedOn] = useState('');
   const [validFrom, setValidFrom] = useState(civilDateOf(Date.now()));
   const [reason, setReason] = useState('');
   const send = () => {
-    if (name.trim() === '' || reason.trim() === '' || validFrom === '') return null;
-    const renamed = name.trim() !== page.name.zh || nameEn.trim() !== page.name.en;
+    if (name.zh.trim() === '' || reason.trim() === '' || validFrom === '') return null;
+    const renamed = name.zh.trim() !== page.name.zh || name.en.trim() !== page.name.en;
     return peopleApi
       .changeOrganisation(page.id, {
-        ...(renamed ? { name: { zh: name.trim(), en: nameEn.trim() === '' ? name.trim() : nameEn.trim() } } : {}),
+        ...(renamed ? { name: nameOf(name) } : {}),
         ...(phone.trim() === '' || phone.trim() === page.phone ? {} : { phone: phone.trim() }),
         ...(dissolvedOn === '' ? {} : { dissolvedOn }),
         validFrom,
@@ -52,28 +52,15 @@ export function ChangeOrganisation({ page, onSaved }: { page: OrganisationPage; 
       >
         {(problemOf, tried) => (
           <>
-            <Field
-              label={said.organisationName}
-              required
-              help={said.renameHint}
-              problem={tried && name.trim() === '' ? said.nameRequired : problemOf('name.zh')}
-            >
-              {(props) => <Input {...props} maxLength={100} value={name} onChange={(event) => setName(event.target.value)} />}
-            </Field>
-            <Field label={said.organisationNameEn} problem={problemOf('name.en')}>
-              {(props) => <Input {...props} maxLength={100} value={nameEn} onChange={(event) => setNameEn(event.target.value)} />}
-            </Field>
-            <Field label={said.officePhone} problem={problemOf('phone')}>
-              {(props) => (
-                <Input
-                  {...props}
-                  className="medium"
-                  maxLength={50}
-                  value={phone}
-                  onChange={(event) => setPhone(event.target.value)}
-                />
-              )}
-            </Field>
+            <OrganisationNameFields name={name} onChange={setName} help={said.renameHint} problemOf={problemOf} tried={tried} />
+            <LineField
+              className="medium"
+              maxLength={50}
+              label={said.officePhone}
+              value={phone}
+              onChange={setPhone}
+              problem={problemOf('phone')}
+            />
             <DayField
               label={said.dissolveOn}
               help={said.dissolveHint}
@@ -88,11 +75,7 @@ export function ChangeOrganisation({ page, onSaved }: { page: OrganisationPage; 
               onChange={setValidFrom}
               problem={problemOf('validFrom')}
             />
-            <ReasonField
-              value={reason}
-              onChange={setReason}
-              problem={tried && reason.trim() === '' ? said.reasonRequired : problemOf('reason')}
-            />
+            <ReasonField value={reason} onChange={setReason} tried={tried} problem={problemOf('reason')} />
           </>
         )}
       </ChangeForm>

@@ -2,10 +2,11 @@ import { Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { isAsked, MASTER_FIELDS, type MasterField, type MasterRecord } from '../../../../libs/contracts/master-record';
 import type { OrganisationPage } from '../../../../libs/contracts/people';
+import { DayField, OptionalReasonField } from '../shared/change-fields';
+import { ChangeForm } from '../shared/change-form';
 import { civilDateOf } from '../shared/dates';
 import { Field, FieldGroup } from '../shared/field';
 import { useSpeech } from '../shared/language';
-import { ChangeForm, DayField } from './change-form';
 import { peopleApi, readPeopleAgain } from './people-api';
 
 type Draft = Record<string, unknown>;
@@ -61,9 +62,7 @@ export function MasterForm({
             problem={problemOf('validFrom')}
             help={said.validFromHint}
           />
-          <Field label={said.reasonOptional}>
-            {(props) => <Input {...props} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />}
-          </Field>
+          <OptionalReasonField value={reason} onChange={setReason} />
         </>
       )}
     </ChangeForm>

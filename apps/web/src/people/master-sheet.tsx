@@ -3,11 +3,12 @@ import { useState } from 'react';
 import { MASTER_FIELDS, type MasterField, type MasterRecord } from '../../../../libs/contracts/master-record';
 import type { MasterVersionView, OrganisationPage } from '../../../../libs/contracts/people';
 import { fill } from '../messages';
+import { ReasonField } from '../shared/change-fields';
+import { ChangeForm } from '../shared/change-form';
 import { civilDateOf, formatDay, formatInstant } from '../shared/dates';
 import { useSpeech } from '../shared/language';
 import { Note } from '../shared/notes';
 import { Folded, Sheet, Tag } from '../shared/page';
-import { ChangeForm, ReasonField } from './change-form';
 import { MasterForm } from './master-form';
 import { peopleApi, readPeopleAgain } from './people-api';
 
@@ -104,11 +105,7 @@ function Version({ page, version }: { page: OrganisationPage; version: MasterVer
           {(problemOf, tried) => (
             <>
               <p className="soft">{said.voidHint}</p>
-              <ReasonField
-                value={reason}
-                onChange={setReason}
-                problem={tried && reason.trim() === '' ? said.reasonRequired : problemOf('reason')}
-              />
+              <ReasonField value={reason} onChange={setReason} tried={tried} problem={problemOf('reason')} />
             </>
           )}
         </ChangeForm>

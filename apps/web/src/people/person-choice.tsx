@@ -1,19 +1,19 @@
-import { Input, Radio } from 'antd';
+import { Radio } from 'antd';
+import { useState } from 'react';
 import type { ApiError } from '../../../../libs/contracts/api';
 import type { PersonCard, PersonChoice } from '../../../../libs/contracts/people';
-import { Field, FieldGroup } from '../shared/field';
+import type { ProblemOf } from '../shared/change-form';
+import { FieldGroup } from '../shared/field';
 import { useSpeech } from '../shared/language';
-import type { ProblemOf } from './change-form';
+import { ContactFields, type Contact } from './fields';
 
-export interface PersonDraft {
-  name: string;
-  phone: string;
+interface PersonDraft extends Contact {
   /** People of that name, once the server has asked whether it is one of them. */
   candidates: PersonCard[];
   chosen: string | null;
 }
 
-export const NOBODY: PersonDraft = { name: '', phone: '', candidates: [], chosen: null };
+const NOBODY: PersonDraft = { name: '', phone: '', candidates: [], chosen: null };
 const NONE_OF_THEM = 'none';
 
 /** What to send, or null as long as something is to be said first. */
@@ -25,10 +25,15 @@ export function choiceOf(draft: PersonDraft): PersonChoice | null {
   return draft.chosen === NONE_OF_THEM ? { name: draft.name.trim(), ...phone, isNew: true } : { id: draft.chosen };
 }
 
-/** The question 是不是同一个人 instead of a refusal. */
-export function askedWho(error: ApiError, draft: PersonDraft): PersonDraft | null {
-  if (error.code !== 'PERSON_SAME_NAME') return null;
-  return { ...draft, candidates: error.details['candidates'] as PersonCard[], chosen: null };
+/** Whom a form is about. `onRefused`, given to the form, puts the question 是不是同一个人 instead of a refusal. */
+export function usePersonDraft() {
+  const [draft, setDraft] = useState(NOBODY);
+  const onRefused = (error: ApiError): boolean => {
+    if (error.code !== 'PERSON_SAME_NAME') return false;
+    setDraft({ ...draft, candidates: error.details['candidates'] as PersonCard[], chosen: null });
+    return true;
+  };
+  return { draft, setDraft, onRefused };
 }
 
 /** Somebody by name and number: the number is the handle across societies; of the same name it is asked who is meant. */
@@ -51,33 +56,13 @@ export function PersonFields({
       .join(' · ');
   return (
     <>
-      <Field
-        label={said.personName}
-        required
-        problem={tried && draft.name.trim() === '' ? said.nameRequired : problemOf('person.name')}
-      >
-        {(props) => (
-          <Input
-            {...props}
-            className="medium"
-            maxLength={100}
-            value={draft.name}
-            onChange={(event) => onChange({ ...draft, name: event.target.value, candidates: [], chosen: null })}
-          />
-        )}
-      </Field>
-      <Field label={said.phone} help={said.phoneHint} problem={problemOf('person.phone')}>
-        {(props) => (
-          <Input
-            {...props}
-            className="medium"
-            inputMode="tel"
-            maxLength={30}
-            value={draft.phone}
-            onChange={(event) => onChange({ ...draft, phone: event.target.value, candidates: [], chosen: null })}
-          />
-        )}
-      </Field>
+      <ContactFields
+        contact={draft}
+        onChange={({ name, phone }) => onChange({ name, phone, candidates: [], chosen: null })}
+        of="person."
+        problemOf={problemOf}
+        tried={tried}
+      />
       {draft.candidates.length > 0 && (
         <FieldGroup label={said.isItThisOne} required problem={tried && draft.chosen === null ? words.organs.choose : undefined}>
           <Radio.Group

@@ -1,12 +1,13 @@
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import type { PersonPage as Person } from '../../../../libs/contracts/people';
-import { Field } from '../shared/field';
+import { ReasonField } from '../shared/change-fields';
+import { ChangeForm } from '../shared/change-form';
 import { useSpeech } from '../shared/language';
 import { Loaded, Note } from '../shared/notes';
 import { Page, Sheet } from '../shared/page';
-import { ChangeForm, ReasonField } from './change-form';
+import { ContactFields } from './fields';
 import { peopleApi, readPeopleAgain, usePerson, useReadsEverywhere } from './people-api';
 import { TermList } from './term-list';
 
@@ -78,15 +79,15 @@ function Content({ person }: { person: Person }) {
 function ChangePerson({ person, onDone, onClose }: { person: Person; onDone: () => void; onClose: () => void }) {
   const { words } = useSpeech();
   const said = words.people;
-  const [name, setName] = useState(person.name);
-  const [phone, setPhone] = useState(person.phone ?? '');
+  const [contact, setContact] = useState({ name: person.name, phone: person.phone ?? '' });
   const [reason, setReason] = useState('');
   const send = () => {
-    if (name.trim() === '' || reason.trim() === '') return null;
+    const [name, phone] = [contact.name.trim(), contact.phone.trim()];
+    if (name === '' || reason.trim() === '') return null;
     return peopleApi
       .changePerson(person.id, {
-        ...(name.trim() === person.name ? {} : { name: name.trim() }),
-        ...(phone.trim() === '' || phone.trim() === person.phone ? {} : { phone: phone.trim() }),
+        ...(name === person.name ? {} : { name }),
+        ...(phone === '' || phone === person.phone ? {} : { phone }),
         reason: reason.trim(),
       })
       .then(readPeopleAgain);
@@ -95,34 +96,8 @@ function ChangePerson({ person, onDone, onClose }: { person: Person; onDone: () 
     <ChangeForm label={said.changePerson} submit={said.savePerson} send={send} onDone={onDone} onCancel={onClose}>
       {(problemOf, tried) => (
         <>
-          <Field label={said.personName} required problem={tried && name.trim() === '' ? said.nameRequired : problemOf('name')}>
-            {(props) => (
-              <Input
-                {...props}
-                className="medium"
-                maxLength={100}
-                value={name}
-                onChange={(event) => setName(event.target.value)}
-              />
-            )}
-          </Field>
-          <Field label={said.phone} help={said.phoneHint} problem={problemOf('phone')}>
-            {(props) => (
-              <Input
-                {...props}
-                className="medium"
-                inputMode="tel"
-                maxLength={30}
-                value={phone}
-                onChange={(event) => setPhone(event.target.value)}
-              />
-            )}
-          </Field>
-          <ReasonField
-            value={reason}
-            onChange={setReason}
-            problem={tried && reason.trim() === '' ? said.reasonRequired : problemOf('reason')}
-          />
+          <ContactFields contact={contact} onChange={setContact} problemOf={problemOf} tried={tried} />
+          <ReasonField value={reason} onChange={setReason} tried={tried} problem={problemOf('reason')} />
         </>
       )}
     </ChangeForm>

@@ -2,12 +2,13 @@ import { Radio } from 'antd';
 import { useState } from 'react';
 import type { ProposalView } from '../../../../libs/contracts/people';
 import { fill } from '../messages';
+import { ReasonField } from '../shared/change-fields';
+import { ChangeForm } from '../shared/change-form';
 import { formatInstant } from '../shared/dates';
 import { FieldGroup } from '../shared/field';
 import { useSpeech } from '../shared/language';
 import { Empty, Loaded } from '../shared/notes';
 import { Page, Sheet, Tag } from '../shared/page';
-import { ChangeForm, ReasonField } from './change-form';
 import { peopleApi, readPeopleAgain, useProposals } from './people-api';
 
 /** 等保三级: what waits for a second person, and what was decided. */
@@ -82,7 +83,8 @@ function Proposal({ proposal }: { proposal: ProposalView }) {
                 label={decision === 'declined' ? said.reason : said.reasonOptional}
                 value={reason}
                 onChange={setReason}
-                problem={tried && needsReason ? said.reasonRequired : problemOf('reason')}
+                tried={tried && needsReason}
+                problem={problemOf('reason')}
               />
             </>
           )}

@@ -3,10 +3,11 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { TermView } from '../../../../libs/contracts/people';
 import { fill } from '../messages';
+import { DayField, ReasonField } from '../shared/change-fields';
+import { ChangeForm } from '../shared/change-form';
 import { civilDateOf, formatDay, formatInstant } from '../shared/dates';
 import { useSpeech } from '../shared/language';
 import { Folded, Tag } from '../shared/page';
-import { ChangeForm, DayField, ReasonField } from './change-form';
 import { peopleApi, readPeopleAgain } from './people-api';
 
 export interface NamedTerm {
@@ -127,11 +128,7 @@ function TermChange({ term, name, kind, onClose }: { term: TermView; name: strin
         <>
           <p className="soft">{kind === 'end' ? said.endHint : said.voidHint}</p>
           {kind === 'end' && <DayField label={said.lastDay} required value={on} onChange={setOn} problem={problemOf('on')} />}
-          <ReasonField
-            value={reason}
-            onChange={setReason}
-            problem={tried && reason.trim() === '' ? said.reasonRequired : problemOf('reason')}
-          />
+          <ReasonField value={reason} onChange={setReason} tried={tried} problem={problemOf('reason')} />
         </>
       )}
     </ChangeForm>

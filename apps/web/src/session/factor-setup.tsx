@@ -1,12 +1,11 @@
 import { Button, Checkbox, Input } from 'antd';
 import { useState, type FormEvent } from 'react';
 import { renderSVG } from 'uqr';
-import type { ApiError } from '../../../../libs/contracts/api';
 import type { FactorEnrolment } from '../../../../libs/contracts/sign-in';
-import { ApiFailure } from '../shared/api';
 import { Field } from '../shared/field';
 import { useSpeech } from '../shared/language';
-import { ErrorNote, Note } from '../shared/notes';
+import { FailureNote } from '../shared/notes';
+import { useWork } from '../shared/use-work';
 import './session.css';
 import { signInApi } from './sign-in-api';
 import { withProof } from './step-up';
@@ -19,19 +18,7 @@ export function FactorSetup({ onCodes, onDone }: { onCodes?: () => void; onDone:
   const [code, setCode] = useState('');
   const [codes, setCodes] = useState<string[] | null>(null);
   const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<ApiError | 'unreachable' | null>(null);
-  const run = async (work: () => Promise<void>) => {
-    setBusy(true);
-    setError(null);
-    try {
-      await work();
-    } catch (failure) {
-      setError(failure instanceof ApiFailure ? failure.error : 'unreachable');
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { isBusy, failure, run } = useWork();
   const begin = () => void run(async () => setEnrolment(await withProof(signInApi.beginFactor)));
   const confirm = (event: FormEvent) => {
     event.preventDefault();
@@ -46,7 +33,7 @@ export function FactorSetup({ onCodes, onDone }: { onCodes?: () => void; onDone:
   return (
     <form onSubmit={confirm} noValidate className="stack">
       {!enrolment && (
-        <Button type="primary" disabled={busy} aria-busy={busy} onClick={begin}>
+        <Button type="primary" disabled={isBusy} aria-busy={isBusy} onClick={begin}>
           {said.begin}
         </Button>
       )}
@@ -75,17 +62,12 @@ export function FactorSetup({ onCodes, onDone }: { onCodes?: () => void; onDone:
               />
             )}
           </Field>
-          <Button type="primary" htmlType="submit" disabled={busy} aria-busy={busy}>
+          <Button type="primary" htmlType="submit" disabled={isBusy} aria-busy={isBusy}>
             {said.confirm}
           </Button>
         </>
       )}
-      {error === 'unreachable' && (
-        <Note tone="stop" live>
-          {words.error.unreachable}
-        </Note>
-      )}
-      {error && error !== 'unreachable' && <ErrorNote error={error} />}
+      <FailureNote failure={failure} />
     </form>
   );
 }

@@ -1,10 +1,10 @@
 import { Button, Input } from 'antd';
 import { useState, type FormEvent } from 'react';
-import type { ApiError, SessionView } from '../../../../libs/contracts/api';
-import { ApiFailure } from '../shared/api';
+import type { SessionView } from '../../../../libs/contracts/api';
 import { Field } from '../shared/field';
 import { useSpeech } from '../shared/language';
-import { ErrorNote, Note } from '../shared/notes';
+import { FailureNote, Note } from '../shared/notes';
+import { useWork } from '../shared/use-work';
 import { rememberWayBack } from './return.page';
 import { signInApi, useMethods } from './sign-in-api';
 
@@ -13,18 +13,14 @@ export function OtherMethods({ from, onSignedIn }: { from: string; onSignedIn: (
   const { words, text } = useSpeech();
   const methods = useMethods();
   const [byPhone, setByPhone] = useState(false);
-  const [error, setError] = useState<ApiError | 'unreachable' | null>(null);
+  const { failure, run } = useWork();
   const { data } = methods;
   if (!data || (data.methods.length === 0 && !data.codes)) return null;
-  const go = async (id: string) => {
-    setError(null);
-    try {
+  const go = (id: string) =>
+    run(async () => {
       rememberWayBack(from);
       window.location.assign((await signInApi.begin(id, false)).location);
-    } catch (failure) {
-      setError(failure instanceof ApiFailure ? failure.error : 'unreachable');
-    }
-  };
+    });
   return (
     <section className="sheet stack" aria-labelledby="other-methods">
       <h2 id="other-methods">{words.signIn.or}</h2>
@@ -33,12 +29,7 @@ export function OtherMethods({ from, onSignedIn }: { from: string; onSignedIn: (
           {text(method.name)}
         </Button>
       ))}
-      {error === 'unreachable' && (
-        <Note tone="stop" live>
-          {words.error.unreachable}
-        </Note>
-      )}
-      {error && error !== 'unreachable' && <ErrorNote error={error} />}
+      <FailureNote failure={failure} />
       {data.codes && !byPhone && (
         <Button block onClick={() => setByPhone(true)}>
           {words.signIn.byPhone}
@@ -56,19 +47,7 @@ function PhoneForm({ onSignedIn }: { onSignedIn: (session: SessionView) => void 
   const [code, setCode] = useState('');
   const [isSent, setSent] = useState(false);
   const [tried, setTried] = useState<'phone' | 'code' | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<ApiError | 'unreachable' | null>(null);
-  const run = async (work: () => Promise<void>) => {
-    setBusy(true);
-    setError(null);
-    try {
-      await work();
-    } catch (failure) {
-      setError(failure instanceof ApiFailure ? failure.error : 'unreachable');
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { isBusy, failure, run } = useWork();
   const send = () => {
     setTried('phone');
     if (phone.trim() === '') return;
@@ -91,7 +70,7 @@ function PhoneForm({ onSignedIn }: { onSignedIn: (session: SessionView) => void 
           <Input {...props} type="tel" autoComplete="tel" value={phone} onChange={(event) => setPhone(event.target.value)} />
         )}
       </Field>
-      <Button block disabled={busy} aria-busy={busy} onClick={send}>
+      <Button block disabled={isBusy} aria-busy={isBusy} onClick={send}>
         {said.sendCode}
       </Button>
       {isSent && (
@@ -110,17 +89,12 @@ function PhoneForm({ onSignedIn }: { onSignedIn: (session: SessionView) => void 
               />
             )}
           </Field>
-          <Button type="primary" htmlType="submit" block disabled={busy} aria-busy={busy}>
+          <Button type="primary" htmlType="submit" block disabled={isBusy} aria-busy={isBusy}>
             {said.enter}
           </Button>
         </>
       )}
-      {error === 'unreachable' && (
-        <Note tone="stop" live>
-          {words.error.unreachable}
-        </Note>
-      )}
-      {error && error !== 'unreachable' && <ErrorNote error={error} />}
+      <FailureNote failure={failure} />
     </form>
   );
 }

@@ -1,11 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { Seal } from '../app/seal';
-import { ApiFailure } from '../shared/api';
 import { tabStore } from '../shared/kept';
 import { useSpeech } from '../shared/language';
-import { ErrorNote, Note } from '../shared/notes';
-import type { ApiError } from '../../../../libs/contracts/api';
+import { FailureNote } from '../shared/notes';
+import { useWork } from '../shared/use-work';
 import { useSessionState } from './session';
 import { signInApi } from './sign-in-api';
 
@@ -21,7 +20,7 @@ export function ReturnPage() {
   const { words } = useSpeech();
   const { enter } = useSessionState();
   const navigate = useNavigate();
-  const [error, setError] = useState<ApiError | 'unreachable' | null>(null);
+  const { failure, run } = useWork();
   const sent = useRef(false);
   useEffect(() => {
     if (sent.current) return;
@@ -30,14 +29,11 @@ export function ReturnPage() {
     window.history.replaceState(window.history.state, '', window.location.pathname);
     const from = tabStore.read(WAY_BACK);
     tabStore.write(WAY_BACK, undefined);
-    signInApi.finish(answer).then(
-      (session) => {
-        enter(session);
-        void navigate(typeof from === 'string' && /^\/(?!\/)/.test(from) ? from : '/', { replace: true });
-      },
-      (failure: unknown) => setError(failure instanceof ApiFailure ? failure.error : 'unreachable'),
-    );
-  }, [enter, navigate]);
+    void run(async () => {
+      enter(await signInApi.finish(answer));
+      void navigate(typeof from === 'string' && /^\/(?!\/)/.test(from) ? from : '/', { replace: true });
+    });
+  }, [enter, navigate, run]);
   return (
     <main className="sign-in">
       <div className="sign-in-brand">
@@ -45,10 +41,9 @@ export function ReturnPage() {
         <p className="sign-in-name">{words.app.name}</p>
       </div>
       <section className="sheet stack" aria-live="polite">
-        <h1 className="sign-in-title">{error ? words.signIn.returnFailed : words.signIn.returning}</h1>
-        {error === 'unreachable' && <Note tone="stop">{words.error.unreachable}</Note>}
-        {error && error !== 'unreachable' && <ErrorNote error={error} />}
-        {error && <Link to="/sign-in">{words.signIn.again}</Link>}
+        <h1 className="sign-in-title">{failure ? words.signIn.returnFailed : words.signIn.returning}</h1>
+        <FailureNote failure={failure} />
+        {failure && <Link to="/sign-in">{words.signIn.again}</Link>}
       </section>
     </main>
   );

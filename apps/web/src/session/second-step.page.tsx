@@ -1,12 +1,13 @@
 import { Button, Input } from 'antd';
 import { useState, type FormEvent } from 'react';
-import type { ApiError, SessionView } from '../../../../libs/contracts/api';
+import type { SessionView } from '../../../../libs/contracts/api';
 import { LanguageSwitch } from '../app/language-switch';
 import { Seal } from '../app/seal';
-import { api, ApiFailure } from '../shared/api';
+import { api } from '../shared/api';
 import { Field } from '../shared/field';
 import { useSpeech } from '../shared/language';
-import { ErrorNote, Note } from '../shared/notes';
+import { FailureNote } from '../shared/notes';
+import { useWork } from '../shared/use-work';
 import { FactorSetup } from './factor-setup';
 import { useSessionState } from './session';
 import { signInApi } from './sign-in-api';
@@ -46,23 +47,11 @@ export function SecondStepForm({ onSignedIn }: { onSignedIn: (session: SessionVi
   const said = words.signIn.second;
   const [code, setCode] = useState('');
   const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<ApiError | 'unreachable' | null>(null);
-  const give = async () => {
-    setTried(true);
-    if (code.trim() === '') return;
-    setBusy(true);
-    setError(null);
-    try {
-      onSignedIn(await signInApi.giveFactor(code));
-    } catch (failure) {
-      setError(failure instanceof ApiFailure ? failure.error : 'unreachable');
-      setBusy(false);
-    }
-  };
+  const { isBusy, failure, run } = useWork();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void give();
+    setTried(true);
+    if (code.trim() !== '') void run(async () => onSignedIn(await signInApi.giveFactor(code)));
   };
   return (
     <form onSubmit={submit} noValidate className="stack">
@@ -78,13 +67,8 @@ export function SecondStepForm({ onSignedIn }: { onSignedIn: (session: SessionVi
           />
         )}
       </Field>
-      {error === 'unreachable' && (
-        <Note tone="stop" live>
-          {words.error.unreachable}
-        </Note>
-      )}
-      {error && error !== 'unreachable' && <ErrorNote error={error} />}
-      <Button type="primary" htmlType="submit" block disabled={busy} aria-busy={busy}>
+      <FailureNote failure={failure} />
+      <Button type="primary" htmlType="submit" block disabled={isBusy} aria-busy={isBusy}>
         {said.submit}
       </Button>
     </form>

@@ -1,10 +1,11 @@
 import { Button, Input } from 'antd';
 import { useState, type FormEvent } from 'react';
-import type { ApiError, SessionView } from '../../../../libs/contracts/api';
-import { api, ApiFailure } from '../shared/api';
+import type { SessionView } from '../../../../libs/contracts/api';
+import { api } from '../shared/api';
 import { Field } from '../shared/field';
 import { useSpeech } from '../shared/language';
-import { ErrorNote, Note } from '../shared/notes';
+import { FailureNote } from '../shared/notes';
+import { useWork } from '../shared/use-work';
 
 export interface Credentials {
   login: string;
@@ -22,26 +23,14 @@ export function SignInForm({
   onSignedIn: (session: SessionView) => void;
 }) {
   const { words } = useSpeech();
-  const [busy, setBusy] = useState(false);
   const [tried, setTried] = useState(false);
-  const [error, setError] = useState<ApiError | 'unreachable' | null>(null);
+  const { isBusy, failure, run } = useWork();
 
-  const signIn = async () => {
-    setTried(true);
-    if (given.login.trim() === '' || given.password === '') return;
-    setBusy(true);
-    setError(null);
-    try {
-      onSignedIn(await api.signIn({ login: given.login.trim(), password: given.password }));
-    } catch (failure) {
-      setError(failure instanceof ApiFailure ? failure.error : 'unreachable');
-    } finally {
-      setBusy(false);
-    }
-  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void signIn();
+    setTried(true);
+    if (given.login.trim() === '' || given.password === '') return;
+    void run(async () => onSignedIn(await api.signIn({ login: given.login.trim(), password: given.password })));
   };
 
   return (
@@ -68,13 +57,8 @@ export function SignInForm({
           />
         )}
       </Field>
-      {error === 'unreachable' && (
-        <Note tone="stop" live>
-          {words.error.unreachable}
-        </Note>
-      )}
-      {error && error !== 'unreachable' && <ErrorNote error={error} />}
-      <Button type="primary" htmlType="submit" block disabled={busy} aria-busy={busy}>
+      <FailureNote failure={failure} />
+      <Button type="primary" htmlType="submit" block disabled={isBusy} aria-busy={isBusy}>
         {words.session.signIn}
       </Button>
     </form>

@@ -1,12 +1,12 @@
 import { Button, Input, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
-import type { ApiError } from '../../../../libs/contracts/api';
 import type { SignInMethods, SignInPerson } from '../../../../libs/contracts/sign-in';
 import { fill } from '../messages';
-import { ApiFailure } from '../shared/api';
+import { LineField, ReasonField } from '../shared/change-fields';
+import { ChangeForm } from '../shared/change-form';
 import { Field } from '../shared/field';
 import { useSpeech } from '../shared/language';
-import { Empty, ErrorNote, Loaded, Note } from '../shared/notes';
+import { Empty, Loaded, Note } from '../shared/notes';
 import { Page, Tag } from '../shared/page';
 import { queryClient } from '../shared/queries';
 import { useSession } from './session';
@@ -134,23 +134,19 @@ function ReasonForm({
   onSave: (reason: string) => Promise<void>;
   onCancel: () => void;
 }) {
-  const { words } = useSpeech();
-  const said = words.signIn.people;
   const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
   return (
     <SmallForm
       title={title}
       onCancel={onCancel}
-      onSave={async () => {
-        setTried(true);
-        if (reason.trim() !== '') await onSave(reason.trim());
-      }}
+      send={() => (reason.trim() === '' ? null : withProof(() => onSave(reason.trim())))}
     >
-      {hint && <p>{hint}</p>}
-      <Field label={said.reason} required problem={tried && reason.trim() === '' ? said.reasonRequired : undefined}>
-        {(props) => <Input {...props} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />}
-      </Field>
+      {(tried) => (
+        <>
+          {hint && <p>{hint}</p>}
+          <ReasonField value={reason} onChange={setReason} tried={tried} />
+        </>
+      )}
     </SmallForm>
   );
 }
@@ -170,37 +166,34 @@ function LinkForm({
   const said = words.signIn.people;
   const [method, setMethod] = useState(methods[0]?.id ?? '');
   const [subject, setSubject] = useState('');
-  const [tried, setTried] = useState(false);
+  const send = () =>
+    subject.trim() === '' ? null : withProof(() => signInApi.link(person.id, method, subject.trim())).then(onLinked);
   return (
-    <SmallForm
-      title={fill(said.linkTitle, { name: person.name })}
-      onCancel={onCancel}
-      onSave={async () => {
-        setTried(true);
-        if (subject.trim() === '') return;
-        await signInApi.link(person.id, method, subject.trim());
-        onLinked();
-      }}
-    >
-      <Field label={said.method}>
-        {(props) => (
-          <Select
-            {...props}
-            className="medium"
-            value={method}
-            options={methods.map(({ id, name }) => ({ value: id, label: text(name) }))}
-            onChange={setMethod}
+    <SmallForm title={fill(said.linkTitle, { name: person.name })} onCancel={onCancel} send={send}>
+      {(tried) => (
+        <>
+          <Field label={said.method}>
+            {(props) => (
+              <Select
+                {...props}
+                className="medium"
+                value={method}
+                options={methods.map(({ id, name }) => ({ value: id, label: text(name) }))}
+                onChange={setMethod}
+              />
+            )}
+          </Field>
+          <LineField
+            maxLength={255}
+            label={said.subject}
+            help={said.subjectHint}
+            value={subject}
+            onChange={setSubject}
+            missing={said.subjectRequired}
+            tried={tried}
           />
-        )}
-      </Field>
-      <Field
-        label={said.subject}
-        required
-        help={said.subjectHint}
-        problem={tried && subject.trim() === '' ? said.subjectRequired : undefined}
-      >
-        {(props) => <Input {...props} maxLength={255} value={subject} onChange={(event) => setSubject(event.target.value)} />}
-      </Field>
+        </>
+      )}
     </SmallForm>
   );
 }
@@ -208,48 +201,25 @@ function LinkForm({
 function SmallForm({
   title,
   children,
-  onSave,
+  send,
   onCancel,
 }: {
   title: string;
-  children: ReactNode;
-  onSave: () => Promise<void>;
+  children: (tried: boolean) => ReactNode;
+  send: () => Promise<void> | null;
   onCancel: () => void;
 }) {
   const { words } = useSpeech();
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<ApiError | 'unreachable' | null>(null);
-  const save = () => {
-    setBusy(true);
-    setError(null);
-    withProof(onSave)
-      .catch((failure: unknown) => setError(failure instanceof ApiFailure ? failure.error : 'unreachable'))
-      .finally(() => setBusy(false));
-  };
   return (
-    <form
-      className="stack sheet"
-      noValidate
-      aria-label={title}
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-    >
-      <p className="lead">{title}</p>
-      {children}
-      {error === 'unreachable' && (
-        <Note tone="stop" live>
-          {words.error.unreachable}
-        </Note>
-      )}
-      {error && error !== 'unreachable' && <ErrorNote error={error} />}
-      <div className="row-actions">
-        <Button type="primary" htmlType="submit" disabled={busy} aria-busy={busy}>
-          {words.signIn.people.save}
-        </Button>
-        <Button onClick={onCancel}>{words.app.cancel}</Button>
-      </div>
-    </form>
+    <div className="sheet">
+      <ChangeForm label={title} submit={words.signIn.people.save} send={send} onCancel={onCancel}>
+        {(_problemOf, tried) => (
+          <>
+            <p className="lead">{title}</p>
+            {children(tried)}
+          </>
+        )}
+      </ChangeForm>
+    </div>
   );
 }

@@ -1,11 +1,10 @@
 import { Button, Input, Modal } from 'antd';
-import { useEffect, useRef, useState, type FormEvent } from 'react';
-import type { ApiError } from '../../../../libs/contracts/api';
+import { useEffect, useState, type FormEvent } from 'react';
 import { fill } from '../messages';
-import { ApiFailure } from '../shared/api';
 import { Field } from '../shared/field';
 import { useSpeech } from '../shared/language';
-import { ErrorNote, Note } from '../shared/notes';
+import { FailureNote } from '../shared/notes';
+import { useWork } from '../shared/use-work';
 import { rememberWayBack } from './return.page';
 import { useSessionState } from './session';
 import { signInApi, useFactor, useMethods } from './sign-in-api';
@@ -48,38 +47,22 @@ function Proof({ isTooWeak, onProved }: { isTooWeak: boolean; onProved: () => vo
   const methods = useMethods();
   const [value, setValue] = useState('');
   const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<ApiError | 'unreachable' | null>(null);
+  const { isBusy, failure, run } = useWork();
   const isSet = factor.data?.isSet ?? false;
-  const live = useRef(true);
-  useEffect(() => () => void (live.current = false), []);
-
-  const prove = async () => {
-    setTried(true);
-    if (value.trim() === '') return;
-    setBusy(true);
-    setError(null);
-    try {
-      refresh(await signInApi.stepUp(isSet ? { code: value.trim() } : { password: value }));
-      onProved();
-    } catch (failure) {
-      if (live.current) setError(failure instanceof ApiFailure ? failure.error : 'unreachable');
-    } finally {
-      if (live.current) setBusy(false);
-    }
-  };
-  const elsewhere = async (id: string) => {
-    try {
-      rememberWayBack();
-      window.location.assign((await signInApi.begin(id, true)).location);
-    } catch (failure) {
-      setError(failure instanceof ApiFailure ? failure.error : 'unreachable');
-    }
-  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void prove();
+    setTried(true);
+    if (value.trim() === '') return;
+    void run(async () => {
+      refresh(await signInApi.stepUp(isSet ? { code: value.trim() } : { password: value }));
+      onProved();
+    });
   };
+  const elsewhere = (id: string) =>
+    run(async () => {
+      rememberWayBack();
+      window.location.assign((await signInApi.begin(id, true)).location);
+    });
   if (!factor.data) return null;
   return (
     <form onSubmit={submit} noValidate className="stack">
@@ -96,13 +79,8 @@ function Proof({ isTooWeak, onProved }: { isTooWeak: boolean; onProved: () => vo
           />
         )}
       </Field>
-      {error === 'unreachable' && (
-        <Note tone="stop" live>
-          {words.error.unreachable}
-        </Note>
-      )}
-      {error && error !== 'unreachable' && <ErrorNote error={error} />}
-      <Button type="primary" htmlType="submit" block disabled={busy} aria-busy={busy}>
+      <FailureNote failure={failure} />
+      <Button type="primary" htmlType="submit" block disabled={isBusy} aria-busy={isBusy}>
         {said.confirm}
       </Button>
       {(methods.data?.methods ?? [])

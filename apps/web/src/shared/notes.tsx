@@ -7,6 +7,7 @@ import { useContact } from '../session/session';
 import { ApiFailure } from './api';
 import { useSpeech } from './language';
 import type { Submission } from './submission';
+import type { Failure } from './use-work';
 
 export function Note({
   tone,
@@ -58,6 +59,18 @@ export function ErrorNote({ error }: { error: ApiError }) {
         </ul>
       )}
       {isFault && <Contact reference={error.reference} />}
+    </Note>
+  );
+}
+
+/** Why something was not done. `tone`: of nobody having answered, which is milder where trying again costs nothing. */
+export function FailureNote({ failure, tone = 'stop' }: { failure: Failure | null; tone?: 'care' | 'stop' }) {
+  const { words } = useSpeech();
+  if (failure === null) return null;
+  if (failure !== 'unreachable') return <ErrorNote error={failure} />;
+  return (
+    <Note tone={tone} live>
+      {words.error.unreachable}
     </Note>
   );
 }

@@ -2,7 +2,8 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { GrantView } from '../../../../libs/contracts/supervision';
 import { fill } from '../messages';
-import { ChangeForm, ReasonField } from '../people/change-form';
+import { ReasonField } from '../shared/change-fields';
+import { ChangeForm } from '../shared/change-form';
 import { useSpeech } from '../shared/language';
 import { Empty, Loaded, Note } from '../shared/notes';
 import { Page, Sheet, Tag } from '../shared/page';
@@ -131,7 +132,9 @@ function Revoke({ grant, onDone, onCancel }: { grant: GrantView; onDone: () => P
           label={said.revokeReason}
           value={reason}
           onChange={setReason}
-          problem={tried && reason.trim() === '' ? said.giveReason : problemOf('reason')}
+          missing={said.giveReason}
+          tried={tried}
+          problem={problemOf('reason')}
         />
       )}
     </ChangeForm>

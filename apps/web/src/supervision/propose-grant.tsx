@@ -1,7 +1,8 @@
 import { Checkbox, Select } from 'antd';
 import { useState } from 'react';
 import type { GrantChoices } from '../../../../libs/contracts/supervision';
-import { ChangeForm, DayField, ReasonField, type ProblemOf } from '../people/change-form';
+import { DayField, ReasonField } from '../shared/change-fields';
+import { ChangeForm, type ProblemOf } from '../shared/change-form';
 import { civilDateOf } from '../shared/dates';
 import { Field, FieldGroup } from '../shared/field';
 import { useSpeech } from '../shared/language';
@@ -95,7 +96,9 @@ function Form({ choices, onDone, onCancel }: { choices: GrantChoices; onDone: ()
             label={words.supervision.reason}
             value={draft.reason}
             onChange={(reason) => set({ reason })}
-            problem={tried && draft.reason.trim() === '' ? said.giveReason : problemOf('reason')}
+            missing={said.giveReason}
+            tried={tried}
+            problem={problemOf('reason')}
           />
           <FieldGroup label="" help={said.shownMeanwhileHint}>
             <Checkbox checked={draft.shownMeanwhile} onChange={(event) => set({ shownMeanwhile: event.target.checked })}>

@@ -1,5 +1,5 @@
-import { ApiFailure } from '../shared/api';
-import { useSpeech } from '../shared/language';
+import { ApiFailure } from './api';
+import { useSpeech } from './language';
 
 /** What a refusal says, in the reader's language. */
 export function useFailureWords(): (failure: unknown) => string {
