@@ -18,15 +18,16 @@ export function waitingView(
   society: string,
   engine: EngineNow,
 ): WaitingView[] {
-  return waiting.map(({ holder, round: _round, slot: _slot, overdue: _overdue, identification: _asked, reason, ...rest }) =>
-    shownWaiting(
-      {
-        ...rest,
-        holder: holderView(holder, names, society),
-        reason: engine.suspended ? 'suspended' : engine.behind ? 'engine-behind' : reason,
-      },
-      readings.of(rest.step),
-    ),
+  return waiting.map(
+    ({ holder, round: _round, slot: _slot, overdue: _overdue, identification: _asked, hands: _hands, reason, ...rest }) =>
+      shownWaiting(
+        {
+          ...rest,
+          holder: holderView(holder, names, society),
+          reason: engine.suspended ? 'suspended' : engine.behind ? 'engine-behind' : reason,
+        },
+        readings.of(rest.step),
+      ),
   );
 }
 

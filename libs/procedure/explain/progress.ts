@@ -1,20 +1,29 @@
-/** Where a case stands, step by step, and which way a request would go: pure, for the diagram and the preview. */
-import { Fault } from '../kernel';
+/** Where a case stands, step by step: pure, for the diagram. */
 import type { Instant, Text } from '../kernel';
-import type { ConditionContext } from '../expressions/evaluate';
-import { readCondition } from '../expressions/read-condition';
-import { holdsIn } from '../machine/program';
-import type { BlockState, CaseState, FactValue, Holder, LookUpValue, ParameterValue } from '../machine/state.types';
-import type { Program } from '../template/program.types';
-import type { Basis, Block, StepBlock, StepKind, Template } from '../template/template.types';
+import { placeFor, type Place } from '../machine/places';
+import type { BlockState, CaseState, Holder } from '../machine/state.types';
+import type { Block, StepBlock, StepKind, StructureBlock, Template } from '../template/template.types';
 import { isStep, placedSteps, waysThrough } from '../template/walk-template';
-import { contentOf, validateForm, type Form } from '../template/content';
-import type { Reader } from './waiting';
-import { templateVocabulary } from '../template/vocabulary';
+import {
+  countsOf,
+  isInside,
+  isInsideAll,
+  ITEM_BY_ITEM,
+  itemAt,
+  itemsOf,
+  organisationOf,
+  type Each,
+  type ItemAt,
+  type ItemCounts,
+  type ItemLabels,
+  type ItemReader,
+} from './items';
+import { branchesOf, interruptedBy, isLeft, type ParallelAt } from './structures';
 
 export interface ProgressStep {
   id: string;
-  kind: StepKind | 'filing' | 'end';
+  /** A structure that people look at stands before its steps; `interrupt`: what ended a sequence, behind them. */
+  kind: StepKind | 'filing' | 'end' | 'each' | 'parallel' | 'interrupt';
   title: Text;
   status: 'done' | 'current' | 'ahead' | 'possible' | 'skipped' | 'refused' | 'cancelled';
   round: number;
@@ -26,24 +35,22 @@ export interface ProgressStep {
   /** Id of the outcome, and its label where the template has one. */
   outcome: string | null;
   outcomeLabel: Text | null;
+  /** Inside an `each`, to whoever is inside the step. */
+  item?: ItemAt;
+  /** Of an `each`: how many of its items are finished. */
+  items?: ItemCounts;
+  /** Of a parallel block: how many of its branches are needed, and have passed. */
+  parallel?: ParallelAt;
 }
 
-export interface CheckFinding {
-  id: string;
-  title: Text;
-  status: 'holds' | 'fails' | 'not-applicable' | 'unknown';
-  effect: 'refuse' | 'warn' | 'next';
-  message: Text | null;
-  basis: Basis[];
-}
-
-const FILED: Text = { zh: '提出', en: 'Filed' };
-const ENDED: Text = { zh: '办结', en: 'Closed' };
+export const FILED: Text = { zh: '提出', en: 'Filed' };
+export const ENDED: Text = { zh: '办结', en: 'Closed' };
 
 /** Who looks at a diagram, and when: outside the house a day that has passed is not shown. */
-export interface Seen {
-  audience: Reader;
+export interface Seen extends ItemReader {
   now: Instant;
+  /** What the items of an `each` are called. */
+  labels?: ItemLabels;
 }
 
 /** All steps of a case with what became of them, from the filing to the end. Without `seen` it shows what an applicant may see. */
@@ -52,37 +59,140 @@ export function progress(
   state: CaseState,
   seen: Seen = { audience: 'applicant', now: state.at },
 ): ProgressStep[] {
-  const taken = (choice: string): string | null => state.blocks[choice]?.outcome ?? null;
-  const steps = ways(template.blocks, 'ahead', (block) => taken(block.id)).map(({ block, way }) => {
-    const own = state.blocks[block.id];
-    return { ...planned(block, way, state), ...(own === undefined ? {} : became(state, block, own, way, seen)) };
-  });
+  const steps = tellAll({ state, seen }, template.blocks, { way: 'ahead', item: null });
   const end = edge('end', ENDED, state.status === 'closed' ? 'done' : 'ahead', state.closedAt);
   if (state.outcome !== null && state.outcome !== 'completed') end.status = state.outcome === 'refused' ? 'refused' : 'cancelled';
   return [edge('filing', FILED, 'done', state.filedAt), ...steps, { ...end, outcome: state.outcome }];
 }
 
-type Way = 'ahead' | 'possible' | 'skipped';
-
 /** Which way each step stands: certain, depending on something not known yet, or on a branch that is not taken. */
-function ways(
-  blocks: Block[],
+export type Way = 'ahead' | 'possible' | 'skipped';
+
+/** One way through a choice: how it stands when `branch` was taken, null while that is not known. */
+export function waysOfChoice(
+  block: Extract<Block, { kind: 'choice' }>,
   way: Way,
-  taken: (choice: Extract<Block, { kind: 'choice' }>) => string | null,
-): { block: StepBlock; way: Way }[] {
-  return blocks.flatMap((block) => {
-    if (isStep(block)) return [{ block, way }];
-    if (block.kind !== 'choice') return waysThrough(block).flatMap(({ blocks: inside }) => ways(inside, way, taken));
-    const branch = way === 'skipped' ? 'none' : taken(block);
-    const names = [...block.branches.map((_, index) => String(index)), 'otherwise'];
-    return waysThrough(block).flatMap(({ blocks: inside }, index) => {
-      const next: Way = branch === null ? 'possible' : branch === names[index] ? way : 'skipped';
-      return ways(inside, next, taken);
-    });
-  });
+  branch: string | null,
+): { blocks: Block[]; way: Way }[] {
+  const names = [...block.branches.map((_, index) => String(index)), 'otherwise'];
+  return waysThrough(block).map(({ blocks }, index) => ({
+    blocks,
+    way: way === 'skipped' ? 'skipped' : branch === null ? 'possible' : branch === names[index] ? way : 'skipped',
+  }));
 }
 
-function edge(kind: 'filing' | 'end', title: Text, status: ProgressStep['status'], at: Instant | null): ProgressStep {
+/** What is told of a case while one goes through its template. */
+interface Telling {
+  state: CaseState;
+  seen: Seen;
+}
+
+/** Where one is: how it stands, and the item if one is inside an `each` item by item. */
+interface Here {
+  way: Way;
+  item: { each: Each; key: string } | null;
+}
+
+function tellAll(telling: Telling, blocks: Block[], here: Here): ProgressStep[] {
+  return blocks.flatMap((block) => (isStep(block) ? [tellStep(telling, block, here)] : tellStructure(telling, block, here)));
+}
+
+function tellStructure(telling: Telling, block: StructureBlock, here: Here): ProgressStep[] {
+  const { state } = telling;
+  const key = here.item?.key ?? null;
+  // What is still ahead in a structure that was left will not come.
+  const inside: Here = isLeft(block, state, key) ? { ...here, way: 'skipped' } : here;
+  switch (block.kind) {
+    case 'choice': {
+      const taken = state.blocks[placeFor(block.id, key)]?.outcome ?? null;
+      return waysOfChoice(block, here.way, taken).flatMap(({ blocks, way }) => tellAll(telling, blocks, { ...here, way }));
+    }
+    case 'each':
+      return tellEach(telling, block, inside);
+    case 'parallel': {
+      const own = state.blocks[placeFor(block.id, key)];
+      const parallel = branchesOf(block, state, key);
+      const node = own === undefined || own.status === 'ahead' ? [] : [structureNode(block, own, here, { parallel })];
+      return [...node, ...block.branches.flatMap(({ blocks }) => tellAll(telling, blocks, inside))];
+    }
+    case 'sequence': {
+      const ended = interruptedBy(block, state, key);
+      const node = ended === null ? [] : [interruptNode(block, ended, here)];
+      return [...tellAll(telling, block.blocks, inside), ...node];
+    }
+    case 'loop':
+      return tellAll(telling, block.blocks, inside);
+  }
+}
+
+/** Item by item as far as the reader is inside; from outside its steps once, and how many items are finished. */
+function tellEach(telling: Telling, block: Each, here: Here): ProgressStep[] {
+  const { state, seen } = telling;
+  const own = state.blocks[block.id];
+  if (own?.items === undefined) return tellAll(telling, block.blocks, here);
+  const steps = placedSteps({ blocks: block.blocks }).map((placed) => placed.block);
+  const outside = steps.filter((step) => !isInside(step, state, seen));
+  const items = own.items.flatMap(({ key, status }) => {
+    const way = status === 'struck' || status === 'done' ? 'skipped' : here.way;
+    return tellAll(telling, block.blocks, { way, item: { each: block, key } });
+  });
+  return [
+    structureNode(block, own, here, { items: countsOf(block, state, isInsideAll(block, state, seen)) }),
+    // A structure inside says how it ended for one item: that too is for whoever sees all of it.
+    ...items.filter(({ id, item }) => (item === undefined ? outside.length === 0 : !outside.some((step) => step.id === id))),
+    ...outside.map((step) => tellTogether(telling, block, own, step, here.way)),
+  ];
+}
+
+/**
+ * A step of all items at once, as it is seen from outside: it has begun, or it is over; with no outcome, which would be somebody's. When
+ * all items are finished every step is over, because one that nobody came to would say that all were struck before it.
+ */
+function tellTogether({ state }: Telling, each: Each, own: BlockState, block: StepBlock, way: Way): ProgressStep {
+  const hasBegun = itemsOf(each, state).some(({ key }) => (state.blocks[placeFor(block.id, key)]?.status ?? 'ahead') !== 'ahead');
+  if (own.status === 'ahead' || (own.status === 'open' && !hasBegun)) return planned(block, way, state);
+  return { ...planned(block, STATUSES[own.status], state), round: 1, since: own.openedAt, at: own.closedAt };
+}
+
+function tellStep({ state, seen }: Telling, block: StepBlock, { way, item }: Here): ProgressStep {
+  const place = placeFor(block.id, item?.key ?? null);
+  const own = state.blocks[place];
+  return {
+    ...planned(block, way, state),
+    ...(own === undefined ? {} : became(state, block, place, own, way, seen)),
+    ...(item === null ? {} : { item: itemAt(item.each, state, item.key, block.id, seen.labels ?? {}) }),
+  };
+}
+
+function structureNode(
+  block: Extract<StructureBlock, { kind: 'each' | 'parallel' }>,
+  own: BlockState,
+  { item }: Here,
+  counts: Pick<ProgressStep, 'items' | 'parallel'>,
+): ProgressStep {
+  const title = block.title ?? (block.kind === 'each' ? ITEM_BY_ITEM : SIDE_BY_SIDE);
+  const status = own.status === 'ahead' ? 'ahead' : STATUSES[own.status];
+  return {
+    ...edge(block.kind, title, status, own.closedAt),
+    id: placeFor(block.id, item?.key ?? null),
+    since: own.openedAt,
+    ...counts,
+  };
+}
+
+/** Behind what it interrupted: the event that ended it. */
+function interruptNode(block: Block, { title, own }: { title: Text; own: BlockState }, { item }: Here): ProgressStep {
+  return { ...edge('interrupt', title, 'done', own.closedAt), id: placeFor(block.id, item?.key ?? null) };
+}
+
+const SIDE_BY_SIDE: Text = { zh: '同时办理', en: 'Side by side' };
+
+export function edge(
+  kind: Exclude<ProgressStep['kind'], StepKind>,
+  title: Text,
+  status: ProgressStep['status'],
+  at: Instant | null,
+): ProgressStep {
   return {
     id: kind,
     kind,
@@ -98,13 +208,16 @@ function edge(kind: 'filing' | 'end', title: Text, status: ProgressStep['status'
   };
 }
 
-function planned(block: StepBlock, way: Way, state: Pick<CaseState, 'society' | 'association' | 'parameters'>): ProgressStep {
+/** Whose posts are meant, and which organ. */
+type Organisations = Pick<CaseState, 'society' | 'association' | 'party' | 'parameters'>;
+
+export function planned(block: StepBlock, status: ProgressStep['status'], state: Organisations): ProgressStep {
   const { id, kind, title } = block;
   return {
     id,
     kind,
     title,
-    status: way,
+    status,
     round: 0,
     holder: holderOf(block, state),
     since: null,
@@ -115,10 +228,9 @@ function planned(block: StepBlock, way: Way, state: Pick<CaseState, 'society' | 
   };
 }
 
-function holderOf(block: StepBlock, state: Pick<CaseState, 'society' | 'association' | 'parameters'>): ProgressStep['holder'] {
+function holderOf(block: StepBlock, state: Organisations): ProgressStep['holder'] {
   if ('by' in block) {
-    const organisation = block.by.of === 'society' ? state.society : state.association;
-    return { posts: [{ role: block.by.role, organisation }] };
+    return { posts: [{ role: block.by.role, organisation: organisationOf(state, block.by.of) }] };
   }
   const organ = 'organ' in block ? state.parameters[block.organ.parameter]?.value : null;
   return typeof organ === 'string' ? { organ } : null;
@@ -131,15 +243,15 @@ const STATUSES: Record<Exclude<BlockState['status'], 'ahead'>, ProgressStep['sta
   cancelled: 'cancelled',
 };
 
-function became(state: CaseState, block: StepBlock, own: BlockState, way: Way, seen: Seen): Partial<ProgressStep> {
+function became(state: CaseState, block: StepBlock, place: Place, own: BlockState, way: Way, seen: Seen): Partial<ProgressStep> {
   if (own.status === 'ahead') {
     return { round: own.round, ...(state.status === 'closed' ? { status: 'skipped' as const } : { status: way }) };
   }
-  const slot = Object.values(state.slots).find((candidate) => candidate.block === block.id);
-  const clock = Object.values(state.clocks).find((candidate) => candidate.block === block.id && candidate.stoppedAt === null);
+  const slot = Object.values(state.slots).find((candidate) => candidate.block === place);
+  const clock = Object.values(state.clocks).find((candidate) => candidate.block === place && candidate.stoppedAt === null);
   const outside = seen.audience === 'applicant' || seen.audience === 'party-body';
   return {
-    status: state.refusedBy === block.id ? 'refused' : STATUSES[own.status],
+    status: state.refusedBy === place ? 'refused' : STATUSES[own.status],
     round: own.round,
     since: own.openedAt,
     at: own.closedAt,
@@ -154,117 +266,4 @@ function became(state: CaseState, block: StepBlock, own: BlockState, way: Way, s
 export function labelOf(block: StepBlock, outcome: string): Text | null {
   const declared = (block.outcomes as Record<string, unknown>)[outcome];
   return typeof declared === 'object' && declared !== null && 'label' in declared ? (declared.label as Text) : null;
-}
-
-/** What the checks of a case found. */
-export function checkFindings(template: Template, state: CaseState): CheckFinding[] {
-  return checksOf(template).map((block) => {
-    const own = state.blocks[block.id];
-    const outcome = own?.outcome;
-    const status =
-      own?.status === 'skipped' ? 'not-applicable' : outcome === 'holds' || outcome === 'fails' ? outcome : 'unknown';
-    return finding(block, status);
-  });
-}
-
-type CheckBlock = Extract<Block, { kind: 'check' }>;
-
-function checksOf(template: Template): CheckBlock[] {
-  return placedSteps(template)
-    .map(({ block }) => block)
-    .filter((block): block is CheckBlock => block.kind === 'check');
-}
-
-function finding(block: CheckBlock, status: CheckFinding['status']): CheckFinding {
-  const failed = status === 'fails';
-  const { id, title, basis } = block;
-  const { fails } = block.outcomes;
-  const effect = failed && (fails === 'refuse' || fails === 'warn') ? fails : 'next';
-  return { id, title, status, effect, message: failed ? block.failure : null, basis };
-}
-
-/** What is known while a form is being filled in. A look-up that was not asked is simply missing. */
-export interface PreviewContext {
-  facts: Record<string, FactValue>;
-  given: Record<string, boolean>;
-  parameters: Record<string, ParameterValue>;
-  lookUps: Record<string, LookUpValue>;
-  society: string;
-  association: string;
-}
-
-/** Checks and path of a request as it now stands. What cannot be said yet is `unknown` or `possible`, never guessed. */
-export function previewPath(
-  template: Template,
-  program: Program,
-  preview: PreviewContext,
-): { checks: CheckFinding[]; path: ProgressStep[] } {
-  const outcomes = Object.fromEntries(placedSteps(template).map(({ block }) => [block.id, '']));
-  const parameters: Record<string, ParameterValue> = {};
-  for (const { id, default: fallback } of program.parameters) {
-    parameters[id] = preview.parameters[id] ?? { value: fallback ?? null };
-  }
-  const context: ConditionContext = { ...preview, parameters, checks: outcomes, outcomes };
-  const checks = checksOf(template).map((block) => {
-    const status = previewCheck(program, context, block);
-    outcomes[block.id] = status === 'holds' || status === 'fails' ? status : '';
-    return finding(block, status);
-  });
-  const known = new Set(checks.filter(({ status }) => status !== 'unknown').map(({ id }) => id));
-  const taken = (choice: Extract<Block, { kind: 'choice' }>): string | null =>
-    previewChoice(template, program, context, choice, known);
-  const steps = ways(template.blocks, 'ahead', taken).map(({ block, way }) => planned(block, way, { ...preview, parameters }));
-  return { checks, path: [edge('filing', FILED, 'current', null), ...steps, edge('end', ENDED, 'ahead', null)] };
-}
-
-/** The same from a form as it is being typed in: what is wrong with a field makes it unknown, not the whole preview. */
-export function previewCase(
-  template: Template,
-  program: Program,
-  preview: Pick<PreviewContext, 'parameters' | 'lookUps'> & { form: Form; society?: string; association?: string },
-): ReturnType<typeof previewPath> {
-  const { form, parameters, lookUps, society = '', association = '' } = preview;
-  const wrong = new Set(validateForm(template, form, parameters).map(({ field }) => field));
-  const sound = Object.fromEntries(Object.entries(form).filter(([field]) => !wrong.has(field)));
-  const { facts, given } = contentOf(template, sound, program);
-  return previewPath(template, program, { facts, given, parameters, lookUps, society, association });
-}
-
-function previewCheck(program: Program, context: ConditionContext, block: CheckBlock): CheckFinding['status'] {
-  const applies = block.when === undefined ? true : attempt(program, context, block.when);
-  if (applies === null) return 'unknown';
-  if (!applies) return 'not-applicable';
-  const held = attempt(program, context, block.that);
-  return held === null ? 'unknown' : held ? 'holds' : 'fails';
-}
-
-/** The branch that will be taken, `none`, or null while it hangs on a decision or on a field that is still empty. */
-function previewChoice(
-  template: Template,
-  program: Program,
-  context: ConditionContext,
-  choice: Extract<Block, { kind: 'choice' }>,
-  known: Set<string>,
-): string | null {
-  const vocabulary = templateVocabulary(template);
-  for (const [index, { when }] of choice.branches.entries()) {
-    const open = [...readCondition(when, vocabulary).reads].some((read) => {
-      const step = /^(?:checks|outcomes)\.(.*)$/.exec(read)?.[1];
-      return step !== undefined && !known.has(step);
-    });
-    const held = open ? null : attempt(program, context, when);
-    if (held === null) return null;
-    if (held) return String(index);
-  }
-  return choice.otherwise === undefined ? 'none' : 'otherwise';
-}
-
-/** A condition over a half-filled form: what it reads may be missing, and that is no broken invariant here. */
-function attempt(program: Program, context: ConditionContext, condition: string): boolean | null {
-  try {
-    return holdsIn(program, context, condition);
-  } catch (error) {
-    if (error instanceof Fault) return null;
-    throw error;
-  }
 }

@@ -7,9 +7,27 @@ import { instantOf } from '../clock/civil';
 import { explainClock, type ClockDay } from '../clock/explain-clock';
 import type { PeriodUnit } from '../clock/period';
 import type { CivilDate, Instant, Text } from '../kernel';
+import { placeFor, type Place } from '../machine/places';
 import type { CaseState, Clock, Holder, Slot } from '../machine/state.types';
 import type { Basis, Identification, Role, StepBlock, Template } from '../template/template.types';
-import { placedSteps } from '../template/walk-template';
+import { placedBlocks, placedSteps, type Placed } from '../template/walk-template';
+import {
+  countsOf,
+  eachOf,
+  isInside,
+  isInsideAll,
+  isOwn,
+  ITEM_BY_ITEM,
+  itemAt,
+  itemsOf,
+  type Each,
+  type ItemAt,
+  type ItemCounts,
+  type ItemLabels,
+} from './items';
+import { handsOf, holdersFor, mayDecide, type TaskHands } from './hands';
+import { interruptsAt, parallelAt, type InterruptAt, type ParallelAt } from './structures';
+import { withoutTask } from './without-task';
 
 /**
  * For whom it is explained. `default` bases are for administrators alone. `party-body`: one to whose party organisation a step was
@@ -50,12 +68,24 @@ export interface Waiting {
     | 'waits-for-listing'
     | 'waits-for-sitting'
     | 'waits-for-minutes'
+    | 'waits-for-time'
+    | 'waits-for-event'
+    | 'waits-for-case'
     | 'waits-for-system';
   values: Record<string, string>;
   basis: Basis[];
   canDo: ('supplement' | 'withdraw' | 'decide' | 'list' | 'call' | 'nothing')[];
   /** What the step asks of whoever acts, to those who may. */
   identification?: Identification;
+  /** Where a task has gone from hand to hand. */
+  hands?: TaskHands;
+  /** Inside an `each`: which item, to whoever is inside the step; and how far they all are. */
+  item?: ItemAt;
+  items?: ItemCounts;
+  /** In one branch of several: how many of them are needed. */
+  parallel?: ParallelAt;
+  /** What may end it before it is done, from the nearest sequence outwards; absent where nothing may. */
+  interrupts?: InterruptAt[];
 }
 
 export interface ClockExplained extends Pick<
@@ -75,22 +105,96 @@ interface Asked {
   calendar: Calendar;
   now: Instant;
   reader: ReaderOf;
+  labels: ItemLabels;
 }
 
-/** Everything that a case waits for now; empty when it is closed. */
-export function explain(template: Template, state: CaseState, calendar: Calendar, now: Instant, reader: ReaderOf): Waiting[] {
+/** Everything that a case waits for now; empty when it is closed. `labels`: what the items of an `each` are called. */
+export function explain(
+  template: Template,
+  state: CaseState,
+  calendar: Calendar,
+  now: Instant,
+  reader: ReaderOf,
+  labels: ItemLabels = {},
+): Waiting[] {
   if (state.status === 'closed') return [];
-  const asked: Asked = { template, state, calendar, now, reader };
-  const found: Waiting[] = [];
-  for (const { block } of placedSteps(template)) {
-    for (const slot of Object.values(state.slots)) if (slot.block === block.id) found.push(explainSlot(asked, block, slot));
-    const meeting = explainAgenda(asked, block);
-    if (meeting !== null) found.push(meeting);
-    if (state.pending?.block === block.id) {
-      found.push({ ...blank(asked, block), holder: { kind: 'system' }, reason: 'waits-for-system' });
-    }
+  const asked: Asked = { template, state, calendar, now, reader, labels };
+  return [...placedSteps(template).flatMap((placed) => explainStep(asked, placed)), ...explainLists(asked)];
+}
+
+function explainStep(asked: Asked, placed: Placed<StepBlock>): Waiting[] {
+  const { state, reader, labels } = asked;
+  const { block } = placed;
+  const each = eachOf(placed);
+  if (each === null)
+    return explainPlace(asked, block, block.id).map((found) => ({ ...found, ...around(asked, placed, null, found) }));
+  const items = countsOf(each, state, isInsideAll(each, state, reader));
+  const found = itemsOf(each, state).flatMap(({ key }) =>
+    explainPlace(asked, block, placeFor(block.id, key)).map((waiting) => ({
+      ...waiting,
+      ...around(asked, placed, key, waiting),
+      item: itemAt(each, state, key, block.id, labels),
+      items,
+    })),
+  );
+  return isInside(block, state, reader) ? found : together(found);
+}
+
+/** From outside the items of a step are one thing to wait for: since the first of them began, and without anybody's date. */
+function together(found: Waiting[]): Waiting[] {
+  const [first] = [...found].sort((one, other) => (one.since < other.since ? -1 : 1));
+  if (first === undefined) return [];
+  const { item: _item, parallel: _parallel, interrupts: _interrupts, ...shared } = first;
+  return [{ ...shared, slot: null, round: 0, until: null, untilKind: null, overdue: false, clock: null, values: {} }];
+}
+
+function around({ state }: Asked, placed: Placed, item: string | null, found: Waiting): Pick<Waiting, 'parallel' | 'interrupts'> {
+  const parallel = parallelAt(placed, state, item);
+  const interrupts = [...(found.interrupts ?? []), ...interruptsAt(placed, state, item)];
+  return { ...(parallel === null ? {} : { parallel }), ...(interrupts.length === 0 ? {} : { interrupts }) };
+}
+
+/** What is waited for at one place. */
+function explainPlace(asked: Asked, block: StepBlock, place: Place): Waiting[] {
+  const { state } = asked;
+  const slots = Object.values(state.slots).filter((slot) => slot.block === place);
+  const found = slots.map((slot) => explainSlot(asked, block, place, slot));
+  const meeting = explainAgenda(asked, block, place);
+  if (meeting !== null) found.push(meeting);
+  const idle = explainIdle(asked, block, place);
+  if (idle !== null) found.push(idle);
+  if (state.pending?.block === place) {
+    found.push({ ...blank(asked, block, place), holder: { kind: 'system' }, reason: 'waits-for-system' });
   }
   return found;
+}
+
+/** Nobody has anything to do: a notice stands, a period runs, another case goes on. Nobody is late by that, so its day is everybody's. */
+function explainIdle(asked: Asked, block: StepBlock, place: Place): Waiting | null {
+  const idle = withoutTask(block, asked.state, place);
+  if (idle === null) return null;
+  const { reason, posts, clock, events } = idle;
+  const ahead = clock !== null && clock.stoppedAt === null && asked.now < clock.dueAt ? clock : null;
+  return {
+    ...blank(asked, block, place),
+    holder: posts.length > 0 ? { kind: 'post', posts } : { kind: 'system' },
+    reason,
+    until: ahead?.dueAt ?? null,
+    untilKind: ahead === null ? null : 'expected',
+    clock: clock === null ? null : explained(clock, asked.calendar),
+    ...(events.length === 0 ? {} : { interrupts: events }),
+  };
+}
+
+/** An `each` whose items the store is being asked for. */
+function explainLists(asked: Asked): Waiting[] {
+  const { template, state } = asked;
+  const each = placedBlocks(template.blocks).find(
+    ({ block }): boolean => block.kind === 'each' && block.id === state.pending?.block,
+  )?.block as Each | undefined;
+  if (each === undefined) return [];
+  const block = { id: each.id, title: each.title ?? ITEM_BY_ITEM, basis: [] };
+  return [{ ...blank(asked, block, each.id), holder: { kind: 'system' }, reason: 'waits-for-system' }];
 }
 
 /** Bases that a reader is shown: what is provisional is a matter between administrators. */
@@ -98,8 +202,12 @@ export function basisFor(basis: Basis[], audience: Reader): Basis[] {
   return audience === 'administrator' ? basis : basis.filter(({ kind }) => kind !== 'default');
 }
 
-function blank({ state, reader }: Asked, block: StepBlock): Omit<Waiting, 'holder' | 'reason'> {
-  const own = state.blocks[block.id];
+function blank(
+  { state, reader }: Asked,
+  block: Pick<StepBlock, 'id' | 'title' | 'basis'>,
+  place: Place,
+): Omit<Waiting, 'holder' | 'reason'> {
+  const own = state.blocks[place];
   return {
     step: block.id,
     title: block.title,
@@ -116,7 +224,7 @@ function blank({ state, reader }: Asked, block: StepBlock): Omit<Waiting, 'holde
   };
 }
 
-function explainSlot(asked: Asked, block: StepBlock, slot: Slot): Waiting {
+function explainSlot(asked: Asked, block: StepBlock, place: Place, slot: Slot): Waiting {
   const { state, reader, now } = asked;
   const mine = slot.holders.some((holder) => isOwn(holder, reader));
   const clock = Object.values(state.clocks).find(({ slot: of, rung }) => of === slot.id && rung === undefined);
@@ -126,42 +234,38 @@ function explainSlot(asked: Asked, block: StepBlock, slot: Slot): Waiting {
   // Outside the house nobody is late: a day that has passed is not shown to those who wait.
   const shown = clock === undefined || (passed && isOutside(reader.audience) && !mine) ? null : clock;
   const supplement = slot.purpose === 'supplement';
+  const hands = isOutside(reader.audience) && !mine ? null : handsOf(state, slot);
   return {
-    ...blank(asked, block),
+    ...blank(asked, block, place),
     slot: slot.id,
-    holder: supplement ? { kind: 'applicant' } : { kind: 'post', posts: holdersFor(slot, reader, mine) },
+    holder: supplement ? { kind: 'applicant' } : { kind: 'post', posts: holdersFor(slot, isOutside(reader.audience) && !mine) },
     since: slot.openedAt,
     until: stands ? null : (shown?.dueAt ?? null),
     untilKind: shown === null || stands ? null : mine ? 'due' : 'expected',
     overdue: passed && !supplement && (mine || seesLateness(reader.audience)),
     clock: shown === null ? null : explained(shown, asked.calendar),
     reason: supplement ? 'waits-for-supplement' : 'waits-for-officer',
-    canDo: canDo(state, reader, mine ? [supplement ? 'supplement' : 'decide'] : []),
+    canDo: canDo(
+      state,
+      reader,
+      !mine ? [] : supplement ? ['supplement'] : mayDecide(state, slot, reader.person) ? ['decide'] : ['nothing'],
+    ),
+    ...(hands === null ? {} : { hands }),
     ...(mine && !supplement && 'identification' in block && block.identification ? { identification: block.identification } : {}),
   };
 }
 
-/** Whom the deadline was turned to is the department's own affair. */
-function holdersFor(slot: Slot, reader: ReaderOf, mine: boolean): Holder[] {
-  return isOutside(reader.audience) && !mine ? slot.holders.filter(({ turned }) => !turned) : slot.holders;
-}
-
-function isOwn(holder: Holder, reader: ReaderOf): boolean {
-  if (holder.person !== undefined) return holder.person === reader.person;
-  return reader.posts.some(({ role, organisation }) => role === holder.role && organisation === holder.organisation);
-}
-
-function explainAgenda(asked: Asked, block: StepBlock): Waiting | null {
+function explainAgenda(asked: Asked, block: StepBlock, place: Place): Waiting | null {
   const { state, reader, now } = asked;
-  const own = state.blocks[block.id];
+  const own = state.blocks[place];
   const agenda = own?.agenda;
   if (own === undefined || agenda === undefined || (own.status !== 'open' && agenda.status !== 'announced')) return null;
   if (block.kind !== 'meeting' || agenda.status === 'final') return null;
   const organ = state.parameters[block.organ.parameter]?.value;
   const holder: WaitingHolder = { kind: 'organ', organ: typeof organ === 'string' ? organ : '' };
-  const common = { ...blank(asked, block), holder };
+  const common = { ...blank(asked, block, place), holder };
   if (agenda.status === 'waiting') {
-    const clock = state.clocks[`${block.id}.${agenda.round}.listed`];
+    const clock = state.clocks[`${place}.${agenda.round}.listed`];
     const secretary = reader.posts.some(
       ({ role, organisation }) => role === 'society-secretariat' && organisation === state.society,
     );

@@ -6,6 +6,7 @@ import { fill, type Words } from '../messages';
 import { VerifyRecord } from '../record/verify-record';
 import { ChecksList, ChecksSummary } from '../shared/checks-list';
 import { FormView } from '../shared/form-view';
+import { keyOf } from '../shared/items';
 import { useSpeech } from '../shared/language';
 import { Loaded, Note } from '../shared/notes';
 import { Page, Sheet, Tag } from '../shared/page';
@@ -62,7 +63,7 @@ function Case({ view }: { view: CaseView }) {
       {view.waiting.length > 0 && (
         <Sheet title={words.cases.whereTitle} className="where">
           {view.waiting.map((waiting) => (
-            <WaitingCard key={waiting.step} waiting={waiting} />
+            <WaitingCard key={keyOf(waiting)} waiting={waiting} />
           ))}
         </Sheet>
       )}

@@ -5,6 +5,7 @@ import type { CaseCard } from '../../../../libs/contracts/api';
 import { fill } from '../messages';
 import { useHolds, useSession } from '../session/session';
 import { civilDateOf, formatDay } from '../shared/dates';
+import { keyOf } from '../shared/items';
 import { useSpeech } from '../shared/language';
 import { Empty, Loaded } from '../shared/notes';
 import { Page, Tag } from '../shared/page';
@@ -96,7 +97,7 @@ function Card({ card }: { card: CaseCard }) {
         {text(card.title)} · {text(card.society.name)}
       </span>
       {card.waiting.map((waiting) => (
-        <span key={waiting.step} className="card-line card-why">
+        <span key={keyOf(waiting)} className="card-line card-why">
           <WaitingLine waiting={waiting} />
         </span>
       ))}

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { CaseView } from '../../../../libs/contracts/api';
 import { fill } from '../messages';
+import { titleOf } from '../shared/items';
 import { useSpeech } from '../shared/language';
 import { untilSentence, waitingSentence } from '../shared/waiting';
 
@@ -13,7 +14,9 @@ export function CopyProgress({ view }: { view: CaseView }) {
   const copy = async () => {
     const lines = view.waiting.map((waiting) => {
       const office = { ...waiting, holder: { ...waiting.holder, names: [] } };
-      return [text(waiting.title), waitingSentence(office, speech), untilSentence(waiting, speech)].filter(Boolean).join('，');
+      return [titleOf(waiting, speech), waitingSentence(office, speech), untilSentence(waiting, speech)]
+        .filter(Boolean)
+        .join('，');
     });
     const state =
       view.status === 'open' ? lines.join('；') : view.outcome ? words.cases.outcome[view.outcome] : words.cases.status.closed;

@@ -1,6 +1,7 @@
 import type { CheckView } from '../../../../libs/contracts/api';
 import { fill } from '../messages';
 import { BasisList } from './basis-list';
+import { titleOf } from './items';
 import { useSpeech } from './language';
 import { Folded, Tag } from './page';
 
@@ -8,15 +9,16 @@ const TONE = { holds: 'good', fails: 'care', 'not-applicable': 'plain', unknown:
 
 /** The automatic checks, those that need attention first. */
 export function ChecksList({ checks }: { checks: CheckView[] }) {
-  const { words, text } = useSpeech();
+  const speech = useSpeech();
+  const { words, text } = speech;
   if (checks.length === 0) return <p className="soft">{words.checks.empty}</p>;
   const ordered = [...checks].sort((a, b) => Number(b.status === 'fails') - Number(a.status === 'fails'));
   return (
     <ul className="rows">
       {ordered.map((check) => (
-        <li key={check.id} className="row">
+        <li key={`${check.id}@${check.item?.key ?? ''}`} className="row">
           <div className="row-line">
-            <span className="row-title">{text(check.title)}</span>
+            <span className="row-title">{titleOf(check, speech)}</span>
             <Tag tone={check.status === 'fails' && check.effect === 'refuse' ? 'stop' : TONE[check.status]}>
               {words.checks.status[check.status]}
             </Tag>

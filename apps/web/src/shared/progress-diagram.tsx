@@ -1,6 +1,7 @@
 import type { ProgressNode } from '../../../../libs/contracts/api';
 import { fill, messages } from '../messages';
 import { civilDateOf, formatDay, lastDayOf } from './dates';
+import { countsSentence, titleOf } from './items';
 import { useSpeech } from './language';
 
 /** Each state has its own shape as well as its colour. */
@@ -21,7 +22,13 @@ function joinChecks(nodes: ProgressNode[], title: ProgressNode['title']): Progre
   const joined: ProgressNode[] = [];
   for (const node of nodes) {
     const last = joined[joined.length - 1];
-    if (last?.kind === 'check' && node.kind === 'check' && last.status === node.status && last.round === node.round) {
+    if (
+      last?.kind === 'check' &&
+      node.kind === 'check' &&
+      last.status === node.status &&
+      last.round === node.round &&
+      last.item?.key === node.item?.key
+    ) {
       joined[joined.length - 1] = { ...node, title, outcome: null };
     } else {
       joined.push(node);
@@ -32,7 +39,8 @@ function joinChecks(nodes: ProgressNode[], title: ProgressNode['title']): Progre
 
 /** The case as a line of steps: across on wide screens, down on a phone. */
 export function ProgressDiagram({ nodes }: { nodes: ProgressNode[] }) {
-  const { words, language, text } = useSpeech();
+  const speech = useSpeech();
+  const { words, language, text } = speech;
   const day = (instant: string) => formatDay(civilDateOf(instant), language, true);
   return (
     <ol className="progress" aria-label={words.progress.label}>
@@ -44,11 +52,12 @@ export function ProgressDiagram({ nodes }: { nodes: ProgressNode[] }) {
         >
           <Mark status={node.status} />
           <div className="progress-text">
-            <span className="progress-title">{text(node.title)}</span>
+            <span className="progress-title">{titleOf(node, speech)}</span>
             <span className="progress-state">
               {node.outcome ? text(node.outcome) : words.progress.status[node.status]}
               {node.round > 1 && ` · ${fill(words.progress.round, { n: node.round })}`}
             </span>
+            {(node.items ?? node.parallel) && <span className="soft">{countsSentence(node, speech)}</span>}
             {node.holder && (node.status === 'current' || node.status === 'ahead') && (
               <span className="soft">{text(node.holder)}</span>
             )}

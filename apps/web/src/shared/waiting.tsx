@@ -3,6 +3,7 @@ import { fill, type Words } from '../messages';
 import { BasisList } from './basis-list';
 import { ClockArithmetic } from './clock-arithmetic';
 import { civilDateOf, formatDay, lastDayOf } from './dates';
+import { countsSentence, titleOf } from './items';
 import { useSpeech } from './language';
 
 type Say = { words: Words; language: 'zh' | 'en'; text: (text: { zh: string; en: string }) => string };
@@ -21,6 +22,12 @@ export function waitingSentence(waiting: WaitingView, { words, text }: Say): str
       return fill(words.waiting.sitting, { holder });
     case 'waits-for-minutes':
       return words.waiting.minutes;
+    case 'waits-for-time':
+      return words.waiting.time;
+    case 'waits-for-event':
+      return fill(words.waiting.event, { holder });
+    case 'waits-for-case':
+      return words.waiting.case;
     case 'waits-for-system':
       return words.waiting.system;
     case 'engine-behind':
@@ -59,14 +66,21 @@ export function WaitingCard({ waiting }: { waiting: WaitingView }) {
   const { words, language, text } = speech;
   const until = untilSentence(waiting, speech);
   const advice = waiting.canDo.map((thing) => words.waiting.can[thing]);
+  const counts = countsSentence(waiting, speech);
   return (
     <div className="waiting">
-      <p className="waiting-step">{text(waiting.title)}</p>
+      <p className="waiting-step">{titleOf(waiting, speech)}</p>
       <p className="waiting-why">{waitingSentence(waiting, speech)}</p>
       <p className="soft">
         {fill(words.cases.since, { day: formatDay(civilDateOf(waiting.since), language, true) })}
         {until && <> · {until}</>}
       </p>
+      {counts && <p className="soft">{counts}</p>}
+      {waiting.interrupts?.map(({ event, title }) => (
+        <p key={event} className="soft">
+          {fill(words.progress.mayEnd, { event: text(title) })}
+        </p>
+      ))}
       {advice.length > 0 && <p>{advice.join(language === 'zh' ? '' : ' ')}</p>}
       {waiting.holder.phone && (
         <p className="soft">
