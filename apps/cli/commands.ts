@@ -10,6 +10,7 @@ import { exportCommand } from './export.command';
 import type { Invocation } from './invocation';
 import { migrateCommand } from './migrate.command';
 import { reconcile } from './reconcile.command';
+import { simulateCommand } from './simulate/simulate.command';
 import { verifyCommand } from './verify.command';
 import { workerHealth } from './worker-health.command';
 
@@ -36,6 +37,7 @@ export const COMMANDS: Record<string, Command> = {
   reconcile: { options: { ...DATA, resume: { type: 'boolean' }, json: { type: 'boolean' } }, run: reconcile },
   export: { options: { ...DATA, ...texts('out', 'against'), 'without-words': { type: 'boolean' } }, run: exportCommand },
   verify: { options: { ...texts('key', 'checkpoint'), json: { type: 'boolean' } }, run: verifyCommand },
+  simulate: { options: { ...texts('script', 'jurisdiction', 'lang'), json: { type: 'boolean' } }, run: simulateCommand },
   erase: { options: { ...DATA, ...texts('person', 'organisation', 'value', 'reason'), yes: { type: 'boolean' } }, run: erase },
   admin: {
     options: {
@@ -65,6 +67,8 @@ export const USAGE = `Usage: npx --no guicheng COMMAND
                                              cases and sittings with all that proves them
   verify FILE [--key KEY] [--checkpoint FILE] [--json]
                                              an export or a receipt, offline: exit code 0 whole, 1 changed (and where), 2 unreadable
+  simulate TEMPLATE --script FILE [--jurisdiction CN-TJ] [--lang en] [--json]
+                                             play a scenario on a procedure, day by day: exit code 0 as expected, 1 otherwise, 2 unreadable
   erase --person ID --reason TEXT [--yes] [--data DIR]
                                              destroy somebody's words for ever; also --organisation ID, --value COMMITMENT
   migrate [--demo]                           bring the database of DATABASE_URL to this release (see docker-compose.yml)

@@ -2,12 +2,19 @@
 import { Fault } from './kernel';
 import type { Json } from './kernel';
 
-/** A deep copy. Written out because the sandbox has no `structuredClone`. */
+/**
+ * A deep copy. Written out because the sandbox has no `structuredClone`; texts and numbers, of which a state mostly consists, are not
+ * called for, because every transition begins with a copy.
+ */
 export function copy<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((item: unknown) => copy(item)) as T;
-  if (value === null || typeof value !== 'object') return value;
+  const source = value as Record<string, unknown>;
   const result: Record<string, unknown> = {};
-  for (const [key, item] of Object.entries(value)) if (item !== undefined) result[key] = copy<unknown>(item);
+  for (const key of Object.keys(source)) {
+    const item = source[key];
+    if (item !== undefined) result[key] = typeof item === 'object' ? copy(item) : item;
+  }
   return result as T;
 }
 

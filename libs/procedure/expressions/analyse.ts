@@ -265,7 +265,7 @@ function within(kind: Int, node: ASTNode, walk: Walk): Kind | null {
 
 const literal: Rule<'value'> = (node, walk) => {
   const value: unknown = node.args;
-  if (typeof value === 'bigint') return int(value, value);
+  if (typeof value === 'bigint') return within(int(value, value) as Int, node, walk);
   if (typeof value === 'string') return TEXT;
   return typeof value === 'boolean' ? BOOL : forbid(walk, node, node.input.slice(node.start, node.end));
 };

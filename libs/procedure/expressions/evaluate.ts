@@ -20,6 +20,9 @@ export interface ConditionContext {
   items?: Record<string, Record<string, number>>;
   /** Inside an `each` over rows: the row. */
   item?: Row;
+  /** Of each step that judges: the case's sum, and how many it took; 0 while it has not come to its end. */
+  scores?: Record<string, number>;
+  taken?: Record<string, number>;
 }
 
 /** A parsed condition. A failure at run time is a broken invariant of publication. */
@@ -80,6 +83,8 @@ const variables: Record<string, (context: ConditionContext, names: string[]) => 
   outcomes: ({ outcomes }, names) => chosen(names, (name) => own(outcomes, name)),
   items: ({ items }, names) => chosen(names, (name) => own(items, name)),
   item: ({ item }, names) => chosen(names, (name) => own(item, name)),
+  scores: ({ scores }, names) => chosen(names, (name) => own(scores, name)),
+  taken: ({ taken }, names) => chosen(names, (name) => own(taken, name)),
 };
 
 function chosen(names: string[], valueOf: (name: string) => unknown): Record<string, unknown> {

@@ -34,10 +34,17 @@ export interface Vocabulary {
   items?: Record<string, string[]>;
   /** Inside an `each` over rows: the columns of the row at hand. */
   item?: FactColumn[];
+  /** Steps that judge the case itself: its sum, in hundredths of 100 points. */
+  scores?: string[];
+  /** Steps that judge and take: how many they took. */
+  taken?: string[];
 }
 
 /** Lists are refused where they come in when they are longer. */
 export const MOST_IN_LIST = MOST_ROWS;
+
+/** Of 100 points, in hundredths. */
+const MOST_SUM = 10_000;
 
 export const BOOL: Kind = { is: 'bool' };
 export const TEXT: Kind = { is: 'text' };
@@ -135,6 +142,8 @@ export function rootsOf(vocabulary: Vocabulary): Record<string, Kind> {
     outcomes: { is: 'map', keys: vocabulary.steps, of: TEXT },
     ...(vocabulary.items === undefined ? {} : { items: itemsKind(vocabulary.items, count) }),
     ...(vocabulary.item === undefined ? {} : { item: rowKind('Item', vocabulary.item) }),
+    ...(vocabulary.scores === undefined ? {} : { scores: { is: 'map', keys: vocabulary.scores, of: int(0, MOST_SUM) } }),
+    ...(vocabulary.taken === undefined ? {} : { taken: { is: 'map', keys: vocabulary.taken, of: count } }),
   };
 }
 

@@ -1,6 +1,17 @@
 /** Templates of tests, written short: blocks by what matters of them, everything else filled in. */
 import { compile, parseTemplate } from '../../procedure/authoring';
-import type { Basis, Block, Issue, OutcomeDeclaration, Program, ReviewBlock, Target, Template } from '../../procedure';
+import type {
+  Basis,
+  Block,
+  CallBlock,
+  Issue,
+  OpenBlock,
+  OutcomeDeclaration,
+  Program,
+  ReviewBlock,
+  Target,
+  Template,
+} from '../../procedure';
 
 const text = (words: string) => ({ zh: words, en: words });
 export const TEST_BASIS: Basis[] = [{ kind: 'default', reason: { zh: '测试用流程', en: 'A procedure for tests' } }];
@@ -28,8 +39,36 @@ export function review(
   };
 }
 
+/** Another procedure as a case of its own; whatever it comes to goes on unless `ways` says otherwise. */
+export function call(
+  id: string,
+  procedure: string,
+  ways: Record<string, Target> = {},
+  more: Partial<Pick<CallBlock, 'for' | 'input' | 'whenLeft'>> = {},
+): CallBlock {
+  const declared: Record<string, Target> = { completed: 'next', refused: 'next', withdrawn: 'next', ...ways };
+  return {
+    kind: 'call',
+    id,
+    title: text(id),
+    act: 'follow-up',
+    procedure,
+    input: { subject: 'subject' },
+    whenLeft: 'withdraw',
+    outcomes: Object.fromEntries(Object.entries(declared).map(([outcome, to]) => [outcome, { to, label: text(outcome) }])),
+    basis: TEST_BASIS,
+    ...more,
+  };
+}
+
+/** Something that begins here and is not waited for. */
+export function opening(id: string, opens: OpenBlock['opens']): OpenBlock {
+  const outcomes = { opened: { to: 'next' as const, label: text('opened') } };
+  return { kind: 'open', id, title: text(id), act: 'follow-up', opens, outcomes, basis: TEST_BASIS };
+}
+
 /** What a template is made of, as far as a test cares. */
-export type Sketch = Partial<Pick<Template, 'parameters' | 'lookUps' | 'filedBy' | 'results'>> & {
+export type Sketch = Partial<Pick<Template, 'id' | 'startedBy' | 'parameters' | 'lookUps' | 'filedBy' | 'results'>> & {
   fields?: Template['form']['fields'];
 };
 

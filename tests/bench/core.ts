@@ -1,0 +1,87 @@
+/**
+ * What the core itself costs, without Temporal and PostgreSQL: `npm run bench:core`, with `-- --json` for machines. Per transition the time
+ * and the bytes of state, for a case of 10 and of 200 steps after three rounds. Processor time, so that a busy machine changes
+ * little.
+ */
+import {
+  caseMachine,
+  canonicalJson,
+  copy,
+  isRejection,
+  type CaseEvent,
+  type CaseState,
+  type Program,
+} from '../../libs/procedure';
+import { longCase, longProgram } from '../../libs/testing/long-case';
+import { CALENDAR } from '../../libs/testing/story';
+
+const ROUNDS_OF_CASE = 3;
+const ROUNDS = 5;
+const LEAST_MS = 400;
+
+interface Figures {
+  steps: number;
+  events: number;
+  stateBytes: number;
+  microsecondsPerTransition: number;
+  transitionsPerSecond: number;
+  /** Of these, what copying the state takes, with which every transition begins. */
+  microsecondsPerCopy: number;
+  /** The same through JSON and back, as a state comes from PostgreSQL. */
+  microsecondsPerJson: number;
+}
+
+function measure(steps: number): Figures {
+  const program = longProgram(steps);
+  const { events, state } = longCase(program, ROUNDS_OF_CASE);
+  const transition = perCall(() => fold(program, events)) / events.length;
+  return {
+    steps,
+    events: events.length,
+    stateBytes: new TextEncoder().encode(canonicalJson(state)).length,
+    microsecondsPerTransition: transition,
+    transitionsPerSecond: 1_000_000 / transition,
+    microsecondsPerCopy: perCall(() => copy(state)),
+    microsecondsPerJson: perCall(() => JSON.parse(JSON.stringify(state)) as unknown),
+  };
+}
+
+function fold(program: Program, events: CaseEvent[]): void {
+  const world = { program, calendar: CALENDAR };
+  let state: CaseState | null = null;
+  for (const event of events) {
+    const step: ReturnType<typeof caseMachine.start> =
+      state === null ? caseMachine.start(world, event) : caseMachine.transition(world, state, event);
+    if (isRejection(step)) throw new Error(`refused: ${step.rejected}`);
+    ({ state } = step);
+  }
+}
+
+/** Microseconds of processor time of one call: the median of rounds, each long enough for the clock. */
+function perCall(work: () => unknown): number {
+  work();
+  const rounds = Array.from({ length: ROUNDS }, () => {
+    const before = process.cpuUsage();
+    let [calls, spent] = [0, 0];
+    for (; spent < LEAST_MS * 1000; calls += 1) {
+      work();
+      const { user, system } = process.cpuUsage(before);
+      spent = user + system;
+    }
+    return spent / calls;
+  });
+  return rounds.sort((left, right) => left - right)[Math.floor(ROUNDS / 2)] ?? 0;
+}
+
+function lineOf(figures: Figures): string {
+  const { steps, events, stateBytes, microsecondsPerTransition, transitionsPerSecond } = figures;
+  return [
+    `${String(steps).padStart(3)} steps, ${events} events`,
+    `${microsecondsPerTransition.toFixed(0)} µs a transition (${transitionsPerSecond.toFixed(0)} a second)`,
+    `of these ${figures.microsecondsPerCopy.toFixed(0)} µs copying; through JSON ${figures.microsecondsPerJson.toFixed(0)} µs`,
+    `state ${stateBytes} bytes`,
+  ].join('; ');
+}
+
+const found = [10, 200].map(measure);
+console.log(process.argv.includes('--json') ? JSON.stringify(found, null, 2) : found.map(lineOf).join('\n'));

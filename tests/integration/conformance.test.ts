@@ -1,0 +1,67 @@
+/**
+ * Every scenario of the catalogue, and of templates made for this test, simulated and done on real PostgreSQL and Temporal: the same
+ * events in the same order at the same instants, the same refusals, the same notices and reminders. A scenario that is added joins by lying there.
+ */
+import type { INestApplicationContext } from '@nestjs/common';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startWorker } from '../../apps/worker/main';
+import { rebuild, sha256 } from '../../libs/persistence';
+import { simulate, type SimulationScript, type Template } from '../../libs/procedure';
+import { compile, parseScript } from '../../libs/procedure/authoring';
+import { calendarOf, listProcedures, loadTemplate } from '../../libs/templates';
+import { startEnvironment, type TestEnvironment } from '../../libs/testing/environment';
+import { fastTimers } from '../../libs/testing/record-clock';
+import { ForReal, streamOf, type Scenario } from '../support/conformance';
+import { structureScenarios } from '../support/conformance-structures';
+
+let environment: TestEnvironment;
+let worker: INestApplicationContext;
+
+beforeAll(async () => {
+  environment = await startEnvironment();
+  worker = await startWorker(environment.workerEnvironment(), fastTimers);
+}, 120_000);
+afterAll(async () => {
+  await worker?.close();
+  await environment?.stop();
+}, 60_000);
+
+const shipped = listProcedures().flatMap((procedure): Scenario[] => {
+  const folder = join(__dirname, '..', '..', 'libs', 'templates', procedure, 'scenarios');
+  return readdirSync(folder).map((file) => {
+    const input = JSON.parse(readFileSync(join(folder, file), 'utf8')) as SimulationScript;
+    return readScenario(`${procedure}/${file}`, loadTemplate(procedure, input.jurisdiction), input);
+  });
+});
+const scenarios = [...shipped, ...structureScenarios().map(({ name, template, script }) => readScenario(name, template, script))];
+
+function readScenario(name: string, template: Template, input: unknown): Scenario {
+  const { script, issues } = parseScript(input, template);
+  if (script === null) throw new Error(`${name}: ${JSON.stringify(issues)}`);
+  return { name, template, script };
+}
+
+describe('simulated and done', () => {
+  it.each(scenarios)(
+    '$name is the same',
+    async (scenario) => {
+      const { template, script } = scenario;
+      const world = { template, program: compile(template), calendar: calendarOf(template.jurisdiction), hash: sha256 };
+      const simulation = simulate(world, script);
+      expect(simulation.unmet).toEqual([]);
+      const played = await new ForReal(environment, scenario, simulation).play();
+      const simulated: typeof played.logs = {};
+      for (const logged of simulation.log) (simulated[streamOf(logged)] ??= []).push(logged.event);
+      expect(played.logs).toEqual(JSON.parse(JSON.stringify(simulated)));
+      expect(played.refused).toEqual(simulation.refused.flatMap(({ tried, code }) => (tried === null ? [] : [code])));
+      const told = simulation.received.filter(({ what }) => what === 'notice' || what === 'reminder');
+      expect(played.notices).toEqual(told.map(({ post, message, at }) => `${post.role} ${message} ${at}`).sort());
+    },
+    120_000,
+  );
+
+  it('leaves tables that say what the logs say', async () => {
+    expect((await rebuild(environment.auditor)).differences).toEqual([]);
+  }, 60_000);
+});
