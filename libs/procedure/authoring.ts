@@ -1,4 +1,7 @@
 /** The core's entry for whoever reads and publishes templates. It carries the schema's validator, so it stays out of the sandbox. */
 export { parseOverlay, parseTemplate } from './template/parse-template';
 export { applyOverlay } from './template/apply-overlay';
+export { checkCalls, type CallIssue } from './template/check-calls';
+export { parseDuty } from './starts/parse-duty';
 export { compile, MAX_PROGRAM_BYTES } from './template/compile';
+export { parseScript } from './simulate/parse-script';

@@ -3,8 +3,10 @@ export * from './kernel';
 export type * from './template/template.types';
 export * from './template/roles';
 export * from './template/identification';
+export { RECORD_FORMS } from './template/assignee.types';
 export type * from './template/program.types';
 export type * from './machine/state.types';
+export type * from './machine/action.types';
 export type * from './machine/event.types';
 export type * from './machine/effect.types';
 export type * from './machine/machine';
@@ -14,6 +16,14 @@ export type { CaseWorld } from './machine/run';
 export type { PeriodUnit } from './clock/period';
 export { canonicalJson, copy } from './plain';
 export { caseMachine, foldCase } from './machine/case-machine';
+export { migrate, missingIn, worldAfter, type Migration } from './machine/migrate';
+export type { Fate, Landed, Landing } from './machine/landing';
+export { brokenRule } from './machine/monitors';
+export { RECALL_FLAG } from './machine/undo';
+export { CASE_RULES, type CaseRule, type EndRule, type OrderRule } from './rules';
+export { offeredActions } from './machine/actions/offered';
+export { CURRENT_FLAGS } from './machine/flags';
+export { readPlace } from './machine/places';
 export { waitingOn } from './machine/run';
 export { sittingMachine } from './sitting/sitting-machine';
 export { countItem, countVotes, isFraction, meets, neededOf, quorumIn, quorumOf } from './sitting/arithmetic';
@@ -23,6 +33,10 @@ export { countBallots, nextContest, type Contest } from './sitting/election';
 export { MAX_CANDIDATES } from './sitting/items';
 export { MAX_ROLL } from './sitting/roll';
 export { RESUBMITTED } from './steps/officer';
+export { OVER } from './steps/wait/wait.step';
+export { POSTED, PROVED } from './steps/notice/notice.step';
+export { rankingOf, SCORED, THE_CASE } from './steps/score/score.step';
+export { answersOf, submittedWith, type Answer } from './template/answers';
 export { addDays, addMonths, civilDateOf, instantOf, isCivilDate } from './clock/civil';
 export { deadline, derive, remainingOf, type Counting, type Deadline, type Derived } from './clock/deadline';
 export { dayKind, isDayOff, type DayKind } from './clock/days';
@@ -35,6 +49,22 @@ export { STOP_REASONS, type StopReason } from './clock/vocabulary';
 export { readPeriod, type ReadPeriod } from './clock/period';
 export { contentOf, isGiven, requiredFields, validateForm, type Content, type FieldProblem, type Form } from './template/content';
 export { isParameterValue, missingParameters } from './template/parameters';
+export { calledForm, calledProcedures, type CalledAt } from './template/called-form';
+export {
+  againOn,
+  assignedDueOn,
+  occurrences,
+  proposals,
+  startOfKind,
+  startsBy,
+  type Occurrence,
+  type Proposals,
+  type ProposedBefore,
+  type Starting,
+  type Subject,
+} from './starts/starts';
+export { dutyPeriod, dutyState, type DutyState } from './starts/duty';
+export type { NamedPeriod } from './starts/periods';
 export { ASKED_REGISTERS, type AskedRegister, type RegisterColumn } from './template/register-columns';
 export { guaranteeHolds, guaranteeOf, isAnswer } from './expressions/look-ups';
 export { defaultsOf, type MasterRecord } from './forms/defaults';
@@ -48,6 +78,15 @@ export { formSchema, type JsonSchema } from './forms/shapes';
 export { standing, type Standing } from './forms/standing';
 export type { DayPart, OrganisationValue, PersonValue, Ratio, Row, Span as DaySpan } from './forms/values';
 export { isStep, placedBlocks, placedSteps, type Placed } from './template/walk-template';
+export type * from './simulate/script.types';
+export type * from './simulate/simulation.types';
+export type * from './simulate/ends.types';
+export type { SimulatedWorld } from './simulate/play';
+export { simulate } from './simulate/simulate';
+export { expectedEnd, projectedEnds } from './simulate/ends';
+export { entitledTo, SIMULATED, type Entitled, type PostHeld } from './simulate/posts';
+export { laterBy, localTime, readTime } from './simulate/times';
+export { sayRefused, sayUnbounded } from './simulate/words';
 export {
   basisFor,
   explain,
@@ -58,14 +97,9 @@ export {
   type Waiting,
   type WaitingHolder,
 } from './explain/waiting';
-export {
-  checkFindings,
-  labelOf,
-  previewCase,
-  previewPath,
-  progress,
-  type CheckFinding,
-  type PreviewContext,
-  type ProgressStep,
-  type Seen,
-} from './explain/progress';
+export { labelOf, progress, type ProgressStep, type Seen } from './explain/progress';
+export { checkFindings, type CheckFinding } from './explain/findings';
+export { previewCase, previewPath, type PreviewContext } from './explain/preview';
+export type { TaskHands } from './explain/hands';
+export { rowLabels, type ItemAt, type ItemCounts, type ItemLabels } from './explain/items';
+export type { InterruptAt, ParallelAt } from './explain/structures';

@@ -1,6 +1,7 @@
 /** Every clock against an oracle that was written differently, over rules, starts, suspensions and layers of calendars at random. */
 import { calendarOf, layersOf } from '../../templates';
 import { dayOf, dueByHand, off, written, yearFile, type OraclePlace, type OracleRule } from '../../testing/day-by-day';
+import { dice } from '../../testing/dice';
 import { isRejection } from '../kernel';
 import type { Clock } from '../machine/state.types';
 import type { Calendar, CalendarLayer } from './calendar.types';
@@ -12,23 +13,10 @@ import { derive } from './deadline';
 import { proposeDate } from './propose';
 import { STOP_REASONS } from './vocabulary';
 
-/** Held here, as in the oracle. */
-const { imul } = Math;
 const DAY = 86_400_000;
 const [FROM, TO] = [2015, 2026];
 const SEED = Number(process.env.CLOCK_SEED ?? Math.floor(Math.random() * 2 ** 31));
 const CASES = Number(process.env.CLOCK_CASES ?? 200_000);
-
-/** Mulberry32: one number gives the whole run again. */
-function randomOf(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
 
 interface World {
   calendar: Calendar;
@@ -122,7 +110,7 @@ function standing(clock: Clock, world: World, random: (below: number) => number)
 }
 
 describe(`clocks against the oracle (CLOCK_SEED=${SEED})`, () => {
-  const random = randomOf(SEED);
+  const random = dice(SEED).roll;
   const worlds = Array.from({ length: 24 }, () => worldOf(random));
 
   it('end when it says, for 200,000 rules, starts, suspensions and calendars', () => {

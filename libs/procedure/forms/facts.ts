@@ -4,7 +4,7 @@ import type { Column, ComputedType, Field, FieldType, SimpleFieldType } from './
 import { isGiven, isRecord, own, type Form } from './given';
 import type { FactValue, Row } from './values';
 
-/** Which types become facts. Texts, files and persons never do: they are presence and a hash. */
+/** Which types become facts of conditions. Texts, files and persons never do: they are presence and a hash. */
 const SIMPLE: Record<SimpleFieldType, FactColumn['type'] | null> = {
   text: null,
   integer: 'integer',

@@ -7,7 +7,7 @@ export interface OrganisationValue {
   kind: 'society' | 'branch';
 }
 
-/** A person is an id: personal data, never a fact. */
+/** A person is an id. No condition reads one; where a step is done by whom the form names, the id travels with the case (`Program.persons`). */
 export interface PersonValue {
   id: string;
 }

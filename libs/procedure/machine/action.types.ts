@@ -4,16 +4,25 @@
  */
 import type { StopReason } from '../clock/vocabulary';
 import type { Role } from '../template/template.types';
-import type { EventCommon, PersonsEvent } from './event.types';
+import type { EventCommon, Objected, PersonsEvent, Raised } from './event.types';
 
-/** 转办: the slot is that person's from now on. */
-export type Transferred = PersonsEvent & { kind: 'transferred'; slot: string; to: string };
+/**
+ * 转办: the slot is that person's from now on. `role`: the post of the same organisation in which he takes it, here and below; absent: the
+ * slot's own.
+ */
+export type Transferred = PersonsEvent & { kind: 'transferred'; slot: string; to: string; role?: Role };
 /** 委派: that person works on it and gives it back with his opinion; the decision stays with whoever asked him. */
-export type Delegated = PersonsEvent & { kind: 'delegated'; slot: string; to: string };
+export type Delegated = PersonsEvent & { kind: 'delegated'; slot: string; to: string; role?: Role };
 /** The answer of whoever was asked. */
 export type GivenBack = PersonsEvent & { kind: 'given-back'; slot: string; hasReason: boolean };
 /** 加签: one more signs, before whoever asks for it or after him. In a step of several he gets a seat, and the denominator grows. */
-export type SignerAdded = PersonsEvent & { kind: 'signer-added'; slot: string; to: string; when: 'before' | 'after' };
+export type SignerAdded = PersonsEvent & {
+  kind: 'signer-added';
+  slot: string;
+  to: string;
+  role?: Role;
+  when: 'before' | 'after';
+};
 /** 减签: somebody who was added, and has not acted, is not needed any more. */
 export type SignerRemoved = PersonsEvent & { kind: 'signer-removed'; slot: string };
 /** 领办: taken from the pool; and put back. */
@@ -68,3 +77,8 @@ export type ActionEvent =
   | Overridden;
 
 export type ActionKind = ActionEvent['kind'];
+
+type Asked<E> = E extends PersonsEvent ? Omit<E, keyof PersonsEvent | 'hasReason'> : never;
+
+/** An action as somebody asks for it: who, when and under which id is the log's to say; the words of his reason stand beside it. */
+export type ActionAsked = Asked<ActionEvent | Raised | Objected>;

@@ -24,11 +24,19 @@ export function advance(run: Run): void {
     if (hasTurned(run)) continue;
     // The end is outside the house too: it waits for minutes that can still correct what it rests on.
     if (walked === 'passed' && unsigned(run.program, run.state).length === 0) {
-      run.ending = { outcome: 'completed', refusedBy: null };
+      // A caller that has heard of the end cannot unhear it.
+      if (run.settling && run.state.caller !== undefined) held(run);
+      else run.ending = { outcome: 'completed', refusedBy: null };
     }
     break;
   }
   if (run.ending !== null) closeCase(run, run.ending);
+}
+
+/** What leaves the house waits until the act before it can no longer be undone. */
+function held(run: Run): Walked {
+  run.held = true;
+  return 'waits';
 }
 
 function hasTurned(run: Run): boolean {
@@ -51,7 +59,9 @@ function walkStep(run: Run, step: ProgramStep, item: string | null): Walked {
     // One question to the store at a time: a step of another branch opens when it is answered.
     if (run.state.pending !== null) return 'waits';
     const kind = stepKind(placed);
-    if (kind.leavesTheHouse(placed) && unsigned(run.program, run.state).length > 0) return 'waits';
+    const leaves = kind.leavesTheHouse(placed);
+    if (leaves && unsigned(run.program, run.state).length > 0) return 'waits';
+    if (run.settling && (leaves || kind.beginsElsewhere === true)) return held(run);
     kind.enter(run, placed);
   }
   // A refusal inside the step ends the case, a turn begins the walk again: nothing behind it may open.

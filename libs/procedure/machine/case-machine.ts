@@ -5,18 +5,27 @@ import { stepKind } from '../steps/registry';
 import type { Heard, StepKindObject } from '../steps/step-kind';
 import type { Program, ProgramStep } from '../template/program.types';
 import { takeBack } from './agenda';
+import { admit } from './admit';
 import { advance } from './blocks';
 import type { Acted, AgendaListed, CaseEvent, Filed, LookedUp, Raised, Withdrawn } from './event.types';
 import type { Machine } from './machine';
 import { actions } from './actions/actions';
 import type { Reopened } from './action.types';
-import { hearCallerLeft } from './called';
+import { hearCallerLeft, noteDeciders } from './called';
 import { hearItems } from './items';
+import { leaveStep } from './leaving';
+import { asksParty } from './party';
+import { keepOut, personsOf } from './persons';
+import { hearMigrated, worldAfter } from './migrate';
+import { brokenRule } from './monitors';
 import { isStructure } from './places';
-import { blockIds, find, findStep } from './program';
+import { blockIds, find, findStep, stepsOf } from './program';
 import { begin, end, type CaseWorld, type Run } from './run';
+import { sign } from './signing';
+import { keepActs, keepDays } from './recall';
 import { isTimer, strike } from './strike';
 import { interrupt } from './turns';
+import { beginMinute, keepMinute } from './undo';
 import type { BlockState, CaseState, ParameterValue } from './state.types';
 
 type Handlers = { [K in CaseEvent['kind']]: (run: Run, event: Extract<CaseEvent, { kind: K }>) => Heard };
@@ -34,6 +43,7 @@ const handlers: Handlers = {
   registered: (run, event) => ask(run, event, 'registered', 'NOTHING_PENDING'),
   'agenda-listed': (run, event) => ask(run, event, 'agendaListed', 'AGENDA_ITEM_UNKNOWN'),
   'item-resulted': (run, event) => ask(run, event, 'itemResulted', 'AGENDA_ITEM_UNKNOWN'),
+  migrated: hearMigrated,
   ...actions,
 };
 
@@ -46,9 +56,12 @@ export const caseMachine: Machine<CaseWorld, CaseState, CaseEvent> = {
       .filter(({ id, optional }) => !optional && (parameters[id]?.value ?? null) === null)
       .map(({ id }) => id);
     if (missing.length > 0) return reject('PARAMETER_MISSING', { parameter: missing[0] ?? null, parameters: missing });
-    const run = begin(world, firstState(world, event, parameters), event.at);
+    if (asksParty(world.program) && typeof event.party !== 'string') return reject('PARTY_ORGANISATION_MISSING');
+    const unfit = stepsOf(world.program).flatMap((step) => stepKind(step).unfitParameters?.(step, parameters) ?? []);
+    if (unfit.length > 0) return reject('PARAMETER_UNFIT', { parameter: unfit[0] ?? null, parameters: unfit });
+    const run = begin(world, firstState(world, event, parameters), event.at, leaveStep);
     advance(run);
-    return end(run);
+    return watched(run, null, event);
   },
 
   transition(world, state, event) {
@@ -56,11 +69,19 @@ export const caseMachine: Machine<CaseWorld, CaseState, CaseEvent> = {
       return giveBack(world, state, event);
     const closed = refuseWhenClosed(world.program, state, event);
     if (closed !== null) return closed;
-    const run = begin(world, state, event.at);
+    const run = begin(world, state, event.at, leaveStep);
+    beginMinute(run, event);
     const refused = handle(run, event);
     if (refused !== null) return refused;
     advance(run);
-    return end(run);
+    keepOut(run);
+    keepDays(run, state, event);
+    keepActs(run, state, event);
+    if (keepMinute(run, state, event) && run.state.status === 'open') {
+      advance(run);
+      keepOut(run);
+    }
+    return watched(run, state, event);
   },
 
   nextClock(state) {
@@ -81,12 +102,20 @@ export const caseMachine: Machine<CaseWorld, CaseState, CaseEvent> = {
 export function foldCase(world: CaseWorld, events: CaseEvent[]): Step<CaseState> | Rejection {
   const [first, ...rest] = events;
   if (first === undefined) throw new Fault('LOG_EMPTY');
-  let step = caseMachine.start(world, first);
+  let now = world;
+  let step = caseMachine.start(now, first);
   for (const event of rest) {
     if (isRejection(step)) return step;
-    step = caseMachine.transition(world, step.state, event);
+    step = caseMachine.transition(now, step.state, event);
+    now = worldAfter(now, event);
   }
   return step;
+}
+
+/** No event breaks a rule of the texts, whoever asks for it. */
+function watched(run: Run, before: CaseState | null, event: CaseEvent): Step<CaseState> | Rejection {
+  const broken = brokenRule(run.program, before, run.state, event.kind);
+  return broken === null ? end(run) : reject('RULE_BROKEN', { rule: broken.rule, step: broken.step });
 }
 
 function handle<K extends CaseEvent['kind']>(run: Run, event: Extract<CaseEvent, { kind: K }>): Heard {
@@ -137,9 +166,11 @@ function firstState(world: CaseWorld, event: Filed, parameters: Record<string, P
   return {
     kind: 'case',
     id: event.case,
-    flags: world.flags ?? [],
+    flags: event.flags ?? world.flags ?? [],
     society: event.society,
     association: event.association,
+    ...(asksParty(world.program) && typeof event.party === 'string' ? { party: event.party } : {}),
+    ...(event.caller === undefined ? {} : { caller: event.caller }),
     applicant: event.actor,
     applicantRole: event.capacity ?? world.program.filedBy[0] ?? 'society-secretariat',
     status: 'open',
@@ -164,14 +195,16 @@ function firstState(world: CaseWorld, event: Filed, parameters: Record<string, P
 
 /** The case ended while a sitting was listing it: that sitting hears that nobody waits for the item, and strikes it. */
 function giveBack(world: CaseWorld, state: CaseState, event: AgendaListed): Step<CaseState> {
-  const run = begin(world, state, event.at);
+  const run = begin(world, state, event.at, leaveStep);
   if (event.sitting !== null) takeBack(run, event.block, event.round, event.sitting, event.item);
   return end(run);
 }
 
 /** Somebody who was quicker may also have closed the case: whoever acts on a slot that existed hears of the slot. */
 function refuseWhenClosed(program: Program, state: CaseState, event: CaseEvent): Rejection | null {
-  if (state.status === 'open') return null;
+  if (state.status === 'open' || event.kind === 'reopened') return null;
+  // The act that ended it may still be undone.
+  if (event.kind === 'undone' && state.undo !== undefined) return null;
   if (event.kind === 'acted' && existed(program, state, event.slot)) return reject('SLOT_CLOSED', { slot: event.slot });
   return reject('CASE_CLOSED');
 }
@@ -184,25 +217,39 @@ function hearAct(run: Run, event: Acted): Heard {
   if (event.contentHash !== slot.contentHash) return reject('CONTENT_CHANGED', { slot: slot.id });
   if (!slot.outcomes.includes(event.outcome)) return reject('OUTCOME_UNKNOWN', { slot: slot.id, outcome: event.outcome });
   const step = findStep(run.program, slot.block);
-  const hear = step === null ? undefined : stepKind(step).acted;
+  const hear = step === null ? undefined : slot.purpose === 'sign' ? sign : stepKind(step).acted;
   if (step === null || hear === undefined) throw new Fault('SLOT_WITHOUT_STEP', { slot: slot.id });
-  return hear(run, step, slot, event);
+  const refused = admit(run, step, slot, event) ?? hear(run, step, slot, event);
+  if (refused === null && (slot.purpose === 'decide' || slot.purpose === 'sign')) noteDeciders(run, personsOf(event));
+  return refused;
 }
 
 /** Slots leave the state when they close; their ids are numbered, so that a past one is still told from an invented one. */
 function existed(program: Program, state: CaseState, slot: string): boolean {
-  const match = /^(.+?)\.([1-9]\d*)(?:\.(supplement)|\.([1-9]\d*))?$/.exec(slot);
+  const match = /^(.+?)\.([1-9]\d*)(?:\.(supplement|close)|\.([1-9]\d*)|\.sign-([1-9]\d*))?$/.exec(slot);
   if (match === null) return false;
-  const [, id = '', round, supplement, seat] = match;
+  const [, id = '', round, named, seat, signature] = match;
   const step = findStep(program, id);
   const block = state.blocks[id];
   if (step === null || block === undefined || stepKind(step).acted === undefined) return false;
-  if (seat !== undefined && Number(seat) > seatsOf(step)) return false;
-  return Number(round) <= block.round && (supplement === undefined || (block.supplements ?? 0) > 0);
+  if (seat !== undefined && Number(seat) > seatsOf(step, block, Number(round))) return false;
+  if (signature !== undefined && Number(signature) > signaturesOf(block, Number(round))) return false;
+  if (named === 'close' && (!('closing' in step) || (Number(round) === block.round && block.notice?.isOver !== true)))
+    return false;
+  return Number(round) <= block.round && (named !== 'supplement' || (block.supplements ?? 0) > 0);
 }
 
-function seatsOf(step: ProgramStep): number {
-  return 'several' in step && step.several !== undefined ? step.several.others.length + 1 : 0;
+function seatsOf(step: ProgramStep, state: BlockState, round: number): number {
+  const { seats } = stepKind(step);
+  if (seats !== undefined) return seats(step, state, round);
+  if (!('several' in step) || step.several === undefined) return 0;
+  // Of an earlier round nobody knows any more how many were chosen or added.
+  if (state.several === undefined || round < state.round) return Infinity;
+  return state.several.seats ?? state.several.total;
+}
+
+function signaturesOf({ signers, round: now }: BlockState, round: number): number {
+  return round < now ? Infinity : (signers?.added ?? 0);
 }
 
 function withdraw(run: Run, event: Withdrawn): Heard {

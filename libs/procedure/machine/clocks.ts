@@ -9,6 +9,10 @@ import { stepsOf } from './program';
 import type { Run } from './run';
 import type { ClockEffect } from './state.types';
 
+/** When the applicant is reminded of his supplement, and the secretariat of a listing. */
+export const SUPPLEMENT_REMINDERS = ['50%', '80%', '100%'];
+export const LISTING_REMINDERS = ['50%', '100%'];
+
 /** What a clock does at its end, or at a rung of its ladder. */
 export function effectOf(then: ClockEnd): ClockEffect {
   if (then === 'remind' || then === 'mark' || then === 'return') return { kind: then };

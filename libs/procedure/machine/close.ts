@@ -1,5 +1,6 @@
 /** The end of a case, for whatever reason: open tasks, clocks and agenda requests go with it. */
 import { withdrawAgenda } from './agenda';
+import { answerCaller } from './called';
 import { placedStepsOf } from './program';
 import { applicantOf, clearClock, closeSlot, notify, type Run } from './run';
 import type { NoticeMessage } from './effect.types';
@@ -19,7 +20,11 @@ export function closeCase(run: Run, ending: NonNullable<Run['ending']>): void {
     if (slot.purpose === 'decide') told.push(...slot.holders);
     closeSlot(run, slot, { outcome: null, actor: null, reason: ending.outcome === 'withdrawn' ? 'withdrawn' : 'cancelled' });
   }
-  for (const { id } of placedStepsOf(run.program, state)) if (state.blocks[id]?.status === 'open') withdrawAgenda(run, id);
+  for (const { id } of placedStepsOf(run.program, state)) {
+    if (state.blocks[id]?.status !== 'open') continue;
+    run.leave(run, id);
+    withdrawAgenda(run, id);
+  }
   for (const block of Object.values(state.blocks)) {
     if (block.status !== 'open') continue;
     block.status = 'cancelled';
@@ -32,5 +37,6 @@ export function closeCase(run: Run, ending: NonNullable<Run['ending']>): void {
   state.refusedBy = ending.refusedBy;
   if (ending.result !== undefined) state.result = ending.result;
   state.closedAt = run.at;
+  answerCaller(run, ending);
   notify(run, told, NOTICES[ending.outcome]);
 }

@@ -47,6 +47,8 @@ export type Effect =
       dueAt: Instant;
       message: ReminderMessage;
     }
+  /** The clock stands or has moved: what was still to be sent of its reminders is not. */
+  | { kind: 'reminders-dropped'; clock: string }
   | { kind: 'agenda-requested'; block: string; round: number; organ: string; listBy: Instant }
   | { kind: 'agenda-closed'; block: string; round: number; state: 'listed' | 'decided' | 'withdrawn' }
   | { kind: 'register-entered'; register: 'branches'; block: string; contentHash: string }

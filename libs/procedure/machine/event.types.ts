@@ -34,6 +34,8 @@ export type Filed = PersonsEvent &
     association: string;
     /** The party organisation that answers for the society; absent or null: there is none, and a program that asks one refuses. */
     party?: string | null;
+    /** Numbered behaviours of the machine that this case begins with; absent: of a release that had none. */
+    flags?: number[];
     /** Of a called case: who waits for its end. */
     caller?: Caller;
     /** The post in which he files; absent: the first post that the template lets file. */
@@ -61,8 +63,11 @@ export type Acted = PersonsEvent & {
   /** A scorer's sheet: points per criterion in the order of the step's criteria; null where he keeps out. */
   marks?: { item: string; points: number[] | null }[];
 };
-/** Somebody objects to a notice. Anonymous objections are entered by whoever received them. */
-export type Objected = PersonsEvent & { kind: 'objected'; block: string };
+/**
+ * Somebody objects to a notice, on the day `occurredOn`. `received`: it is not the actor's own; he had it by letter or by telephone, or it
+ * bears no name.
+ */
+export type Objected = PersonsEvent & { kind: 'objected'; block: string; received?: true };
 /** A called case has ended: as `completed`, `refused`, `withdrawn`, or with a result of its own. `deciders`: who decided in it. */
 export type CallEnded = EventCommon & {
   kind: 'call-ended';
@@ -109,6 +114,18 @@ export type ItemResulted = EventCommon & {
   result: ItemResult;
 };
 
+/**
+ * 流程迁移: from this event on the case goes by another version of its template. `landing`: blocks that go on under another id; null: not at
+ * all. `added`: what the new version reads and nobody had asked for.
+ */
+export type Migrated = PersonsEvent & {
+  kind: 'migrated';
+  /** Hash of the new program. */
+  program: string;
+  landing: Record<string, string | null>;
+  added?: Partial<Pick<FiledContent, 'facts' | 'given'>> & { parameters?: Record<string, ParameterValue> };
+};
+
 export type CaseEvent =
   | Filed
   | Acted
@@ -122,4 +139,5 @@ export type CaseEvent =
   | ItemResulted
   | CallEnded
   | CallerLeft
+  | Migrated
   | ActionEvent;

@@ -21,6 +21,7 @@ export function innerPlaces(state: CaseState, blocks: ProgramBlock[], item: stri
 
 /** Ends what is open in a block: tasks, clocks, requests for a sitting, questions to the store. Its round is not put back. */
 export function cancelOpen(run: Run, place: Place): void {
+  if (run.state.blocks[place]?.status === 'open') run.leave(run, place);
   for (const slot of Object.values(run.state.slots)) {
     if (slot.block === place) closeSlot(run, slot, { outcome: null, actor: null, reason: 'cancelled' });
   }

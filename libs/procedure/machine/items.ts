@@ -37,14 +37,20 @@ export function hearItems(run: Run, block: ProgramEach, event: LookedUp): Heard 
   return null;
 }
 
-function rowKeys(rows: unknown): string[] {
+/** Keys of the rows of a detail table; it may have been left empty. */
+export function rowKeys(rows: unknown): string[] {
   if (rows === undefined) return [];
   if (!Array.isArray(rows)) throw new Fault('ROWS_EXPECTED');
   return rows.map((row) => String((row as { key: unknown }).key));
 }
 
 function keyed(keys: string[]): EachItem[] {
+  return soundKeys(keys).map((key) => ({ key, status: 'ahead', outcome: null }));
+}
+
+/** Keys of items as they were given, each once and such that a place can be read again. */
+export function soundKeys(keys: string[]): string[] {
   const wrong = keys.find((key, index) => !isItemKey(key) || keys.indexOf(key) !== index);
   if (wrong !== undefined) throw new Fault('ITEM_KEY', { key: wrong.slice(0, 80) });
-  return keys.map((key) => ({ key, status: 'ahead', outcome: null }));
+  return keys;
 }

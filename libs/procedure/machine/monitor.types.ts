@@ -11,10 +11,11 @@ export interface Ended {
 }
 
 /**
- * `before`: `then` may not open or end while none of `first` stands decided. `never`: none of these ever ends so. `at-end`: the case does
- * not end as completed unless one of `needs` stands decided.
+ * `before`: `then` may not open or end while none of `first` stands decided, nor have happened on an earlier day; a `first` that the case
+ * has passed over by a choice is not asked. `never`: none of these ever ends so. `at-end`: when one of `when` stands decided, the case does
+ * not end as completed (by no end with a name of its own) unless one of `needs` does.
  */
 export type Monitor =
   | { rule: string; kind: 'before'; first: Ended[]; then: { step: string; when: 'opens' | 'ends'; outcomes?: string[] }[] }
   | { rule: string; kind: 'never'; ends: Ended[] }
-  | { rule: string; kind: 'at-end'; needs: Ended[] };
+  | { rule: string; kind: 'at-end'; when: Ended[]; needs: Ended[] };

@@ -5,6 +5,7 @@ import { parseCondition, type Condition, type ConditionContext } from '../expres
 import { Fault } from '../kernel';
 import type { Row } from '../forms/values';
 import type { Program, ProgramBlock, ProgramEach, ProgramStep } from '../template/program.types';
+import { scoresOf, tableBehind } from '../template/judging';
 import { eachAround, isStructure, keepsState, listsIn, mapOf, placeFor, readPlace, type Around, type Place } from './places';
 import type { CaseState } from './state.types';
 
@@ -126,7 +127,7 @@ function environmentIn(program: Program, each: ProgramEach | null): Environment 
   const known = environments.get(each?.id ?? '');
   if (known !== undefined) return known;
   const eaches = [...map.values()].flatMap(({ block }) => (block.kind === 'each' ? [block] : []));
-  const rows = each !== null && 'rows' in each.over ? each.over.rows : null;
+  const rows = each === null ? null : tableIn(program, each);
   const columns = program.facts.find(({ field }) => field === rows)?.columns;
   const vocabulary: Vocabulary = {
     ...vocabularyOf(
@@ -135,10 +136,16 @@ function environmentIn(program: Program, each: ProgramEach | null): Environment 
     ),
     ...(eaches.length === 0 ? {} : { items: Object.fromEntries(eaches.map(({ id, items }) => [id, outcomesOf(items)])) }),
     ...(columns === undefined ? {} : { item: columns }),
+    ...scoresOf(steps),
   };
   const made = environmentOf(vocabulary);
   environments.set(each?.id ?? '', made);
   return made;
+}
+
+/** The detail table whose rows the items of an `each` are. */
+export function tableIn(program: Program, each: ProgramEach): string | null {
+  return tableBehind(each.over, (id) => prepare(program).map.get(id)?.block);
 }
 
 function outcomesOf(items: ProgramEach['items']): string[] {
@@ -151,7 +158,8 @@ function contextOf(program: Program, state: CaseState, item: string | null, each
     (item === null ? undefined : state.blocks[placeFor(id, item)]?.outcome) ?? state.blocks[id]?.outcome ?? '';
   const outcomes = Object.fromEntries(stepsOf(program).map(({ id }) => [id, outcomeOf(id)]));
   const { facts, given, parameters, lookUps } = state;
-  const rows = each !== null && 'rows' in each.over ? facts[each.over.rows] : undefined;
+  const table = each === null ? null : tableIn(program, each);
+  const rows = table === null ? undefined : facts[table];
   const row = Array.isArray(rows)
     ? (rows as (Row | string)[]).find((one) => typeof one === 'object' && one.key === item)
     : undefined;
@@ -160,6 +168,21 @@ function contextOf(program: Program, state: CaseState, item: string | null, each
     ...{ facts, given, parameters, lookUps, checks: outcomes, outcomes },
     ...(counts === null ? {} : { items: counts }),
     ...(typeof row === 'object' ? { item: row } : {}),
+    ...scoredOf(program, state, item),
+  };
+}
+
+/** What the steps that judge have come to: nothing before their end. Inside an `each` those of the same item. */
+function scoredOf(program: Program, state: CaseState, item: string | null): Pick<ConditionContext, 'scores' | 'taken'> {
+  const judging = stepsOf(program).filter(({ kind }) => kind === 'score');
+  if (judging.length === 0) return {};
+  const found = judging.map(({ id }) => {
+    const block = (item === null ? undefined : state.blocks[placeFor(id, item)]) ?? state.blocks[id];
+    return { id, items: block?.status === 'done' ? (block.score?.items ?? []) : [] };
+  });
+  return {
+    scores: Object.fromEntries(found.map(({ id, items }) => [id, items[0]?.sum ?? 0])),
+    taken: Object.fromEntries(found.map(({ id, items }) => [id, items.filter(({ taken }) => taken === true).length])),
   };
 }
 

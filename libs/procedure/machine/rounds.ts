@@ -1,13 +1,13 @@
 /** New rounds: putting blocks back so that the walk opens them again. Earlier rounds leave the state; the log has them. */
 import { cancelOpen, placesIn } from './inside';
-import { placeFor, type Place } from './places';
-import { find } from './program';
+import { eachAround, placeFor, type Place } from './places';
+import { find, findStep } from './program';
 import { blockOf, type Run } from './run';
 
 /** Puts blocks back to where they were never opened; open tasks and clocks are cancelled. Rounds keep counting. */
 export function reset(run: Run, places: Place[]): void {
   for (const place of places) {
-    const { round, supplements, remaining } = blockOf(run, place);
+    const { round, supplements, remaining, extended } = blockOf(run, place);
     cancelOpen(run, place);
     run.state.blocks[place] = {
       status: 'ahead',
@@ -17,6 +17,7 @@ export function reset(run: Run, places: Place[]): void {
       outcome: null,
       ...(supplements === undefined ? {} : { supplements }),
       ...(remaining === undefined ? {} : { remaining }),
+      ...(extended === undefined ? {} : { extended }),
     };
   }
 }
@@ -41,6 +42,24 @@ export function placesBehind(run: Run, place: Place): Place[] {
 export function resetBehind(run: Run, place: Place): void {
   reset(run, placesBehind(run, place));
   reopenAround(run, place);
+  holdLaterItems(run, place);
+}
+
+/** Places of the items whose turn comes after that of the place. They rest on nothing of it, and still come after it. */
+export function laterItems(run: Run, place: Place): Place[] {
+  const found = find(run.program, place);
+  const each = found === null ? null : eachAround(found.around);
+  if (found === null || each?.way !== 'in-turn') return [];
+  const items = run.state.blocks[each.id]?.items ?? [];
+  const later = items.slice(items.findIndex(({ key }) => key === found.item) + 1).filter(({ status }) => status !== 'ahead');
+  return later.flatMap(({ key }) => each.blocks.flatMap((block) => placesIn(run.state, block, key)));
+}
+
+/** What stands open at a later item waits until it is its turn again; what was decided there stays. */
+function holdLaterItems(run: Run, place: Place): void {
+  const isOpenStep = (later: Place): boolean =>
+    run.state.blocks[later]?.status === 'open' && findStep(run.program, later) !== null;
+  reset(run, laterItems(run, place).filter(isOpenStep));
 }
 
 /** A new round from a block on. `keeps`: steps behind it that stay decided. */
@@ -53,6 +72,7 @@ export function resetFrom(run: Run, place: Place, keeps: readonly Place[]): void
     again.filter((candidate) => !keeps.includes(candidate)),
   );
   reopenAround(run, place);
+  holdLaterItems(run, place);
 }
 
 /** Everything: the content has changed, and whatever was decided on the old one is decided again. */

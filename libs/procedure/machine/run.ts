@@ -13,6 +13,7 @@ import type { Program, ProgramStep } from '../template/program.types';
 import type { Assignee, OfficerClock, Period, Role, StructureOutcome } from '../template/template.types';
 import { countingOf, effectOf } from './clocks';
 import type { Effect, NoticeMessage, ReminderMessage } from './effect.types';
+import { withoutThose } from './persons';
 import { placedStepsOf } from './program';
 import type { Place } from './places';
 import type { BlockState, CaseState, Clock, Holder, Slot } from './state.types';
@@ -23,6 +24,8 @@ export interface CaseWorld {
   calendar: Calendar;
   /** Numbered behaviour flags for a case that starts now; a running case keeps its own. */
   flags?: number[];
+  /** Other versions by which the case may go on (`migrated`), by the hash of their program. */
+  successors?: Record<string, Program>;
 }
 
 export interface Run {
@@ -36,6 +39,13 @@ export interface Run {
   ending: { outcome: 'completed' | 'refused' | 'withdrawn'; refusedBy: string | null; result?: string } | null;
   /** Ways out of the order of the document that steps have taken and the walk has still to follow. */
   turns: Turn[];
+  /** The act under way, or one of the minute before, may still be undone: what leaves the house waits (`machine/undo.ts`). */
+  settling: boolean;
+  /** Something has waited for that. */
+  held: boolean;
+  successors: Record<string, Program>;
+  /** Tells the step at a place that it is left while it is open (`machine/leaving.ts`). */
+  leave: (run: Run, place: Place) => void;
 }
 
 /** A step or a structure was left by an outcome that leads elsewhere than onwards. */
@@ -45,10 +55,12 @@ export interface Turn {
 }
 
 /** Begins a transition on a copy. The instant never goes back, whatever the event says. */
-export function begin(world: CaseWorld, state: CaseState, at: Instant): Run {
+export function begin(world: CaseWorld, state: CaseState, at: Instant, leave: Run['leave']): Run {
   const draft = copy(state);
   draft.at = at > draft.at ? at : draft.at;
-  return { program: world.program, calendar: world.calendar, state: draft, effects: [], at: draft.at, ending: null, turns: [] };
+  const { program, calendar, successors = {} } = world;
+  const nothing = { effects: [], ending: null, turns: [], settling: false, held: false };
+  return { program, calendar, successors, state: draft, at: draft.at, leave, ...nothing };
 }
 
 /** Ends it: the case's own row is written once, before whatever refers to it. */
@@ -122,9 +134,18 @@ export function conclude(run: Run, step: ProgramStep, outcome: string): void {
 
 /** The post that does an officer's step. */
 export function holderOf(state: CaseState, by: Assignee): Holder {
-  const organisation = by.of === 'society' ? state.society : state.association;
-  return { role: by.role, organisation, nobody: by.nobody, turned: false };
+  return { role: by.role, organisation: organisations[by.of](state), nobody: by.nobody, turned: false };
 }
+
+const organisations: { [O in Assignee['of']]: (state: CaseState) => string } = {
+  society: ({ society }) => society,
+  association: ({ association }) => association,
+  'party-organisation': ({ party }) => {
+    // A program that asks one does not start without.
+    if (party === undefined) throw new Fault('PARTY_ORGANISATION_MISSING');
+    return party;
+  },
+};
 
 /**
  * The applicant himself, in the post in which he filed. When nobody holds that post any more the secretariat goes on for him (the
@@ -144,9 +165,11 @@ export function applicantOf(state: CaseState): Holder {
 export interface SlotPlan {
   step: ProgramStep;
   purpose: Slot['purpose'];
-  /** Of a step of several posts: which seat, from 1. */
+  /** Of a step of several posts: which seat, from 1; of somebody added: which signature. */
   seat?: number;
   holders: Holder[];
+  /** What the slot carries from the start. */
+  more?: Pick<Slot, 'beside' | 'pool'>;
   outcomes: string[];
   clock: {
     name: string;
@@ -162,28 +185,45 @@ export interface SlotPlan {
 
 /** Opens a slot for a person: task, clock, reminders, and one notice to whoever holds it. */
 export function openSlot(run: Run, plan: SlotPlan): Slot {
+  const { purpose, seat } = plan;
   const { round } = blockOf(run, plan.step.id);
-  const end = plan.purpose === 'supplement' ? '.supplement' : plan.seat === undefined ? '' : `.${plan.seat}`;
+  const id = slotId(plan.step.id, round, purpose, seat);
+  // Completing one's own materials is no decision: nobody keeps out of it.
+  const holders =
+    purpose === 'supplement' ? plan.holders : plan.holders.map((holder) => withoutThose(run, plan.step.id, holder, id));
   const slot: Slot = {
-    id: `${plan.step.id}.${round}${end}`,
+    id,
     block: plan.step.id,
     round,
     purpose: plan.purpose,
-    holders: plan.holders,
+    holders,
     openedAt: run.at,
     contentHash: run.state.contentHash,
     outcomes: plan.outcomes,
+    ...plan.more,
   };
   run.state.slots[slot.id] = slot;
   const clock = makeClock(run, { ...plan.clock, id: `${slot.id}.${plan.clock.name}`, block: slot.block, slot: slot.id });
   run.effects.push({ kind: 'task-opened', slot, audience: plan.step.audience, dueAt: clock.dueAt });
-  setClock(run, clock, plan.clock.remind, plan.clock.message, plan.holders);
+  setClock(run, clock, plan.clock.remind, plan.clock.message, holders);
   for (const [index, { at, then }] of (plan.clock.ladder ?? []).entries()) {
     const rung = { id: `${clock.id}-${index + 1}`, block: slot.block, slot: slot.id, effect: effectOf(then), rung: at };
-    setClock(run, makeClock(run, { ...rung, rule: clock.rule, from: plan.clock.from }), [], plan.clock.message, plan.holders);
+    setClock(run, makeClock(run, { ...rung, rule: clock.rule, from: plan.clock.from }), [], plan.clock.message, holders);
   }
-  notify(run, plan.holders, plan.notice);
+  notify(run, holders, plan.notice);
   return slot;
+}
+
+/** A slot's id: numbered by rounds, so that a past one is still told from an invented one. */
+export function slotId(block: string, round: number, purpose: Slot['purpose'], number?: number): string {
+  const ends: Record<Slot['purpose'], string> = {
+    decide: number === undefined ? '' : `.${number}`,
+    object: `.${number}`,
+    sign: `.sign-${number}`,
+    supplement: '.supplement',
+    close: '.close',
+  };
+  return `${block}.${round}${ends[purpose]}`;
 }
 
 /** Closes a slot with its clocks. The row of its task stays, for the record. */
@@ -193,12 +233,13 @@ export function closeSlot(run: Run, slot: Slot, how: Omit<Extract<Effect, { kind
   for (const clock of Object.values(run.state.clocks)) if (clock.slot === slot.id) clearClock(run, clock.id);
 }
 
-/** A clock with its derivation; it counts from now, or from what its template says. */
+/** A clock with its derivation; it counts from now, from what its template says, or from an instant that is known already. */
 export function makeClock(
   run: Run,
-  of: Pick<Clock, 'id' | 'block' | 'slot' | 'effect' | 'rule' | 'rung'> & { from?: string },
+  of: Pick<Clock, 'id' | 'block' | 'slot' | 'effect' | 'rule' | 'rung'> & { from?: string; startedAt?: Instant },
 ): Clock {
-  const { startedAt, anchorOn } = countingOf(run, of.block, of.rule, of.from);
+  const { startedAt, anchorOn } =
+    of.startedAt === undefined ? countingOf(run, of.block, of.rule, of.from) : { startedAt: of.startedAt, anchorOn: undefined };
   const clock: Clock = {
     id: of.id,
     block: of.block,
@@ -242,6 +283,13 @@ export function setClock(run: Run, clock: Clock, shares: string[], message: Remi
   }
 }
 
+/** Ends the clocks of a step that are its own, when it ends. */
+export function clearClocksOf(run: Run, place: Place): void {
+  for (const clock of Object.values(run.state.clocks)) {
+    if (clock.block === place && clock.effect.kind === 'elapse') clearClock(run, clock.id);
+  }
+}
+
 /** Ends a clock. */
 export function clearClock(run: Run, id: string): void {
   delete run.state.clocks[id];
@@ -258,7 +306,7 @@ export function turnTo(run: Run, slot: Slot, role: Role): Holder {
   const organisation = slot.holders[0]?.organisation ?? run.state.society;
   const present = slot.holders.find((holder) => holder.role === role && holder.organisation === organisation);
   if (present !== undefined) return present;
-  const added: Holder = { role, organisation, nobody: null, turned: true };
+  const added = withoutThose(run, slot.block, { role, organisation, nobody: null, turned: true });
   slot.holders.push(added);
   return added;
 }

@@ -5,8 +5,10 @@ import type { HeldBecause, Role } from '../template/template.types';
 import type { PeriodUnit } from '../clock/period';
 import type { StopReason } from '../clock/vocabulary';
 import type { ItemResult } from '../sitting/sitting.types';
+import type { NoticeState, ScoreState } from './step-state.types';
 
 export type { FactValue } from '../forms/values';
+export type * from './step-state.types';
 /** What the store answers a look-up: a count or a sum, whether there is any, or ids of entries. */
 export type LookUpValue = number | boolean | string[];
 /** A parameter's value, with the charter's or rule's article that it was set from. */
@@ -27,9 +29,14 @@ export interface Holder {
   person?: string;
   /** Why it is his, where it could have been his post's. */
   because?: HeldBecause;
+  /** Who keeps out of it, whatever post he holds: when nobody else is left in the post, `nobody` acts. */
+  without?: string[];
 }
 
-/** One open task. Its id is `<block>.<round>`, or `<block>.<round>.supplement` while the applicant completes his materials. */
+/**
+ * One open task. Its id is `<block>.<round>`; `<block>.<round>.<n>` of one of several; `<block>.<round>.supplement` while the applicant
+ * completes his materials, `<block>.<round>.close` for the proof that a notice stood.
+ */
 export interface Slot {
   id: string;
   block: string;
@@ -43,8 +50,21 @@ export interface Slot {
   outcomes: string[];
   /** While somebody works on it for its holders (委派): to whom it comes back. */
   delegated?: { by: string; back: Holder[] };
-  /** Of somebody added (加签): beside which slot, and whether he signs before it or after it. */
-  beside?: { slot: string; when: 'before' | 'after' };
+  /** Who has worked on it for its holders and gave it back. */
+  advised?: { by: string; hasOpinion: boolean }[];
+  /** Of somebody added (加签): beside which slot, by whom, and whether he signs before it or after it. */
+  beside?: { slot: string; when: 'before' | 'after'; by: string };
+  /** It can be taken (领办): to whom it comes back when it is put back. */
+  pool?: Holder[];
+}
+
+/** Somebody who was added and whose turn has not come yet: the number of his seat, or of his signature. */
+export interface AddedSigner {
+  number: number;
+  holder: Holder;
+  /** Beside which slot, and who added him. */
+  slot: string;
+  by: string;
 }
 
 /** A deadline with its derivation, so that the arithmetic can be shown. */
@@ -139,13 +159,29 @@ export interface BlockState {
   /** Done by somebody who should have been another: a small society's 身份重合, for a second look. */
   overlap?: true;
   /** Of a step of several posts: what was done in which slot, and how many slots there are. */
-  several?: { acts: { slot: string; outcome: string; actor: string }[]; total: number };
-  /** Of a step to which somebody was added: an outcome that waits for those who sign after it, and how many were added. */
-  signers?: { added: number; held: { slot: string; outcome: string; actor: string } | null };
+  several?: {
+    /** `for`: who would have acted there, had he been present (代理). */
+    acts: { slot: string; outcome: string; actor: string; for?: string }[];
+    /** The denominator; it grows and shrinks only with somebody who is added or taken off by name. */
+    total: number;
+    /** Where somebody was added: the highest number that a seat has had, and of 依次 those who are next. */
+    seats?: number;
+    next?: AddedSigner[];
+  };
+  /** Of a step of one: how many signed besides, an outcome that waits for those who sign after it, and who they are. */
+  signers?: { added: number; held: { slot: string; outcome: string; actor: string } | null; after: AddedSigner[] };
   /** Whom its actor has chosen for a later step. */
   chosen?: string[];
   /** Its act was entered for somebody else (代录). */
   recorded?: true;
+  /** When it happened, where that was before the day on which it was recorded: order rules and clocks go by it. */
+  happenedOn?: CivilDate;
+  /** It happened in time, although its clock had passed before it was recorded (按时办理，补记). */
+  inTime?: true;
+  /** The period was made longer in some round: once and never again. */
+  extended?: true;
+  /** With behaviour flag 1: the acts that may still be taken back (`actions/taken-back.ts`); gone as soon as somebody acts on one. */
+  acts?: ActKept[];
   /** Of a call: the case that answered. */
   called?: { case: string };
   notice?: NoticeState;
@@ -156,29 +192,14 @@ export interface BlockState {
   items?: EachItem[];
 }
 
-/** 公示: from when it stands, and what was objected. Names and words stay with the intents. */
-export interface NoticeState {
-  postedOn: CivilDate | null;
-  isOver: boolean;
-  objections: { slot: string; outcome: string | null; upheld: boolean }[];
-}
-
-/** Sums of the sheets so far, in hundredths of the full 100 points; whose sheets they are stays with the slots and the log. */
-export interface ScoreState {
-  actors: string[];
-  total: number;
-  items: ScoredItem[];
-}
-
-/** `sheets`: how many judged it; `rank` from 1, equal sums share one; both null until all sheets are in. */
-export interface ScoredItem {
-  key: string;
-  sum: number;
-  sheets: number;
-  least: number | null;
-  most: number | null;
-  rank: number | null;
-  taken: boolean | null;
+/** A slot that was closed by an act, and the clocks that stood on it: what it takes to open it again as it was. */
+export interface ActKept {
+  slot: Slot;
+  /** Null: a seat of several that was closed because nobody needed it any more. */
+  actor: string | null;
+  outcome: string | null;
+  at: Instant;
+  clocks: Clock[];
 }
 
 /** One item of an `each`: a row's key, or an id that a look-up listed. Its steps stand in the state as `<step>@<key>`. */
@@ -207,9 +228,13 @@ export interface CaseState {
   caller?: Caller;
   /** Of a called case: everybody who decided in it, for the caller's own separation. */
   deciders?: string[];
+  /** Of a called case: how often it has ended. It numbers its answers, so nothing takes it back, not even an undone act. */
+  ended?: number;
   applicant: string;
   /** The post in which he filed. */
   applicantRole: Role;
+  /** Who was the applicant before (变更经办): he does not decide his own request afterwards either. */
+  formerApplicants?: string[];
   status: 'open' | 'closed';
   outcome: 'completed' | 'refused' | 'withdrawn' | null;
   /** Of a completed case: the named end that it came to, where the template tells several apart. */
@@ -230,9 +255,16 @@ export interface CaseState {
   slots: Record<string, Slot>;
   clocks: Record<string, Clock>;
   pending: Pending | null;
-  /** Within a minute of an act: the state before it (`machine/actions/undo.ts`). */
-  undo?: { event: string; until: Instant; before: Omit<CaseState, 'undo'> };
+  /** Within a minute of an act: what it changed, as it was before (`machine/undo.ts`). */
+  undo?: { event: string; step: string; by: string; until: Instant; before: Before };
   at: Instant;
+}
+
+/** What was different in the state before: of its records entry by entry, of everything else as a whole. `gone`: what was not there. */
+export interface Before {
+  set: Record<string, unknown>;
+  gone: string[];
+  records: Record<string, { set: Record<string, unknown>; gone: string[] }>;
 }
 
 /** The step of another case that called this one. */

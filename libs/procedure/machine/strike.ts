@@ -1,11 +1,17 @@
 /** What the machine does when a clock's instant has come. The actor is the system, never a person. */
 import { Fault, reject } from '../kernel';
 import { answerForOfficer, isOfficer, returnForOfficer, type OfficerStep } from '../steps/officer';
+import { stepKind } from '../steps/registry';
 import type { Heard } from '../steps/step-kind';
 import type { ClockStruck } from './event.types';
-import { findStep } from './program';
+import { findStep, stepOf } from './program';
 import { notify, turnTo, type Run } from './run';
+import { endMinute } from './undo';
 import type { Clock, ClockEffect, Slot } from './state.types';
+
+/** Effects of clocks that are a step's own: they need no slot. */
+type StepEffect = 'elapse' | 'settle';
+type SlotEffect = Exclude<ClockEffect['kind'], StepEffect>;
 
 type Strike<K extends ClockEffect['kind']> = (
   run: Run,
@@ -15,7 +21,7 @@ type Strike<K extends ClockEffect['kind']> = (
 ) => void;
 
 /** Null: it only reminds, and reminders are rows with due times. */
-const strikes: { [K in ClockEffect['kind']]: Strike<K> | null } = {
+const strikes: { [K in SlotEffect]: Strike<K> | null } = {
   'turn-to': turn,
   mark,
   return: (run, clock, _effect, slot) => {
@@ -27,15 +33,24 @@ const strikes: { [K in ClockEffect['kind']]: Strike<K> | null } = {
     answerForOfficer(run, officerStep(run, slot), slot, outcome);
   },
   remind: null,
-  elapse: null,
-  settle: null,
   list: null,
   supplement: null,
 };
 
+const stepStrikes: { [K in StepEffect]: ((run: Run, clock: Clock) => void) | null } = {
+  elapse,
+  settle: endMinute,
+};
+
+function isStepEffect(kind: ClockEffect['kind']): kind is StepEffect {
+  return kind in stepStrikes;
+}
+
 /** Whether a clock still moves the state when its instant comes: only such a one is a timer. */
 export function isTimer({ effect, stoppedAt, struckAt }: Clock): boolean {
-  return strikes[effect.kind] !== null && stoppedAt === null && struckAt === null;
+  const { kind } = effect;
+  const moves = (isStepEffect(kind) ? stepStrikes[kind] : strikes[kind]) !== null;
+  return moves && stoppedAt === null && struckAt === null;
 }
 
 /** A clock's instant has come. */
@@ -43,19 +58,28 @@ export function strike(run: Run, event: ClockStruck): Heard {
   const clock = run.state.clocks[event.clock];
   if (clock === undefined || !isTimer(clock)) return reject('CLOCK_UNKNOWN', { clock: event.clock });
   if (event.dueAt !== clock.dueAt || event.at < clock.dueAt) return reject('NOT_DUE', { clock: clock.id, dueAt: clock.dueAt });
+  const { kind } = clock.effect;
+  if (isStepEffect(kind)) {
+    stepStrikes[kind]?.(run, clock);
+    return null;
+  }
   const slot = run.state.slots[clock.slot ?? ''];
   if (slot === undefined) throw new Fault('CLOCK_WITHOUT_SLOT', { clock: clock.id });
-  take(run, clock, clock.effect, slot);
+  take(run, clock, kind, slot);
   return null;
 }
 
-function take<K extends ClockEffect['kind']>(
-  run: Run,
-  clock: Clock,
-  effect: Extract<ClockEffect, { kind: K }>,
-  slot: Slot,
-): void {
-  strikes[effect.kind]?.(run, clock, effect, slot);
+function take<K extends SlotEffect>(run: Run, clock: Clock, kind: K, slot: Slot): void {
+  strikes[kind]?.(run, clock, clock.effect as Extract<ClockEffect, { kind: K }>, slot);
+}
+
+/** A period of the step itself is over: it hears of it, and decides nothing by it. */
+function elapse(run: Run, clock: Clock): void {
+  const step = stepOf(run.program, clock.block);
+  const { elapsed } = stepKind(step);
+  if (elapsed === undefined) throw new Fault('CLOCK_WITHOUT_STEP', { clock: clock.id });
+  marked(run, clock);
+  elapsed(run, step, clock);
 }
 
 function marked(run: Run, clock: Clock): void {

@@ -2,15 +2,17 @@
 import { remainingOf } from '../clock/deadline';
 import { writePeriod } from '../clock/period';
 import { Fault, reject } from '../kernel';
-import { countsOn, effectOf, remindersOf } from '../machine/clocks';
+import { holdersOf } from '../machine/assignees';
+import { choose } from '../machine/choosing';
+import { countsOn, SUPPLEMENT_REMINDERS } from '../machine/clocks';
 import type { Acted } from '../machine/event.types';
 import { resetAll } from '../machine/rounds';
-import { applicantOf, blockOf, closeSlot, conclude, finish, holderOf, openRound, openSlot, type Run } from '../machine/run';
-import { barred, isMarked, remember } from '../machine/persons';
+import { applicantOf, blockOf, closeSlot, conclude, finish, openRound, openSlot, type Run } from '../machine/run';
+import { isMarked, personsOf, remember } from '../machine/persons';
+import { hold } from '../machine/signing';
 import type { ProgramStep } from '../template/program.types';
-import type { Assignee, Period, SeveralRule } from '../template/template.types';
 import type { Slot } from '../machine/state.types';
-import { outcomeOfSeveral } from './several';
+import { closeSeats, decideWithOthers, openSeat, openSeats, pooled, refuseSecond, severalOf } from './seats';
 import type { Heard, StepOf } from './step-kind';
 
 export type OfficerStep = StepOf<'intake'> | StepOf<'review'> | StepOf<'work'> | StepOf<'authority'> | StepOf<'document'>;
@@ -23,7 +25,6 @@ export function isOfficer(step: ProgramStep): step is OfficerStep {
 
 /** The only answer to a request for supplements. */
 export const RESUBMITTED = 'resubmitted';
-const SUPPLEMENT_REMINDERS = ['50%', '80%', '100%'];
 
 /** Opens the officer's slot, or the slots of several. After a supplement the clock goes on with the days that were left. */
 export function openOfficer(run: Run, step: OfficerStep): void {
@@ -32,39 +33,16 @@ export function openOfficer(run: Run, step: OfficerStep): void {
   // What was left after a supplement counts from now, wherever the whole period counted from.
   const period = block.remaining === undefined ? { rule: within, from } : { rule: block.remaining };
   delete block.remaining;
+  // Who was added and what was entered for others belongs to the round that is over.
+  delete block.signers;
+  delete block.recorded;
   const several = severalOf(step);
-  if (several === undefined) {
-    openSeat(run, step, step.by, period);
+  if (several !== undefined) {
+    openSeats(run, step, several, period);
     return;
   }
-  const seats = [step.by, ...several.others];
-  block.several = { acts: [], total: seats.length };
-  const first = several.way === 'in-turn' ? seats.slice(0, 1) : seats;
-  for (const [index, by] of first.entries()) openSeat(run, step, by, period, index + 1);
-}
-
-function severalOf(step: OfficerStep): SeveralRule | undefined {
-  return 'several' in step ? step.several : undefined;
-}
-
-function openSeat(run: Run, step: OfficerStep, by: Assignee, period: { rule: Period; from?: string }, seat?: number): void {
-  const { ladder } = step.clock;
-  openSlot(run, {
-    step,
-    purpose: 'decide',
-    ...(seat === undefined ? {} : { seat }),
-    holders: [holderOf(run.state, by)],
-    outcomes: Object.keys(step.outcomes),
-    clock: {
-      name: 'turn',
-      ...period,
-      effect: effectOf(step.clock.then),
-      remind: remindersOf(step.clock),
-      message: 'task-due-soon',
-      ...(ladder === undefined ? {} : { ladder }),
-    },
-    notice: 'task-waiting',
-  });
+  const holders = holdersOf(run, step, step.by);
+  openSeat(run, step, holders, period, pooled(step.by, holders));
 }
 
 /** The text itself decides when its time is over: the declared outcome, by nobody. */
@@ -89,20 +67,27 @@ function decide(run: Run, step: OfficerStep, slot: Slot, event: Acted): Heard {
   const outcome = step.outcomes[event.outcome];
   if (outcome === undefined) throw new Fault('OUTCOME_UNDECLARED', { step: step.id });
   if (outcome.reason && !event.hasReason) return reject('OPINION_REQUIRED', { slot: slot.id, outcome: event.outcome });
-  const refused = barred(run, step, event.actor);
-  if (refused !== null) return refused;
   if ('submits' in step && outcome.to !== 'wait' && event.submissionHash === undefined) {
     return reject('SUBMISSION_REQUIRED', { slot: slot.id, outcome: event.outcome });
   }
-  if (event.submissionHash !== undefined) blockOf(run, step.id).submissionHash = event.submissionHash;
-  if (isMarked(run, step, event.actor)) blockOf(run, step.id).overlap = true;
-  remember(run, step, event.actor);
+  const unfit = refuseSecond(run, slot, event) ?? choose(run, step, outcome.to, event);
+  if (unfit !== null) return unfit;
+  const block = blockOf(run, step.id);
+  if (event.submissionHash !== undefined) block.submissionHash = event.submissionHash;
+  if (event.recorded !== undefined) block.recorded = true;
+  if (personsOf(event).some((person) => isMarked(run, step, person))) block.overlap = true;
+  // The principal last: it is he who has acted, and the proxy by his right.
+  for (const person of personsOf(event)) remember(run, step, person);
   if (outcome.to === 'return') {
     askForSupplement(run, step, slot, event);
     return null;
   }
   const several = severalOf(step);
-  if (several !== undefined) return decideWithOthers(run, step, several, slot, event);
+  if (several !== undefined) {
+    decideWithOthers(run, step, several, slot, event);
+    return null;
+  }
+  if (outcome.to !== 'wait' && hold(run, step, slot, event)) return null;
   closeSlot(run, slot, { outcome: event.outcome, actor: event.actor, reason: 'acted' });
   if (outcome.to === 'wait') {
     openOfficer(run, step);
@@ -110,31 +95,6 @@ function decide(run: Run, step: OfficerStep, slot: Slot, event: Acted): Heard {
   }
   conclude(run, step, event.outcome);
   return null;
-}
-
-/** One of several seats. The step ends when what all seats have come to says so; seats that are not needed any more are closed. */
-function decideWithOthers(run: Run, step: OfficerStep, rule: SeveralRule, slot: Slot, event: Acted): Heard {
-  const { several } = blockOf(run, step.id);
-  if (several === undefined) throw new Fault('SEATS_MISSING', { step: step.id });
-  if (several.acts.some(({ actor }) => actor === event.actor)) return reject('ALREADY_ACTED', { slot: slot.id });
-  several.acts.push({ slot: slot.id, outcome: event.outcome, actor: event.actor });
-  closeSlot(run, slot, { outcome: event.outcome, actor: event.actor, reason: 'acted' });
-  const outcome = outcomeOfSeveral(rule, several.acts, several.total);
-  if (outcome !== null) {
-    closeSeats(run, step);
-    conclude(run, step, outcome);
-    return null;
-  }
-  const seat = several.acts.length + 1;
-  const next = rule.way === 'in-turn' ? rule.others[seat - 2] : undefined;
-  if (next !== undefined) openSeat(run, step, next, { rule: step.clock.within, from: step.clock.from }, seat);
-  return null;
-}
-
-function closeSeats(run: Run, step: OfficerStep): void {
-  for (const open of Object.values(run.state.slots)) {
-    if (open.block === step.id) closeSlot(run, open, { outcome: null, actor: null, reason: 'cancelled' });
-  }
 }
 
 /** Back to the applicant with one list. The officer's clock stands still and its arithmetic stays to be seen. */

@@ -14,7 +14,7 @@ import type {
   Registered,
 } from '../machine/event.types';
 import type { Run } from '../machine/run';
-import type { Clock, Slot } from '../machine/state.types';
+import type { BlockState, Clock, ParameterValue, Slot } from '../machine/state.types';
 import type { ProgramStep } from '../template/program.types';
 import type { StepKind } from '../template/template.types';
 
@@ -24,6 +24,8 @@ export type Heard = Rejection | null;
 export interface StepKindObject<S extends ProgramStep> {
   /** True when the step writes registers or goes outside the house: it waits until minutes are signed. */
   leavesTheHouse(this: void, step: S): boolean;
+  /** What it begins elsewhere cannot be called back, so it waits until the act before it can no longer be undone. */
+  beginsElsewhere?: true;
   /** Opens the step's next round; an automatic step concludes at once. */
   enter(this: void, run: Run, step: S): void;
   /** The slot, its content and the outcome were already checked. */
@@ -36,6 +38,12 @@ export interface StepKindObject<S extends ProgramStep> {
   objected?(this: void, run: Run, step: S, event: Objected): Heard;
   /** A named event for which the step waits. */
   raised?(this: void, run: Run, step: S, event: Raised): Heard;
+  /** How many numbered slots a round of it can have had, where these are not the seats of several posts. */
+  seats?(this: void, step: S, state: BlockState, round: number): number;
+  /** Parameters whose values the step could not work with: a case with them is not filed. */
+  unfitParameters?(this: void, step: S, parameters: Record<string, ParameterValue>): string[];
+  /** Its column in the table of actions; absent: a step of one, or the way of its several posts. */
+  column?: 'notice' | 'score';
   /** A period of the step is over (`elapse`). */
   elapsed?(this: void, run: Run, step: S, clock: Clock): void;
   /** The step is left while it is open; slots and clocks are closed by whoever leaves it. */

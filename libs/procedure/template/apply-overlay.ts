@@ -1,12 +1,15 @@
 /** A jurisdiction's differences put over a base template. The result is parsed like any other template. */
 import { copy } from '../plain';
+import { checkLimits } from './check-limits';
+import { blockShape } from './file-shapes';
 import type { Basis, Block, Issue, Overlay, OverlayChange, Template } from './template.types';
 import { isStep, placedBlocks, waysThrough } from './walk-template';
 
-/** The base with every change applied in order; changes that find nothing to change are issues. */
+/** The base with every change applied in order; a change that finds nothing to change, or would leave no block behind, is an issue. */
 export function applyOverlay(base: Template, overlay: Overlay): { template: Template; issues: Issue[] } {
   const template = copy(base);
-  const issues: Issue[] = [];
+  const { issues } = checkLimits(overlay);
+  if (issues.length > 0) return { template, issues };
   template.jurisdiction = overlay.overlay;
   if (overlay.title !== undefined) template.title = overlay.title;
   if (overlay.of !== base.id) {
@@ -37,10 +40,31 @@ function apply(template: Template, change: OverlayChange, path: string): Issue[]
     const at = `${path}/${'at' in change ? 'at' : 'after'}`;
     return [issue('OVERLAY_TARGET_UNKNOWN', at, `流程里没有步骤“${target}”。`, `The procedure has no block "${target}".`)];
   }
-  if ('insert' in change) home.blocks.splice(home.index + 1, 0, ...copy(change.insert));
-  else home.blocks[home.index] = merged(home.blocks[home.index] as Block, change.set, change.basis);
-  return [];
+  if ('insert' in change) {
+    home.blocks.splice(home.index + 1, 0, ...copy(change.insert));
+    return [];
+  }
+  const before = home.blocks[home.index] as Block;
+  const wrong = IDENTITY.filter((name) => Object.hasOwn(change.set, name) && change.set[name] !== before[name]);
+  if (wrong.length > 0) {
+    return wrong.map((name) =>
+      issue(
+        'OVERLAY_CHANGES_IDENTITY',
+        `${path}/set/${name}`,
+        `本地规定不能改变步骤的“${name}”；请另插入一个步骤。`,
+        `An overlay does not change the "${name}" of a block; insert another one.`,
+      ),
+    );
+  }
+  const after = merged(before, change.set, change.basis);
+  // Checked at once: the next change walks over what this one leaves.
+  const shape = blockShape(after).map((found) => ({ ...found, path: `${path}/set${found.path}` }));
+  if (shape.length === 0) home.blocks[home.index] = after;
+  return shape;
 }
+
+/** What others know a block by, and what it is. */
+const IDENTITY = ['id', 'kind'] as const;
 
 function replace<T extends { id: string }>(list: T[], item: T): void {
   const index = list.findIndex(({ id }) => id === item.id);

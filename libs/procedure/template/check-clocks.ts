@@ -8,13 +8,34 @@ import { placedSteps } from './walk-template';
 
 type OfficerBlock = Extract<StepBlock, { clock: OfficerClock }>;
 
+/** The clocks of those who act in a step, with where they stand. */
+function officerClocksOf(block: StepBlock): [string, OfficerClock][] {
+  const found: [string, OfficerClock | undefined][] = [];
+  if ('clock' in block && 'within' in block.clock) found.push(['/clock', block.clock]);
+  if (block.kind === 'notice') {
+    found.push(['/objections/clock', block.objections.clock], ['/closing/clock', block.closing?.clock]);
+  }
+  return found.filter((clock): clock is [string, OfficerClock] => clock[1] !== undefined);
+}
+
 /** The periods of a step, with where they stand. */
 function periodsOf(block: StepBlock): [string, string][] {
   const found: [string, string][] = [];
-  if ('clock' in block && 'within' in block.clock) found.push(['/clock/within', block.clock.within]);
+  for (const [at, clock] of officerClocksOf(block)) found.push([`${at}/within`, clock.within]);
   if ('clock' in block && 'listedWithin' in block.clock) found.push(['/clock/listedWithin', block.clock.listedWithin]);
   if ('supplement' in block && block.supplement !== undefined) found.push(['/supplement/within', block.supplement.within]);
+  if (block.kind === 'open' && block.opens.start === 'by-society') found.push(['/opens/within', block.opens.within]);
+  if (block.kind === 'wait' && block.until !== undefined) found.push(['/until/within', block.until.within]);
   return found;
+}
+
+/** From when these count, with where it stands; nothing where it is the step's own entry. */
+function startsIn(block: StepBlock): [string, string][] {
+  const found: [string, string | undefined][] = [];
+  for (const [at, clock] of officerClocksOf(block)) found.push([`${at}/from`, clock.from]);
+  if (block.kind === 'open' && block.opens.start === 'by-society') found.push(['/opens/from', block.opens.from]);
+  if (block.kind === 'wait') found.push(['/until/from', block.until?.from]);
+  return found.filter((start): start is [string, string] => start[1] !== undefined);
 }
 
 /** The date that a period or a start is reckoned from, if it is one. */
@@ -25,10 +46,9 @@ function dateOf(read: ReadStart | ReturnType<typeof readPeriod>): string | null 
 /** Form fields that clocks count from or back from: they travel with the case as facts, like those that conditions read. */
 export function readByClocks(template: Template): string[] {
   return placedSteps(template).flatMap(({ block }) => {
-    const from = 'clock' in block && 'from' in block.clock ? block.clock.from : undefined;
     const dates = [
       ...periodsOf(block).map(([, text]) => dateOf(readPeriod(text))),
-      from === undefined ? null : dateOf(readStart(from)),
+      ...startsIn(block).map(([, text]) => dateOf(readStart(text))),
     ];
     return dates.filter((date): date is string => date !== null);
   });
@@ -41,7 +61,9 @@ export function checkClocks(template: Template, block: StepBlock, path: string, 
     const date = dateOf(period);
     if (date !== null) checkDate(template, date, `${path}${at}`, add);
   }
-  if ('by' in block && 'clock' in block) checkOfficerClock(template, block, block.clock, path, add);
+  for (const [at, text] of startsIn(block)) checkStart(template, text, `${path}${at}`, add);
+  for (const [at, clock] of officerClocksOf(block)) checkOfficerClock(clock, `${path}${at}`, add);
+  if ('by' in block && 'clock' in block) checkEnd(block, block.clock, path, add);
 }
 
 /** A deadline rests on the date, so the form must always have it. */
@@ -56,28 +78,26 @@ function checkDate(template: Template, name: string, path: string, add: Add): vo
   );
 }
 
-function checkOfficerClock(template: Template, block: OfficerBlock, clock: OfficerClock, path: string, add: Add): void {
-  if (clock.from !== undefined) checkStart(template, clock.from, `${path}/clock/from`, add);
+function checkOfficerClock(clock: OfficerClock, path: string, add: Add): void {
   const rungs: [string, string][] = [
-    ...clock.remind.map((text, index): [string, string] => [`/clock/remind/${index}`, text]),
-    ...(clock.ladder ?? []).map(({ at }, index): [string, string] => [`/clock/ladder/${index}/at`, at]),
+    ...clock.remind.map((text, index): [string, string] => [`/remind/${index}`, text]),
+    ...(clock.ladder ?? []).map(({ at }, index): [string, string] => [`/ladder/${index}/at`, at]),
   ];
   for (const [at, text] of rungs) {
     const rung = readRung(text);
-    if (rung === null || (rung.kind === 'after' && at.startsWith('/clock/remind'))) {
+    if (rung === null || (rung.kind === 'after' && at.startsWith('/remind'))) {
       add('RUNG_UNREADABLE', `${path}${at}`, `“${text}”不是提醒时点的写法。`, `"${text}" is no point of time for a reminder.`);
     }
   }
   const counts = readPeriod(clock.within)?.kind === 'within';
   if (!counts && (clock.suspendable ?? []).length > 0) {
-    const at = `${path}/clock/suspendable`;
+    const at = `${path}/suspendable`;
     add('CLOCK_NOT_SUSPENDABLE', at, '固定日期的期限不能暂停。', 'A time limit that names a date cannot be suspended.');
   }
   if (clock.extension !== undefined && readPeriod(clock.extension.within)?.kind !== 'within') {
-    const at = `${path}/clock/extension/within`;
+    const at = `${path}/extension/within`;
     add('PERIOD_UNREADABLE', at, '延长的时间应写明天数、月数等。', 'An extension is so many days, months and so on.');
   }
-  checkEnd(block, clock, path, add);
 }
 
 function checkStart(template: Template, from: string, path: string, add: Add): void {

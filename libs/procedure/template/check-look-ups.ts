@@ -7,7 +7,10 @@ import { ASKED_REGISTERS, type AskedRegister, type RegisterColumn } from './regi
 import type { LookUp, LookUpValueOf, Template } from './template.types';
 import { placedBlocks } from './walk-template';
 
-export function checkLookUps(template: Template, add: Add): void {
+/** What look-ups stand in: a template, or a duty without form and parameters. */
+type Asking = Pick<Template, 'form' | 'parameters' | 'lookUps' | 'blocks'>;
+
+export function checkLookUps(template: Asking, add: Add): void {
   template.lookUps.forEach((lookUp, index) => checkLookUp(template, lookUp, `/lookUps/${index}`, add));
   for (const { block, path } of placedBlocks(template.blocks)) {
     if (block.kind !== 'each' || !('lookUp' in block.over)) continue;
@@ -23,7 +26,7 @@ export function checkLookUps(template: Template, add: Add): void {
   }
 }
 
-function checkLookUp(template: Template, lookUp: LookUp, path: string, add: Add): void {
+function checkLookUp(template: Asking, lookUp: LookUp, path: string, add: Add): void {
   const { register, where } = lookUp;
   const found = own(ASKED_REGISTERS, register) as AskedRegister | undefined;
   if (found === undefined) {
@@ -62,7 +65,7 @@ function unknownColumn(column: string, path: string, add: Add): void {
   add('LOOK_UP_COLUMN', path, `名录没有可查询的“${column}”列。`, `The register has no column "${column}" that can be asked.`);
 }
 
-function checkMeasure(template: Template, lookUp: LookUp, register: AskedRegister, path: string, add: Add): void {
+function checkMeasure(template: Asking, lookUp: LookUp, register: AskedRegister, path: string, add: Add): void {
   const { measure, of, is } = lookUp;
   const wrong = (at: string, zh: string, en: string): void => add('LOOK_UP_MEASURE', `${path}/${at}`, zh, en);
   const needsColumn = measure === 'sum' || measure === 'consecutive';
@@ -89,7 +92,7 @@ const COMPARED: Record<RegisterColumn, readonly string[]> = {
   yesNo: ['yesNo', 'boolean'],
 };
 
-function checkValue(template: Template, value: LookUpValueOf, type: RegisterColumn, path: string, add: Add): void {
+function checkValue(template: Asking, value: LookUpValueOf, type: RegisterColumn, path: string, add: Add): void {
   if (typeof value !== 'object') {
     const expected = { text: 'string', date: 'string', integer: 'number', money: 'number', yesNo: 'boolean' }[type];
     if (typeof value !== expected) add('LOOK_UP_VALUE', path, '值的类型与该列不符。', 'The value is not of the column’s type.');

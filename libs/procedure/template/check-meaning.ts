@@ -2,24 +2,25 @@
 import { readCondition } from '../expressions/read-condition';
 import type { Vocabulary } from '../expressions/environment';
 import type { Text } from '../kernel';
-import type { Assignee, Issue, Role, StepBlock, Template } from './template.types';
-import { ASSOCIATION_ROLES, PARTY_ROLES, SOCIETY_ROLES } from './roles';
+import type { Issue, StepBlock, Template } from './template.types';
+import { POSTS } from './posts';
 import type { Add } from './check.types';
+import { checkAssignees } from './check-assignees';
 import { checkClocks } from './check-clocks';
+import { checkConsents } from './check-consents';
 import { checkForm, checkRights } from './check-form';
 import { checkLookUps } from './check-look-ups';
 import { conditionsOf, vocabularyAt, type WrittenCondition } from './conditions';
 import { templateVocabulary } from './vocabulary';
+import { checkNotice } from './check-notice';
 import { checkPersons } from './check-persons';
+import { checkPosts } from './check-posts';
+import { checkScore, checkTaken } from './check-score';
+import { checkCallBlocks } from './check-call-blocks';
+import { checkStarts } from './check-starts';
 import { checkStructures } from './check-structures';
+import { checkInterrupts, checkWait } from './check-wait';
 import { isStep, placedBlocks, type Placed } from './walk-template';
-
-/** Who may be asked to decide; an administrator never is. */
-const POSTS: Record<Assignee['of'], readonly Role[]> = {
-  society: SOCIETY_ROLES.filter((role) => role !== 'society-administrator'),
-  'party-organisation': PARTY_ROLES,
-  association: ASSOCIATION_ROLES,
-};
 
 /** Everything that is wrong with the meaning of a template of the right shape. */
 export function checkMeaning(template: Template): Issue[] {
@@ -27,6 +28,10 @@ export function checkMeaning(template: Template): Issue[] {
   const add: Add = (rule, path, zh, en) => void issues.push({ rule, path, severity: 'error', message: { zh, en } });
   const placed = placedBlocks(template.blocks);
   findDuplicates(template, placed, add);
+  if (template.matter === 'other' && template.matterReason === undefined) {
+    const [zh, en] = ['目录没有的事项须写明理由。', 'A matter that the catalogue does not have needs a reason.'];
+    add('MATTER_REASON_MISSING', '/matter', zh, en);
+  }
   checkForm(template, add);
   checkLookUps(template, add);
   if (!template.form.fields.some(({ id, type }) => id === template.subject && type === 'text')) {
@@ -47,6 +52,12 @@ export function checkMeaning(template: Template): Issue[] {
     if (isStep(block)) checkClocks(template, block, path, add);
   }
   checkStructures(template, add);
+  checkAssignees(template, add);
+  checkInterrupts(template, add);
+  checkTaken(template, add);
+  checkCallBlocks(template, add);
+  checkStarts(template, add);
+  checkConsents(template, add);
   return issues;
 }
 
@@ -114,9 +125,9 @@ const checks: Checks = {
   copy: () => undefined,
   call: () => undefined,
   open: () => undefined,
-  wait: () => undefined,
-  notice: () => undefined,
-  score: () => undefined,
+  wait: (_template, block, path, add) => checkWait(block, path, add),
+  notice: checkNotice,
+  score: checkScore,
 };
 
 function checkStep<K extends StepBlock['kind']>(
@@ -137,25 +148,4 @@ function checkOfficer(template: Template, block: Officer, path: string, add: Add
     add('SUPPLEMENT_MISSING', path, '退回补充须写明补充期限。', 'An outcome that returns needs a supplement rule.');
   }
   checkPersons(template, block, path, add);
-}
-
-/** No timer and no deputy leads into another organisation. */
-function checkPosts(block: Extract<StepBlock, { by: Assignee }>, path: string, add: Add): void {
-  const { then, ladder = [], extension } = block.clock;
-  const turns: [string, string][] = [
-    ['/clock/then', then],
-    ...ladder.map((rung, index): [string, string] => [`/clock/ladder/${index}/then`, rung.then]),
-  ];
-  const named: [string, Role][] = [
-    ['/by/role', block.by.role],
-    ['/by/nobody', block.by.nobody],
-    ...turns
-      .filter(([, turn]) => turn.startsWith('turn-to:'))
-      .map(([at, turn]): [string, Role] => [at, turn.slice('turn-to:'.length) as Role]),
-    ...(extension?.by ?? []).map((role, index): [string, Role] => [`/clock/extension/by/${index}`, role]),
-  ];
-  for (const [at, role] of named) {
-    if (POSTS[block.by.of].includes(role)) continue;
-    add('ROLE_OF_OTHER_ORGANISATION', `${path}${at}`, `“${role}”不在该单位内。`, `"${role}" is no post of that organisation.`);
-  }
 }

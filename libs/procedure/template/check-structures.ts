@@ -5,7 +5,7 @@ import { isStep, placedBlocks, type Placed } from './walk-template';
 type Add = (rule: string, path: string, zh: string, en: string) => void;
 
 /** Steps at which nobody stands: a way back from one of these would turn in circles. */
-const AUTOMATIC: readonly StepBlock['kind'][] = ['check', 'register'];
+const AUTOMATIC: readonly StepBlock['kind'][] = ['check', 'register', 'open'];
 
 /** Everything that is wrong with the structures of a template, and with where its outcomes lead. */
 export function checkStructures(template: Template, add: Add): void {

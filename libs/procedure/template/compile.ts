@@ -2,6 +2,7 @@
 import { readCondition } from '../expressions/read-condition';
 import { Fault } from '../kernel';
 import { canonicalJson } from '../plain';
+import { monitorsOf } from '../rules/monitors';
 import type { Identification } from './identification';
 import { compileStructure } from './compile-structures';
 import type { Fact, Program, ProgramBlock, ProgramOpening, ProgramOutcome, ProgramStart, ProgramStep } from './program.types';
@@ -16,6 +17,8 @@ import type {
   Template,
 } from './template.types';
 import { holdsValue } from '../forms/facts';
+import { readByCalls } from './check-call-blocks';
+import { personFields } from './assignees';
 import { readByClocks } from './check-clocks';
 import { readsOf } from './conditions';
 import { factOf, templateVocabulary } from './vocabulary';
@@ -26,7 +29,7 @@ export const MAX_PROGRAM_BYTES = 128 * 1024;
 
 /** Compiles a template that was parsed without errors. Throws a fault when the program grows too big to be run. */
 export function compile(template: Template): Program {
-  const reads = new Set([...readsOf(template), ...readByClocks(template)]);
+  const reads = new Set([...readsOf(template), ...readByClocks(template), ...readByCalls(template)]);
   const program: Program = {
     procedure: template.id,
     version: template.version,
@@ -42,13 +45,21 @@ export function compile(template: Template): Program {
     lookUps: template.lookUps,
     facts: factsOf(template, reads),
     fields: template.form.fields.filter(holdsValue).map(({ id }) => id),
+    ...personsOf(template),
     ...startsOf(template),
+    ...watched(template),
     ...(template.results === undefined ? {} : { results: template.results.map(({ id }) => id) }),
     blocks: template.blocks.map((block) => compileBlock(template, block)),
   };
   const bytes = new TextEncoder().encode(canonicalJson(program)).length;
   if (bytes > MAX_PROGRAM_BYTES) throw new Fault('PROGRAM_TOO_BIG', { bytes, most: MAX_PROGRAM_BYTES });
   return program;
+}
+
+/** Left out where no rule speaks of the template, so that its program and hash stay as they are. */
+function watched(template: Template): Pick<Program, 'monitors'> {
+  const monitors = monitorsOf(template);
+  return monitors.length === 0 ? {} : { monitors };
 }
 
 /** A table travels with the columns that are read, and no others. */
@@ -61,6 +72,12 @@ function factsOf(template: Template, reads: Set<string>): Fact[] {
         ? fact
         : { ...fact, columns: fact.columns.filter(({ id }) => reads.has(`form.${fact.field}[].${id}`)) },
     );
+}
+
+/** Absent where no step asks for a person that the form names. */
+function personsOf(template: Template): { persons?: string[] } {
+  const persons = personFields(template);
+  return persons.length === 0 ? {} : { persons };
 }
 
 type Compilers = {

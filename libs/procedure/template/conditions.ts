@@ -2,7 +2,7 @@
 import type { Vocabulary } from '../expressions/environment';
 import { readCondition } from '../expressions/read-condition';
 import type { Block, LookUp, StructureBlock, Template } from './template.types';
-import { itemColumns, templateVocabulary } from './vocabulary';
+import { itemColumns, tableOf, templateVocabulary } from './vocabulary';
 import { placedBlocks } from './walk-template';
 
 export interface WrittenCondition {
@@ -38,9 +38,11 @@ export function vocabularyAt(
 ): Vocabulary {
   const each = around.find((block) => block.kind === 'each');
   const columns = each?.kind === 'each' ? itemColumns(template, each) : null;
-  const { items, ...rest } = whole;
-  if (!condition.steps) return { ...rest, steps: [] };
-  return { ...rest, ...(items === undefined ? {} : { items }), ...(columns === null ? {} : { item: columns }) };
+  if (!condition.steps) {
+    const { items: _items, scores: _scores, taken: _taken, ...rest } = whole;
+    return { ...rest, steps: [] };
+  }
+  return { ...whole, ...(columns === null ? {} : { item: columns }) };
 }
 
 /** Everything that the blocks of a template read: `form.amount`, `form.items[].amount`, `lookups.count`. */
@@ -49,9 +51,10 @@ export function readsOf(template: Template): Set<string> {
   const reads = new Set<string>();
   for (const { block, around } of placedBlocks(template.blocks)) {
     const each = block.kind === 'each' ? block : around.find((outer) => outer.kind === 'each');
-    const rows = each?.kind === 'each' && 'rows' in each.over ? each.over.rows : null;
-    // The rows that are gone through are read too, by whoever goes through them.
+    const rows = each?.kind === 'each' ? tableOf(template, each.over) : null;
+    // The rows that are gone through or judged are read too, by whoever does so.
     if (rows !== null) reads.add(`form.${rows}`);
+    if (block.kind === 'score' && block.of !== 'case' && 'rows' in block.of) reads.add(`form.${block.of.rows}`);
     for (const condition of conditionsOf(block)) {
       for (const read of readCondition(condition.text, vocabularyAt(template, around, whole, condition)).reads) {
         reads.add(read.startsWith('item.') && rows !== null ? `form.${rows}[].${read.slice('item.'.length)}` : read);

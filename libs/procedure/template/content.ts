@@ -29,16 +29,26 @@ export interface FieldProblem {
 }
 
 /** Facts, presence and canonical text of a valid form. With a program only what its conditions read becomes a fact. */
-export function contentOf(template: Pick<Template, 'form'>, form: Form, program?: Pick<Program, 'facts'>): Content {
+export function contentOf(template: Pick<Template, 'form'>, form: Form, program?: Pick<Program, 'facts' | 'persons'>): Content {
   const { fields } = template.form;
   const found = standing(fields, form, null);
   const kept: Record<string, unknown> = {};
   for (const { id } of fields) if (found.shown.has(id) && isGiven(own(form, id))) kept[id] = own(form, id);
   return {
-    facts: program === undefined ? found.facts : read(found.facts, program),
+    facts: program === undefined ? found.facts : { ...read(found.facts, program), ...personsIn(kept, program) },
     given: found.given,
     canonical: canonicalJson(kept),
   };
+}
+
+/** Of persons whom a step asks for: the id, and nothing else that stands in the form about them. */
+function personsIn(kept: Record<string, unknown>, { persons = [] }: Pick<Program, 'persons'>): Record<string, string> {
+  return Object.fromEntries(
+    persons.flatMap((field): [string, string][] => {
+      const id = own(own(kept, field), 'id');
+      return typeof id === 'string' ? [[field, id]] : [];
+    }),
+  );
 }
 
 /** Only the columns that conditions read leave the form. */

@@ -11,6 +11,9 @@ const OUTSIDE_ACTS: readonly Act[] = [
   'submit',
   'agreement',
   'issue',
+  'notice',
+  'transfer',
+  'collect',
 ];
 
 /** Whether an officer's step leaves the house: by what it does, or because an officer of another organisation does it. */

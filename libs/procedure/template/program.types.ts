@@ -206,6 +206,8 @@ export interface Program {
   facts: Fact[];
   /** Ids of all form fields: `given.<id>` tells conditions whether one was filled in. */
   fields: string[];
+  /** Fields that name a person whom an assignee asks for: his id alone travels with the facts, and no condition can read it. */
+  persons?: string[];
   /** Absent where cases are only filed. Without bases, like everything here. */
   starts?: ProgramStart[];
   /** Rules that hold whatever happens to the case (`machine/monitors.ts`); absent where no hard or duty rule speaks of its matter. */

@@ -27,12 +27,18 @@ export interface ProposedStart {
   /** A look-up that lists; asked each day for every society. */
   when: string;
   confirmedBy: Assignee;
-  /** Until when a proposal that was set aside is not made again. */
+  /** Until when a proposal that was set aside, or whose case has ended, is not made again: days, months or years. */
   again: Period;
   basis: Basis[];
 }
 
 export type StartPeriod = 'month' | 'quarter' | 'half-year' | 'year' | 'term';
+
+/**
+ * A day of a period (`starts/periods.ts`): its first one (`beginning`), so long after that (`10 days`), a date of the year (`by 31 March`),
+ * or so long before its last one (`6 months before end`).
+ */
+export type DayOfPeriod = string;
 
 /** Once every period for each subject. Its key (subject and period) makes it once, however often the day's round is run. */
 export interface EveryStart {
@@ -40,8 +46,10 @@ export interface EveryStart {
   period: StartPeriod;
   /** `society`: each society; a look-up that lists: each entry. */
   for: 'society' | { lookUp: string };
-  /** When it opens: from the period's beginning (`10 days`), or before its end (`6 months before end`). */
-  opens: Period | `${string} before end`;
+  /** When it opens. */
+  opens: DayOfPeriod;
+  /** By when it is to be begun: a time limit from the day on which it opens, or `1 month before end`. Absent: by that end. */
+  dueBy?: Period;
   /** A case begins at once, or it stands in the society's calendar until it begins. */
   start: 'at-once' | 'by-society';
   basis: Basis[];
@@ -61,11 +69,12 @@ export interface Duty {
   summary: Text;
   for: 'society' | 'party-organisation';
   period: Exclude<StartPeriod, 'term'>;
+  /** Asked of what was entered in the period, so none of them counts back by itself. */
   lookUps: LookUp[];
   /** A condition over the look-ups: `lookups.themeDays >= 1`. */
   satisfied: string;
-  /** Days before the period's end, or dates. */
-  remind: Period[];
+  /** When those who have it are reminded, as long as it is not met. */
+  remind: DayOfPeriod[];
   /** Who is reminded. */
   to: Role[];
   basis: Basis[];

@@ -19,6 +19,7 @@ import type { Start } from './start.types';
 import type { WaitBlock } from './wait.types';
 import type { AuthorityBlock, CopyBlock, DocumentBlock, WorkBlock } from './officer-steps.types';
 import type { StructureBlock, Target } from './structure.types';
+import type { Act, Matter } from '../vocabularies';
 
 /** Jurisdictions by ISO 3166-2. */
 export type Jurisdiction = 'CN' | 'CN-CQ' | 'CN-TJ' | 'CN-NX' | 'CN-QH';
@@ -32,59 +33,7 @@ export type Basis =
   | { kind: 'law' | 'charter' | 'rule' | 'practice'; title: Text; article?: string }
   | { kind: 'default'; reason: Text };
 
-/** Closed vocabulary: what the procedure is about. Grows with the catalogue. */
-export type Matter = 'branch';
-
-/** Closed vocabulary: what a step is, for the rules. Grows with the catalogue. */
-export type Act =
-  | 'eligibility'
-  | 'completeness'
-  | 'supervisor-note'
-  | 'organ-decision'
-  | 'follow-up'
-  | 'register'
-  | 'filing'
-  | 'outside-approval'
-  | 'pre-review'
-  | 'compliance-review'
-  | 'finance-review'
-  | 'ideology-review'
-  | 'peer-review'
-  | 'supervision'
-  | 'classify'
-  | 'nominate'
-  | 'investigate'
-  | 'hearing'
-  | 'interview'
-  | 'order'
-  | 'rectify'
-  | 'inspect'
-  | 'sanction'
-  | 'agreement'
-  | 'execute'
-  | 'hold'
-  | 'pay'
-  | 'publish'
-  | 'submit'
-  | 'issue'
-  | 'report'
-  | 'confirm'
-  | 'copy';
-
-/** Closed vocabulary: what a field means. Grows with the catalogue. */
-export type Concept =
-  | 'parent'
-  | 'branch-name'
-  | 'branch-kind'
-  | 'purpose'
-  | 'charter-scope'
-  | 'head'
-  | 'staff'
-  | 'funding'
-  | 'management-rules'
-  | 'capacity'
-  | 'discipline'
-  | 'exception-reasons';
+export type { Act, Concept, Matter } from '../vocabularies';
 
 /** Who may know of a step; the narrow one is the default (users.md 6). */
 export type Audience = 'applicant' | 'society' | 'department' | 'party-body';
@@ -198,6 +147,8 @@ export interface OutcomeDeclaration {
   label: Text;
   /** A reason must be given. Never for a consent (users.md 34). */
   reason?: boolean;
+  /** Rules about order wait for this outcome (`libs/procedure/rules`). Absent everywhere: the only one that leads onwards. */
+  consents?: true;
 }
 
 /** How the applicant completes his materials. Late stays open: no timer ever withdraws or refuses (R36). */
@@ -291,6 +242,8 @@ export interface Template {
   id: string;
   version: number;
   matter: Matter;
+  /** Why no matter of the list fits; asked for where the matter is `other`. */
+  matterReason?: Text;
   jurisdiction: Jurisdiction;
   /** What starts a case: `filed` alone, or all the ways in which one can begin. */
   startedBy: 'filed' | Start[];

@@ -2,7 +2,8 @@
 import type { Vocabulary } from '../expressions/environment';
 import { factOf, holdsValue } from '../forms/facts';
 import type { FactColumn } from './program.types';
-import type { Block, Template } from './template.types';
+import { scoresOf, tableBehind } from './judging';
+import type { Block, EachBlock, ScoredItems, Template } from './template.types';
 import { placedBlocks, placedSteps } from './walk-template';
 
 export { factOf } from '../forms/facts';
@@ -16,13 +17,23 @@ export function templateVocabulary(template: Template): Vocabulary {
     lookUps: template.lookUps.map(({ id, measure }) => ({ id, measure })),
     steps: placedSteps(template).map(({ block }) => block.id),
     ...(items === null ? {} : { items }),
+    ...scoresOf(placedSteps(template).map(({ block }) => block)),
   };
 }
 
+/** The detail table whose rows the items of a block are, also where other steps have handed them on. */
+export function tableOf(template: Pick<Template, 'blocks'>, items: EachBlock['over'] | ScoredItems): string | null {
+  if (items !== 'case' && 'rows' in items) return items.rows;
+  const placed = placedBlocks(template.blocks);
+  return tableBehind(items, (id) => placed.find(({ block }) => block.id === id)?.block);
+}
+
 /** Inside an `each` over rows, conditions read the row at hand as `item`. */
-export function itemColumns(template: Pick<Template, 'form'>, each: Extract<Block, { kind: 'each' }>): FactColumn[] | null {
-  if (!('rows' in each.over)) return null;
-  const { rows } = each.over;
+export function itemColumns(
+  template: Pick<Template, 'form' | 'blocks'>,
+  each: Extract<Block, { kind: 'each' }>,
+): FactColumn[] | null {
+  const rows = tableOf(template, each.over);
   const field = template.form.fields.find(({ id }) => id === rows);
   return (field === undefined ? null : factOf(field)?.columns) ?? null;
 }

@@ -5,6 +5,7 @@
  */
 import { Fault, reject } from '../../kernel';
 import { clearListing, takeBack, withdrawAgenda } from '../../machine/agenda';
+import { LISTING_REMINDERS } from '../../machine/clocks';
 import type { AgendaListed, ItemResulted } from '../../machine/event.types';
 import { resetBehind } from '../../machine/rounds';
 import { applicantOf, blockOf, conclude, finish, makeClock, notify, openRound, setClock, type Run } from '../../machine/run';
@@ -13,8 +14,6 @@ import type { Target } from '../../template/template.types';
 import type { Heard, StepKindObject, StepOf } from '../step-kind';
 
 type MeetingStep = StepOf<'meeting'>;
-
-const REMINDERS = ['50%', '100%'];
 
 export const meetingStep: StepKindObject<MeetingStep> = {
   leavesTheHouse: () => false,
@@ -44,7 +43,7 @@ function ask(run: Run, step: MeetingStep): void {
     nobody: 'president',
     turned: false,
   };
-  setClock(run, clock, REMINDERS, 'please-list', [secretariat]);
+  setClock(run, clock, LISTING_REMINDERS, 'please-list', [secretariat]);
 }
 
 function hearListing(run: Run, step: MeetingStep, event: AgendaListed): Heard {

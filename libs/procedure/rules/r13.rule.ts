@@ -1,0 +1,20 @@
+import type { OrderRule } from './rule.types';
+
+/** "Before" stands in 002 §13 alone; elsewhere it is the plain meaning of complying with the rules on foreign affairs. */
+export const R13: OrderRule = {
+  rule: 'R13',
+  kind: 'before',
+  says: {
+    zh: '境外合作、接受境外捐赠，须先确认符合法律法规和外事管理规定，再签订协议或者实施。',
+    en: 'Cooperation with and donations from abroad take effect only after law and the rules on foreign affairs are confirmed to be kept.',
+  },
+  clauses: [
+    { source: '001', clause: '四(二)' },
+    { source: '002', clause: '§13' },
+    { source: '003', clause: '§6' },
+  ],
+  strength: { CN: 'duty', 'CN-TJ': 'duty', 'CN-NX': 'duty' },
+  matters: ['overseas-cooperation', 'overseas-donation', 'international-meeting'],
+  first: { acts: ['compliance-review'] },
+  then: { acts: ['agreement', 'execute'], when: 'ends' },
+};
