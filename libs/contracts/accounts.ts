@@ -8,6 +8,7 @@
  *   POST /accounts/:id/enable         { reason } -> AccountCard
  *   POST /accounts/:id/reset          { reason } -> InvitationAnswer
  *   GET  /accounts/:id/hand-over      -> HandOverView
+ *   POST /accounts/:id/hand-over      { to, reason } -> HandedOver         so many cases at a time; asked again until nothing is left
  *   POST /accounts/keepers            KeeperRequest -> PostAnswer          the association hands over after a sealed letter
  *   POST /invitations/read            { token } -> InvitationView          (public)
  *   POST /invitations/accept          { token, password } -> { login }     (public)
@@ -15,6 +16,7 @@
  *   POST /session/password            { current, password } -> {}          one's own; ends the other sessions
  */
 import type { CivilDate, Instant, Text } from '../procedure';
+import type { ApiCode } from './codes';
 import type { PersonChoice } from './people';
 
 export interface AccountCard {
@@ -68,6 +70,12 @@ export interface KeeperRequest {
 }
 
 /** What waits when somebody leaves. Kinds, numbers and dates; contents are read by those who may see the matter. */
+/** 离职交接 in bulk: each case hears it by an event of its own, and says itself what of it may be handed over. */
+export interface HandedOver {
+  cases: { number: string; refused: ApiCode | null }[];
+  /** Cases that are still to be asked. */
+  left: number;
+}
 export interface HandOverView {
   person: { id: string; name: string };
   filed: { number: string; procedure: Text; filedAt: Instant }[];

@@ -31,6 +31,7 @@
  *   GET    /live                        server-sent events: `event: changed`, `data: {"topics":["inbox","case:<id>","sitting:<id>","notices"]}`
  */
 import type {
+  ActionKind,
   Arithmetic,
   Basis,
   Block,
@@ -40,17 +41,24 @@ import type {
   Column,
   Field,
   Instant,
+  InterruptAt,
+  ItemAt,
+  ItemCounts,
   ItemResult,
   Majority,
+  ParallelAt,
   PeriodUnit,
   Presence,
+  RecordForm,
   Role,
   SittingForm,
+  Slot,
   StepKind,
   Strength,
   Text,
 } from '../procedure';
 import type { ApiCode } from './codes';
+import type { LinkedCaseView } from './starts';
 
 export interface ApiError {
   code: ApiCode;
@@ -143,6 +151,8 @@ export interface FileRequest {
   society: string;
   form: FormContent;
   draft?: string;
+  /** The entry of the society's calendar that asks for it (`CalendarEntryView.id`). */
+  fulfils?: string;
 }
 export interface CheckView {
   id: string;
@@ -151,6 +161,7 @@ export interface CheckView {
   effect: 'refuse' | 'warn' | 'next';
   message: Text | null;
   basis: Basis[];
+  item?: ItemAt;
 }
 export interface PreviewView {
   checks: CheckView[];
@@ -219,6 +230,9 @@ export interface WaitingView {
     | 'waits-for-listing'
     | 'waits-for-sitting'
     | 'waits-for-minutes'
+    | 'waits-for-time'
+    | 'waits-for-event'
+    | 'waits-for-case'
     | 'waits-for-system'
     | 'engine-behind'
     | 'suspended';
@@ -226,6 +240,13 @@ export interface WaitingView {
   basis: Basis[];
   /** What this reader can do about it. */
   canDo: ('supplement' | 'withdraw' | 'decide' | 'list' | 'call' | 'nothing')[];
+  /** Where items are gone through one by one: which, to whoever is inside the step, and how many are finished. */
+  item?: ItemAt | null;
+  items?: ItemCounts;
+  /** In one branch of several: how many are needed. */
+  parallel?: ParallelAt;
+  /** What may end it before it is done. */
+  interrupts?: InterruptAt[];
 }
 export interface ClockView extends Pick<Clock, 'id' | 'rule' | 'startedAt' | 'dueAt' | 'stoppedAt' | 'provisional' | 'calendar'> {
   /** Each counted day, for the arithmetic: days off are listed apart. */
@@ -239,7 +260,8 @@ export interface ClockView extends Pick<Clock, 'id' | 'rule' | 'startedAt' | 'du
 
 export interface ProgressNode {
   id: string;
-  kind: StepKind | 'filing' | 'end';
+  /** A structure that people look at stands before its steps; `interrupt`: what ended a sequence, behind them. */
+  kind: StepKind | 'filing' | 'end' | 'each' | 'parallel' | 'interrupt';
   title: Text;
   status: 'done' | 'current' | 'ahead' | 'possible' | 'skipped' | 'refused' | 'cancelled';
   round: number;
@@ -249,6 +271,9 @@ export interface ProgressNode {
   at: Instant | null;
   /** Label of the outcome. */
   outcome: Text | null;
+  item?: ItemAt | null;
+  items?: ItemCounts;
+  parallel?: ParallelAt;
 }
 
 export interface TimelineEntry {
@@ -288,9 +313,14 @@ export interface CaseView extends CaseCard {
   /** The reader's own open task on it, if any. */
   myTask: string | null;
   mayWithdraw: boolean;
+  /** The case that called this one, and those that its steps have called or opened. */
+  linked: LinkedCaseView[];
   /** Reference number of the record, and whether the log's chain is whole. */
   record: { events: number; whole: boolean };
 }
+
+/** What a task is for: to decide, to complete materials, to sign beside somebody, to handle an objection, to prove that a notice stood. */
+export type TaskPurpose = Slot['purpose'];
 
 export interface InboxItem {
   task: string;
@@ -301,7 +331,7 @@ export interface InboxItem {
   title: Text;
   subject: string;
   society: OrganisationView;
-  purpose: 'decide' | 'supplement';
+  purpose: TaskPurpose;
   capacity: Text;
   openedAt: Instant;
   dueAt: Instant | null;
@@ -314,6 +344,8 @@ export interface InboxView {
   done: InboxDone[];
   agendaWaiting: number;
   unreadNotices: number;
+  /** Tasks of people for whom I stand in (代理). */
+  standingIn: { principal: { id: string; name: string }; todo: InboxItem[] }[];
 }
 export interface InboxDone {
   task: string;
@@ -331,7 +363,7 @@ export interface TaskView {
   status: 'open' | 'closed';
   /** Who closed it, when somebody else was quicker. */
   closedBy: { label: Text; name: string | null; at: Instant; outcome: Text | null } | null;
-  purpose: 'decide' | 'supplement';
+  purpose: TaskPurpose;
   step: Text;
   /** One sentence: what is to be decided. */
   question: Text;
@@ -345,6 +377,8 @@ export interface TaskView {
   clock: ClockView | null;
   /** What this step asks of whoever acts; null: nothing. */
   identification: IdentificationView | null;
+  /** What its holder may do with it besides answering (`actions.ts`). */
+  actions: ActionKind[];
   mayAct: boolean;
   case: CaseView;
 }
@@ -355,6 +389,18 @@ export interface ActRequest {
   missing?: { field: string; note?: string }[];
   /** With a supplement. */
   form?: FormContent;
+  /** What the step asks to be handed in with the outcome. */
+  submission?: FormContent;
+  /** On which earlier day it happened, where a step is about something that bears a date: a letter, a posting. */
+  on?: CivilDate;
+  /** For whom he acts (代理). */
+  for?: string;
+  /** 代录: whose act it was, on which day, how it came; `evidence` is a stored file. */
+  recorded?: { person: string; on: CivilDate; form: RecordForm; evidence: string };
+  /** Persons for a later step. */
+  chosen?: string[];
+  /** A scorer's sheet: points by criterion, null where he keeps out. */
+  marks?: { item: string; points: number[] | null }[];
 }
 export interface WithdrawRequest {
   reason?: string;

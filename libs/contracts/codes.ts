@@ -93,5 +93,8 @@ export type ApiCode =
   | 'RECORD_NOT_COVERED'
   | 'ERASURE_SECOND_PERSON'
   | 'ERASURE_DONE'
+  | 'URGED_TODAY'
+  // Cases that nobody files.
+  | 'NOBODY_TO_FILE'
   | 'CASE_SUSPENDED'
   | 'FAULT';

@@ -9,6 +9,8 @@ export * from './ballot-links';
 export * from './master-record';
 export * from './people';
 export * from './accounts';
+export * from './actions';
 export * from './imports';
 export * from './erased';
 export type * from './record';
+export type * from './starts';

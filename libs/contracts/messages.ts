@@ -28,6 +28,10 @@ export const messages: Record<ApiCode, Text> = {
     '本会标准“{parameter}”还没有填写，请先在“本会标准”中按章程填写。',
     'The society’s standard “{parameter}” is not set. Set it from the charter first.',
   ),
+  PARAMETER_UNFIT: text(
+    '本会标准“{parameter}”的数值不能用于这项程序，请先在“本会标准”中改正。',
+    'The society’s standard “{parameter}” has a number that this procedure cannot work with. Correct it first.',
+  ),
   NOT_APPLICANT: text('只有提出人可以撤回。', 'Only the person who filed it can withdraw it.'),
   NOT_DUE: text('还没有到时间。', 'It is not due yet.'),
   CLOCK_PASSED: text(
@@ -62,6 +66,10 @@ export const messages: Record<ApiCode, Text> = {
   ),
   SUBMISSION_REQUIRED: text('请一并提交办理结果材料。', 'Hand in what came of it as well.'),
   NOTHING_TO_INTERRUPT: text('这一阶段已经结束，不能再这样办。', 'That part is over already; this cannot be done any more.'),
+  URGED_TODAY: text(
+    '今天已经催办过，{again}起可以再次催办。',
+    'You have reminded them today; from {again} on you may do so again.',
+  ),
   NOTHING_TO_OBJECT: text('现在没有正在公示、可以提出异议的内容。', 'Nothing is on public notice to which one could object now.'),
   NOTHING_CALLED: text(
     '该办件不是由其他办件发起的，或已有结果。',
@@ -109,6 +117,14 @@ export const messages: Record<ApiCode, Text> = {
   CALENDAR_UNKNOWN: text('没有这一版本的日历。', 'There is no calendar of this version.'),
   PROGRAM_UNKNOWN: text('没有这一版本的流程。', 'There is no template of this version.'),
   NO_LANDING: text('按新版本找不到可以接续的步骤。', 'The new version has no step at which the case could go on.'),
+  NOT_AT_REST: text(
+    '办件正在处理中，请稍候再迁移。',
+    'The case is being worked on at this moment; wait a little before it goes on by another version.',
+  ),
+  FACTS_MISSING: text(
+    '新版本需要的内容尚未填写，请补齐后再迁移。',
+    'The new version needs what was never filled in; complete it before the case goes on by that version.',
+  ),
   RULE_BROKEN: text('这样办理将违反规定，已被阻止。', 'This would break a rule and was stopped.'),
   AGENDA_ITEM_UNKNOWN: text('该议题已不在议程上。', 'This item is no longer on the agenda.'),
   ALREADY_FINAL: text(
@@ -508,6 +524,10 @@ export const messages: Record<ApiCode, Text> = {
     'Another administrator has to confirm it, not the person who asked.',
   ),
   ERASURE_DONE: text('已按规定删除，无需再次确认。', 'It was already deleted as required; nothing is left to confirm.'),
+  NOBODY_TO_FILE: text(
+    '本会目前无人担任可以发起的职务，请先在组织与人员中登记任职；登记后系统会再次发起。',
+    'Nobody holds the post that files this here. Enter who holds it under people; it is tried again then.',
+  ),
   CASE_SUSPENDED: text(
     '该事项因系统故障暂停，已通知管理员，您的提交已经保留。',
     'This matter is suspended by a fault; administrators know, and your request is kept.',

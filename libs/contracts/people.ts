@@ -239,6 +239,9 @@ export const ADMINISTRATIVE_ACTIONS = [
   'import-received',
   'import-applied',
   'import-undone',
+  'start-confirmed',
+  'start-set-aside',
+  'procedure-assigned',
 ] as const;
 export type AdministrativeAction = (typeof ADMINISTRATIVE_ACTIONS)[number];
 export type { MasterFieldId };

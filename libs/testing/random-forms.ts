@@ -1,22 +1,18 @@
-/** Random forms from a seed, without a library: the same ones in Node, in Temporal's sandbox and in a browser. */
+/** Random forms from a seed. */
 import type { Form } from '../procedure/forms/given';
 import { factOf, factValue, holdsValue } from '../procedure/forms/facts';
 import type { Column, Field } from '../procedure/forms/field.types';
 import type { FactValue } from '../procedure/forms/values';
 import type { ConditionContext } from '../procedure/expressions/evaluate';
 import { dateOfDay } from '../procedure/clock/civil';
+import { randomOf } from './dice';
 
 export type Random = (below: number) => number;
 
-/** mulberry32: small, seeded, the same everywhere. */
+/** Whole numbers from 0 to below what is asked. */
 export function random(seed: number): Random {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296) * below);
-  };
+  const next = randomOf(seed);
+  return (below) => Math.floor(next() * below);
 }
 
 const pick = <T>(next: Random, from: readonly T[]): T => from[next(from.length)] as T;

@@ -1,11 +1,41 @@
 /** Templates invented from a seed: well-nested structures of every kind around a few steps, right by construction. */
-import type { Assignee, Block, OutcomeDeclaration, ReviewBlock, StructureBlock, Target } from '../procedure';
+import type { Assignee, Block, OutcomeDeclaration, ReviewBlock, ScoredItems, StructureBlock, Target } from '../procedure';
 import type { Dice } from './dice';
-import { review, TEST_BASIS } from './templates/builder';
+import { randomCall, randomOpening } from './random-calls';
+import { randomClock } from './random-course';
+import { randomAssignee } from './random-persons';
+import { randomWaiting, targetsOf } from './random-waits';
+import { review, TEST_BASIS, type Sketch } from './templates/builder';
 
 const text = (words: string) => ({ zh: words, en: words });
 const POSTS: Assignee['role'][] = ['society-secretariat', 'president', 'supervisor', 'council-member'];
 const post = (dice: Dice): Assignee => ({ role: dice.pick(POSTS), of: 'society', nobody: 'president' });
+
+/** What invented blocks read, and the named end that they come to. */
+export const RANDOM_FORM: Sketch = {
+  fields: [
+    {
+      id: 'flag',
+      type: 'choice',
+      label: text('flag'),
+      required: true,
+      options: [
+        { value: 'yes', label: text('yes') },
+        { value: 'no', label: text('no') },
+      ],
+    },
+    {
+      id: 'rows',
+      type: 'table',
+      label: text('rows'),
+      columns: [
+        { id: 'name', type: 'text', label: text('name'), maxLength: 40 },
+        { id: 'society', type: 'organisation', label: text('society'), required: true },
+      ],
+    },
+  ],
+  results: [{ id: 'settled', label: text('settled') }],
+};
 
 /** What the generator keeps in mind while it goes down. */
 interface Making {
@@ -14,6 +44,11 @@ interface Making {
   left: number;
   /** Numbers blocks, so that no id stands twice. */
   count: number;
+  /** What came before and hands items on: scores of several items, and `each`. */
+  scores: string[];
+  eaches: string[];
+  /** Steps by their ids, so that a later one can ask for persons of them. */
+  steps: Map<string, ReviewBlock>;
 }
 
 /** Where a block is being made. */
@@ -26,9 +61,9 @@ interface Here {
   inEach: boolean;
 }
 
-/** Blocks of `steps` steps at most. The form has the fields `flag` (a choice) and `rows` (a table, where `each` goes through it). */
+/** Blocks of `steps` steps at most. Their form is `RANDOM_FORM`. */
 export function randomBlocks(dice: Dice, steps: number): Block[] {
-  const making: Making = { dice, left: steps, count: 0 };
+  const making: Making = { dice, left: steps, count: 0, scores: [], eaches: [], steps: new Map() };
   const here: Here = { depth: 0, exits: [], before: [], inEach: false };
   const blocks = list(making, here, 1 + dice.roll(4));
   return blocks.length > 0 ? blocks : [step(making, here)];
@@ -48,6 +83,8 @@ function list(making: Making, here: Here, most: number): Block[] {
 function one(making: Making, here: Here): Block {
   const { dice } = making;
   if (here.depth < 3 && making.left > 1 && dice.once(2)) return structure(making, here);
+  if (dice.once(8)) return called(making, here);
+  if (dice.once(6)) return waiting(making, here);
   return dice.once(6) ? automatic(making) : step(making, here);
 }
 
@@ -70,13 +107,16 @@ function step(making: Making, here: Here): ReviewBlock {
     ways['out'] = `leave:${exit.outcome}`;
   }
   if (dice.once(8)) ways['ended'] = 'end:settled';
-  return review(name(making, 'step'), ways, {
-    by: post(dice),
+  const before = here.before.flatMap((id) => making.steps.get(id) ?? []);
+  const assignee = (): Assignee => randomAssignee(dice, post(dice), before);
+  const made = review(name(making, 'step'), ways, {
+    by: assignee(),
     supplement: { rounds: 2, within: '5 working days', clock: 'stopped', late: 'stays-open' },
+    ...randomClock(dice),
     ...(dice.once(5)
       ? {
           several: {
-            others: Array.from({ length: 1 + dice.roll(2) }, () => post(dice)),
+            others: Array.from({ length: 1 + dice.roll(2) }, assignee),
             way: dice.pick(['all', 'any', 'in-turn'] as const),
             consent: ['agreed'],
             ...(dice.once(3) ? { hearsAll: true } : {}),
@@ -87,10 +127,38 @@ function step(making: Making, here: Here): ReviewBlock {
       ? { persons: { separateFrom: [dice.pick(here.before)], overlap: dice.pick(['mark', 'refuse'] as const) } }
       : {}),
   });
+  making.steps.set(made.id, made);
+  return made;
+}
+
+function called(making: Making, here: Here): Block {
+  const { dice } = making;
+  making.left -= 1;
+  const targets: Target[] = ['next', 'refuse', 'end:settled'];
+  if (here.before.length > 0) targets.push(`back-to:${dice.pick(here.before)}`);
+  const exit = here.exits.length > 0 ? dice.pick(here.exits) : null;
+  if (exit !== null) targets.push(`leave:${exit.outcome}`);
+  const block = randomCall(dice, name(making, 'call'), targets, here.inEach);
+  if (Object.values(block.outcomes).some(({ to }) => to === `leave:${exit?.outcome}`)) exit?.use();
+  return block;
+}
+
+function waiting(making: Making, here: Here): Block {
+  const { dice } = making;
+  making.left -= 1;
+  const exit = here.exits.length > 0 ? dice.pick(here.exits) : null;
+  const onwards: Target[] = ['next', 'refuse', 'end:settled', ...(exit === null ? [] : [`leave:${exit.outcome}` as const])];
+  const back: Target[] = here.before.length > 0 ? [`back-to:${dice.pick(here.before)}`] : [];
+  const items: ScoredItems[] = ['case', { rows: 'rows' }, ...making.eaches.map((each) => ({ each }))];
+  const block = randomWaiting(dice, (kind) => name(making, kind), { onwards, back }, items);
+  if (exit !== null && targetsOf(block).includes(`leave:${exit.outcome}`)) exit.use();
+  if (block.kind === 'score' && block.of !== 'case' && !here.inEach) making.scores.push(block.id);
+  return block;
 }
 
 function automatic(making: Making): Block {
   const { dice } = making;
+  if (dice.once(4)) return randomOpening(dice, name(making, 'opening'));
   const id = name(making, 'auto');
   if (dice.once(2)) {
     const outcomes = { copied: { to: 'next' as const, label: text('copied') } };
@@ -156,14 +224,16 @@ function structure(making: Making, here: Here): Block {
       };
     }
     case 'each': {
+      const over = making.scores.length > 0 && dice.once(2) ? { taken: dice.pick(making.scores) } : { rows: 'rows' };
       // An item is left by an outcome of the items.
       const items = { [`item-${letters}`]: { label: text('struck'), struck: true } };
       const itemExit = { outcome: `item-${letters}`, use: () => undefined };
       const body = list(making, { ...inside, before: [], exits: [...exits, itemExit] }, 2);
+      making.eaches.push(id);
       return {
         kind,
         id,
-        over: { rows: 'rows' },
+        over,
         way: dice.pick(['in-turn', 'side-by-side'] as const),
         blocks: body,
         items,

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer, StreamKind } from '../contracts/temporal';
 import {
+  calledProcedures,
   contentOf,
   type Calendar,
   type FiledContent,
@@ -84,6 +85,11 @@ export async function publish(environment: TestEnvironment, template: Template):
      values ($1, $2, $3, $4, $5, $6, guicheng.record_now()) on conflict do nothing`,
     [hash, template.id, template.version, template.jurisdiction, template, hashOf(program)],
   );
+  await environment.owner('select guicheng.pin_called($1, $2, $3)', [
+    hash,
+    calledProcedures(program),
+    ['CN', 'CN-CQ', 'CN-TJ', 'CN-NX', 'CN-QH'],
+  ]);
   return { hash, program };
 }
 
@@ -111,7 +117,7 @@ export interface Asked {
 
 /** Writes down what somebody asks, by the API's role. The same key gives the same intent. */
 export async function ask<K extends IntentKind>(environment: TestEnvironment, asking: Asking<K>): Promise<Asked> {
-  const kind: StreamKind = ['file', 'act', 'withdraw'].includes(asking.kind) ? 'case' : 'sitting';
+  const kind: StreamKind = ['file', 'act', 'action', 'withdraw'].includes(asking.kind) ? 'case' : 'sitting';
   const key = asking.key ?? randomUUID();
   await environment.api.query(
     `insert into guicheng.intent (id, actor, key, kind, stream, stream_kind, target, content_hash, request_hash, occurred_on, body)

@@ -48,8 +48,9 @@ export class Story {
   #now = Date.parse('2026-05-18T01:00:00.000Z');
   #count = 0;
 
-  constructor(program: Program, calendar: Calendar = CALENDAR) {
-    this.world = { program, calendar };
+  /** `flags`: numbered behaviours of the case that will be filed. */
+  constructor(program: Program, calendar: Calendar = CALENDAR, flags?: number[]) {
+    this.world = { program, calendar, ...(flags === undefined ? {} : { flags }) };
   }
 
   get state(): CaseState {

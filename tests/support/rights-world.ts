@@ -12,6 +12,7 @@ import {
   type OrganisationKind,
   type Role,
 } from '../../libs/procedure';
+import { dice } from '../../libs/testing/dice';
 
 export interface Post {
   id: string;
@@ -74,21 +75,9 @@ const EVERY_ROLE = Object.values(ROLES).flat();
 const AUDIENCES: Audience[] = ['applicant', 'society', 'department', 'party-body'];
 const PROCEDURES = ['p1', 'p2'];
 
-/** Small, well mixed numbers from a seed (mulberry32), so that a world can be made again. */
-function dice(seed: number): (sides: number) => number {
-  let a = seed;
-  return (sides) => {
-    a = (a + 0x6d2b79f5) | 0;
-    let t = Math.imul(a ^ (a >>> 15), 1 | a);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) % sides;
-  };
-}
-
 /** `today` is `YYYY-MM-DD`. Most posts are held now; the others end or begin close to today, where mistakes are made. */
 export function inventWorld(seed: number, today: string): World {
-  const roll = dice(seed);
-  const pick = <Item>(items: readonly Item[]): Item => items[roll(items.length)] as Item;
+  const { roll, pick } = dice(seed);
   const day = (offset: number) => new Date(Date.parse(`${today}T00:00:00Z`) + offset * 86_400_000).toISOString().slice(0, 10);
   const terms: [string, string | null][] = [
     [day(-900), null],

@@ -138,11 +138,20 @@ export const requests: Record<string, (things: Things) => Request> = {
   'POST accounts/:id/disable': (t) => ({ path: `/accounts/${t.member}/disable`, body: {} }),
   'POST accounts/:id/enable': (t) => ({ path: `/accounts/${t.member}/enable`, body: {} }),
   'POST accounts/:id/reset': (t) => ({ path: `/accounts/${t.member}/reset`, body: {} }),
+  'POST accounts/:id/hand-over': (t) => ({ path: `/accounts/${t.member}/hand-over`, body: { to: t.member, reason: '离任' } }),
   'GET accounts/:id/hand-over': (t) => ({ path: `/accounts/${t.member}/hand-over` }),
   'GET session/password': () => ({ path: '/session/password' }),
   'POST session/password': () => ({ path: '/session/password', body: { current: 'x' } }),
   'GET supervision': () => ({ path: '/supervision' }),
   'GET supervision/cases': () => ({ path: '/supervision/cases' }),
+  'GET starts/calendar': () => ({ path: '/starts/calendar' }),
+  'GET starts/proposals': () => ({ path: '/starts/proposals' }),
+  // No proposal has this id; that those who may not decide one hear the same is in starts.test.ts.
+  'POST starts/proposals/:id/confirm': (t) => ({ path: `/starts/proposals/${t.grant}/confirm`, body: {} }),
+  'POST starts/proposals/:id/set-aside': (t) => ({ path: `/starts/proposals/${t.grant}/set-aside`, body: { reason: '暂缓' } }),
+  'GET starts/assignments': () => ({ path: '/starts/assignments' }),
+  'GET starts/assignments/:id': (t) => ({ path: `/starts/assignments/${t.grant}` }),
+  'POST starts/assignments': () => ({ path: '/starts/assignments', body: { procedure: 'branch-setup' } }),
   'GET supervision/grants': () => ({ path: '/supervision/grants' }),
   'GET supervision/choices': () => ({ path: '/supervision/choices' }),
   'GET supervision/readings': () => ({ path: '/supervision/readings' }),
@@ -175,6 +184,21 @@ export const requests: Record<string, (things: Things) => Request> = {
   'POST erasures/:id/confirm': () => ({ path: `/erasures/${randomUUID()}/confirm`, body: {} }),
   'POST cases': (t) => ({ path: '/cases', body: { procedure: 'branch-setup', society: t.society, form: {} } }),
   'POST cases/:id/withdraw': (t) => ({ path: `/cases/${t.case}/withdraw`, body: { reason: '不再需要。' } }),
+  'POST cases/:id/actions': (t) => ({
+    path: `/cases/${t.case}/actions`,
+    body: { does: { kind: 'clock-extended', clock: 'x', period: '3 working days', role: 'president' }, reason: '情况复杂' },
+  }),
+  'GET cases/:id/comments': (t) => ({ path: `/cases/${t.case}/comments` }),
+  // Of the society: what the department writes for itself is not theirs to write.
+  'POST cases/:id/comments': (t) => ({ path: `/cases/${t.case}/comments`, body: { words: '请看', audience: 'department' } }),
+  'POST cases/:id/urge': (t) => ({ path: `/cases/${t.case}/urge`, body: {} }),
+  'GET proxies': () => ({ path: '/proxies' }),
+  // In the wrong order, so that nothing is set.
+  'POST proxies': (t) => ({
+    path: '/proxies',
+    body: { proxy: t.member, procedures: ['branch-setup'], firstOn: '2026-12-15', lastOn: '2026-12-14', reason: '休假' },
+  }),
+  'POST proxies/:id/end': (t) => ({ path: `/proxies/${t.grant}/end`, body: {} }),
   'GET tasks/:id': (t) => ({ path: `/tasks/${encodeURIComponent(t.task)}` }),
   'POST tasks/:id/acts': (t) => ({
     path: `/tasks/${encodeURIComponent(t.task)}/acts`,
