@@ -4,12 +4,16 @@ import { DataSource } from 'typeorm';
 import { createDataSource } from '../../libs/persistence';
 import { AccountsController } from './accounts/accounts.controller';
 import { AccountsService } from './accounts/accounts.service';
+import { HandOverCases } from './accounts/hand-over-cases.service';
 import { HandOverService } from './accounts/hand-over.service';
 import { InvitationsController } from './accounts/invitations.controller';
 import { InvitationsService } from './accounts/invitations.service';
 import { KeepersService } from './accounts/keepers.service';
 import { PasswordController } from './accounts/password.controller';
 import { Passwords } from './accounts/passwords.service';
+import { ActionsController } from './actions/actions.controller';
+import { ActionsService } from './actions/actions.service';
+import { NotesService } from './actions/notes.service';
 import { CaseQueries } from './cases/case.queries';
 import { CasesController } from './cases/cases.controller';
 import { FilingService } from './cases/filing.service';
@@ -58,6 +62,8 @@ import { CaseRecordService } from './record/case-record.service';
 import { ErasuresController } from './record/erasures.controller';
 import { ErasuresService } from './record/erasures.service';
 import { WordsService } from './record/words.service';
+import { ProxiesController } from './proxies/proxies.controller';
+import { ProxiesService } from './proxies/proxies.service';
 import { RegistersController } from './registers/registers.controller';
 import { RequestPipe } from './request.pipe';
 import { CrossSiteService } from './rights/cross-site.service';
@@ -86,12 +92,18 @@ import { SittingsController } from './sittings/sittings.controller';
 import { SittingsService } from './sittings/sittings.service';
 import { ExceptionsQueries } from './supervision/exceptions.queries';
 import { GrantsService } from './supervision/grants.service';
+import { AssignmentsService } from './starts/assignments.service';
+import { CalendarService } from './starts/calendar.service';
+import { StartProposalsService } from './starts/start-proposals.service';
+import { StartsController } from './starts/starts.controller';
 import { ReadingsService } from './supervision/readings.service';
 import { SupervisionController } from './supervision/supervision.controller';
 import { SupervisionService } from './supervision/supervision.service';
+import { ActBesides } from './tasks/act-besides.service';
 import { TasksController } from './tasks/tasks.controller';
 import { TasksService } from './tasks/tasks.service';
 import { CaseViewService } from './views/case-view.service';
+import { LinkedCasesService } from './views/linked-cases.service';
 import { NamesService } from './views/names.service';
 
 /** The composition of the API: it wires rooms and owns no rule. */
@@ -111,6 +123,8 @@ export class ApiModule {
         DraftsController,
         FilesController,
         CasesController,
+        ActionsController,
+        ProxiesController,
         CaseRecordController,
         ErasuresController,
         InboxController,
@@ -120,6 +134,7 @@ export class ApiModule {
         RegistersController,
         ImportsController,
         SupervisionController,
+        StartsController,
         OrganisationsController,
         SeatsController,
         TermsController,
@@ -167,6 +182,7 @@ export class ApiModule {
         InvitationsService,
         AccountsService,
         HandOverService,
+        HandOverCases,
         KeepersService,
         TemplatesService,
         ParametersService,
@@ -178,12 +194,20 @@ export class ApiModule {
         ReadingsService,
         CaseQueries,
         CaseViewService,
+        LinkedCasesService,
+        CalendarService,
+        StartProposalsService,
+        AssignmentsService,
         FilingService,
         GrantsService,
         ExceptionsQueries,
         SupervisionService,
         InboxService,
         TasksService,
+        ActBesides,
+        ActionsService,
+        NotesService,
+        ProxiesService,
         OrgansService,
         SittingQueries,
         SittingsService,

@@ -7,6 +7,8 @@ import { Supervision1700000000005 } from './migrations/1700000000005-supervision
 import { Imports1700000000006 } from './migrations/1700000000006-imports';
 import { Accounts1700000000007 } from './migrations/1700000000007-accounts';
 import { Ballots1700000000008 } from './migrations/1700000000008-ballots';
+import { Starts1700000000009 } from './migrations/1700000000009-starts';
+import { Actions1700000000010 } from './migrations/1700000000010-actions';
 
 export const SCHEMA = 'guicheng';
 
@@ -39,6 +41,8 @@ function optionsOf(url: string, poolSize: number): DataSourceOptions {
       Imports1700000000006,
       Accounts1700000000007,
       Ballots1700000000008,
+      Starts1700000000009,
+      Actions1700000000010,
     ],
     migrationsTableName: 'migrations',
     entities: [],

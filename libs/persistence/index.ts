@@ -28,3 +28,8 @@ export * from './record';
 export { invitationAddress, invitationHash, makeInvitation, withdrawInvitations } from './people/invitation';
 export { administratorsOf, changeProfile, createFirstAdministrator, SetUpProblem, type SetUpRefusal } from './people/deployment';
 export { answerLookUp } from './registers/look-ups';
+export { derivedUuid } from './derived-uuid';
+export { parametersFor } from './parameters';
+export { nextNumber } from './starts/number';
+export { goRound, type Round } from './starts/round';
+export { CALENDAR_ENTRIES } from './starts/calendar';

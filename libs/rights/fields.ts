@@ -94,6 +94,11 @@ export const WAITING_FIELDS: FieldTable<WaitingView, Relation> = {
   values: { ...everyone, department: 'no-ids', 'party-body': 'no-ids', applicant: 'no-ids', secluded: 'hidden' },
   basis: everyone,
   canDo: { ...everyone, supervision: 'hidden' },
+  // Whoever is outside a step is told of no item in the first place (explain/items.ts).
+  item: unlessSecluded,
+  items: everyone,
+  parallel: everyone,
+  interrupts: unlessSecluded,
 };
 
 export const PROGRESS_FIELDS: FieldTable<ProgressNode, Relation> = {
@@ -107,6 +112,9 @@ export const PROGRESS_FIELDS: FieldTable<ProgressNode, Relation> = {
   until: unlessSecluded,
   at: dayIfSecluded,
   outcome: everyone,
+  item: unlessSecluded,
+  items: everyone,
+  parallel: everyone,
 };
 
 const all: Row<Standing> = {
@@ -145,6 +153,7 @@ export const CASE_FIELDS: FieldTable<CaseView, Standing> = {
   timeline: all,
   myTask: all,
   mayWithdraw: all,
+  linked: all,
   record: all,
 };
 
@@ -165,6 +174,7 @@ export const TASK_FIELDS: FieldTable<TaskView, Exclude<Relation, 'secluded'>> = 
   dueAt: { ...everyone, 'party-body': 'hidden', applicant: 'hidden' },
   clock: everyone,
   identification: everyone,
+  actions: everyone,
   mayAct: everyone,
   case: everyone,
 };

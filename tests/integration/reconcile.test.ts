@@ -2,7 +2,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { join } from 'node:path';
 import { Auditor } from '../../apps/auditor/auditor';
-import type { Client } from 'pg';
 import { startWorker } from '../../apps/worker/main';
 import {
   checkAnswers,
@@ -18,6 +17,7 @@ import { withClient } from '../../libs/runtime/database';
 import { atOnce } from '../../libs/persistence/at-once';
 import { startEnvironment, type TestEnvironment } from '../../libs/testing/environment';
 import { until } from '../../libs/testing/http-client';
+import { sourceOn } from '../../libs/testing/planted';
 import { foundSociety, type Society } from '../../libs/testing/society';
 import { askToAct, askToFile, publishTwoSteps, submit, type TwoSteps } from '../../libs/testing/two-step-case';
 
@@ -220,7 +220,7 @@ describe('a planted difference', () => {
       const found = await withClient(environment.urls.owner, async (client) => {
         await client.query('begin');
         for (const statement of statements()) await client.query(statement);
-        const inside = sourceOn(client) as never;
+        const inside = sourceOn(client);
         return [
           ...(await rebuild(inside, [stream()])).differences,
           ...(await checkAnswers(inside)),
@@ -236,22 +236,6 @@ describe('a planted difference', () => {
     },
     20_000,
   );
-
-  /** The checks open transactions of their own; inside the planted one these are savepoints. */
-  function sourceOn(client: Client) {
-    const query = async (text: string, values?: unknown[]) => {
-      const inside = {
-        begin: 'savepoint check_it',
-        commit: 'rollback to savepoint check_it',
-        rollback: 'rollback to savepoint check_it',
-      }[text];
-      if (text.startsWith('set transaction')) return { records: [], affected: 0 };
-      const { rows, rowCount } = await client.query(inside ?? text, values);
-      return { records: rows as unknown[], affected: rowCount };
-    };
-    const runner = { connect: () => Promise.resolve(), release: () => Promise.resolve(), query };
-    return { createQueryRunner: () => runner };
-  }
 
   it('is named: an answer in a history that the log does not know', async () => {
     const [asked] = await owner<{ id: string }>(`select id from guicheng.intent where stream = $1 and kind = 'act'`, [open[1]]);

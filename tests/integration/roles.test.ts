@@ -32,7 +32,27 @@ describe('the roles of the store', () => {
     expect(await tried(environment.urls.worker, insertIntent)).toBe(DENIED);
     expect(await tried(environment.urls.worker, `update guicheng.intent set body = '{}'`)).toBe(DENIED);
     expect(await tried(environment.urls.worker, `select 1 from guicheng.account`)).toBe(DENIED);
-    for (const table of ['stream', 'case_file', 'task', 'task_holder', 'clock', 'outbox', 'register_branch', 'notice']) {
+    const derived = [
+      'called_case',
+      'opening',
+      'fulfilment',
+      'case_start',
+      'start_key',
+      'start_round',
+      'proposal',
+      'called_template',
+    ];
+    for (const table of [
+      'stream',
+      'case_file',
+      'task',
+      'task_holder',
+      'clock',
+      'outbox',
+      'register_branch',
+      'notice',
+      ...derived,
+    ]) {
       expect(await tried(environment.urls.api, `insert into guicheng.${table} select * from guicheng.${table} limit 0`)).toBe(
         DENIED,
       );
@@ -51,6 +71,20 @@ describe('the roles of the store', () => {
         expect(await tried(url, statement)).toBe(DENIED);
       }
     }
+  });
+
+  it('let nobody change what a case began with, and the worker decide no proposal and assign nothing', async () => {
+    for (const url of [environment.urls.owner, environment.urls.worker, environment.urls.api, environment.urls.auditor]) {
+      expect(await tried(url, `update guicheng.case_start set body = '{}'`)).toBe(DENIED);
+      expect(await tried(url, 'delete from guicheng.case_start')).toBe(DENIED);
+    }
+    const { worker, api } = environment.urls;
+    expect(await tried(worker, `update guicheng.proposal set decided_by = null`)).toBe(DENIED);
+    expect(await tried(worker, `insert into guicheng.assignment select * from guicheng.assignment`)).toBe(DENIED);
+    expect(await tried(worker, `insert into guicheng.called_template select * from guicheng.called_template`)).toBe(DENIED);
+    expect(await tried(api, `update guicheng.proposal set started = null`)).toBe(DENIED);
+    expect(await tried(api, `update guicheng.assignment set due_on = due_on`)).toBe(DENIED);
+    expect(await tried(api, `select guicheng.pin_called('x', '{}', '{}')`)).toBe(DENIED);
   });
 
   it('let the auditor read and nothing else', async () => {

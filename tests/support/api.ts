@@ -25,9 +25,16 @@ export interface ApiChoice {
   signIn?: Partial<SignInSettings>;
   /** Where it listens: another house must know the way back before it starts. */
   port?: number;
+  /** Single options of the Temporal worker: timers that run faster. */
+  worker?: Parameters<typeof startWorker>[1];
 }
 
-export async function startApi({ demo = true, signIn = {}, port = 0 }: ApiChoice = {}): Promise<RunningApi> {
+export async function startApi({
+  demo = true,
+  signIn = {},
+  port = 0,
+  worker: further = {},
+}: ApiChoice = {}): Promise<RunningApi> {
   const environment = await startEnvironment();
   await withClient(environment.urls.owner, seedDemo);
   const settings = environment.workerEnvironment();
@@ -47,7 +54,7 @@ export async function startApi({ demo = true, signIn = {}, port = 0 }: ApiChoice
     sealingKeys,
     signIn: { ...NOBODY_ELSE, keys: randomSecrets().signInKeys, ...signIn },
   });
-  const worker: INestApplicationContext = await startWorker(settings);
+  const worker: INestApplicationContext = await startWorker(settings, further);
   await app.listen(port, '127.0.0.1');
   return {
     base: `http://127.0.0.1:${(app.getHttpServer().address() as { port: number }).port}`,

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import type { AccountCard, HandOverView, InvitationAnswer, PostAnswer } from '../../../libs/contracts';
+import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import type { AccountCard, HandedOver, HandOverView, InvitationAnswer, PostAnswer } from '../../../libs/contracts';
 import { ApiException } from '../errors/api-exception';
 import { IdPipe } from '../id.pipe';
 import { personChoiceOf, reasonOf } from '../people/people-requests';
@@ -7,6 +7,7 @@ import { listOf, uuidOf } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
 import { AccountsService } from './accounts.service';
+import { HandOverCases } from './hand-over-cases.service';
 import { HandOverService } from './hand-over.service';
 import { KeepersService } from './keepers.service';
 
@@ -17,6 +18,7 @@ export class AccountsController {
   constructor(
     @Inject(AccountsService) private readonly accounts: AccountsService,
     @Inject(HandOverService) private readonly handOvers: HandOverService,
+    @Inject(HandOverCases) private readonly cases: HandOverCases,
     @Inject(KeepersService) private readonly keepers: KeepersService,
   ) {}
 
@@ -69,6 +71,18 @@ export class AccountsController {
   @Needs('change-accounts')
   sheet(@Asker() asker: Subject, @Param('id', IdPipe) id: string): Promise<HandOverView> {
     return this.handOvers.sheet(asker, id);
+  }
+
+  @Post(':id/hand-over')
+  @Needs('change-accounts')
+  @HttpCode(200)
+  handOverCases(
+    @Asker() asker: Subject,
+    @Headers('idempotency-key') key: string,
+    @Param('id', IdPipe) id: string,
+    @Body() body: Sent,
+  ): Promise<HandedOver> {
+    return this.cases.handOver(asker, key, id, uuidOf(body['to'], 'to'), reasonOf(body));
   }
 }
 

@@ -11,6 +11,10 @@ export function rulesOf(profile: Profile): PasswordRules {
   return { leastLength: LEAST, needsKinds: isStrict, expiresAfterDays: isStrict ? ROTATION_DAYS : null };
 }
 
+/** The same of an account `a` in the deployment `d`, as SQL: whether its password is too old. */
+export const PASSWORD_EXPIRED = `(d.profile = 'mlps-3' and a.password_hash is not null
+  and a.password_set_at < now() - interval '${ROTATION_DAYS} days')`;
+
 export interface PasswordProblem {
   code: Extract<ApiCode, 'PASSWORD_TOO_SHORT' | 'PASSWORD_COMMON' | 'PASSWORD_KINDS'>;
   details: Record<string, unknown>;

@@ -1,24 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
-import { createHash } from 'node:crypto';
 import type { PasswordRules, PasswordState } from '../../../libs/contracts';
 import type { Sql } from '../../../libs/persistence';
 import type { Profile } from '../../../libs/rights';
 import { Database } from '../database';
 import { ApiException } from '../errors/api-exception';
-import type { Subject } from '../session/session.service';
-import { passwordProblem, rulesOf } from './password-rules';
-
-const TRIES = 5;
-const LOCK_MINUTES = 10;
-
-/** What somebody with an old password may still do: see who he is, change it, leave. */
-const STILL_OPEN = new Set([
-  'SessionController.current',
-  'SessionController.signOut',
-  'PasswordController.state',
-  'PasswordController.change',
-]);
+import { tokenHash, type Subject } from '../session/subject';
+import { countWrong, LOCK_MINUTES } from '../session/tries';
+import { PASSWORD_EXPIRED, passwordProblem, rulesOf } from './password-rules';
 
 interface StateRow {
   must_change: boolean;
@@ -38,19 +27,11 @@ export class Passwords {
 
   async state(person: string): Promise<PasswordState> {
     const row = await this.database.one<StateRow>(
-      `select a.must_change, d.profile,
-              d.profile = 'mlps-3' and a.password_hash is not null and a.password_set_at < now() - make_interval(days => $2) as expired
-         from guicheng.account a, guicheng.deployment d where a.person = $1`,
-      [person, rulesOf('mlps-3').expiresAfterDays],
+      `select a.must_change, d.profile, ${PASSWORD_EXPIRED} as expired from guicheng.account a, guicheng.deployment d where a.person = $1`,
+      [person],
     );
     const why = row?.must_change ? 'reset' : row?.expired ? 'expired' : null;
     return { mustChange: why !== null, why, rules: rulesOf(row?.profile ?? 'general') };
-  }
-
-  /** The guard's question at every request: `route` is `Controller.handler`. */
-  async refuseOld(subject: Subject, route: string): Promise<void> {
-    if (STILL_OPEN.has(route)) return;
-    if ((await this.state(subject.person.id)).mustChange) throw new ApiException('PASSWORD_CHANGE_REQUIRED');
   }
 
   /** Refuses what the profile's rules do not allow; the words that anybody would try are the account's own. */
@@ -91,17 +72,12 @@ export class Passwords {
 
   /** Counts a wrong try; after the last one the account is locked for a while and its sessions end. */
   async countWrong(person: string): Promise<void> {
-    const locked = await this.database.one<{ locked: boolean }>(
-      `update guicheng.account set failures = case when failures + 1 >= ${TRIES} then 0 else failures + 1 end,
-         locked_until = case when failures + 1 >= ${TRIES} then now() + interval '${LOCK_MINUTES} minutes' else locked_until end
-        where person = $1 returning failures = 0 as locked`,
-      [person],
-    );
+    const locks = await countWrong(this.database, person);
     await this.database.rows(`insert into guicheng.attempt (actor, action, code) values ($1, 'change-password', $2)`, [
       person,
-      locked?.locked ? 'ACCOUNT_LOCKED' : 'PASSWORD_WRONG',
+      locks ? 'ACCOUNT_LOCKED' : 'PASSWORD_WRONG',
     ]);
-    if (!locked?.locked) return;
+    if (!locks) return;
     await this.database.rows('delete from guicheng.session where person = $1', [person]);
     throw new ApiException('ACCOUNT_LOCKED', { minutes: LOCK_MINUTES });
   }
@@ -109,7 +85,7 @@ export class Passwords {
 
 /** Ends them at once: requests from now on, and open streams, which look at their session when they hear of it. */
 export async function endSessions(sql: Sql, person: string, keepToken?: string): Promise<void> {
-  const kept = keepToken === undefined ? '' : createHash('sha256').update(keepToken).digest('hex');
+  const kept = keepToken === undefined ? '' : tokenHash(keepToken);
   await sql.run('delete from guicheng.session where person = $1 and token_hash <> $2', [person, kept]);
   sql.later(`select pg_notify('guicheng_live', '{"topics":[]}')`);
 }

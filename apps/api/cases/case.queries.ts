@@ -36,6 +36,8 @@ export interface EventRow extends LinkRow {
   occurred_on: string | null;
   /** The intent's words, for a person's act. */
   body: IntentWords | null;
+  /** The first event of a case that nobody filed: called, opened, or begun because its time had come. */
+  by_itself?: boolean;
   /** How strongly that person was identified. */
   strength?: Strength | null;
 }
@@ -85,8 +87,9 @@ export class CaseQueries {
   events(id: string): Promise<EventRow[]> {
     return this.database.rows<EventRow>(
       `select e.seq, e.event, e.at, e.occurred_on::text as occurred_on, e.program_hash, e.calendar, e.state_hash, e.intent_hash,
-              e.audit_hash, i.body, i.strength
+              e.audit_hash, coalesce(i.body, b.body) as body, i.strength, b.event is not null as by_itself
          from guicheng.stream_event e left join guicheng.intent i on i.stream = e.stream and i.id::text = e.id
+         left join guicheng.case_start b on b.event = e.id and b.stream = e.stream
         where e.stream = $1 order by e.seq`,
       [id],
     );

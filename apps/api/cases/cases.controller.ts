@@ -57,6 +57,7 @@ export class CasesController {
       society: uuidOf(body['society'], 'society'),
       form: objectOf(body['form'], 'form'),
       ...(body['draft'] === undefined ? {} : { draft: uuidOf(body['draft'], 'draft') }),
+      ...(body['fulfils'] === undefined ? {} : { fulfils: textOf(body['fulfils'], 'fulfils', 300) }),
     });
   }
 

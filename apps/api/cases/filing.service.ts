@@ -14,11 +14,12 @@ import {
   type StepOfForm,
   type Template,
 } from '../../../libs/procedure';
-import { organisationsOf, peopleOf } from '../../../libs/persistence';
+import { nextNumber, organisationsOf, peopleOf } from '../../../libs/persistence';
+import { sha256 } from '../../../libs/record';
 import { may } from '../../../libs/rights';
 import { Database } from '../database';
 import { ApiException, type FieldProblem } from '../errors/api-exception';
-import { IntentsService, sha256 } from '../intents/intents.service';
+import { IntentsService } from '../intents/intents.service';
 import { ParametersService } from '../procedures/parameters.service';
 import { TemplatesService, type Published } from '../procedures/templates.service';
 import { heldPosts } from '../rights/rights.guard';
@@ -75,6 +76,7 @@ export class FilingService {
       asker.posts.some((p) => p.organisation.id === request.society && p.role === candidate),
     );
     if (!role) throw new ApiException('FORBIDDEN');
+    const fulfils = request.fulfils === undefined ? {} : { fulfils: request.fulfils };
     const earlier = await this.intents.streamOf(asker, key);
     const stream = earlier ?? randomUUID();
     const view = await this.intents.submit({
@@ -85,18 +87,19 @@ export class FilingService {
       streamKind: 'case',
       target: null,
       contentHash: content.contentHash,
-      request: { procedure: request.procedure, society: request.society, form: request.form },
+      request: { procedure: request.procedure, society: request.society, form: request.form, ...fulfils },
       body: {
         procedure: template.id,
         templateHash: hash,
         society: request.society,
         association: place.association,
         // Asked again, it is the same case: no further number is drawn.
-        number: earlier === null ? await this.nextNumber() : '',
+        number: earlier === null ? await nextNumber(this.database) : '',
         subject: subjectOf(template, request.form),
         form: request.form,
         content,
         parameters: place.parameters,
+        ...fulfils,
         capacity: { role, organisation: request.society },
       },
       template,
@@ -119,17 +122,26 @@ export class FilingService {
   /** Facts, presences and the hash of a form; every field that is wrong is named. */
   async contentOf(published: Published, place: Pick<Place, 'society' | 'parameters'>, form: FormContent): Promise<FiledContent> {
     const { template, program } = published;
+    await this.judge(template, place, form);
+    const { facts, given, canonical } = contentOf(template, form, program);
+    return { facts, given, contentHash: sha256(canonical) };
+  }
+
+  /** Refuses a form with anything wrong in it, by the fields that it is judged by: a template's, or those that a step asks for. */
+  async judge(template: Pick<Template, 'form'>, place: Pick<Place, 'society' | 'parameters'>, form: FormContent): Promise<void> {
     const problems = [
       ...validateForm(template, form, place.parameters).map((p) => problemOf(template, p)),
       ...(await this.foreign(template, place, form)),
     ];
     if (problems.length > 0) throw ApiException.ofFields(problems);
-    const { facts, given, canonical } = contentOf(template, form, program);
-    return { facts, given, contentHash: sha256(canonical) };
   }
 
   /** Ids in a form must be the society's own: what stands below it, its people, its files. */
-  private async foreign(template: Template, place: Pick<Place, 'society'>, form: FormContent): Promise<FieldProblem[]> {
+  private async foreign(
+    template: Pick<Template, 'form'>,
+    place: Pick<Place, 'society'>,
+    form: FormContent,
+  ): Promise<FieldProblem[]> {
     const references = referencesOf(template.form.fields, form);
     if (references.length === 0) return [];
     const has = (kind: Reference['kind']): boolean => references.some((reference) => reference.kind === kind);
@@ -163,16 +175,9 @@ export class FilingService {
       [society, ids],
     );
   }
-
-  private async nextNumber(): Promise<string> {
-    const row = await this.database.one<{ year: string; n: string }>(
-      `select to_char(guicheng.record_now() at time zone 'Asia/Shanghai', 'YYYY') as year, nextval('guicheng.file_number') as n`,
-    );
-    return `${row?.year ?? ''}-${String(row?.n ?? '').padStart(5, '0')}`;
-  }
 }
 
-function problemOf(template: Template, problem: FormProblem): FieldProblem {
+function problemOf(template: Pick<Template, 'form'>, problem: FormProblem): FieldProblem {
   const field = template.form.fields.find((candidate) => candidate.id === problem.field);
   return {
     field: problem.field,

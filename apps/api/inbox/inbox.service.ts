@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { postTitle, type InboxDone, type InboxItem, type InboxView } from '../../../libs/contracts';
+import { postTitle, type InboxDone, type InboxItem, type InboxView, type TaskPurpose } from '../../../libs/contracts';
 import type { Role, Text } from '../../../libs/procedure';
 import { CASES_OF_OWN_RIGHT, HOLDS_TASK, organisationsWhere } from '../../../libs/rights';
 import { Database } from '../database';
 import { MY_NOTICES } from '../notices/notices.controller';
 import { stepOf, TemplatesService } from '../procedures/templates.service';
+import { ProxiesService } from '../proxies/proxies.service';
 import { heldPosts } from '../rights/rights.guard';
 import type { Subject } from '../session/session.service';
 import { NamesService, type Names } from '../views/names.service';
@@ -14,7 +15,7 @@ interface TaskRow {
   task: string;
   stream: string;
   block: string;
-  purpose: 'decide' | 'supplement';
+  purpose: TaskPurpose;
   opened_at: Date;
   due_at: Date | null;
   number: string;
@@ -45,11 +46,13 @@ export class InboxService {
     @Inject(Database) private readonly database: Database,
     @Inject(TemplatesService) private readonly templates: TemplatesService,
     @Inject(NamesService) private readonly names: NamesService,
+    @Inject(ProxiesService) private readonly proxies: ProxiesService,
   ) {}
 
   async read(asker: Subject): Promise<InboxView> {
-    const [names, todo, done, counts] = await Promise.all([
+    const [names, principals, todo, done, counts] = await Promise.all([
       this.names.read(),
+      this.proxies.principals(asker.person.id),
       this.todo(asker.person.id),
       this.done(asker.person.id),
       this.counts(asker),
@@ -57,6 +60,16 @@ export class InboxService {
     return {
       todo: await Promise.all(todo.map((row) => this.item(row, names))),
       done: await Promise.all(done.map((row) => this.doneItem(row, names))),
+      standingIn: await Promise.all(
+        principals.map(async ({ procedures, ...principal }) => ({
+          principal,
+          todo: await Promise.all(
+            (await this.todo(principal.id))
+              .filter(({ procedure }) => procedures?.includes(procedure) ?? true)
+              .map((row) => this.item(row, names)),
+          ),
+        })),
+      ),
       ...counts,
     };
   }

@@ -1,13 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { say, type Answer, type ApiCode, type ApiError, type IntentView, type StreamKind } from '../../../libs/contracts';
 import { canonicalJson, type FiledContent, type Json, type Template } from '../../../libs/procedure';
-import type { IntentBodies, IntentKind, SealedRow } from '../../../libs/persistence';
+import { personalFields, type IntentBodies, type IntentKind, type SealedRow } from '../../../libs/persistence';
+import { sha256 } from '../../../libs/record';
 import { Database } from '../database';
 import { EngineService } from '../engine.service';
 import { ApiException } from '../errors/api-exception';
 import { httpStatus } from '../errors/http-status';
-import { personalFields, WordsService } from '../record/words.service';
+import { WordsService } from '../record/words.service';
 import { isUuid } from '../requests';
 import type { Subject } from '../session/session.service';
 
@@ -163,6 +164,12 @@ export class IntentsService {
     const personal = template === undefined ? [] : personalFields(template);
     const sealed = await this.words.words.seal(kind, body, { actor: asker.person.id, personal });
     const { form, content } = sealed.body as { form?: Record<string, unknown>; content?: FiledContent };
+    const { submission } = sealed.body as { submission?: { form: Record<string, unknown> } };
+    if (submission !== undefined) {
+      // Bound to what is stored, like the form: a hash of words that could be guessed would tell them.
+      const hash = sha256(canonicalJson(submission.form));
+      return { ...sealed, body: { ...sealed.body, submission: { form: submission.form, hash } }, contentHash };
+    }
     if (template === undefined || form === undefined || content === undefined) return { ...sealed, contentHash };
     const hash = sha256(canonicalJson(form));
     return {
@@ -181,8 +188,4 @@ function isKeyGone(error: unknown): boolean {
 function errorOf(answer: Extract<Answer, { answered: 'refused' }>): ApiError {
   const code: ApiCode = answer.code in httpStatus ? (answer.code as ApiCode) : 'FAULT';
   return { code, message: say(code, answer.details), details: answer.details };
-}
-
-export function sha256(value: string): string {
-  return createHash('sha256').update(value).digest('hex');
 }

@@ -3,7 +3,10 @@ import type { AdministrativeAction } from '../../../libs/contracts';
 
 export interface Act {
   action: AdministrativeAction;
-  object: { kind: 'organisation' | 'person' | 'post' | 'seat' | 'organ' | 'account' | 'proposal' | 'assignment' | 'deployment'; id: string };
+  object: {
+    kind: 'organisation' | 'person' | 'post' | 'seat' | 'organ' | 'account' | 'proposal' | 'assignment' | 'deployment';
+    id: string;
+  };
   organisation?: string | null;
   /** Names of what changed; values stand in the rows themselves. */
   fields?: string[];

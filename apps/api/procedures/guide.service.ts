@@ -17,6 +17,7 @@ import {
   placedSteps,
   previewPath,
   problemText,
+  startsBy,
   validateForm,
   type Content,
   type Field,
@@ -56,7 +57,8 @@ export class GuideService {
         procedures.map((procedure) => this.filing.place(asker, procedure, society).catch(notMine)),
       ),
     );
-    return places.flatMap((place) => (place ? [cardOf(place)] : []));
+    // What only other cases, a period or an assignment begins is nothing to begin from here.
+    return places.flatMap((place) => (place && startsBy(place.published.program, 'filed') ? [cardOf(place)] : []));
   }
 
   async guide(asker: Subject, procedure: string, society: string): Promise<ProcedureGuide> {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { placedSteps, type Calendar, type Program, type StepBlock, type Template } from '../../../libs/procedure';
+import { placedSteps, readPlace, type Calendar, type Program, type StepBlock, type Template } from '../../../libs/procedure';
 import { Database } from '../database';
 import { ApiException } from '../errors/api-exception';
 
@@ -62,6 +62,7 @@ export class TemplatesService {
   }
 }
 
-export function stepOf(template: Template, id: string): StepBlock | undefined {
+export function stepOf(template: Template, place: string): StepBlock | undefined {
+  const { id } = readPlace(place);
   return placedSteps(template).find(({ block }) => block.id === id)?.block;
 }

@@ -69,7 +69,9 @@ export class CaseRecordService {
     ]);
     const held = new Set(covered.map(({ seq }) => seq));
     return view.timeline
-      .filter(({ seq }) => events.some((event) => event.seq === seq && actorOf(event.event) === asker.person.id))
+      .filter(({ seq }) =>
+        events.some((event) => event.seq === seq && event.by_itself !== true && actorOf(event.event) === asker.person.id),
+      )
       .map((entry) => ({
         seq: entry.seq,
         at: entry.at,
@@ -86,7 +88,7 @@ export class CaseRecordService {
   async receipt(asker: Subject, id: string, seq: number): Promise<Receipt> {
     await this.visible(asker, id);
     const event = (await this.cases.events(id)).find((candidate) => candidate.seq === seq);
-    if (!event || actorOf(event.event) !== asker.person.id) throw new ApiException('NOT_FOUND');
+    if (!event || event.by_itself === true || actorOf(event.event) !== asker.person.id) throw new ApiException('NOT_FOUND');
     const receipt = await this.inSnapshot((reader) => receiptFor(reader, id, seq, this.everything()));
     if (receipt === null) throw new ApiException('RECORD_NOT_COVERED');
     return receipt;
@@ -181,7 +183,8 @@ function actorOf(event: object): string | null {
 /** An event goes out whole where its entry stands on the page with its outcome, its actor's office and, of a vote, its numbers. */
 function isShownWhole({ event }: RecordEvent, entry: TimelineEntry | undefined): boolean {
   if (entry === undefined) return false;
-  if ('actor' in event && entry.actor === null) return false;
+  // What began by itself names nobody who did it.
+  if ('actor' in event && entry.actor === null && entry.what !== 'begun') return false;
   if (event.kind === 'item-resulted') return event.result.arithmetic === null || (entry.result?.arithmetic ?? null) !== null;
   return event.kind !== 'acted' || entry.outcome !== null;
 }

@@ -2,7 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { ExportedWord } from '../../../libs/record';
 import { Words, type RegisterRow } from '../../../libs/persistence';
-import { isPersonal, type Field, type FieldType, type Template } from '../../../libs/procedure';
 import { Database } from '../database';
 import { ENVIRONMENT } from '../environment.token';
 import type { ApiEnvironment } from '../env';
@@ -44,19 +43,4 @@ export class WordsService {
     if (typeof key !== 'string' || typeof box !== 'string' || Object.keys(form).length !== 2) return form;
     return ((await this.words.openOwn(this.database, person, { key, box })) ?? {}) as Record<string, unknown>;
   }
-}
-
-/** What names a file, an organisation or a person is an id, and rights rest on it: it stays. */
-const IDS: readonly FieldType[] = ['file', 'files', 'organisation', 'person'];
-
-/** Fields whose values are sealed; of a table its columns, as `field.column`. */
-export function personalFields({ form }: Pick<Template, 'form'>): string[] {
-  return form.fields.flatMap((field) => [
-    ...(isSealedField(field) ? [field.id] : []),
-    ...(field.columns ?? []).filter(isSealedField).map((column) => `${field.id}.${column.id}`),
-  ]);
-}
-
-function isSealedField(field: Pick<Field, 'personal' | 'type'>): boolean {
-  return isPersonal(field) && !IDS.includes(field.type);
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { AgendaRequestView, ConveneRequest, IntentView, ItemResultRequest, RollRequest } from '../../../libs/contracts';
+import { derivedUuid } from '../../../libs/persistence';
 import { may } from '../../../libs/rights';
 import { Database } from '../database';
 import { ApiException } from '../errors/api-exception';
@@ -183,11 +184,4 @@ export class SittingsService {
       body: body({ role: 'society-secretariat', organisation: sitting.society }),
     });
   }
-}
-
-/** The same key and name always give the same id (RFC 9562, version 8). */
-export function derivedUuid(key: string, name: string): string {
-  const hex = createHash('sha256').update(`${key}/${name}`).digest('hex');
-  const variant = ((parseInt(hex.slice(16, 18), 16) & 0x3f) | 0x80).toString(16);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(18, 20)}-${hex.slice(20, 32)}`;
 }

@@ -1,9 +1,10 @@
-import { Body, Controller, Get, Headers, Inject, Param, Post, UseInterceptors } from '@nestjs/common';
-import type { ActRequest, IntentView, TaskView } from '../../../libs/contracts';
+import { Body, Controller, Get, Headers, Inject, Param, Post, Query, UseInterceptors } from '@nestjs/common';
+import type { IntentView, TaskView } from '../../../libs/contracts';
 import { AnsweredInterceptor } from '../intents/answered.interceptor';
-import { listOf, objectOf, optionalTextOf, textOf } from '../requests';
+import { uuidOf } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
+import { actRequestOf } from './act-request';
 import { TasksService } from './tasks.service';
 
 @Controller('tasks')
@@ -12,8 +13,8 @@ export class TasksController {
 
   @Get(':id')
   @Needs('signed-in')
-  read(@Asker() asker: Subject, @Param('id') id: string): Promise<TaskView> {
-    return this.tasks.view(asker, id);
+  read(@Asker() asker: Subject, @Param('id') id: string, @Query('for') principal?: string): Promise<TaskView> {
+    return this.tasks.view(asker, id, principal === undefined ? undefined : uuidOf(principal, 'for'));
   }
 
   @Post(':id/acts')
@@ -25,23 +26,6 @@ export class TasksController {
     @Param('id') id: string,
     @Body() body: Record<string, unknown>,
   ): Promise<IntentView> {
-    return this.tasks.act(asker, key, id, requestOf(body));
+    return this.tasks.act(asker, key, id, actRequestOf(body));
   }
-}
-
-function requestOf(body: Record<string, unknown>): ActRequest {
-  const opinion = optionalTextOf(body['opinion'], 'opinion', 4000);
-  return {
-    outcome: textOf(body['outcome'], 'outcome', 100),
-    contentHash: textOf(body['contentHash'], 'contentHash', 100),
-    ...(opinion === undefined ? {} : { opinion }),
-    ...(body['missing'] === undefined ? {} : { missing: listOf(body['missing'], 'missing', missingOf, 100) }),
-    ...(body['form'] === undefined ? {} : { form: objectOf(body['form'], 'form') }),
-  };
-}
-
-function missingOf(value: unknown, field: string): { field: string; note?: string } {
-  const given = objectOf(value, field);
-  const note = optionalTextOf(given['note'], `${field}.note`, 500);
-  return { field: textOf(given['field'], `${field}.field`, 100), ...(note === undefined ? {} : { note }) };
 }

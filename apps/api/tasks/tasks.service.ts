@@ -1,8 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { identificationView, postTitle, type ActRequest, type IntentView, type TaskView } from '../../../libs/contracts';
 import {
+  identificationView,
+  postTitle,
+  type ActRequest,
+  type IntentView,
+  type TaskPurpose,
+  type TaskView,
+} from '../../../libs/contracts';
+import {
+  answersOf,
   basisFor,
   lacksIdentification,
+  offeredActions,
   type FiledContent,
   type Role,
   type StepBlock,
@@ -17,12 +26,14 @@ import { ApiException } from '../errors/api-exception';
 import { IntentsService } from '../intents/intents.service';
 import { WordsService } from '../record/words.service';
 import { stepOf, TemplatesService } from '../procedures/templates.service';
+import { ProxiesService } from '../proxies/proxies.service';
 import { taskIdOf } from '../requests';
 import type { Subject } from '../session/session.service';
 import { ReadingsService } from '../supervision/readings.service';
 import { CaseViewService } from '../views/case-view.service';
 import { NamesService, type Names } from '../views/names.service';
 import { outcomeLabel } from '../views/outcome-label';
+import { ActBesides } from './act-besides.service';
 import { shownTask } from '../views/shown';
 import { readerOf, StepReadings } from '../views/step-readings';
 
@@ -32,7 +43,7 @@ interface TaskRow {
   slot: string;
   block: string;
   round: number;
-  purpose: 'decide' | 'supplement';
+  purpose: TaskPurpose;
   outcomes: string[];
   content_hash: string;
   due_at: Date | null;
@@ -58,11 +69,14 @@ export class TasksService {
     @Inject(NamesService) private readonly names: NamesService,
     @Inject(WordsService) private readonly words: WordsService,
     @Inject(ReadingsService) private readonly readings: ReadingsService,
+    @Inject(ActBesides) private readonly besides: ActBesides,
+    @Inject(ProxiesService) private readonly proxies: ProxiesService,
   ) {}
 
-  async view(asker: Subject, id: string): Promise<TaskView> {
-    const { task, row } = await this.find(asker, id);
-    const [{ template }, names] = await Promise.all([this.templates.get(row.template_hash), this.names.read()]);
+  /** `principal`: for whom the asker stands in; the task shows itself as to him. */
+  async view(asker: Subject, id: string, principal?: string): Promise<TaskView> {
+    const { task, row } = await this.find(await this.reader(asker, principal), id);
+    const [{ template, program }, names] = await Promise.all([this.templates.get(row.template_hash), this.names.read()]);
     const reader = readerOf(asker, row);
     // A task that he holds himself is his own office's, also where he stands in for it.
     const mine = task.role && task.organisation ? { role: task.role, organisation: task.organisation } : null;
@@ -82,12 +96,13 @@ export class TasksService {
       question: questionOf(template, step, task.purpose, row.subject),
       capacity: task.role ? postTitle[task.role] : { zh: '提出人', en: 'Applicant' },
       contentHash: task.content_hash,
-      outcomes: task.outcomes.map((outcome) => this.outcome(step, outcome)),
+      outcomes: task.outcomes.map((outcome) => this.outcome(step, task.purpose, outcome)),
       missing: await this.missing(template, step, task),
       basis: basisFor(step?.basis ?? [], reader.audience),
       dueAt: task.due_at?.toISOString() ?? null,
       clock: waiting?.clock ?? null,
-      identification: task.purpose === 'decide' && step ? identificationView(step) : null,
+      identification: task.purpose !== 'supplement' && step ? identificationView(step) : null,
+      actions: task.organisation === null ? [] : offeredActions(program, row.state, task.slot),
       mayAct: task.status === 'open' && task.organisation !== null,
       case: caseView,
     };
@@ -95,10 +110,11 @@ export class TasksService {
   }
 
   async act(asker: Subject, key: unknown, id: string, request: ActRequest): Promise<IntentView> {
-    const { task, row } = await this.find(asker, id);
+    const { task, row } = await this.find(await this.reader(asker, request.for), id);
     if (!row.own_right) throw new ApiException('SUPERVISION_READS_ONLY');
     // A closed task is still submitted: the log answers with who was quicker, and the refused attempt is on the record.
-    if (task.status === 'open' && task.organisation === null) await this.refuse(asker, task);
+    const isAnothers = request.recorded !== undefined;
+    if (task.status === 'open' && task.organisation === null && !isAnothers) await this.refuse(asker, task);
     if (task.status === 'open') await this.needIdentified(asker, task, row);
     const edited = request.form ? await this.edited(row, task, request.form) : undefined;
     const content = edited === undefined ? undefined : await this.resubmitted(row, edited);
@@ -115,9 +131,11 @@ export class TasksService {
         outcome: request.outcome,
         ...(request.opinion === undefined ? {} : { opinion: request.opinion }),
         ...(request.missing === undefined ? {} : { missing: request.missing }),
+        ...(await this.besides.of(row, task, request)),
         ...(content === undefined ? {} : { form: edited, content }),
         capacity: { role: task.role ?? 'society-secretariat', organisation: task.organisation ?? row.society },
       },
+      ...(request.submission === undefined ? {} : { template: { form: { fields: await this.besides.fieldsOf(row, task) } } }),
       ...(content === undefined ? {} : { template: (await this.templates.get(row.template_hash)).template }),
     });
   }
@@ -152,16 +170,24 @@ export class TasksService {
     return this.filing.contentOf(published, { society: names.organisation(row.society), parameters: row.state.parameters }, form);
   }
 
+  /** Whoever asks, or the person for whom he stands in today. */
+  private async reader(asker: Subject, principal: string | undefined): Promise<string> {
+    if (principal === undefined) return asker.person.id;
+    const principals = await this.proxies.principals(asker.person.id);
+    if (!principals.some(({ id }) => id === principal)) throw new ApiException('NO_AUTHORITY', {}, 'for');
+    return principal;
+  }
+
   /** A task shows itself to who holds it, and to whoever may see its case. */
-  private async find(asker: Subject, id: string): Promise<{ task: TaskRow; row: CaseRow }> {
+  private async find(person: string, id: string): Promise<{ task: TaskRow; row: CaseRow }> {
     const { stream } = taskIdOf(id);
-    const row = await this.cases.find(asker.person.id, stream);
+    const row = await this.cases.find(person, stream);
     const task = await this.database.one<TaskRow>(
       `select t.*, mine.role, mine.organisation from guicheng.task t
          left join lateral (select h.role, h.organisation from guicheng.task_holder h where h.task = t.id and ${HOLDS_TASK}
                              order by h.turned limit 1) mine on true
         where t.id = $2`,
-      [asker.person.id, id],
+      [person, id],
     );
     if (!task || !row) throw new ApiException('NOT_FOUND');
     return { task, row };
@@ -187,12 +213,13 @@ export class TasksService {
     };
   }
 
-  private outcome(step: StepBlock | undefined, outcome: string): TaskView['outcomes'][number] {
-    const declared = step && (step.outcomes as Record<string, { to: string; reason?: boolean } | undefined>)[outcome];
+  private outcome(step: StepBlock | undefined, purpose: TaskPurpose, outcome: string): TaskView['outcomes'][number] {
+    const declared = step && (step.outcomes as Record<string, { to: string } | undefined>)[outcome];
+    const answer = step && answersOf(step, purpose).find(({ id }) => id === outcome);
     return {
       id: outcome,
-      label: outcomeLabel(step, outcome),
-      reasonRequired: declared?.reason ?? false,
+      label: answer?.label ?? outcomeLabel(step, outcome),
+      reasonRequired: answer?.reason ?? false,
       then: THEN[declared?.to ?? 'next'] ?? NEXT,
     };
   }

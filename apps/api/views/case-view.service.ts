@@ -1,6 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CaseCard, CaseView } from '../../../libs/contracts';
-import { checkFindings, explain, progress, referencesOf, type Reference, type Template } from '../../../libs/procedure';
+import {
+  checkFindings,
+  explain,
+  progress,
+  referencesOf,
+  rowLabels,
+  type ItemLabels,
+  type Reference,
+  type Template,
+} from '../../../libs/procedure';
 import { isChainWhole, organisationsOf } from '../../../libs/persistence';
 import { HOLDS_TASK } from '../../../libs/rights';
 import { CaseQueries, type CaseRow } from '../cases/case.queries';
@@ -9,7 +18,9 @@ import { FilesService } from '../files/files.service';
 import { WordsService } from '../record/words.service';
 import { TemplatesService } from '../procedures/templates.service';
 import type { Subject } from '../session/session.service';
+import { caseHead } from './case-head';
 import { checkViews } from './check-views';
+import { LinkedCasesService } from './linked-cases.service';
 import type { Names } from './names.service';
 import { progressView } from './progress-view';
 import { shownCase } from './shown';
@@ -26,9 +37,11 @@ export class CaseViewService {
     @Inject(TemplatesService) private readonly templates: TemplatesService,
     @Inject(FilesService) private readonly files: FilesService,
     @Inject(WordsService) private readonly words: WordsService,
+    @Inject(LinkedCasesService) private readonly linked: LinkedCasesService,
   ) {}
 
-  async card(asker: Subject, row: CaseRow, names: Names): Promise<CaseCard> {
+  /** `labels`: what the items of a case are called, for whoever has its form open; a list of cases numbers them. */
+  async card(asker: Subject, row: CaseRow, names: Names, labels: ItemLabels = {}): Promise<CaseCard> {
     const [{ template }, calendar] = await Promise.all([
       this.templates.get(row.template_hash),
       this.templates.calendar(row.calendar),
@@ -36,18 +49,9 @@ export class CaseViewService {
     const reader = readerOf(asker, row);
     const engine = { behind: row.engine_behind, suspended: row.fault !== null };
     return {
-      id: row.id,
-      number: row.number,
-      procedure: row.procedure,
-      title: template.title,
-      subject: row.subject,
-      society: names.organisation(row.society),
-      status: row.status,
-      outcome: row.outcome,
-      filedAt: row.filed_at.toISOString(),
-      closedAt: row.closed_at?.toISOString() ?? null,
+      ...caseHead(row, template, names),
       waiting: waitingView(
-        explain(template, row.state, calendar, row.now.toISOString(), reader),
+        explain(template, row.state, calendar, row.now.toISOString(), reader, labels),
         names,
         new StepReadings(template, row, reader, names),
         row.society,
@@ -58,9 +62,8 @@ export class CaseViewService {
 
   async view(asker: Subject, row: CaseRow, names: Names): Promise<CaseView> {
     const { state } = row;
-    const [{ template }, card, form, events, myTask] = await Promise.all([
+    const [{ template }, form, events, myTask] = await Promise.all([
       this.templates.get(row.template_hash),
-      this.card(asker, row, names),
       this.cases.form(row.id, state.formRevision),
       this.cases.events(row.id),
       this.myTask(asker, row.id),
@@ -68,6 +71,8 @@ export class CaseViewService {
     const reader = readerOf(asker, row);
     const readings = new StepReadings(template, row, reader, names);
     const { form: whole, told } = await this.words.open({ form: form?.form ?? {}, told: events });
+    const labels = rowLabels(template, whole);
+    const card = await this.card(asker, row, names, labels);
     const view: CaseView = {
       ...card,
       templateVersion: template.version,
@@ -78,15 +83,12 @@ export class CaseViewService {
       files: await this.files.viewsOf(row.society, fileIds(template, whole)),
       organisations: await this.organisations(row.society, template, whole, names),
       people: idsOf(template, whole, 'person').map((id) => ({ id, name: names.person(id) })),
-      checks: checkViews(checkFindings(template, state), reader.audience),
-      progress: progressView(
-        progress(template, state, { audience: reader.audience, now: row.now.toISOString() }),
-        names,
-        readings,
-      ),
+      checks: checkViews(checkFindings(template, state, reader, labels), reader.audience),
+      progress: progressView(progress(template, state, { ...reader, now: row.now.toISOString(), labels }), names, readings),
       timeline: timeline(template, told, names, readings),
       myTask,
       mayWithdraw: row.status === 'open' && row.applicant === asker.person.id && state.registeredBy === null,
+      linked: await this.linked.of(asker.person.id, row.id, { template, names, readings }),
       record: { events: events.length, whole: isChainWhole(row.id, events) },
     };
     return shownCase(view, reader.audience);

@@ -1,4 +1,4 @@
-import { labelOf, RESUBMITTED, type StepBlock, type Text } from '../../../libs/procedure';
+import { answersOf, labelOf, RESUBMITTED, type StepBlock, type Text } from '../../../libs/procedure';
 
 /** Outcomes that no template declares: what a check found, and the applicant's answer to a request for supplements. */
 const UNDECLARED: Record<string, Text> = {
@@ -9,7 +9,16 @@ const UNDECLARED: Record<string, Text> = {
 
 /** What an outcome is called: the template's own word for it. */
 export function outcomeLabel(step: StepBlock | undefined, outcome: string): Text {
-  return (step && labelOf(step, outcome)) ?? undeclaredLabel(outcome) ?? { zh: outcome, en: outcome };
+  return (
+    (step && (labelOf(step, outcome) ?? answered(step, outcome))) ?? undeclaredLabel(outcome) ?? { zh: outcome, en: outcome }
+  );
+}
+
+/** What a task of the step that is not for deciding may be answered with. */
+function answered(step: StepBlock, outcome: string): Text | undefined {
+  return (['sign', 'object', 'close', 'decide'] as const)
+    .flatMap((purpose) => answersOf(step, purpose))
+    .find(({ id }) => id === outcome)?.label;
 }
 
 /** The words of an outcome that needs no template; null for all others. */

@@ -49,6 +49,10 @@ const waiting: WaitingView = {
   values: { sitting: 'g1', item: 'i1', on: '2026-05-20' },
   basis: [{ kind: 'practice' } as never],
   canDo: ['call'],
+  item: { each: 'e', key: 'k', number: 1, label: '某人', place: 's@k' },
+  items: { each: 'e', total: 3, finished: 1, struck: null },
+  parallel: { parallel: 'p', branch: 'b', title: null, total: 2, needed: 1, passed: 0 },
+  interrupts: [{ sequence: 'q', event: 'n', title: text('新情况') }],
 };
 const node: ProgressNode = {
   id: 's',
@@ -61,6 +65,9 @@ const node: ProgressNode = {
   until: AT,
   at: AT,
   outcome: text('同意'),
+  item: { each: 'e', key: 'k', number: 1, label: '某人', place: 's@k' },
+  items: { each: 'e', total: 3, finished: 1, struck: null },
+  parallel: { parallel: 'p', branch: null, title: null, total: 2, needed: 1, passed: 0 },
 };
 const personal: Field = { id: 'head', type: 'text', label: text('负责人'), personal: true };
 const scans: Field = { id: 'scans', type: 'files', label: text('身份证明'), personal: true };
@@ -91,6 +98,20 @@ const file: CaseView = {
   timeline: [entry],
   myTask: 't',
   mayWithdraw: true,
+  linked: [
+    {
+      relation: 'called',
+      step: { zh: '请办', en: 'Ask' },
+      duty: null,
+      procedure: null,
+      society: { id: 's', kind: 'society', name: { zh: '示例学会', en: 'Example' }, phone: null },
+      begun: false,
+      left: false,
+      dueAt: null,
+      case: null,
+      problem: null,
+    },
+  ],
   record: { events: 3, whole: true },
 };
 const task: TaskView = {
@@ -108,6 +129,7 @@ const task: TaskView = {
   dueAt: AT,
   clock: { id: 'c' } as never,
   identification: { least: 'account', label: text('账号'), fresh: true },
+  actions: ['transferred'],
   mayAct: true,
   case: file,
 };
@@ -253,9 +275,13 @@ describe('what a reader sees', () => {
        reason    + + + + + + +
        values    + + + i i i -
        basis     + + + + + + +
-       canDo     + - + + + + +`,
+       canDo     + - + + + + +
+       item      + + + + + + -
+       items     + + + + + + +
+       parallel  + + + + + + +
+       interrupts + + + + + + -`,
     );
-    expect(hold('waiting', waiting, table, (reader, addressed) => shownWaiting(waiting, reading(reader, addressed)))).toBe(154);
+    expect(hold('waiting', waiting, table, (reader, addressed) => shownWaiting(waiting, reading(reader, addressed)))).toBe(210);
   });
 
   it('of how far it has come', () => {
@@ -270,16 +296,19 @@ describe('what a reader sees', () => {
        since   + + + + + + d
        until   + + + + + + -
        at      + + + + + + d
-       outcome + + + + + + +`,
+       outcome + + + + + + +
+       item    + + + + + + -
+       items   + + + + + + +
+       parallel + + + + + + +`,
     );
-    expect(hold('progress', node, table, (reader, addressed) => shownProgress(node, reading(reader, addressed)))).toBe(140);
+    expect(hold('progress', node, table, (reader, addressed) => shownProgress(node, reading(reader, addressed)))).toBe(182);
   });
 
   it('of the case itself', () => {
     const readers = ['supervision', 'society', 'department', 'party-body', 'applicant'];
     const less: Record<string, string> = { form: 'p', files: 'p', organisations: 'p', people: 'p' };
     const rows = Object.keys(file).map((field) => `${field} + + + + ${less[field] ?? '+'}`);
-    expect(hold('case', file, read(readers, rows.join('\n')), (reader) => shownCase(file, reader as Standing))).toBe(250);
+    expect(hold('case', file, read(readers, rows.join('\n')), (reader) => shownCase(file, reader as Standing))).toBe(260);
   });
 
   it('of a task', () => {
@@ -300,12 +329,13 @@ describe('what a reader sees', () => {
        dueAt       + + + + - -
        clock       + + + + + +
        identification + + + + + +
+       actions     + + + + + +
        mayAct      + + + + + +
        case        + + + + + +`,
     );
     const show = (relation: string, addressed: boolean) =>
       shownTask(task, { relation: relation as Exclude<Relation, 'secluded'>, addressed, body: BODY });
-    expect(hold('task', task, table, show)).toBe(192);
+    expect(hold('task', task, table, show)).toBe(204);
   });
 
   it('of a sitting', () => {

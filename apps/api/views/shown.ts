@@ -82,6 +82,8 @@ export function shownWaiting(waiting: WaitingView, { relation, body }: StepReadi
     clock: { hidden: nothing },
     values: { 'no-ids': ({ sitting: _sitting, item: _item, ...values }) => values, hidden: () => ({}) },
     canDo: { hidden: none },
+    item: { hidden: nothing },
+    interrupts: { hidden: none },
   });
 }
 
@@ -92,6 +94,7 @@ export function shownProgress(node: ProgressNode, { relation, body }: StepReadin
     since: { day: startOfDay },
     until: { hidden: nothing },
     at: { day: startOfDay },
+    item: { hidden: nothing },
   });
 }
 

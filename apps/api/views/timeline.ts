@@ -37,10 +37,10 @@ function entryOf(template: Template, row: EventRow, event: CaseEvent, block: str
     seq: row.seq,
     at: row.at.toISOString(),
     occurredOn: row.occurred_on,
-    what: whatOf(event),
+    what: row.by_itself === true ? 'begun' : whatOf(event),
     step: step?.title ?? null,
     outcome: outcomeOf(event, step),
-    actor: 'actor' in event ? actorOf(event.actor, row, names) : null,
+    actor: 'actor' in event && row.by_itself !== true ? actorOf(event.actor, row, names) : null,
     identified: identifiedBy(row.strength ?? null),
     opinion: row.body?.opinion ?? row.body?.reason ?? null,
     missing: missingOf(template, row),
@@ -58,52 +58,30 @@ function actorOf(person: string, row: EventRow, names: Names): TimelineEntry['ac
   return { label, name: names.person(person) };
 }
 
+/** Asked for all checks of a round at once, or said of a sequence: the step that happened to be there says nothing. */
+const OF_THE_CASE: readonly CaseEvent['kind'][] = ['filed', 'withdrawn', 'raised', 'looked-up'];
+
 /** The step that an event is about, or null for the case as a whole. */
 function blockOf(event: CaseEvent): string | null {
-  switch (event.kind) {
-    case 'filed':
-    case 'withdrawn':
-    case 'raised':
-    // Asked for all checks of a round at once; the step that happened to ask says nothing.
-    case 'looked-up':
-      return null;
-    case 'acted':
-      return event.slot.split('.')[0] ?? null;
-    case 'clock-struck':
-      return event.clock.split('.')[0] ?? null;
-    default:
-      return aboutOf(event);
-  }
-}
-
-function aboutOf(event: CaseEvent): string | null {
+  if (OF_THE_CASE.includes(event.kind)) return null;
   if ('block' in event) return event.block;
   if ('slot' in event) return event.slot.split('.')[0] ?? null;
   return 'clock' in event ? (event.clock.split('.')[0] ?? null) : null;
 }
 
+/** Where one kind of event is told in several ways; every other is told by its name. */
+const TOLD: { [K in CaseEvent['kind']]?: (event: Extract<CaseEvent, { kind: K }>) => string } = {
+  acted: ({ content }) => (content ? 'supplemented' : 'acted'),
+  'clock-struck': () => 'clock-turned',
+  'looked-up': () => 'checked',
+  registered: ({ result }) => (result === 'entered' ? 'registered' : 'conflict'),
+  'agenda-listed': ({ sitting }) => (sitting === null ? 'unlisted' : 'listed'),
+  'item-resulted': ({ stage }) => stage,
+};
+
 function whatOf(event: CaseEvent): string {
-  switch (event.kind) {
-    case 'filed':
-    case 'withdrawn':
-      return event.kind;
-    case 'raised':
-      return 'interrupted';
-    case 'acted':
-      return event.content ? 'supplemented' : 'acted';
-    case 'clock-struck':
-      return 'clock-turned';
-    case 'looked-up':
-      return 'checked';
-    case 'registered':
-      return event.result === 'entered' ? 'registered' : 'conflict';
-    case 'agenda-listed':
-      return event.sitting === null ? 'unlisted' : 'listed';
-    case 'item-resulted':
-      return event.stage;
-    default:
-      return event.kind;
-  }
+  const tell = TOLD[event.kind] as ((event: CaseEvent) => string) | undefined;
+  return tell?.(event) ?? event.kind;
 }
 
 function outcomeOf(event: CaseEvent, step: StepBlock | undefined): Text | null {

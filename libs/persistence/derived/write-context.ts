@@ -17,13 +17,13 @@ export interface WriteContext {
   filing: FileBody | null;
   /** A reply to an item of a ballot by circulation, and the intent that carried it. */
   ballot: { intent: string; choice: BallotChoice } | null;
-  /** A form that came with the event, and the intent that carried it. */
-  form: { intent: string; contentHash: string; form: Record<string, unknown> } | null;
+  /** A form that came with the event, and the intent that carried it; null: a case that began by itself. */
+  form: { intent: string | null; contentHash: string; form: Record<string, unknown> } | null;
 }
 
 /** The form that an intent's body carries, if its event made it the case's. */
-export function formOf(intent: string, body: IntentBodies[IntentKind]): WriteContext['form'] {
-  const { form, content } = body as Partial<Pick<ActBody, 'form' | 'content'>>;
+export function formOf(intent: string | null, body: IntentBodies[IntentKind] | null): WriteContext['form'] {
+  const { form, content } = (body ?? {}) as Partial<Pick<ActBody, 'form' | 'content'>>;
   // A sitting's `form` is a word, and comes without content.
   return form === undefined || content === undefined ? null : { intent, contentHash: content.contentHash, form };
 }

@@ -6,6 +6,7 @@ import type { CaseState, Effect, Holder, SittingState } from '../../procedure';
 import { taskId } from '../log/task-id';
 import { json } from '../sql';
 import { registerEntry } from './branch-register';
+import { callCase, leaveCall, openEntry } from './write-calls';
 import type { WriteContext } from './write-context';
 
 type Writers = {
@@ -22,6 +23,12 @@ const writers: Writers = {
     sql.later(`delete from ${tables}clock where stream = $1 and clock = $2`, [stream, clock]);
   },
   'reminder-set': setReminder,
+  'reminders-dropped': ({ sql, tables, stream }, { clock }) => {
+    sql.later(`update ${tables}reminder set state = 'dropped' where stream = $1 and starts_with(key, $2) and state = 'pending'`, [
+      stream,
+      `${stream}~${clock}.`,
+    ]);
+  },
   'agenda-requested': requestAgenda,
   'agenda-closed': ({ sql, tables, stream }, { block, round, state }) => {
     sql.later(`update ${tables}agenda_request set state = $4 where case_id = $1 and block = $2 and round = $3`, [
@@ -31,10 +38,9 @@ const writers: Writers = {
       state,
     ]);
   },
-  // Written with the tables of called cases and openings.
-  'case-called': () => undefined,
-  'call-left': () => undefined,
-  opened: () => undefined,
+  'case-called': callCase,
+  'call-left': leaveCall,
+  opened: openEntry,
   'register-entered': enterRegister,
   notice: writeNotices,
   deliver: sendToOutbox,
@@ -69,13 +75,10 @@ function writeForm({ sql, tables, stream, state, form }: WriteContext): void {
 function saveCase(context: WriteContext, effect: Extract<Effect, { kind: 'case-saved' }>): void {
   const { sql, tables, stream, filing } = context;
   if (filing === null) {
-    sql.later(`update ${tables}case_file set status = $2, outcome = $3, closed_at = $4, waiting_on = $5 where id = $1`, [
-      stream,
-      effect.status,
-      effect.outcome,
-      effect.closedAt,
-      effect.waitingOn,
-    ]);
+    sql.later(
+      `update ${tables}case_file set status = $2, outcome = $3, closed_at = $4, waiting_on = $5, applicant = $6 where id = $1`,
+      [stream, effect.status, effect.outcome, effect.closedAt, effect.waitingOn, effect.applicant],
+    );
     return;
   }
   sql.later(
@@ -97,13 +100,18 @@ function saveCase(context: WriteContext, effect: Extract<Effect, { kind: 'case-s
       effect.waitingOn,
     ],
   );
+  if (filing.fulfils === undefined) return;
+  sql.later(`insert into ${tables}fulfilment (entry, case_id) values ($1, $2)`, [filing.fulfils, stream]);
 }
 
 function openTask(context: WriteContext, { slot, audience, dueAt }: Extract<Effect, { kind: 'task-opened' }>): void {
   const { sql, tables, stream } = context;
   sql.later(
     `insert into ${tables}task (id, stream, slot, block, round, purpose, audience, holders, outcomes, content_hash, opened_at, due_at, status)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'open')`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'open')
+     on conflict (id) do update set holders = excluded.holders, outcomes = excluded.outcomes, content_hash = excluded.content_hash,
+       opened_at = excluded.opened_at, due_at = excluded.due_at, status = 'open', outcome = null, actor = null, closed_at = null,
+       closed_reason = null`,
     [
       taskId(stream, slot.id),
       stream,
@@ -119,6 +127,8 @@ function openTask(context: WriteContext, { slot, audience, dueAt }: Extract<Effe
       dueAt,
     ],
   );
+  // An act that was undone, or a seat that was taken back, opens the same task again.
+  sql.later(`delete from ${tables}task_holder where task = $1`, [taskId(stream, slot.id)]);
   writeHolders(context, slot.id, slot.holders, dueAt, slot.openedAt);
 }
 
@@ -132,9 +142,9 @@ function changeTask(context: WriteContext, { slot, holders, dueAt }: Extract<Eff
 function writeHolders(context: WriteContext, slot: string, holders: Holder[], dueAt: string | null, openedAt: string): void {
   const { sql, tables, stream } = context;
   sql.later(
-    `insert into ${tables}task_holder (task, organisation, role, nobody, person, turned, open, due_at, opened_at)
-     select $1, h.organisation, h.role, h.nobody, h.person, h.turned, true, $3, $4
-       from jsonb_to_recordset($2::jsonb) as h (organisation uuid, role text, nobody text, person uuid, turned boolean)
+    `insert into ${tables}task_holder (task, organisation, role, nobody, person, without, turned, open, due_at, opened_at)
+     select $1, h.organisation, h.role, h.nobody, h.person, h.without, h.turned, true, $3, $4
+       from jsonb_to_recordset($2::jsonb) as h (organisation uuid, role text, nobody text, person uuid, without uuid[], turned boolean)
      on conflict do nothing`,
     [taskId(stream, slot), json(holders), dueAt, openedAt],
   );

@@ -10,6 +10,7 @@ import { applyEvent } from '../../procedure/streams';
 import { asUuid, inTransaction, type Sql } from '../sql';
 import { prepare, type Prepared } from './prepare';
 import { eventIdOf } from './event-id';
+import { nextNumber } from '../starts/number';
 import { refuse } from './refuse';
 import type { LogRow, StreamRow } from './rows';
 import { storeEvent } from './store-event';
@@ -92,10 +93,11 @@ async function suspended(door: Door): Promise<AppendAnswer | null> {
 
 async function decide(door: Door, prepared: Prepared): Promise<AppendAnswer> {
   if ('waitMs' in prepared) return { ...(await logNow(door)), append: 'early', waitMs: prepared.waitMs };
-  if ('code' in prepared) return refused(door, prepared.code, prepared.details);
+  if ('code' in prepared) return (prepared.again === true ? putOff : refused)(door, prepared.code, prepared.details);
   const { sql, request, log } = door;
   const step = applyEvent(request.kind, prepared.world, log?.state ?? null, prepared.event);
-  if (isRejection(step)) return refused(door, step.rejected, step.details);
+  if (isRejection(step)) return (prepared.start === undefined ? refused : putOff)(door, step.rejected, step.details);
+  if (prepared.start !== undefined) prepared.start.number = await nextNumber(sql);
   const { seq } = await storeEvent(sql, { ...prepared, stream: request.stream, kind: request.kind, before: log, step });
   if (request.proposal.by === 'outbox') delivered(sql, request.proposal.outbox, { delivered: 'accepted' });
   const answer: Answer | null =
@@ -103,6 +105,19 @@ async function decide(door: Door, prepared: Prepared): Promise<AppendAnswer> {
   const world = log === null ? { world: prepared.world } : {};
   const events = [...door.written, { seq, event: prepared.event }];
   return { append: 'appended', seq, events, now: door.now, answer, ...world };
+}
+
+/** A case that cannot begin yet: why stands with its order, which is delivered again until nothing stands in the way. */
+async function putOff(door: Door, code: string, details: Record<string, unknown>): Promise<AppendAnswer> {
+  const { sql, request } = door;
+  const refusal = JSON.stringify({ code, details });
+  const isNew = await sql.one(
+    `update guicheng.outbox set refusal = $2 where id = $1 and refusal is distinct from $2::jsonb returning id`,
+    [request.proposal.by === 'outbox' ? request.proposal.outbox : '', refusal],
+  );
+  // On record once for each reason, not once for each try.
+  if (isNew !== null) await refuse(door, code, details);
+  return { ...(await logNow(door)), append: 'refused', code, details, answer: null };
 }
 
 async function refused(door: Door, code: string, details: Record<string, unknown>): Promise<AppendAnswer> {
@@ -113,7 +128,7 @@ async function refused(door: Door, code: string, details: Record<string, unknown
 
 function delivered(sql: Sql, outbox: string, answer: Record<string, unknown>): void {
   sql.later(
-    `update guicheng.outbox set delivered_at = guicheng.record_now(), answer = $2 where id = $1 and delivered_at is null`,
+    `update guicheng.outbox set delivered_at = guicheng.record_now(), answer = $2, refusal = null where id = $1 and delivered_at is null`,
     [outbox, JSON.stringify(answer)],
   );
 }

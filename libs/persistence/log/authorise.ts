@@ -1,21 +1,29 @@
 /** Authority, read again where it counts: inside the transaction that stores the act, on rows locked against being changed. */
-import type { CaseState, Holder, Role, SittingState } from '../../procedure';
+import type { CaseState, Holder, Program, Role, SittingState } from '../../procedure';
 import type { StreamState } from '../../procedure/streams';
-import { mayAct, postsConcerned, type PostInForce } from '../../rights/authority';
 import type { Sql } from '../sql';
+import { claimsOfAction } from './action-offices';
+import { isHeld, office, type Claim } from './claims';
+import { claimsOfAct } from './claims-of-act';
 import type { IntentKind } from './intent-bodies';
 import type { IntentOf, IntentRow } from './rows';
-import { taskId } from './task-id';
 
 /** What authority may depend on besides the intent itself. */
 export interface AuthorityContext {
   state: StreamState | null;
+  program: Program | null;
   /** Posts of the society that may file under the template; null when nothing is filed. */
   filedBy: Role[] | null;
 }
 
 /** The posts by which an intent may be done; null: no post is needed, the machine itself knows the one person who may. */
-type Offices = { [K in IntentKind]: (sql: Sql, intent: IntentOf<K>, context: AuthorityContext) => Promise<Holder[] | null> };
+type Offices = {
+  [K in Exclude<IntentKind, 'act' | 'action'>]: (
+    sql: Sql,
+    intent: IntentOf<K>,
+    context: AuthorityContext,
+  ) => Promise<Holder[] | null>;
+};
 
 const secretariatOf = (organisation: string): Holder[] => [office('society-secretariat', organisation)];
 const ofSitting = (_sql: Sql, _intent: IntentRow, { state }: AuthorityContext): Promise<Holder[]> =>
@@ -24,7 +32,6 @@ const ofSitting = (_sql: Sql, _intent: IntentRow, { state }: AuthorityContext): 
 const offices: Offices = {
   file: (_sql, { body }, { filedBy }) =>
     Promise.resolve((filedBy ?? []).filter((role) => role === body.capacity.role).map((role) => office(role, body.society))),
-  act: actHolders,
   withdraw: () => Promise.resolve(null),
   convene: (_sql, { body }) => Promise.resolve(secretariatOf(body.society)),
   'list-item': ofSitting,
@@ -40,36 +47,18 @@ const offices: Offices = {
 
 /** Whether the actor may do this now. Posts that it relied on stay as they are until the transaction ends. */
 export async function isAuthorised(sql: Sql, intent: IntentRow, context: AuthorityContext): Promise<boolean> {
-  const holders = await holdersFor(sql, intent, context);
-  if (holders === null) return true;
-  const concerned = postsConcerned(holders);
-  const posts = await sql.rows<PostInForce>(
-    `select person, organisation, role from guicheng.post
-      where organisation = any($1::uuid[]) and role = any($2::text[]) and voided_at is null and held_from <= $3 and (held_to is null or held_to >= $3)
-      order by id for share`,
-    [
-      [...new Set(concerned.map((post) => post.organisation))],
-      [...new Set(concerned.map((post) => post.role))],
-      intent.occurred_on,
-    ],
-  );
-  return mayAct(intent.actor, holders, posts) !== null;
+  const claims = await claimsFor(sql, intent, context);
+  if (claims === null) return false;
+  for (const claim of claims) if (!(await isHeld(sql, claim))) return false;
+  return true;
 }
 
-function holdersFor<K extends IntentKind>(sql: Sql, intent: IntentOf<K>, context: AuthorityContext): Promise<Holder[] | null> {
-  return offices[intent.kind](sql, intent, context);
-}
-
-/** The open slot's holders; of a slot that is closed by now those that it had, so that only they hear who was quicker. */
-async function actHolders(sql: Sql, intent: IntentOf<'act'>, { state }: AuthorityContext): Promise<Holder[] | null> {
-  const open = (state as CaseState).slots[intent.target ?? ''];
-  if (open !== undefined) return open.holders;
-  const task = await sql.one<{ holders: Holder[] }>('select holders from guicheng.task where id = $1', [
-    taskId(intent.stream, intent.target ?? ''),
-  ]);
-  return task?.holders ?? null;
-}
-
-function office(role: Role, organisation: string): Holder {
-  return { role, organisation, nobody: null, turned: false };
+async function claimsFor(sql: Sql, intent: IntentRow, context: AuthorityContext): Promise<Claim[] | null> {
+  const state = context.state as CaseState;
+  const { actor, occurred_on: on } = intent;
+  if (intent.kind === 'act') return claimsOfAct(sql, intent, state, context.program);
+  if (intent.kind === 'action') return claimsOfAction({ sql, actor, state, program: context.program }, intent.body.does, on);
+  const officesFor = offices[intent.kind] as (typeof offices)['withdraw'];
+  const holders = await officesFor(sql, intent as IntentOf<'withdraw'>, context);
+  return holders === null ? [] : [{ person: actor, on, holders }];
 }

@@ -1,8 +1,8 @@
 /** From what a person asked to the event of the log: ids, facts and hashes; the words stay with the intent. Exhaustive by kind. */
-import type { CaseEvent, ListedItem, SittingEvent } from '../../procedure';
+import { CURRENT_FLAGS, type Acted, type CaseEvent, type ListedItem, type SittingEvent } from '../../procedure';
 import type { StreamState } from '../../procedure/streams';
 import { sourceKey } from './agenda-sources';
-import type { IntentKind, Said } from './intent-bodies';
+import type { ActBody, IntentKind, Said } from './intent-bodies';
 import type { IntentOf, IntentRow } from './rows';
 
 type Makers = { [K in IntentKind]: (intent: IntentOf<K>, common: Common, around: Around) => CaseEvent | SittingEvent };
@@ -27,20 +27,31 @@ const makers: Makers = {
     ...common,
     ...body.content,
     kind: 'filed',
+    flags: [...CURRENT_FLAGS],
     case: stream,
     society: body.society,
     association: body.association,
     capacity: body.capacity.role,
     parameters: body.parameters,
   }),
-  act: ({ target, content_hash, body }, common) => ({
+  act: ({ target, content_hash, body, actor }, common) => ({
     ...common,
+    ...(body.on === undefined ? {} : { occurredOn: body.on }),
+    ...(body.recorded === undefined ? {} : onBehalf(body.recorded, actor)),
     kind: 'acted',
     slot: target ?? '',
     outcome: body.outcome,
     contentHash: content_hash ?? '',
     hasReason: isWritten(body.opinion) || (body.missing ?? []).length > 0,
     content: body.content ?? null,
+    ...(body.submission === undefined ? {} : { submissionHash: body.submission.hash }),
+    ...(body.for === undefined ? {} : { for: body.for }),
+    ...(body.chosen === undefined ? {} : { chosen: body.chosen }),
+    ...(body.marks === undefined ? {} : { marks: body.marks }),
+  }),
+  action: ({ body: { does, reason } }, common) => ({
+    ...common,
+    ...(does.kind === 'given-back' ? { ...does, hasReason: isWritten(reason) } : does),
   }),
   withdraw: (_intent, common) => ({ ...common, kind: 'withdrawn' }),
   convene: ({ stream, body }, common, around) => ({
@@ -107,6 +118,14 @@ function make<K extends IntentKind>(intent: IntentOf<K>, common: Common, around:
 function listedOf({ item, source, matter: told }: ListedItem, { matters }: Around): ListedItem {
   const matter = source === null ? told : matters.get(sourceKey(source));
   return { item, source, ...(matter === undefined ? {} : { matter }) };
+}
+
+/** 代录: the act is that of the person whose it is, on its own day; the intent is the recorder's. */
+function onBehalf(
+  { person, on, form, evidenceHash }: NonNullable<ActBody['recorded']>,
+  by: string,
+): Pick<Acted, 'actor' | 'occurredOn' | 'recorded'> {
+  return { actor: person, occurredOn: on, recorded: { by, form, evidenceHash } };
 }
 
 /** How often a member has replied to an item so far. */

@@ -14,7 +14,7 @@ export function identificationLacking(
 ): { code: string; details: Record<string, unknown> } | null {
   if (intent.kind !== 'act' || program === null || state?.kind !== 'case') return null;
   const slot = state.slots[intent.target ?? ''];
-  if (slot === undefined || slot.purpose !== 'decide') return null;
+  if (slot === undefined || slot.purpose === 'supplement') return null;
   const step = findStep(program, slot.block);
   const asked = step !== null && 'identification' in step ? step.identification : undefined;
   const identified = { strength: intent.strength, provedAt: intent.factor_at?.toISOString() ?? null };

@@ -3,6 +3,7 @@
  * append makes the event of it, which holds ids, facts and hashes only.
  */
 import type {
+  ActionAsked,
   CivilDate,
   FiledContent,
   Instant,
@@ -10,6 +11,7 @@ import type {
   OrganRules,
   ParameterValue,
   Presence,
+  RecordForm,
   Role,
   SittingForm,
 } from '../../procedure';
@@ -37,17 +39,36 @@ export interface FileBody {
   content: FiledContent;
   /** Values set for this society, with their articles. */
   parameters: Record<string, ParameterValue>;
+  /** The entry of the society's calendar that it was filed for: an opening, a period, an assignment. */
+  fulfils?: string;
   capacity: Capacity;
 }
 
 export interface ActBody {
   outcome: string;
+  /** What the step asks to be handed in, and its hash. */
+  submission?: { form: Record<string, unknown>; hash: string };
+  /** On which earlier day it happened. */
+  on?: CivilDate;
+  /** For whom he acts (代理). */
+  for?: string;
+  /** 代录: whose act it is, on which day, in which form; the evidence is a stored file. */
+  recorded?: { person: string; on: CivilDate; form: RecordForm; evidence: string; evidenceHash: string };
+  chosen?: string[];
+  marks?: { item: string; points: number[] | null }[];
   opinion?: Said;
   /** The one list of everything missing. */
   missing?: { field: string; note?: Said }[];
   /** With a supplement: the whole form as it now is, and what the machine sees of it. */
   form?: Record<string, unknown>;
   content?: FiledContent;
+  capacity: Capacity;
+}
+
+/** An action besides deciding; its words are the reason. */
+export interface ActionBody {
+  does: ActionAsked;
+  reason?: Said;
   capacity: Capacity;
 }
 
@@ -133,6 +154,7 @@ export interface SignMinutesBody {
 export interface IntentBodies {
   file: FileBody;
   act: ActBody;
+  action: ActionBody;
   withdraw: WithdrawBody;
   convene: ConveneBody;
   'list-item': ListItemBody;

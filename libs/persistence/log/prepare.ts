@@ -1,5 +1,4 @@
 /** From a proposal to the event that it stands for, made of what PostgreSQL holds; or why there is none. */
-import type { Template } from '../../procedure';
 import type { StreamEvent, StreamWorld } from '../../procedure/streams';
 import type { Door } from './append';
 import { asUuid } from '../sql';
@@ -8,19 +7,31 @@ import { isAuthorised } from './authorise';
 import { clockEvent, dueOf } from './clock-event';
 import { isAwaited, stamp, strikeDue } from './due-clocks';
 import { eventOfIntent } from './event-of-intent';
+import { filersOf, isAskedFor, withParty } from './filing';
 import { identificationLacking } from './identified';
 import { eventOfPending } from './pending';
+import { current, published } from './pinned';
+import { prepareStart } from './prepare-start';
+import { isStartOrder } from '../starts/start-order';
+import type { FileBody } from './intent-bodies';
 import type { IntentRow, OutboxRow } from './rows';
 import type { Pins } from './store-event';
 
 export type Prepared =
-  | { event: StreamEvent; world: StreamWorld; pins: Pins; intent: IntentRow | null }
-  | { code: string; details: Record<string, unknown> }
+  | {
+      event: StreamEvent;
+      world: StreamWorld;
+      pins: Pins;
+      intent: IntentRow | null;
+      /** Of a case that nobody filed: what it begins with, still without its number. */
+      start?: FileBody;
+    }
+  /** `again`: what stands in the way may go; the proposal stays and is made again. */
+  | { code: string; details: Record<string, unknown>; again?: boolean }
   | { waitMs: number };
 
 /** How long a clock waits for somebody who asked in time and is not answered: the relay sends his intent again before that. */
 const HEAR_FIRST_MS = 5_000;
-const NO_PINS: Pins = { programHash: null, templateHash: null, calendar: null };
 
 export function prepare(door: Door): Promise<Prepared> {
   const { proposal } = door.request;
@@ -51,46 +62,21 @@ async function prepareIntent(door: Door, id: string): Promise<Prepared> {
     intent.kind === 'file' && log === null ? await published(door, intent.body.templateHash, intent.body.society) : null;
   if (filing !== null && 'code' in filing) return filing;
   const { world, pins } = filing ?? (await current(door));
-  const filedBy = filing?.template.filedBy ?? null;
+  const filedBy = filing === null || intent.kind !== 'file' ? null : filersOf(filing, intent.body);
   const at = intent.received_at.toISOString();
   await strikeDue(door, world, pins, at);
   if (intent.kind !== 'file' || log === null) {
-    if (!(await isAuthorised(sql, intent, { state: door.log?.state ?? null, filedBy })))
+    if (!(await isAuthorised(sql, intent, { state: door.log?.state ?? null, program: world.program, filedBy })))
       return { code: 'NO_AUTHORITY', details: {} };
   }
+  if (!(await isAskedFor(sql, intent))) return { code: 'FIELD_INVALID', details: { field: 'fulfils' } };
   const lacking = identificationLacking(intent, door.log?.state ?? null, world.program);
   if (lacking !== null) return lacking;
   if (!(await isOwnAgenda(sql, intent, door.log?.state ?? null))) return { code: 'AGENDA_ITEM_UNKNOWN', details: {} };
   const state = door.log?.state ?? null;
   const around = { state, matters: await mattersOf(sql, intent, state) };
-  return { event: eventOfIntent(intent, stamp(door, at), around), world, pins, intent };
-}
-
-/** The template that a case pins when it starts, and the calendar of the society's place that was published last. */
-async function published(
-  door: Door,
-  templateHash: string,
-  society: string,
-): Promise<{ world: StreamWorld; pins: Pins; template: Template } | { code: string; details: Record<string, unknown> }> {
-  const { sql, worlds } = door;
-  const row = await sql.one<{ template: Template; program_hash: string; calendar: string | null }>(
-    `select template, program_hash,
-            (select c.version from guicheng.calendar c, guicheng.organisation o
-              where o.id = $2 and c.jurisdiction in ('CN', o.jurisdiction)
-              order by (c.jurisdiction = o.jurisdiction) desc, c.published_at desc, c.version desc limit 1) as calendar
-       from guicheng.template_version where hash = $1`,
-    [templateHash, asUuid(society)],
-  );
-  if (row === null) return { code: 'NOT_FOUND', details: { template: templateHash } };
-  const pins = { programHash: row.program_hash, templateHash, calendar: row.calendar };
-  return { world: await worlds.of(sql, pins.programHash, pins.calendar), pins, template: row.template };
-}
-
-/** What the log has pinned; nothing before its first event (a sitting needs neither program nor calendar). */
-async function current({ sql, worlds, log }: Door): Promise<{ world: StreamWorld; pins: Pins }> {
-  const pins =
-    log === null ? NO_PINS : { programHash: log.program_hash, templateHash: log.template_hash, calendar: log.calendar };
-  return { world: await worlds.of(sql, pins.programHash, pins.calendar), pins };
+  const event = await withParty(sql, world, eventOfIntent(intent, stamp(door, at), around));
+  return { event, world, pins, intent };
 }
 
 async function prepareDelivery(door: Door, id: string): Promise<Prepared> {
@@ -100,6 +86,7 @@ async function prepareDelivery(door: Door, id: string): Promise<Prepared> {
   );
   if (row === null || row.stream !== door.request.stream || row.to_kind !== door.request.kind)
     return { code: 'NO_INTENT', details: {} };
+  if (isStartOrder(row.event)) return prepareStart(door, row.event);
   if (door.log === null) return { code: 'NOT_FOUND', details: {} };
   const { world, pins } = await current(door);
   await strikeDue(door, world, pins, door.now);

@@ -9,6 +9,7 @@ import { ballotOf, formOf } from '../derived/write-context';
 import { writeEffects } from '../derived/write-effects';
 import { inTransaction, type Sql } from '../sql';
 import { auditHash, hashOf } from './hashes';
+import type { FileBody } from './intent-bodies';
 import type { EventRow, IntentRow, StreamRow } from './rows';
 import { Worlds } from './worlds';
 
@@ -39,6 +40,9 @@ export const DERIVED: DerivedTable[] = [
   { name: 'clock', mine: 'stream = $1', owner: 't.stream', ignored: [] },
   { name: 'reminder', mine: 'stream = $1', owner: 't.stream', ignored: ['state'] },
   { name: 'agenda_request', mine: 'case_id = $1', owner: 't.case_id', ignored: [] },
+  { name: 'called_case', mine: 'caller = $1', owner: 't.caller', ignored: [] },
+  { name: 'opening', mine: 'case_id = $1', owner: 't.case_id', ignored: [] },
+  { name: 'fulfilment', mine: 'case_id = $1', owner: 't.case_id', ignored: [] },
   { name: 'sitting', mine: 'id = $1', owner: 't.id', ignored: [] },
   { name: 'ballot', mine: 'sitting = $1', owner: 't.sitting', ignored: [] },
   { name: 'register_branch', mine: 'case_id = $1', owner: 't.case_id', ignored: [] },
@@ -47,7 +51,7 @@ export const DERIVED: DerivedTable[] = [
     name: 'outbox',
     mine: 'source = $1',
     owner: 't.source',
-    ignored: ['position', 'delivered_at', 'answer', 'attempts', 'next_attempt_at'],
+    ignored: ['position', 'delivered_at', 'answer', 'attempts', 'next_attempt_at', 'refusal'],
   },
 ];
 
@@ -88,11 +92,15 @@ async function rebuildOne(sql: Sql, worlds: Worlds, row: StreamRow): Promise<Dif
 
 type Tell = (where: string, what: Difference['what'], key?: string) => void;
 
+/** An event with what was asked for it; `start`: what a case that nobody filed began with. */
+type Told = EventRow & { intent: Pick<IntentRow, 'id' | 'kind' | 'body'> | null; start: FileBody | null };
+
 /** The state after the whole log, with the derived rows in the temporary tables; null when it cannot be folded to its end. */
 async function fold(sql: Sql, worlds: Worlds, row: StreamRow, tell: Tell): Promise<StreamState | null> {
-  const events = await sql.rows<EventRow & { intent: Pick<IntentRow, 'id' | 'kind' | 'body'> | null }>(
-    `select e.*, case when i.id is null then null else jsonb_build_object('id', i.id, 'kind', i.kind, 'body', i.body) end as intent
+  const events = await sql.rows<Told>(
+    `select e.*, case when i.id is null then null else jsonb_build_object('id', i.id, 'kind', i.kind, 'body', i.body) end as intent, b.body as start
        from guicheng.stream_event e left join guicheng.intent i on i.stream = e.stream and i.id::text = e.id
+       left join guicheng.case_start b on b.event = e.id and b.stream = e.stream
       where e.stream = $1 order by e.seq`,
     [row.id],
   );
@@ -118,18 +126,14 @@ async function fold(sql: Sql, worlds: Worlds, row: StreamRow, tell: Tell): Promi
   return state;
 }
 
-function checkLink(
-  stored: EventRow & { intent: Pick<IntentRow, 'body'> | null },
-  state: StreamState,
-  previous: string | null,
-  tell: Tell,
-): string {
+function checkLink(stored: Told, state: StreamState, previous: string | null, tell: Tell): string {
   const key = String(stored.seq);
   const { stream, seq, event } = stored;
   const stateHash = hashOf(state);
   if (stateHash !== stored.state_hash) tell('stream_event.state_hash', 'different', key);
-  if (stored.intent_hash !== null && (stored.intent === null || hashOf(stored.intent.body) !== stored.intent_hash)) {
-    tell('intent.body', 'different', key);
+  const asked = stored.intent?.body ?? stored.start;
+  if (stored.intent_hash !== null && (asked === null || hashOf(asked) !== stored.intent_hash)) {
+    tell(stored.start === null ? 'intent.body' : 'case_start.body', 'different', key);
   }
   const link = {
     programHash: stored.program_hash,
@@ -145,7 +149,7 @@ function checkLink(
 function contextOf(
   sql: Sql,
   row: StreamRow,
-  { seq, intent }: EventRow & { intent: Pick<IntentRow, 'id' | 'kind' | 'body'> | null },
+  { seq, intent, start }: Told,
   state: StreamState,
 ): Parameters<typeof writeEffects>[0] {
   return {
@@ -156,8 +160,8 @@ function contextOf(
     at: state.at,
     state,
     templateHash: row.template_hash,
-    filing: intent?.kind === 'file' ? (intent as Extract<IntentRow, { kind: 'file' }>).body : null,
-    form: intent === null ? null : formOf(intent.id, intent.body),
+    filing: intent?.kind === 'file' ? (intent as Extract<IntentRow, { kind: 'file' }>).body : start,
+    form: intent === null ? formOf(null, start) : formOf(intent.id, intent.body),
     ballot: intent === null ? null : ballotOf(intent),
   };
 }

@@ -3,6 +3,7 @@ import type { StreamEvent, StreamState } from '../../procedure/streams';
 import type { Answer, StreamKind } from '../../contracts/temporal';
 import type { StreamFault } from '../../contracts/append';
 import type { Strength } from '../../procedure';
+import type { StartOrder } from '../starts/start-order';
 import type { IntentBodies, IntentKind } from './intent-bodies';
 
 export interface StreamRow {
@@ -61,6 +62,6 @@ export interface OutboxRow {
   id: string;
   to_kind: StreamKind;
   stream: string;
-  event: Omit<StreamEvent, 'at'>;
+  event: Omit<StreamEvent, 'at'> | StartOrder;
   delivered_at: Date | null;
 }

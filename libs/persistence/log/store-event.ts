@@ -7,6 +7,7 @@ import { ballotOf, formOf } from '../derived/write-context';
 import { writeEffects } from '../derived/write-effects';
 import { json, type Sql } from '../sql';
 import { auditHash, hashOf } from './hashes';
+import type { FileBody } from './intent-bodies';
 import type { IntentRow, LogRow } from './rows';
 
 /** What is pinned with a log's first event. */
@@ -25,17 +26,20 @@ export interface EventToStore {
   event: StreamEvent;
   step: Step<StreamState>;
   intent: IntentRow | null;
+  /** Of a case that nobody filed: what stands where a filed one's request does. */
+  start?: FileBody;
 }
 
 /** Gives the log's row as it is then. */
 export async function storeEvent(sql: Sql, given: EventToStore): Promise<LogRow> {
   const seq = (given.before?.seq ?? 0) + 1;
   const stateHash = hashOf(given.step.state);
-  const { intent, event, step, pins } = given;
+  const { intent, event, step, pins, start } = given;
   const after = rowAfter(given, seq, stateHash);
   if (given.before === null) insertStream(sql, after);
   else updateStream(sql, after);
   insertEvent(sql, given, after);
+  if (start !== undefined) insertStart(sql, event.id, given.stream, start);
   await writeEffects(
     {
       sql,
@@ -45,8 +49,8 @@ export async function storeEvent(sql: Sql, given: EventToStore): Promise<LogRow>
       at: step.state.at,
       state: step.state,
       templateHash: pins.templateHash,
-      filing: intent?.kind === 'file' ? intent.body : null,
-      form: intent === null ? null : formOf(intent.id, intent.body),
+      filing: intent?.kind === 'file' ? intent.body : (start ?? null),
+      form: intent === null ? formOf(null, start ?? null) : formOf(intent.id, intent.body),
       ballot: intent === null ? null : ballotOf(intent),
     },
     step.effects,
@@ -54,7 +58,7 @@ export async function storeEvent(sql: Sql, given: EventToStore): Promise<LogRow>
   if (intent !== null) {
     storeAnswer(sql, intent.id, { answered: 'accepted', stream: given.stream, seq, at: event.at });
   }
-  tell(sql, given.kind, given.stream, step.effects);
+  tell(sql, given.kind, step.state, step.effects);
   return after;
 }
 
@@ -63,7 +67,11 @@ export function storeAnswer(sql: Sql, intent: string, answer: Answer): void {
   sql.later(`update guicheng.intent set answered_at = guicheng.record_now(), answer = $2 where id = $1`, [intent, json(answer)]);
 }
 
-function rowAfter({ stream, kind, before, pins, event, step, intent }: EventToStore, seq: number, stateHash: string): LogRow {
+function rowAfter(
+  { stream, kind, before, pins, event, step, intent, start }: EventToStore,
+  seq: number,
+  stateHash: string,
+): LogRow {
   const link = {
     stream,
     seq,
@@ -71,7 +79,7 @@ function rowAfter({ stream, kind, before, pins, event, step, intent }: EventToSt
     programHash: pins.programHash,
     calendar: pins.calendar,
     stateHash,
-    intentHash: intent === null ? null : hashOf(intent.body),
+    intentHash: intent === null ? hashOfStart(start) : hashOf(intent.body),
   };
   return {
     id: stream,
@@ -88,6 +96,14 @@ function rowAfter({ stream, kind, before, pins, event, step, intent }: EventToSt
     intent_hash: link.intentHash,
     audit_hash: auditHash(before?.audit_hash ?? null, link),
   };
+}
+
+function hashOfStart(start: FileBody | undefined): string | null {
+  return start === undefined ? null : hashOf(start);
+}
+
+function insertStart(sql: Sql, event: string, stream: string, body: FileBody): void {
+  sql.later('insert into guicheng.case_start (event, stream, body) values ($1, $2, $3)', [event, stream, json(body)]);
 }
 
 function insertStream(sql: Sql, row: LogRow): void {
@@ -143,14 +159,19 @@ function insertEvent(sql: Sql, { event }: EventToStore, after: LogRow): void {
 }
 
 /** Tells the pages and the relay, by ids only; it is heard when the transaction commits. */
-function tell(sql: Sql, kind: StreamKind, stream: string, effects: Effect[]): void {
+function tell(sql: Sql, kind: StreamKind, state: StreamState, effects: Effect[]): void {
   const kinds = new Set(effects.map((effect) => effect.kind));
-  const topics = [`${kind}:${stream}`];
+  const topics = [`${kind}:${state.id}`];
+  // Who called it shows how it stands.
+  if (state.kind === 'case' && state.caller !== undefined) topics.push(`case:${state.caller.case}`);
   if (INBOX.some((changes) => kinds.has(changes))) topics.push('inbox');
   if (kinds.has('notice')) topics.push('notices');
-  sql.later(`select pg_notify('guicheng_live', $1)${kinds.has('deliver') ? `, pg_notify('guicheng_outbox', '')` : ''}`, [
-    json({ topics }),
-  ]);
+  sql.later(
+    `select pg_notify('guicheng_live', $1)${SENT.some((sent) => kinds.has(sent)) ? `, pg_notify('guicheng_outbox', '')` : ''}`,
+    [json({ topics })],
+  );
 }
 
 const INBOX: Effect['kind'][] = ['task-opened', 'task-changed', 'task-closed', 'agenda-requested', 'agenda-closed'];
+/** What lies in the outbox then. */
+const SENT: Effect['kind'][] = ['deliver', 'case-called', 'call-left', 'opened'];

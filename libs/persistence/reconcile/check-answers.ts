@@ -17,6 +17,10 @@ export function checkAnswers(source: DataSource): Promise<Difference[]> {
        union all
        select e.stream, e.seq::text, 'intent', 'missing' from guicheng.stream_event e
         where e.intent_hash is not null and not exists (select 1 from guicheng.intent i where i.stream = e.stream and i.id::text = e.id)
+          and not exists (select 1 from guicheng.case_start b where b.stream = e.stream and b.event = e.id)
+       union all
+       select b.stream, b.event, 'case_start', 'unexpected' from guicheng.case_start b
+        where not exists (select 1 from guicheng.stream_event e where e.stream = b.stream and e.id = b.event and e.intent_hash is not null)
        order by 1, 2`,
     );
     return [...rows, ...(await orphans(sql))];

@@ -150,7 +150,8 @@ async function checkRows(sql: Sql, chain: Batch['chain'], table: string, batches
 /** Commitments that nothing opens, and that no erasure accounts for. */
 async function checkWords(sql: Sql, tell: Tell): Promise<void> {
   const rows = await sql.rows<{ stream: string; commitment: string }>(
-    `select i.stream, w.commitment from guicheng.intent i,
+    `select i.stream, w.commitment from (
+              select stream, body from guicheng.intent union all select stream, body from guicheng.case_start) i,
             lateral (select jsonb_path_query(i.body, 'lax $.**.sealed') #>> '{}' as commitment) w
       where w.commitment ~ '^[0-9a-f]{64}$' and not exists (select 1 from guicheng.sealed_value v where v.commitment = w.commitment)`,
   );

@@ -4,3 +4,4 @@ export { exportRecord, receiptFor, eventsOf as recordEvents, type RecordEvent, t
 export { Words, type SealedRow, type SubjectKind } from './words';
 export { sealingKeysOf } from './sealing-keys';
 export { askErasure, countOf as countErasure, eraseWords, type ErasureSubject } from './erase';
+export { isSealedField, personalFields } from './personal-fields';

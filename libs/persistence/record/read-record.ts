@@ -100,9 +100,10 @@ export async function receiptFor(
 /** What stands in the tree, which is all that a checkpoint covers. */
 export function eventsOf(reader: RecordReader, streams: string[]): Promise<RecordEvent[]> {
   return reader.rows<RecordEvent>(
-    `select e.stream, e.seq, e.event, e.program_hash, e.calendar, e.state_hash, e.intent_hash, e.audit_hash, i.body, l.position
+    `select e.stream, e.seq, e.event, e.program_hash, e.calendar, e.state_hash, e.intent_hash, e.audit_hash, coalesce(i.body, b.body) as body, l.position
        from guicheng.stream_event e join guicheng.record_leaf l on l.stream = e.stream and l.seq = e.seq
        left join guicheng.intent i on i.stream = e.stream and i.id::text = e.id and e.intent_hash is not null
+       left join guicheng.case_start b on b.event = e.id and b.stream = e.stream
       where e.stream = any($1::uuid[]) order by array_position($1::uuid[], e.stream), e.seq`,
     [streams],
   );

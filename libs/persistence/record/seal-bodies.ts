@@ -20,7 +20,11 @@ const sealers: Sealers = {
       ? {}
       : { missing: body.missing.map((entry) => ({ ...entry, ...words(entry, ['note'], seal, 'actor') })) }),
     ...(body.form === undefined ? {} : { form: sealForm(body.form, seal, personal) }),
+    ...(body.submission === undefined
+      ? {}
+      : { submission: { ...body.submission, form: sealForm(body.submission.form, seal, personal) } }),
   }),
+  action: (body, seal) => ({ ...body, ...words(body, ['reason'], seal, 'actor') }),
   withdraw: (body, seal) => ({ ...body, ...words(body, ['reason'], seal, 'actor') }),
   convene: (body, seal) => ({
     ...body,

@@ -5,6 +5,7 @@ import type { EnginePort } from '../engine.port';
 import { UnansweredIntents } from './intents';
 import { deliverOutbox } from './outbox';
 import { wakeOverdue } from './overdue';
+import { beginConfirmed, goRound } from '../starts/round';
 import { sendReminders } from './reminders';
 
 export interface RelayOptions {
@@ -15,11 +16,14 @@ export interface RelayOptions {
   pollMs?: number;
   /** How often clocks that took no effect are looked for. */
   overdueMs?: number;
+  /** How often the day's round is made; once a day something comes of it. */
+  roundMs?: number;
   onError?: (job: string, error: unknown) => void;
 }
 
 const POLL_MS = 1_000;
 const OVERDUE_MS = 30_000;
+const ROUND_MS = 600_000;
 const RECONNECT_MS = 2_000;
 
 interface Job {
@@ -39,7 +43,7 @@ export class Relay {
   private readonly wakers = new Set<() => void>();
 
   constructor(private readonly options: RelayOptions) {
-    const { source, engine, pollMs = POLL_MS, overdueMs = OVERDUE_MS } = options;
+    const { source, engine, pollMs = POLL_MS, overdueMs = OVERDUE_MS, roundMs = ROUND_MS } = options;
     const intents = new UnansweredIntents(source, engine);
     const job = (name: string, everyMs: number, run: Job['run']): Job => ({ name, everyMs, run, notBefore: 0 });
     this.jobs = [
@@ -47,6 +51,8 @@ export class Relay {
       job('intents', pollMs, () => intents.send()),
       job('reminders', pollMs, () => sendReminders(source)),
       job('overdue', overdueMs, () => wakeOverdue(source, engine)),
+      job('confirmed starts', pollMs, () => beginConfirmed(source)),
+      job('daily round', roundMs, async () => (await goRound(source)).made),
     ];
   }
 

@@ -1,0 +1,58 @@
+import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, UseInterceptors } from '@nestjs/common';
+import type { CommentView, IntentView, UrgeView } from '../../../libs/contracts';
+import { IdPipe } from '../id.pipe';
+import { AnsweredInterceptor } from '../intents/answered.interceptor';
+import { oneOf, optionalTextOf, textOf } from '../requests';
+import { Asker, Needs } from '../rights/permission';
+import type { Subject } from '../session/session.service';
+import { actionOf } from './action-request';
+import { ActionsService } from './actions.service';
+import { NotesService } from './notes.service';
+
+/** What may be done with a case besides deciding. Roads: an action is an event of its log, a note moves nothing. */
+@Controller('cases')
+export class ActionsController {
+  constructor(
+    @Inject(ActionsService) private readonly actions: ActionsService,
+    @Inject(NotesService) private readonly notes: NotesService,
+  ) {}
+
+  @Post(':id/actions')
+  @Needs('signed-in')
+  @UseInterceptors(AnsweredInterceptor)
+  act(
+    @Asker() asker: Subject,
+    @Headers('idempotency-key') key: string,
+    @Param('id', IdPipe) id: string,
+    @Body() body: Record<string, unknown>,
+  ): Promise<IntentView> {
+    const reason = optionalTextOf(body['reason'], 'reason', 2000);
+    return this.actions.submit(asker, key, id, {
+      does: actionOf(body['does']),
+      ...(reason === undefined ? {} : { reason }),
+    });
+  }
+
+  @Get(':id/comments')
+  @Needs('signed-in')
+  comments(@Asker() asker: Subject, @Param('id', IdPipe) id: string): Promise<CommentView[]> {
+    return this.notes.comments(asker, id);
+  }
+
+  @Post(':id/comments')
+  @Needs('signed-in')
+  @HttpCode(200)
+  comment(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Record<string, unknown>): Promise<CommentView> {
+    return this.notes.comment(asker, id, {
+      words: textOf(body['words'], 'words', 2000),
+      audience: oneOf(body['audience'], 'audience', ['society', 'department']),
+    });
+  }
+
+  @Post(':id/urge')
+  @Needs('signed-in')
+  @HttpCode(200)
+  urge(@Asker() asker: Subject, @Param('id', IdPipe) id: string): Promise<UrgeView> {
+    return this.notes.urge(asker, id);
+  }
+}
