@@ -5,13 +5,13 @@
 import { resolve } from 'node:path';
 import { resume } from '../../libs/persistence';
 import type { ManagedProcess } from '../../libs/runtime/process';
+import { randomOf } from '../../libs/testing/dice';
 import { startEnvironment, type TestEnvironment } from '../../libs/testing/environment';
 import { until } from '../../libs/testing/http-client';
 import { setRecordClock } from '../../libs/testing/record-clock';
 import { foundSociety, storedAnswer, type Asked, type Society } from '../../libs/testing/society';
 import { askToAct, askToFile, publishTwoSteps, type TwoSteps } from '../../libs/testing/two-step-case';
 import { bundleInto, startWorkerProcess, TYPESCRIPT } from '../../libs/testing/worker-process';
-import { randomFrom } from './failpoints';
 import { contradictions, type Heard } from './story';
 
 const SCRIPT = { path: resolve(__dirname, 'worker-with-failpoints.ts'), loader: TYPESCRIPT };
@@ -84,7 +84,7 @@ async function livesOf(
 }
 
 it(`tells one story after random kills (seed ${SEED})`, async () => {
-  const random = randomFrom(SEED);
+  const random = randomOf(SEED);
   const bundle = await bundleInto(environment, true);
   let done = false;
   const lives = livesOf(random, bundle, () => done);

@@ -153,10 +153,7 @@ describe('what would break a rule', () => {
   it('is refused to what is entered with an earlier day (代录)', () => {
     const blocks = [review('approval', {}, { act: 'outside-approval' }), review('event', {}, { act: 'hold' })];
     const story = tell('commendation', blocks);
-    story
-      .days(10)
-      .act('approval.1', 'agreed', { occurredOn: '2026-05-27' })
-      .strike();
+    story.days(10).act('approval.1', 'agreed', { occurredOn: '2026-05-27' }).strike();
     const early = story.actOf('event.1', 'agreed', { occurredOn: '2026-05-26' });
     expect(story.tryTell(early)).toMatchObject(broken('R08', 'event'));
     expect(story.tryTell(story.actOf('event.1', 'agreed', { occurredOn: '2026-05-27' }))).toBeNull();

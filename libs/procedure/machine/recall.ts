@@ -84,7 +84,10 @@ function actOf(run: Run, before: CaseState, slot: Slot, actor: string | null, ou
 }
 
 function forget(run: Run, before: CaseState, event: CaseEvent): void {
-  const kept = Object.entries(run.state.blocks).filter(([, { acts }]) => acts !== undefined);
+  const remembered = Object.entries(run.state.blocks).filter(([, { acts }]) => acts !== undefined);
+  // A step that was cancelled has been left by what somebody else did: there is nothing to come back to.
+  for (const [, block] of remembered) if (block.status !== 'open' && block.status !== 'done') delete block.acts;
+  const kept = remembered.filter(([, { acts }]) => acts !== undefined);
   if (kept.length === 0) return;
   const touched = touchedBy(run, before, event);
   for (const [place, block] of kept) {

@@ -219,7 +219,7 @@ function inSitting(
 
 /** The sitting that had the step's item last. */
 export function sittingOf({ sittings }: Playing, step: string): SittingPlayed | null {
-  return sittings.findLast((sitting) => sitting.step === step) ?? null;
+  return sittings.filter((sitting) => sitting.step === step).at(-1) ?? null;
 }
 
 /** Who acts: the one who is named, else the first of those who may; and whether he may, by his posts on that day. */

@@ -1,3 +1,4 @@
+import { actionsEn } from './actions.en';
 import { signInEn } from './sign-in.en';
 import { accountsEn } from './accounts.en';
 import { formsEn } from './forms.en';
@@ -210,6 +211,9 @@ export const en: Words = {
     listing: 'Waiting to be put on the agenda of {holder}',
     sitting: 'On the agenda of {holder}; waiting for the vote',
     minutes: 'Voted; waiting for the minutes to be signed',
+    time: 'Waiting until its time is over; nothing has to be done now',
+    event: 'Waiting to hear from {holder}',
+    case: 'Another matter goes on for this; it continues when that is done',
     system: 'Being checked, one moment',
     behind: 'Received and being recorded',
     suspended: 'Suspended by a fault; administrators have been told',
@@ -237,6 +241,11 @@ export const en: Words = {
       cancelled: 'cancelled',
     },
     round: 'round {n}',
+    item: 'No. {n}',
+    items: '{finished} of {total} done',
+    struck: ' ({struck} of them no longer pursued)',
+    branches: '{passed} of {total} branches done, {needed} needed',
+    mayEnd: '“{event}” would end this part.',
   },
   timeline: {
     label: 'History',
@@ -245,6 +254,7 @@ export const en: Words = {
     occurred: 'happened on {day}',
     what: {
       filed: 'Filed',
+      begun: 'Began by itself',
       acted: 'Decided',
       supplemented: 'Completed the materials',
       withdrawn: 'Withdrawn',
@@ -252,7 +262,7 @@ export const en: Words = {
       checked: 'Checked',
       registered: 'Entered in the register',
       conflict: 'The register already has this name',
-      interrupted: 'Something happened that changed the way',
+      ...actionsEn,
       listed: 'Put on an agenda',
       unlisted: 'Taken off the agenda',
       announced: 'Vote of the meeting',
@@ -518,6 +528,7 @@ export const en: Words = {
       'case-completed': 'The matter is completed',
       'case-withdrawn': 'The matter was withdrawn',
       'result-announced': 'The meeting has a result',
+      urged: 'Somebody asks how it stands',
       'link-locked': 'A personal link was stopped after wrong tries',
       other: 'Something new',
     },

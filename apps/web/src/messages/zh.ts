@@ -1,3 +1,4 @@
+import { actionsZh } from './actions.zh';
 import { signInZh } from './sign-in.zh';
 import { accountsZh } from './accounts.zh';
 import { formsZh } from './forms.zh';
@@ -202,6 +203,9 @@ export const zh = {
     listing: '待安排，等待列入{holder}议程',
     sitting: '已列入{holder}议程，等待会议表决',
     minutes: '会议已表决，等待纪要签署',
+    time: '等待期满，现在不需要办理',
+    event: '等待{holder}告知有关情况',
+    case: '有关事项正在另行办理，办结后继续',
     system: '正在核对，稍候即可',
     behind: '提交已收到，正在记录',
     suspended: '因系统故障暂停，管理员已收到通知',
@@ -229,6 +233,11 @@ export const zh = {
       cancelled: '已取消',
     },
     round: '第 {n} 轮',
+    item: '第 {n} 项',
+    items: '共 {total} 项，已办完 {finished} 项',
+    struck: '（其中 {struck} 项不再办理）',
+    branches: '共 {total} 路，须办完 {needed} 路，已办完 {passed} 路',
+    mayEnd: '如有“{event}”，这一步随即结束。',
   },
   timeline: {
     label: '办理经过',
@@ -237,6 +246,7 @@ export const zh = {
     occurred: '发生于 {day}',
     what: {
       filed: '提交',
+      begun: '自动发起',
       acted: '办理',
       supplemented: '补充了材料',
       withdrawn: '撤回',
@@ -244,7 +254,7 @@ export const zh = {
       checked: '自动核对',
       registered: '列入名录',
       conflict: '名录中已有同名机构',
-      interrupted: '有新情况，改变了办理',
+      ...actionsZh,
       listed: '列入会议议程',
       unlisted: '从会议议程撤下',
       announced: '会议表决',
@@ -505,6 +515,7 @@ export const zh = {
       'case-completed': '事项已办结',
       'case-withdrawn': '事项已撤回',
       'result-announced': '会议已有结果',
+      urged: '有人催办',
       'link-locked': '个人链接多次输错，已停用',
       other: '有新的进展',
     },

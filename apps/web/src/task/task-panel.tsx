@@ -60,7 +60,7 @@ function Task({ task, onNext, isPage }: { task: TaskView; onNext?: () => void; i
         </Suspense>
       )}
       <Materials task={task} />
-      {canAct && task.purpose === 'decide' && (
+      {canAct && task.purpose !== 'supplement' && (
         <DecisionForm task={task} onSending={setSending} onAccepted={() => setDone(true)} />
       )}
       <Story task={task} />
