@@ -7,7 +7,7 @@ import type { AppendAnswer, LoadedStream, Proposal, StreamFault } from '../libs/
 import type { Answer, Position, StreamInput } from '../libs/contracts/temporal';
 import { canonicalJson } from '../libs/procedure/plain';
 import { Fault, isRejection } from '../libs/procedure/kernel';
-import { applyEvent, machines, type StreamState, type StreamWorld } from '../libs/procedure/streams';
+import { applyEvent, changesWorld, machines, type StreamState, type StreamWorld } from '../libs/procedure/streams';
 import { Queue } from './queue';
 import { faultCode, record } from './record';
 import { sha256 } from './sha256';
@@ -164,11 +164,12 @@ export class StreamShell {
       return;
     }
     for (const { seq, event } of reply.events) {
-      if (this.folded === null || seq !== this.folded.seq + 1) break;
+      // A new calendar or template stands from here on, and the store has both the state and what it rests on.
+      if (this.folded === null || seq !== this.folded.seq + 1 || changesWorld(event)) break;
       const { world, state } = this.folded;
       this.folded = { seq, world, state: this.apply(world, state, event) };
     }
-    // Nothing folded yet, or a log that was restored from an older backup: what is stored is where it stands.
+    // Nothing folded yet, another world, or a log that was restored from an older backup: what is stored is where it stands.
     if ((this.folded?.seq ?? 0) !== reply.seq) await this.reload();
   }
 

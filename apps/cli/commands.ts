@@ -2,6 +2,7 @@ import type { ParseArgsConfig } from 'node:util';
 import { admin } from './admin.command';
 import { backup } from './backup/backup.command';
 import { restore } from './backup/restore.command';
+import { calendarCommand } from './calendar.command';
 import { composeEnvironment } from './compose-env.command';
 import { dev } from './dev/dev.command';
 import { doctor } from './doctor.command';
@@ -39,6 +40,7 @@ export const COMMANDS: Record<string, Command> = {
   verify: { options: { ...texts('key', 'checkpoint'), json: { type: 'boolean' } }, run: verifyCommand },
   simulate: { options: { ...texts('script', 'jurisdiction', 'lang'), json: { type: 'boolean' } }, run: simulateCommand },
   erase: { options: { ...DATA, ...texts('person', 'organisation', 'value', 'reason'), yes: { type: 'boolean' } }, run: erase },
+  calendar: { options: { ...DATA, yes: { type: 'boolean' } }, run: calendarCommand },
   admin: {
     options: {
       ...DATA,
@@ -71,6 +73,7 @@ export const USAGE = `Usage: npx --no guicheng COMMAND
                                              play a scenario on a procedure, day by day: exit code 0 as expected, 1 otherwise, 2 unreadable
   erase --person ID --reason TEXT [--yes] [--data DIR]
                                              destroy somebody's words for ever; also --organisation ID, --value COMMITMENT
+  calendar VERSION [--yes] [--data DIR]      what a new list of days off does to running time limits; --yes tells the open cases
   migrate [--demo]                           bring the database of DATABASE_URL to this release (see docker-compose.yml)
   worker-health                              for a container: does a worker fetch work from TEMPORAL_ADDRESS?
   compose-env                                write .env with random secrets for docker compose

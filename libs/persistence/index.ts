@@ -28,6 +28,7 @@ export * from './record';
 export { invitationAddress, invitationHash, makeInvitation, withdrawInvitations } from './people/invitation';
 export { administratorsOf, changeProfile, createFirstAdministrator, SetUpProblem, type SetUpRefusal } from './people/deployment';
 export { answerLookUp } from './registers/look-ups';
+export { announceCalendar, previewCalendar, type CalendarPreview } from './calendars';
 export { derivedUuid } from './derived-uuid';
 export { parametersFor } from './parameters';
 export { nextNumber } from './starts/number';

@@ -26,6 +26,11 @@ export const machines: Record<StreamState['kind'], AnyMachine> = {
   sitting: sittingMachine,
 };
 
+/** Whether what a log rests on is another from this event on: whoever folds it reads the log's world again. */
+export function changesWorld(event: StreamEvent): boolean {
+  return event.kind === 'calendar-changed' || event.kind === 'migrated';
+}
+
 /** One event on the state before it; null before the first. */
 export function applyEvent(
   kind: StreamState['kind'],

@@ -90,7 +90,19 @@ async function prepareDelivery(door: Door, id: string): Promise<Prepared> {
   if (door.log === null) return { code: 'NOT_FOUND', details: {} };
   const { world, pins } = await current(door);
   await strikeDue(door, world, pins, door.now);
-  return { event: { ...row.event, at: stamp(door, door.now) } as StreamEvent, world, pins, intent: null };
+  const event = { ...row.event, at: stamp(door, door.now) } as StreamEvent;
+  return { event, ...(await from(door, event, { world, pins })), intent: null };
+}
+
+/** With which world an event is heard: a new calendar stands from its own event on. */
+async function from(
+  { sql, worlds }: Door,
+  event: StreamEvent,
+  before: { world: StreamWorld; pins: Pins },
+): Promise<{ world: StreamWorld; pins: Pins }> {
+  if (event.kind !== 'calendar-changed') return before;
+  const pins = { ...before.pins, calendar: event.calendar };
+  return { world: await worlds.of(sql, pins.programHash, pins.calendar), pins };
 }
 
 /** Due by the record's clock, and only after everybody who asked before that instant has been heard. */

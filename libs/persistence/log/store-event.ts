@@ -126,13 +126,15 @@ function insertStream(sql: Sql, row: LogRow): void {
 }
 
 function updateStream(sql: Sql, row: LogRow): void {
-  sql.later(`update guicheng.stream set seq = $2, state = $3, state_hash = $4, at = $5, closed = $6 where id = $1`, [
+  const changed = 'seq = $2, state = $3, state_hash = $4, at = $5, closed = $6, calendar = $7';
+  sql.later(`update guicheng.stream set ${changed} where id = $1`, [
     row.id,
     row.seq,
     json(row.state),
     row.state_hash,
     row.state.at,
     row.closed,
+    row.calendar,
   ]);
 }
 
