@@ -99,7 +99,9 @@ export function courseMustHold(program: Program, state: CaseState): void {
 /** A state but for what an undone act leaves behind: the rounds that were counted, and the log's own instant. */
 export function comparable(state: CaseState): string {
   const { undo: _undo, at: _at, ended: _ended, ...rest } = state;
-  const blocks = Object.entries(state.blocks).map(([place, block]) => [place, { ...block, round: 0 }]);
+  const blocks = Object.entries(state.blocks)
+    .filter(([place, { status }]) => !(place.includes('@') && status === 'ahead'))
+    .map(([place, block]) => [place, { ...block, round: 0 }]);
   const clocks = Object.entries(state.clocks).filter(([, { effect }]) => effect.kind !== 'settle');
   return canonicalJson({ ...rest, blocks: Object.fromEntries(blocks) as unknown, clocks: Object.fromEntries(clocks) });
 }

@@ -209,12 +209,13 @@ describe('with the association’s own rule asking for its consent', () => {
     const before = await secretary.get<RegisterView>('/registers/branches');
     expect(namesIn(before.body)).not.toContain(task.case.subject);
     await act(official, caseId, 'agreed');
-    await until('the register entry', 30_000, async () =>
+    // Within a minute he may undo it, so the register waits for that long.
+    await until('the register entry', 90_000, async () =>
       (await secretary.get<RegisterView>('/registers/branches')).body.entries.some(
         (entry) => entry.values['name']?.zh === task.case.subject,
       ),
     );
-  });
+  }, 150_000);
 });
 
 describe('bad input loses nothing and says what to do', () => {

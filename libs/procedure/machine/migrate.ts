@@ -8,6 +8,7 @@ import type { Instant, Rejection } from '../kernel';
 import { canonicalJson } from '../plain';
 import type { Heard } from '../steps/step-kind';
 import type { Program } from '../template/program.types';
+import { ahead } from './ahead';
 import { advance } from './blocks';
 import { changeClock, redateTask } from './clock-changes';
 import type { CaseEvent, Migrated } from './event.types';
@@ -103,10 +104,6 @@ function land(run: Run, to: Program, landed: Landed[]): Clock[] {
 function isTurn({ slot, rung }: Clock, place: Place, state: CaseState): boolean {
   const open = state.slots[slot ?? ''];
   return rung === undefined && open?.block === place && open.purpose === 'decide';
-}
-
-function ahead(round: number): BlockState {
-  return { status: 'ahead', round, openedAt: null, closedAt: null, outcome: null };
 }
 
 function keptAcross({ supplements, extended }: BlockState): Partial<BlockState> {

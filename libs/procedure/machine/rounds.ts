@@ -1,4 +1,5 @@
 /** New rounds: putting blocks back so that the walk opens them again. Earlier rounds leave the state; the log has them. */
+import { ahead } from './ahead';
 import { cancelOpen, placesIn } from './inside';
 import { eachAround, placeFor, type Place } from './places';
 import { find, findStep } from './program';
@@ -10,11 +11,7 @@ export function reset(run: Run, places: Place[]): void {
     const { round, supplements, remaining, extended } = blockOf(run, place);
     cancelOpen(run, place);
     run.state.blocks[place] = {
-      status: 'ahead',
-      round,
-      openedAt: null,
-      closedAt: null,
-      outcome: null,
+      ...ahead(round),
       ...(supplements === undefined ? {} : { supplements }),
       ...(remaining === undefined ? {} : { remaining }),
       ...(extended === undefined ? {} : { extended }),

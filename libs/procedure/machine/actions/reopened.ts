@@ -28,5 +28,7 @@ export function reopen(run: Run, event: Reopened): Heard {
 
 /** A block that the program has and the case has come to: nothing is skipped by opening a case again. */
 export function wasReached(run: Run, place: string): boolean {
-  return find(run.program, place) !== null && (run.state.blocks[place]?.round ?? 0) > 0;
+  // Rounds are counted for ever: a block that was put back, or begun by an act that was undone, has one and is ahead.
+  const block = run.state.blocks[place];
+  return find(run.program, place) !== null && block !== undefined && block.round > 0 && block.status !== 'ahead';
 }

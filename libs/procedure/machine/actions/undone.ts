@@ -3,6 +3,7 @@ import { reject } from '../../kernel';
 import { canonicalJson } from '../../plain';
 import type { Heard } from '../../steps/step-kind';
 import type { Undone } from '../action.types';
+import { ahead } from '../ahead';
 import { taskDueAt } from '../clock-changes';
 import { withBefore } from '../difference';
 import { findStep } from '../program';
@@ -26,7 +27,12 @@ export function undo(run: Run, event: Undone): Heard {
  * answered with what was meant for the round that was undone.
  */
 function withRounds(then: CaseState, now: CaseState): CaseState {
-  for (const [place, block] of Object.entries(then.blocks)) block.round = Math.max(block.round, now.blocks[place]?.round ?? 0);
+  for (const [place, { round }] of Object.entries(now.blocks)) {
+    const block = then.blocks[place];
+    if (block !== undefined) block.round = Math.max(block.round, round);
+    // Steps of an item that the act began: it has not begun, and its numbers are not given twice.
+    else then.blocks[place] = ahead(round);
+  }
   return then;
 }
 
