@@ -153,6 +153,8 @@ export interface FileRequest {
   draft?: string;
   /** The entry of the society's calendar that asks for it (`CalendarEntryView.id`). */
   fulfils?: string;
+  /** 补录: it ran on paper and has ended; `evidence` is a stored file. */
+  onPaper?: { filedOn: CivilDate; on: CivilDate; outcome: 'completed' | 'refused'; result?: string; evidence: string };
 }
 export interface CheckView {
   id: string;
@@ -209,6 +211,8 @@ export interface CaseCard {
   outcome: 'completed' | 'refused' | 'withdrawn' | null;
   filedAt: Instant;
   closedAt: Instant | null;
+  /** 补录: it ran on paper and was entered afterwards. */
+  onPaper: boolean;
   waiting: WaitingView[];
 }
 

@@ -139,6 +139,7 @@ export const CASE_FIELDS: FieldTable<CaseView, Standing> = {
   outcome: all,
   filedAt: all,
   closedAt: all,
+  onPaper: all,
   waiting: all,
   templateVersion: all,
   jurisdiction: all,

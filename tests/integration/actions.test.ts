@@ -1,8 +1,17 @@
 /** What may be done with a running case besides deciding: by HTTP, on the real product, each also by somebody who may not. */
 import { randomUUID } from 'node:crypto';
 import type { ActionAsked } from '../../libs/procedure';
-import type { CaseView, CommentView, InboxView, IntentView, ProxyView, TaskView, UrgeView } from '../../libs/contracts';
-import { act, caseOf, fileBranch, PDF, taskOf } from '../../libs/testing/branch-walk';
+import type {
+  CaseView,
+  CommentView,
+  InboxView,
+  IntentView,
+  ProxyView,
+  RegisterView,
+  TaskView,
+  UrgeView,
+} from '../../libs/contracts';
+import { act, branchForm, caseOf, fileBranch, PDF, taskOf } from '../../libs/testing/branch-walk';
 import { HttpClient, until, type Reply } from '../../libs/testing/http-client';
 import { demo } from '../../libs/demo';
 import { rebuild } from '../../libs/persistence';
@@ -213,6 +222,38 @@ describe('notes', () => {
       return notices.body.some((notice) => notice.message === 'urged' && notice.case === stream);
     });
     await act(who.secretary, stream, 'complete');
+  });
+});
+
+describe('a case that ran on paper', () => {
+  const onPaper = async (more: object = {}) => {
+    const scan = await who.secretary.upload(demo.ENVIRONMENT_SOCIETY, '批准文件.pdf', PDF);
+    return { filedOn: '2026-02-02', on: '2026-03-20', outcome: 'completed', evidence: scan.body.id, ...more };
+  };
+  const file = async (paper: object): Promise<Reply<IntentView>> => {
+    const form = await branchForm(who.secretary);
+    const body = { procedure: 'branch-setup', society: demo.ENVIRONMENT_SOCIETY, form, onPaper: paper };
+    return who.secretary.post<IntentView>('/cases', body, randomUUID());
+  };
+
+  it('is entered as closed, feeds the register, asks nobody and says so everywhere', async () => {
+    const filed = await file(await onPaper());
+    expect(filed.status).toBe(200);
+    const view = await until('the case to close', 20_000, async () => {
+      const current = await caseOf(who.secretary, filed.body.stream);
+      return current.status === 'closed' && current;
+    });
+    expect(view).toMatchObject({ onPaper: true, outcome: 'completed' });
+    expect(view.timeline.map(({ what, occurredOn }) => [what, occurredOn])).toContainEqual(['entered-on-paper', '2026-02-02']);
+    const register = await who.secretary.get<RegisterView>('/registers/branches');
+    expect(register.body.entries.map((entry) => entry.values['name']?.zh)).toContain(view.subject);
+    const tasks = await api.environment.owner('select 1 from guicheng.task where stream = $1', [view.id]);
+    expect(tasks).toEqual([]);
+  });
+
+  it('ended on a day that has come, with a scan of the society’s own', async () => {
+    expect(codeOf(await file(await onPaper({ on: '2999-01-01' })))).toBe('FIELD_INVALID');
+    expect(codeOf(await file(await onPaper({ evidence: randomUUID() })))).toBe('FILE_MISSING');
   });
 });
 

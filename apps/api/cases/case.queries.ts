@@ -17,6 +17,7 @@ export interface CaseRow {
   outcome: 'completed' | 'refused' | 'withdrawn' | null;
   filed_at: Date;
   closed_at: Date | null;
+  on_paper: boolean;
   state: CaseState;
   calendar: string;
   fault: { reference?: string } | null;

@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Headers, Inject, Param, Post, Query, UseInterceptors } from '@nestjs/common';
 import { IdPipe } from '../id.pipe';
-import type { CaseCard, CaseView, IntentView } from '../../../libs/contracts';
+import type { CaseCard, CaseView, FileRequest, IntentView } from '../../../libs/contracts';
 import { ApiException } from '../errors/api-exception';
 import { AnsweredInterceptor } from '../intents/answered.interceptor';
 import { IntentsService } from '../intents/intents.service';
-import { objectOf, optionalTextOf, textOf, uuidOf } from '../requests';
+import { dayOf, objectOf, oneOf, optionalTextOf, textOf, uuidOf } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
 import { ReadingsService } from '../supervision/readings.service';
@@ -57,6 +57,7 @@ export class CasesController {
       society: uuidOf(body['society'], 'society'),
       form: objectOf(body['form'], 'form'),
       ...(body['draft'] === undefined ? {} : { draft: uuidOf(body['draft'], 'draft') }),
+      ...(body['onPaper'] === undefined ? {} : { onPaper: onPaperOf(objectOf(body['onPaper'], 'onPaper')) }),
       ...(body['fulfils'] === undefined ? {} : { fulfils: textOf(body['fulfils'], 'fulfils', 300) }),
     });
   }
@@ -93,4 +94,14 @@ export class CasesController {
     if (!row) throw new ApiException('NOT_FOUND');
     return row;
   }
+}
+
+function onPaperOf(body: Record<string, unknown>): NonNullable<FileRequest['onPaper']> {
+  return {
+    filedOn: dayOf(body['filedOn'], 'onPaper.filedOn'),
+    on: dayOf(body['on'], 'onPaper.on'),
+    outcome: oneOf(body['outcome'], 'onPaper.outcome', ['completed', 'refused']),
+    ...(body['result'] === undefined ? {} : { result: textOf(body['result'], 'onPaper.result', 100) }),
+    evidence: uuidOf(body['evidence'], 'onPaper.evidence'),
+  };
 }

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { FileRequest, FormContent, IntentView, OrganisationView } from '../../../libs/contracts';
 import {
+  civilDateOf,
   contentOf,
   editForm,
   problemText,
@@ -14,7 +15,7 @@ import {
   type StepOfForm,
   type Template,
 } from '../../../libs/procedure';
-import { nextNumber, organisationsOf, peopleOf } from '../../../libs/persistence';
+import { nextNumber, organisationsOf, peopleOf, type IntentBodies } from '../../../libs/persistence';
 import { sha256 } from '../../../libs/record';
 import { may } from '../../../libs/rights';
 import { Database } from '../database';
@@ -76,6 +77,7 @@ export class FilingService {
       asker.posts.some((p) => p.organisation.id === request.society && p.role === candidate),
     );
     if (!role) throw new ApiException('FORBIDDEN');
+    const paper = request.onPaper === undefined ? {} : { onPaper: request.onPaper };
     const fulfils = request.fulfils === undefined ? {} : { fulfils: request.fulfils };
     const earlier = await this.intents.streamOf(asker, key);
     const stream = earlier ?? randomUUID();
@@ -87,7 +89,13 @@ export class FilingService {
       streamKind: 'case',
       target: null,
       contentHash: content.contentHash,
-      request: { procedure: request.procedure, society: request.society, form: request.form, ...fulfils },
+      request: {
+        procedure: request.procedure,
+        society: request.society,
+        form: request.form,
+        ...paper,
+        ...fulfils,
+      },
       body: {
         procedure: template.id,
         templateHash: hash,
@@ -100,6 +108,7 @@ export class FilingService {
         content,
         parameters: place.parameters,
         ...fulfils,
+        ...(request.onPaper === undefined ? {} : { onPaper: await this.onPaper(template, request.society, request.onPaper) }),
         capacity: { role, organisation: request.society },
       },
       template,
@@ -109,6 +118,27 @@ export class FilingService {
       await this.database.rows(`delete from guicheng.draft where id = $1 and person = $2`, [request.draft, asker.person.id]);
     }
     return view;
+  }
+
+  /** How it ended on paper: an end that the template knows, days that have come, and a scan of the society's own. */
+  private async onPaper(
+    template: Template,
+    society: string,
+    asked: NonNullable<FileRequest['onPaper']>,
+  ): Promise<NonNullable<IntentBodies['file']['onPaper']>> {
+    const { filedOn, on, result } = asked;
+    if (filedOn > on || on > civilDateOf(new Date().toISOString())) {
+      throw new ApiException('FIELD_INVALID', { label: 'onPaper.on' }, 'onPaper.on');
+    }
+    if (result !== undefined && !(template.results ?? []).some(({ id }) => id === result)) {
+      throw new ApiException('FIELD_INVALID', { label: 'onPaper.result' }, 'onPaper.result');
+    }
+    const file = await this.database.one<{ sha256: string }>(
+      'select sha256 from guicheng.stored_file where id = $1 and society = $2',
+      [asked.evidence, society],
+    );
+    if (file === null) throw new ApiException('FILE_MISSING', {}, 'onPaper.evidence');
+    return { ...asked, evidenceHash: file.sha256 };
   }
 
   /** The form after an act that may edit some of its fields: what it may not is refused, what it was not shown stays. */

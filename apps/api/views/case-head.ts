@@ -16,5 +16,6 @@ export function caseHead(row: CaseRow, template: Pick<Template, 'title'>, names:
     outcome: row.outcome,
     filedAt: row.filed_at.toISOString(),
     closedAt: row.closed_at?.toISOString() ?? null,
+    onPaper: row.on_paper,
   };
 }

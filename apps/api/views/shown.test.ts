@@ -84,6 +84,7 @@ const file: CaseView = {
   outcome: 'completed',
   filedAt: AT,
   closedAt: AT,
+  onPaper: true,
   waiting: [waiting],
   templateVersion: 1,
   jurisdiction: 'CN',
@@ -308,7 +309,7 @@ describe('what a reader sees', () => {
     const readers = ['supervision', 'society', 'department', 'party-body', 'applicant'];
     const less: Record<string, string> = { form: 'p', files: 'p', organisations: 'p', people: 'p' };
     const rows = Object.keys(file).map((field) => `${field} + + + + ${less[field] ?? '+'}`);
-    expect(hold('case', file, read(readers, rows.join('\n')), (reader) => shownCase(file, reader as Standing))).toBe(260);
+    expect(hold('case', file, read(readers, rows.join('\n')), (reader) => shownCase(file, reader as Standing))).toBe(270);
   });
 
   it('of a task', () => {

@@ -71,6 +71,7 @@ function blockOf(event: CaseEvent): string | null {
 
 /** Where one kind of event is told in several ways; every other is told by its name. */
 const TOLD: { [K in CaseEvent['kind']]?: (event: Extract<CaseEvent, { kind: K }>) => string } = {
+  filed: ({ onPaper }) => (onPaper === undefined ? 'filed' : 'entered-on-paper'),
   acted: ({ content }) => (content ? 'supplemented' : 'acted'),
   'clock-struck': () => 'clock-turned',
   'looked-up': () => 'checked',

@@ -83,7 +83,8 @@ function saveCase(context: WriteContext, effect: Extract<Effect, { kind: 'case-s
   }
   sql.later(
     `insert into ${tables}case_file (id, number, procedure, template_hash, society, association, applicant, subject,
-       status, outcome, filed_at, closed_at, waiting_on) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+       status, outcome, filed_at, closed_at, waiting_on, on_paper)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     [
       stream,
       filing.number,
@@ -98,6 +99,7 @@ function saveCase(context: WriteContext, effect: Extract<Effect, { kind: 'case-s
       effect.filedAt,
       effect.closedAt,
       effect.waitingOn,
+      (context.state as CaseState).onPaper !== undefined,
     ],
   );
   if (filing.fulfils === undefined) return;

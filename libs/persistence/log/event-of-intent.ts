@@ -1,8 +1,8 @@
 /** From what a person asked to the event of the log: ids, facts and hashes; the words stay with the intent. Exhaustive by kind. */
-import { CURRENT_FLAGS, type Acted, type CaseEvent, type ListedItem, type SittingEvent } from '../../procedure';
+import { CURRENT_FLAGS, type Acted, type CaseEvent, type Filed, type ListedItem, type SittingEvent } from '../../procedure';
 import type { StreamState } from '../../procedure/streams';
 import { sourceKey } from './agenda-sources';
-import type { ActBody, IntentKind, Said } from './intent-bodies';
+import type { ActBody, FileBody, IntentKind, Said } from './intent-bodies';
 import type { IntentOf, IntentRow } from './rows';
 
 type Makers = { [K in IntentKind]: (intent: IntentOf<K>, common: Common, around: Around) => CaseEvent | SittingEvent };
@@ -33,6 +33,7 @@ const makers: Makers = {
     association: body.association,
     capacity: body.capacity.role,
     parameters: body.parameters,
+    ...(body.onPaper === undefined ? {} : onPaper(body.onPaper)),
   }),
   act: ({ target, content_hash, body, actor }, common) => ({
     ...common,
@@ -126,6 +127,11 @@ function onBehalf(
   by: string,
 ): Pick<Acted, 'actor' | 'occurredOn' | 'recorded'> {
   return { actor: person, occurredOn: on, recorded: { by, form, evidenceHash } };
+}
+
+/** 补录: filed on its own day, with the end that it had; nothing else of it happened here. */
+function onPaper({ filedOn, outcome, on, result }: NonNullable<FileBody['onPaper']>): Pick<Filed, 'occurredOn' | 'onPaper'> {
+  return { occurredOn: filedOn, onPaper: { outcome, on, ...(result === undefined ? {} : { result }) } };
 }
 
 /** How often a member has replied to an item so far. */

@@ -9,6 +9,7 @@ import type {
   Instant,
   ListedItem,
   OrganRules,
+  PaperEnd,
   ParameterValue,
   Presence,
   RecordForm,
@@ -41,6 +42,8 @@ export interface FileBody {
   parameters: Record<string, ParameterValue>;
   /** The entry of the society's calendar that it was filed for: an opening, a period, an assignment. */
   fulfils?: string;
+  /** 补录: it ran on paper; the evidence is a stored file. */
+  onPaper?: PaperEnd & { filedOn: CivilDate; evidence: string; evidenceHash: string };
   capacity: Capacity;
 }
 

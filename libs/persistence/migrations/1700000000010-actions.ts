@@ -14,6 +14,8 @@ export class Actions1700000000010 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(kindsAllowed([...KINDS, 'action']));
+    // 补录: it ran on paper; statistics count it apart.
+    await runner.query('alter table guicheng.case_file add column on_paper boolean not null default false');
     // Who keeps out of a task although he holds its post.
     await runner.query('alter table guicheng.task_holder add column without uuid[]');
     await runner.query(`create table guicheng.proxy (
@@ -50,6 +52,7 @@ export class Actions1700000000010 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('alter table guicheng.task_holder drop column without');
+    await runner.query('alter table guicheng.case_file drop column on_paper');
     await runner.query(every(['notice', 'sign_in_notice']));
     for (const table of ['note_notice', 'urge', 'case_comment', 'proxy']) await runner.query(`drop table guicheng.${table}`);
     await runner.query(kindsAllowed(KINDS));

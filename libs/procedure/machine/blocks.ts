@@ -7,7 +7,7 @@ import { stepKind } from '../steps/registry';
 import type { ProgramBlock, ProgramStep } from '../template/program.types';
 import { closeCase } from './close';
 import { isStructure, placeFor } from './places';
-import { blockOf, unsigned, type Run } from './run';
+import { blockOf, finish, unsigned, type Run } from './run';
 import { walkStructure, type Walked } from './structures';
 import { followTurns } from './turns';
 
@@ -26,11 +26,16 @@ export function advance(run: Run): void {
     if (walked === 'passed' && unsigned(run.program, run.state).length === 0) {
       // A caller that has heard of the end cannot unhear it.
       if (run.settling && run.state.caller !== undefined) held(run);
-      else run.ending = { outcome: 'completed', refusedBy: null };
+      else run.ending = { outcome: 'completed', refusedBy: null, ...resultOnPaper(run) };
     }
     break;
   }
   if (run.ending !== null) closeCase(run, run.ending);
+}
+
+/** Of a case that ran on paper: the named end that it came to. */
+function resultOnPaper({ state }: Run): { result?: string } {
+  return state.onPaper?.result === undefined ? {} : { result: state.onPaper.result };
 }
 
 /** What leaves the house waits until the act before it can no longer be undone. */
@@ -59,6 +64,10 @@ function walkStep(run: Run, step: ProgramStep, item: string | null): Walked {
     // One question to the store at a time: a step of another branch opens when it is answered.
     if (run.state.pending !== null) return 'waits';
     const kind = stepKind(placed);
+    if (run.state.onPaper !== undefined && kind.alsoOnPaper !== true) {
+      finish(run, placed.id, null, 'skipped');
+      return 'passed';
+    }
     const leaves = kind.leavesTheHouse(placed);
     if (leaves && unsigned(run.program, run.state).length > 0) return 'waits';
     if (run.settling && (leaves || kind.beginsElsewhere === true)) return held(run);

@@ -5,6 +5,7 @@ import { stepKind } from '../steps/registry';
 import type { Heard, StepKindObject } from '../steps/step-kind';
 import type { Program, ProgramStep } from '../template/program.types';
 import { takeBack } from './agenda';
+import { ahead } from './ahead';
 import { admit } from './admit';
 import { advance } from './blocks';
 import type { Acted, AgendaListed, CaseEvent, Filed, LookedUp, Raised, Withdrawn } from './event.types';
@@ -60,6 +61,7 @@ export const caseMachine: Machine<CaseWorld, CaseState, CaseEvent> = {
     const unfit = stepsOf(world.program).flatMap((step) => stepKind(step).unfitParameters?.(step, parameters) ?? []);
     if (unfit.length > 0) return reject('PARAMETER_UNFIT', { parameter: unfit[0] ?? null, parameters: unfit });
     const run = begin(world, firstState(world, event, parameters), event.at, leaveStep);
+    if (event.onPaper?.outcome === 'refused') run.ending = { outcome: 'refused', refusedBy: null };
     advance(run);
     return watched(run, null, event);
   },
@@ -114,7 +116,8 @@ export function foldCase(world: CaseWorld, events: CaseEvent[]): Step<CaseState>
 
 /** No event breaks a rule of the texts, whoever asks for it. */
 function watched(run: Run, before: CaseState | null, event: CaseEvent): Step<CaseState> | Rejection {
-  const broken = brokenRule(run.program, before, run.state, event.kind);
+  // What was done on paper was done elsewhere; nothing of it is judged as if it had been done here.
+  const broken = run.state.onPaper === undefined ? brokenRule(run.program, before, run.state, event.kind) : null;
   return broken === null ? end(run) : reject('RULE_BROKEN', { rule: broken.rule, step: broken.step });
 }
 
@@ -162,7 +165,6 @@ function parametersOf(program: Program, event: Filed): Record<string, ParameterV
 }
 
 function firstState(world: CaseWorld, event: Filed, parameters: Record<string, ParameterValue>): CaseState {
-  const ahead = (): BlockState => ({ status: 'ahead', round: 0, openedAt: null, closedAt: null, outcome: null });
   return {
     kind: 'case',
     id: event.case,
@@ -179,6 +181,7 @@ function firstState(world: CaseWorld, event: Filed, parameters: Record<string, P
     registeredBy: null,
     facts: event.facts,
     given: event.given,
+    ...(event.onPaper === undefined ? {} : { onPaper: event.onPaper }),
     parameters,
     lookUps: {},
     contentHash: event.contentHash,

@@ -38,5 +38,7 @@ export function closeCase(run: Run, ending: NonNullable<Run['ending']>): void {
   if (ending.result !== undefined) state.result = ending.result;
   state.closedAt = run.at;
   answerCaller(run, ending);
+  // What ended long ago on paper is news to nobody.
+  if (state.onPaper !== undefined) return;
   notify(run, told, NOTICES[ending.outcome]);
 }

@@ -5,7 +5,7 @@
  */
 import type { CivilDate, Instant } from '../kernel';
 import type { ActionEvent } from './action.types';
-import type { Caller, FactValue, LookUpValue, ParameterValue } from './state.types';
+import type { Caller, FactValue, LookUpValue, PaperEnd, ParameterValue } from './state.types';
 import type { RecordForm, Role } from '../template/template.types';
 import type { ItemResult } from '../sitting/sitting.types';
 
@@ -34,6 +34,8 @@ export type Filed = PersonsEvent &
     association: string;
     /** The party organisation that answers for the society; absent or null: there is none, and a program that asks one refuses. */
     party?: string | null;
+    /** 补录: it ran on paper and has ended; `occurredOn` is the day on which it was filed. */
+    onPaper?: PaperEnd;
     /** Numbered behaviours of the machine that this case begins with; absent: of a release that had none. */
     flags?: number[];
     /** Of a called case: who waits for its end. */

@@ -224,6 +224,8 @@ export interface CaseState {
   association: string;
   /** The party organisation that answers for the society, where the program asks one. */
   party?: string;
+  /** 补录: it ran on paper. No step of it was done here; it feeds registers, and statistics count it apart. */
+  onPaper?: PaperEnd;
   /** Of a called case: who waits for its end. */
   caller?: Caller;
   /** Of a called case: everybody who decided in it, for the caller's own separation. */
@@ -265,6 +267,13 @@ export interface Before {
   set: Record<string, unknown>;
   gone: string[];
   records: Record<string, { set: Record<string, unknown>; gone: string[] }>;
+}
+
+/** How a case ended that ran on paper, and on which day. */
+export interface PaperEnd {
+  outcome: 'completed' | 'refused';
+  on: CivilDate;
+  result?: string;
 }
 
 /** The step of another case that called this one. */

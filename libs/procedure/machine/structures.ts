@@ -1,6 +1,7 @@
 /** How the walk goes through each structure. One function per kind; a structure's own state says whether it was left. */
 import type { ProgramBlock, ProgramEach, ProgramStructure } from '../template/program.types';
 import type { Target } from '../template/template.types';
+import { ahead } from './ahead';
 import { itemsOf } from './items';
 import { blockIds, holds } from './program';
 import { keepsState, placeFor, type Place } from './places';
@@ -60,7 +61,7 @@ const walkers: Walkers = {
   loop: (run, block, item, walkAll) =>
     once(run, placeFor(block.id, item), (place) => {
       while (walkAll(run, block.blocks, item) === 'passed') {
-        if (!holds(run.program, run.state, block.again, item, block.id)) {
+        if (run.state.onPaper !== undefined || !holds(run.program, run.state, block.again, item, block.id)) {
           finish(run, place, 'done');
           return 'passed';
         }
@@ -122,6 +123,8 @@ function isStopped(run: Run): boolean {
 
 /** A structure that ended in order, with an outcome that may lead elsewhere. */
 function turnOr(run: Run, place: Place, to: Target): Walked {
+  // On paper it has gone its way already.
+  if (run.state.onPaper !== undefined) return 'passed';
   if (to === 'refuse') run.ending = { outcome: 'refused', refusedBy: place };
   else if (to.includes(':')) run.turns.push({ from: place, way: { to } });
   return isStopped(run) ? 'waits' : 'passed';
@@ -136,7 +139,7 @@ function walkItem(run: Run, block: ProgramEach, one: EachItem, walkAll: WalkAll)
   if (one.status === 'ahead') {
     one.status = 'open';
     for (const id of blockIds(block.blocks)) {
-      run.state.blocks[placeFor(id, one.key)] ??= { status: 'ahead', round: 0, openedAt: null, closedAt: null, outcome: null };
+      run.state.blocks[placeFor(id, one.key)] ??= ahead();
     }
   }
   if (walkAll(run, block.blocks, one.key) === 'passed' && !isStopped(run))

@@ -26,6 +26,8 @@ export interface StepKindObject<S extends ProgramStep> {
   leavesTheHouse(this: void, step: S): boolean;
   /** What it begins elsewhere cannot be called back, so it waits until the act before it can no longer be undone. */
   beginsElsewhere?: true;
+  /** What it does is also done for a case that ran on paper. */
+  alsoOnPaper?: true;
   /** Opens the step's next round; an automatic step concludes at once. */
   enter(this: void, run: Run, step: S): void;
   /** The slot, its content and the outcome were already checked. */

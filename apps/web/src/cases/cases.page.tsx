@@ -103,6 +103,7 @@ function Card({ card }: { card: CaseCard }) {
       ))}
       <span className="card-tags">
         <OutcomeTag card={card} />
+        {card.onPaper && <Tag tone="plain">{words.cases.onPaper}</Tag>}
         <span className="soft">
           {fill(words.cases.number, { number: card.number })} ·{' '}
           {card.closedAt

@@ -2,6 +2,7 @@
 import type { actionsZh } from './actions.zh';
 
 export const actionsEn: typeof actionsZh = {
+  'entered-on-paper': 'Entered afterwards: it ran on paper',
   raised: 'Something happened that changed the way',
   objected: 'Objection received',
   'call-ended': 'The matter that was called for has its result',

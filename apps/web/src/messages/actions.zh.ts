@@ -1,5 +1,6 @@
 /** What is done with a running case besides deciding, as its timeline tells it. */
 export const actionsZh = {
+  'entered-on-paper': '补录：此前以纸质方式办结',
   raised: '有新情况，改变了办理',
   objected: '收到异议',
   'call-ended': '所请办的事项已有结果',

@@ -183,6 +183,7 @@ export const en: Words = {
     removeDraft: 'Delete draft',
     filedAt: 'filed {day}',
     closedAt: 'closed {day}',
+    onPaper: 'on paper',
     number: 'No. {number}',
     outcome: { completed: 'Completed', refused: 'Not passed', withdrawn: 'Withdrawn' },
     status: { open: 'Open', closed: 'Closed' },

@@ -175,6 +175,7 @@ export const zh = {
     removeDraft: '删除草稿',
     filedAt: '{day}提交',
     closedAt: '{day}办结',
+    onPaper: '补录',
     number: '编号 {number}',
     outcome: { completed: '已办结', refused: '未通过', withdrawn: '已撤回' },
     status: { open: '办理中', closed: '已办结' },

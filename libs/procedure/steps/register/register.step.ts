@@ -1,10 +1,11 @@
 /** Writes a register. Whether the entry is possible is decided where the register is: inside the append, under its constraints. */
 import { reject } from '../../kernel';
-import { conclude, openRound } from '../../machine/run';
+import { conclude, finish, openRound } from '../../machine/run';
 import type { StepKindObject, StepOf } from '../step-kind';
 
 export const registerStep: StepKindObject<StepOf<'register'>> = {
   leavesTheHouse: () => true,
+  alsoOnPaper: true,
 
   enter(run, step) {
     const { round } = openRound(run, step.id);
@@ -18,6 +19,12 @@ export const registerStep: StepKindObject<StepOf<'register'>> = {
     if (event.result === 'entered') {
       run.state.registeredBy = step.id;
       run.effects.push({ kind: 'register-entered', register: step.register, block: step.id, contentHash: run.state.contentHash });
+    }
+    if (run.state.onPaper !== undefined && event.result === 'conflict') {
+      // There is nobody to ask again: what is on file stands in the way, and the entry says so.
+      finish(run, step.id, event.result);
+      run.ending = { outcome: 'refused', refusedBy: step.id };
+      return null;
     }
     conclude(run, step, event.result);
     return null;
