@@ -10,7 +10,7 @@ function entered(onPaper: PaperEnd): Story {
   return story.tell({
     ...{ kind: 'filed', case: 'case-1', society: 'society-1', association: 'association-1', actor: 'secretary' },
     ...{ parameters: charter(), ...request(), onPaper },
-  } as Parameters<Story['tell']>[0]);
+  });
 }
 
 const PASSED: PaperEnd = { outcome: 'completed', on: '2026-03-20' };
