@@ -20,6 +20,7 @@ import { sha256 } from '../../../libs/record';
 import { may } from '../../../libs/rights';
 import { Database } from '../database';
 import { ApiException, type FieldProblem } from '../errors/api-exception';
+import { FilesService } from '../files/files.service';
 import { IntentsService } from '../intents/intents.service';
 import { ParametersService } from '../procedures/parameters.service';
 import { TemplatesService, type Published } from '../procedures/templates.service';
@@ -42,6 +43,7 @@ export class FilingService {
     @Inject(TemplatesService) private readonly templates: TemplatesService,
     @Inject(ParametersService) private readonly parameters: ParametersService,
     @Inject(IntentsService) private readonly intents: IntentsService,
+    @Inject(FilesService) private readonly files: FilesService,
   ) {}
 
   /** Where a person files: his society, its association, and the template in force there. Refuses who may not file there. */
@@ -133,12 +135,7 @@ export class FilingService {
     if (result !== undefined && !(template.results ?? []).some(({ id }) => id === result)) {
       throw new ApiException('FIELD_INVALID', { label: 'onPaper.result' }, 'onPaper.result');
     }
-    const file = await this.database.one<{ sha256: string }>(
-      'select sha256 from guicheng.stored_file where id = $1 and society = $2',
-      [asked.evidence, society],
-    );
-    if (file === null) throw new ApiException('FILE_MISSING', {}, 'onPaper.evidence');
-    return { ...asked, evidenceHash: file.sha256 };
+    return { ...asked, evidenceHash: await this.files.evidenceHash(society, asked.evidence, 'onPaper.evidence') };
   }
 
   /** The form after an act that may edit some of its fields: what it may not is refused, what it was not shown stays. */

@@ -120,6 +120,13 @@ export class FilesService implements OnModuleInit {
     return rows.map(viewOf);
   }
 
+  /** What an act or an entry is bound to when a scan proves it: the hash of one of the society's own files. */
+  async evidenceHash(society: string, id: string, field: string): Promise<string> {
+    const [file] = await this.viewsOf(society, [id]);
+    if (file === undefined) throw new ApiException('FILE_MISSING', {}, field);
+    return file.sha256;
+  }
+
   /** Refuses, unless a case or a sitting that he sees carries it; what a supervisor opens by his grant is written down. */
   private async noteReading(asker: Subject, row: CarriedFile): Promise<void> {
     const posts = heldPosts(asker);

@@ -5,8 +5,8 @@ import { canonicalJson, submittedWith, type CivilDate, type Field } from '../../
 import { sha256 } from '../../../libs/record';
 import type { CaseRow } from '../cases/case.queries';
 import { FilingService } from '../cases/filing.service';
-import { Database } from '../database';
 import { ApiException } from '../errors/api-exception';
+import { FilesService } from '../files/files.service';
 import { stepOf, TemplatesService } from '../procedures/templates.service';
 import { NamesService } from '../views/names.service';
 
@@ -20,7 +20,7 @@ interface TaskAt {
 @Injectable()
 export class ActBesides {
   constructor(
-    @Inject(Database) private readonly database: Database,
+    @Inject(FilesService) private readonly files: FilesService,
     @Inject(TemplatesService) private readonly templates: TemplatesService,
     @Inject(FilingService) private readonly filing: FilingService,
     @Inject(NamesService) private readonly names: NamesService,
@@ -68,11 +68,6 @@ export class ActBesides {
     { society }: CaseRow,
     recorded: NonNullable<ActRequest['recorded']>,
   ): Promise<NonNullable<ActBody['recorded']>> {
-    const file = await this.database.one<{ sha256: string }>(
-      'select sha256 from guicheng.stored_file where id = $1 and society = $2',
-      [recorded.evidence, society],
-    );
-    if (file === null) throw new ApiException('FILE_MISSING', {}, 'recorded.evidence');
-    return { ...recorded, evidenceHash: file.sha256 };
+    return { ...recorded, evidenceHash: await this.files.evidenceHash(society, recorded.evidence, 'recorded.evidence') };
   }
 }
