@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { compile, parseTemplate } from '../authoring';
 import { isRejection } from '../kernel';
-import type { Block, CaseEvent, Matter, MeetingBlock, Program, Unstamped } from '../index';
+import type { Block, CaseEvent, Matter, Program, Unstamped } from '../index';
 import { CASE_RULES } from '../rules';
 import { listProcedures, loadTemplate } from '../../templates';
 import { content, Story } from '../../testing/story';
-import { review, sketch, TEST_BASIS } from '../../testing/templates/builder';
+import { review, sketch } from '../../testing/templates/builder';
+import { meeting as organDecision } from '../../testing/templates/meeting';
 import { MATTERS } from '../vocabularies';
 
 const text = (words: string) => ({ zh: words, en: words });
@@ -13,17 +14,7 @@ const PARTY = { act: 'pre-review', actions: { never: ['transfer', 'delegate', 'a
 const party = (ways: Parameters<typeof review>[1]): Block =>
   review('party', ways, { act: PARTY.act, actions: { never: [...PARTY.actions.never] } });
 const preReview = (): Block => party({ 'not-agreed': 'refuse' });
-const council: MeetingBlock = {
-  ...{ kind: 'meeting', id: 'council', title: text('council'), act: 'organ-decision', basis: TEST_BASIS },
-  ...{ organ: { parameter: 'organ' }, rules: 'charter', clock: { listedWithin: '60 days' }, effectiveWhen: 'minutes-signed' },
-  outcomes: {
-    passed: { to: 'next', label: text('passed') },
-    'passed-in-principle': { to: 'next', label: text('in principle') },
-    postponed: { to: 'wait', label: text('postponed') },
-    'not-passed': { to: 'refuse', label: text('not passed') },
-    withdrawn: { to: 'wait', label: text('withdrawn') },
-  },
-};
+const council = organDecision('council', { organ: { parameter: 'organ' } });
 const both = (left: Block[], right: Block[]): Block => ({
   ...{ kind: 'parallel', id: 'both', join: 'all' },
   branches: [

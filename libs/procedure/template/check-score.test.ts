@@ -1,25 +1,8 @@
-import type { Block, Field, ScoreBlock } from '../index';
+import type { Block, ScoreBlock } from '../index';
 import { issuesOf, programOf, review, type Sketch } from '../../testing/templates/builder';
-import { score } from '../../testing/templates/steps';
+import { entries, score, scoreTo as to, WITH_ROWS } from '../../testing/templates/steps';
 
 const text = (words: string) => ({ zh: words, en: words });
-const to = (way: string) => ({ to: way, label: text(way) }) as ScoreBlock['outcomes']['none'] & object;
-const entries: Field = {
-  id: 'entries',
-  type: 'table',
-  label: text('entries'),
-  columns: [
-    { id: 'name', type: 'text', label: text('name'), maxLength: 40 },
-    {
-      id: 'class',
-      type: 'choice',
-      label: text('class'),
-      required: true,
-      options: ['a', 'b'].map((value) => ({ value, label: text(value) })),
-    },
-  ],
-};
-const WITH_ROWS: Sketch = { fields: [entries] };
 
 describe('a template that scores', () => {
   const of = (more: Partial<ScoreBlock>, sketchOf: Sketch = WITH_ROWS) =>

@@ -1,6 +1,6 @@
 /** Steps that wait, post and judge, written short as in `builder.ts`. */
-import type { Assignee, NoticeBlock, OutcomeDeclaration, ScoreBlock, Target, WaitBlock } from '../../procedure';
-import { TEST_BASIS } from './builder';
+import type { Assignee, Field, NoticeBlock, OutcomeDeclaration, ScoreBlock, Target, WaitBlock } from '../../procedure';
+import { TEST_BASIS, type Sketch } from './builder';
 
 const text = (words: string) => ({ zh: words, en: words });
 const to = (id: string, way: Target): OutcomeDeclaration => ({ to: way, label: text(id) });
@@ -73,3 +73,24 @@ export function score(id: string, of: ScoreBlock['of'], more: Partial<ScoreBlock
     ...more,
   };
 }
+
+/** A table of what is judged: a name, and the class in which it stands. */
+export const entries: Field = {
+  id: 'entries',
+  type: 'table',
+  label: text('entries'),
+  columns: [
+    { id: 'name', type: 'text', label: text('name'), maxLength: 40 },
+    {
+      id: 'class',
+      type: 'choice',
+      label: text('class'),
+      required: true,
+      options: ['a', 'b'].map((value) => ({ value, label: text(value) })),
+    },
+  ],
+};
+export const WITH_ROWS: Sketch = { fields: [entries] };
+
+/** An outcome of a scoring, by where it leads. */
+export const scoreTo = (way: string) => ({ to: way, label: text(way) }) as NonNullable<ScoreBlock['outcomes']['none']>;

@@ -1,5 +1,6 @@
 import { content, SOCIETY, Story } from '../../../testing/story';
 import { programOf, review, TEST_BASIS, type Sketch } from '../../../testing/templates/builder';
+import { meeting as organDecision } from '../../../testing/templates/meeting';
 import type { Assignee, Block } from '../../template/template.types';
 import type { Override } from '../action.types';
 import { foldCase } from '../case-machine';
@@ -16,17 +17,7 @@ const enter: Block = {
   ...{ register: 'branches', as: 'active', unique: 'name-in-society' },
   outcomes: { entered: { to: 'next', label: text('entered') }, conflict: { to: 'refuse', label: text('conflict') } },
 };
-const meeting: Block = {
-  ...{ kind: 'meeting', id: 'council', title: text('council'), act: 'organ-decision', basis: TEST_BASIS },
-  ...{ organ: { parameter: 'organ' }, rules: 'charter', clock: { listedWithin: '60 days' }, effectiveWhen: 'minutes-signed' },
-  outcomes: {
-    passed: { to: 'next', label: text('passed') },
-    'passed-in-principle': { to: 'next', label: text('in principle') },
-    postponed: { to: 'wait', label: text('postponed') },
-    'not-passed': { to: 'refuse', label: text('not passed') },
-    withdrawn: { to: 'wait', label: text('withdrawn') },
-  },
-};
+const meeting = organDecision('council', { organ: { parameter: 'organ' } });
 const organ: Sketch = { parameters: [{ id: 'organ', type: 'organ', from: 'charter', label: text('organ') }] };
 const withOrgan = (blocks: Block[]): Story =>
   new Story(programOf(blocks, organ)).file(content({}, { subject: true }), { organ: { value: 'council-1' } });

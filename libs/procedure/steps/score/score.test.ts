@@ -1,27 +1,10 @@
-import type { Block, CaseEvent, Field, ScoreBlock } from '../../index';
+import type { Block, CaseEvent, ScoreBlock } from '../../index';
 import { issuesOf, programOf, review, type Sketch } from '../../../testing/templates/builder';
-import { score } from '../../../testing/templates/steps';
+import { score, scoreTo as to, WITH_ROWS } from '../../../testing/templates/steps';
 import { content, Story } from '../../../testing/story';
 import { rankingOf } from './score.step';
 
 const text = (words: string) => ({ zh: words, en: words });
-const to = (way: string) => ({ to: way, label: text(way) }) as ScoreBlock['outcomes']['none'] & object;
-const entries: Field = {
-  id: 'entries',
-  type: 'table',
-  label: text('entries'),
-  columns: [
-    { id: 'name', type: 'text', label: text('name'), maxLength: 40 },
-    {
-      id: 'class',
-      type: 'choice',
-      label: text('class'),
-      required: true,
-      options: ['a', 'b'].map((value) => ({ value, label: text(value) })),
-    },
-  ],
-};
-const WITH_ROWS: Sketch = { fields: [entries] };
 const rows = (...keys: string[]) => ({ entries: keys.map((key) => ({ key, class: key === 'b' ? 'b' : 'a' })) });
 const tell = (blocks: Block[], more: Sketch = {}, facts = {}, parameters = {}) =>
   new Story(programOf(blocks, more)).file(content(facts, { subject: true }), parameters);
