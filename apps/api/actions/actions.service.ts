@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ACTIONS_WITH_REASON, type ActionRequest, type IntentView } from '../../../libs/contracts';
-import { CaseQueries, type CaseRow } from '../cases/case.queries';
+import { capacityOf } from '../cases/capacity';
+import { CaseQueries } from '../cases/case.queries';
 import { ApiException } from '../errors/api-exception';
 import { IntentsService } from '../intents/intents.service';
 import type { Subject } from '../session/session.service';
@@ -14,9 +15,7 @@ export class ActionsService {
   ) {}
 
   async submit(asker: Subject, key: unknown, id: string, request: ActionRequest): Promise<IntentView> {
-    const row = await this.cases.find(asker.person.id, id);
-    if (!row) throw new ApiException('NOT_FOUND');
-    if (!row.own_right) throw new ApiException('SUPERVISION_READS_ONLY');
+    const row = await this.cases.actable(asker.person.id, id);
     if (ACTIONS_WITH_REASON.includes(request.does.kind) && request.reason === undefined) {
       throw new ApiException('REASON_REQUIRED', {}, 'reason');
     }
@@ -33,12 +32,4 @@ export class ActionsService {
       body: { does, ...(request.reason === undefined ? {} : { reason: request.reason }), capacity: capacityOf(asker, row) },
     });
   }
-}
-
-/** The post by which he is known here: in the society, in the association, or the applicant's. */
-function capacityOf(asker: Subject, { society, association }: CaseRow) {
-  const post = [society, association]
-    .map((organisation) => asker.posts.find((held) => held.organisation.id === organisation))
-    .find((held) => held !== undefined);
-  return { role: post?.role ?? ('society-secretariat' as const), organisation: post?.organisation.id ?? society };
 }

@@ -27,7 +27,7 @@ export class NotesService {
   ) {}
 
   async comments(asker: Subject, id: string): Promise<CommentView[]> {
-    const row = await this.visible(asker, id);
+    const row = await this.cases.visible(asker.person.id, id);
     const rows = await this.database.rows<CommentRow>(
       `select m.id, m.author, p.name, m.audience, m.words, m.at from guicheng.case_comment m join guicheng.person p on p.id = m.author
         where m.case_id = $1 and (m.audience = 'society' or $2) order by m.at, m.id limit 500`,
@@ -37,7 +37,7 @@ export class NotesService {
   }
 
   async comment(asker: Subject, id: string, { words, audience }: CommentRequest): Promise<CommentView> {
-    const row = await this.own(asker, id);
+    const row = await this.cases.actable(asker.person.id, id);
     // What only the department reads is written by the department.
     if (audience === 'department' && !isOfAssociation(asker, row)) throw new ApiException('NO_AUTHORITY', {}, 'audience');
     const sealed = await this.words.words.sealOwn(asker.person.id, words);
@@ -54,7 +54,7 @@ export class NotesService {
 
   /** Each person once a day and case; whoever holds what the case waits for finds a message, without its content. */
   async urge(asker: Subject, id: string): Promise<UrgeView> {
-    const row = await this.own(asker, id);
+    const row = await this.cases.actable(asker.person.id, id);
     if (row.status === 'closed') throw new ApiException('CASE_CLOSED');
     const on = civilDateOf(row.now.toISOString());
     const [urged] = await this.database.rows<{ at: Date; reminded: number }>(
@@ -77,18 +77,6 @@ export class NotesService {
   private async view({ words, author, name, id, audience, at }: CommentRow): Promise<CommentView> {
     const opened = await this.words.words.openOwn(this.database, author, words);
     return { id, author: name, audience, words: typeof opened === 'string' ? opened : '', at: at.toISOString() };
-  }
-
-  private async own(asker: Subject, id: string): Promise<CaseRow> {
-    const row = await this.visible(asker, id);
-    if (!row.own_right) throw new ApiException('SUPERVISION_READS_ONLY');
-    return row;
-  }
-
-  private async visible(asker: Subject, id: string): Promise<CaseRow> {
-    const row = await this.cases.find(asker.person.id, id);
-    if (!row) throw new ApiException('NOT_FOUND');
-    return row;
   }
 }
 

@@ -3,6 +3,7 @@ import type { CaseEvent, CaseState, SittingEvent, Strength } from '../../../libs
 import type { LinkRow } from '../../../libs/persistence';
 import { CASES_OF_OWN_RIGHT, CASES_VISIBLE, SUPERVISES_CASE } from '../../../libs/rights';
 import { Database } from '../database';
+import { ApiException } from '../errors/api-exception';
 
 export interface CaseRow {
   id: string;
@@ -73,12 +74,26 @@ export class CaseQueries {
     );
   }
 
-  /** One case, if this person may see it; otherwise it is as if it did not exist. */
+  /** One case, if this person may see it. */
   find(person: string, id: string): Promise<CaseRow | null> {
     return this.database.one<CaseRow>(
       `select ${CASE_COLUMNS} from guicheng.case_file c join guicheng.stream s on s.id = c.id where c.id = $2 and ${CASES_VISIBLE}`,
       [person, id],
     );
+  }
+
+  /** The same where there must be one: what he may not see is as if it did not exist (`NOT_FOUND`). */
+  async visible(person: string, id: string): Promise<CaseRow> {
+    const row = await this.find(person, id);
+    if (row === null) throw new ApiException('NOT_FOUND');
+    return row;
+  }
+
+  /** The same for whoever does something about it: what is seen under a supervisor's grant alone is only read. */
+  async actable(person: string, id: string): Promise<CaseRow> {
+    const row = await this.visible(person, id);
+    if (!row.own_right) throw new ApiException('SUPERVISION_READS_ONLY');
+    return row;
   }
 
   form(id: string, revision: number): Promise<{ form: Record<string, unknown> } | null> {

@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Headers, Inject, Param, Post, Query, UseInterceptors } from '@nestjs/common';
 import { IdPipe } from '../id.pipe';
 import type { CaseCard, CaseView, FileRequest, IntentView } from '../../../libs/contracts';
-import { ApiException } from '../errors/api-exception';
 import { AnsweredInterceptor } from '../intents/answered.interceptor';
 import { IntentsService } from '../intents/intents.service';
 import { dayOf, objectOf, oneOf, optionalTextOf, textOf, uuidOf } from '../requests';
@@ -10,7 +9,8 @@ import type { Subject } from '../session/session.service';
 import { ReadingsService } from '../supervision/readings.service';
 import { CaseViewService } from '../views/case-view.service';
 import { NamesService } from '../views/names.service';
-import { CaseQueries, type CaseRow } from './case.queries';
+import { capacityOf } from './capacity';
+import { CaseQueries } from './case.queries';
 import { FilingService } from './filing.service';
 
 @Controller('cases')
@@ -39,7 +39,7 @@ export class CasesController {
   @Get(':id')
   @Needs('signed-in')
   async read(@Asker() asker: Subject, @Param('id', IdPipe) id: string): Promise<CaseView> {
-    const row = await this.visible(asker, id);
+    const row = await this.cases.visible(asker.person.id, id);
     await this.readings.noteOfCase(asker, row, 'case');
     return this.views.view(asker, row, await this.names.read());
   }
@@ -72,10 +72,8 @@ export class CasesController {
     @Param('id', IdPipe) id: string,
     @Body() body: Record<string, unknown>,
   ): Promise<IntentView> {
-    const row = await this.visible(asker, id);
-    if (!row.own_right) throw new ApiException('SUPERVISION_READS_ONLY');
+    const row = await this.cases.actable(asker.person.id, id);
     const reason = optionalTextOf(body['reason'], 'reason', 2000);
-    const role = asker.posts.find((post) => post.organisation.id === row.society)?.role ?? 'society-secretariat';
     return this.intents.submit({
       asker,
       key,
@@ -85,14 +83,8 @@ export class CasesController {
       target: null,
       contentHash: null,
       request: { reason },
-      body: { ...(reason === undefined ? {} : { reason }), capacity: { role, organisation: row.society } },
+      body: { ...(reason === undefined ? {} : { reason }), capacity: capacityOf(asker, row) },
     });
-  }
-
-  private async visible(asker: Subject, id: string): Promise<CaseRow> {
-    const row = await this.cases.find(asker.person.id, id);
-    if (!row) throw new ApiException('NOT_FOUND');
-    return row;
   }
 }
 

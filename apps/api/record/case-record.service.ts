@@ -44,7 +44,7 @@ export class CaseRecordService {
 
   /** The whole log against its proofs, as anybody would verify an export of it, with every word opened that can be. */
   async verification(asker: Subject, id: string): Promise<VerificationView> {
-    await this.visible(asker, id);
+    await this.read(asker, id);
     const all = await this.inSnapshot((reader) => exportRecord(reader, [id], this.everything()));
     const events = await this.cases.events(id);
     const broken = brokenChain(id, events) ?? (await this.brokenIn(all));
@@ -60,7 +60,7 @@ export class CaseRecordService {
   }
 
   async receipts(asker: Subject, id: string): Promise<ReceiptCard[]> {
-    const row = await this.visible(asker, id);
+    const row = await this.read(asker, id);
     const [view, events, covered, checkpoint] = await Promise.all([
       this.view(asker, row),
       this.cases.events(id),
@@ -86,7 +86,7 @@ export class CaseRecordService {
 
   /** One's own act alone: others' acts are theirs to prove. */
   async receipt(asker: Subject, id: string, seq: number): Promise<Receipt> {
-    await this.visible(asker, id);
+    await this.read(asker, id);
     const event = (await this.cases.events(id)).find((candidate) => candidate.seq === seq);
     if (!event || event.by_itself === true || actorOf(event.event) !== asker.person.id) throw new ApiException('NOT_FOUND');
     const receipt = await this.inSnapshot((reader) => receiptFor(reader, id, seq, this.everything()));
@@ -95,16 +95,16 @@ export class CaseRecordService {
   }
 
   async export(asker: Subject, id: string): Promise<RecordExport> {
-    const row = await this.visible(asker, id);
+    const row = await this.read(asker, id);
     const rights = this.rightsOf(await this.view(asker, row));
     const exported = await this.inSnapshot((reader) => exportRecord(reader, [id], rights));
     if (exported === null) throw new ApiException('RECORD_NOT_COVERED');
     return exported;
   }
 
-  private async visible(asker: Subject, id: string): Promise<CaseRow> {
-    const row = await this.cases.find(asker.person.id, id);
-    if (!row) throw new ApiException('NOT_FOUND');
+  /** What is verified or carried out is read: a supervisor's reading goes on the record. */
+  private async read(asker: Subject, id: string): Promise<CaseRow> {
+    const row = await this.cases.visible(asker.person.id, id);
     await this.readings.noteOfCase(asker, row, 'case');
     return row;
   }
