@@ -4,6 +4,7 @@ import { backup } from './backup/backup.command';
 import { restore } from './backup/restore.command';
 import { calendarCommand } from './calendar.command';
 import { composeEnvironment } from './compose-env.command';
+import { coverageCommand } from './coverage.command';
 import { dev } from './dev/dev.command';
 import { doctor } from './doctor.command';
 import { erase } from './erase.command';
@@ -39,6 +40,7 @@ export const COMMANDS: Record<string, Command> = {
   export: { options: { ...DATA, ...texts('out', 'against'), 'without-words': { type: 'boolean' } }, run: exportCommand },
   verify: { options: { ...texts('key', 'checkpoint'), json: { type: 'boolean' } }, run: verifyCommand },
   simulate: { options: { ...texts('script', 'jurisdiction', 'lang'), json: { type: 'boolean' } }, run: simulateCommand },
+  coverage: { options: { ...texts('jurisdiction', 'lang'), json: { type: 'boolean' } }, run: coverageCommand },
   erase: { options: { ...DATA, ...texts('person', 'organisation', 'value', 'reason'), yes: { type: 'boolean' } }, run: erase },
   calendar: { options: { ...DATA, yes: { type: 'boolean' } }, run: calendarCommand },
   admin: {
@@ -71,6 +73,8 @@ export const USAGE = `Usage: npx --no guicheng COMMAND
                                              an export or a receipt, offline: exit code 0 whole, 1 changed (and where), 2 unreadable
   simulate TEMPLATE --script FILE [--jurisdiction CN-TJ] [--lang en] [--json]
                                              play a scenario on a procedure, day by day: exit code 0 as expected, 1 otherwise, 2 unreadable
+  coverage [--jurisdiction CN-TJ] [--lang en] [--json]
+                                             which sentence of which text is carried by which step, and why the others are not
   erase --person ID --reason TEXT [--yes] [--data DIR]
                                              destroy somebody's words for ever; also --organisation ID, --value COMMITMENT
   calendar VERSION [--yes] [--data DIR]      what a new list of days off does to running time limits; --yes tells the open cases
