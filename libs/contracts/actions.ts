@@ -3,14 +3,16 @@
  * and refuses with `NOT_MEANINGFUL_HERE` or a nearer code.
  *
  *   POST /cases/:id/actions            ActionRequest -> IntentView      with `Idempotency-Key`; 202 when the log has not answered yet
+ *   GET  /tasks/:id/colleagues         -> ColleagueView[]              to whom the task may be given, by who holds it
  *   GET  /cases/:id/comments           -> CommentView[]
  *   POST /cases/:id/comments           CommentRequest -> CommentView    a note: it moves nothing
  *   POST /cases/:id/urge               {} -> UrgeView                   催办: each person once a day and case
  *   GET  /proxies                      -> ProxyView[]                   in which I am principal or proxy
+ *   GET  /proxies/colleagues           -> { id, name }[]               who may stand in for me
  *   POST /proxies                      ProxyRequest -> ProxyView
  *   POST /proxies/:id/end              {} -> ProxyView
  */
-import type { ActionAsked, ActionKind, CivilDate, Instant } from '../procedure';
+import type { ActionAsked, ActionKind, CivilDate, Instant, Role, Text } from '../procedure';
 
 export interface ActionRequest {
   does: ActionAsked;
@@ -29,6 +31,14 @@ export const ACTIONS_WITH_REASON: readonly (ActionAsked['kind'] & (ActionKind | 
   'raised',
   'objected',
 ];
+
+/** Somebody of the same house, by the post in which he would have the task: the same one, or else another of his. */
+export interface ColleagueView {
+  id: string;
+  name: string;
+  role: Role;
+  title: Text;
+}
 
 /** `society`: whoever sees the case; `department`: the association's own people alone. */
 export type CommentAudience = 'society' | 'department';

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { ActionAsked } from '../../libs/procedure';
 import type {
   CaseView,
+  ColleagueView,
   CommentView,
   InboxView,
   IntentView,
@@ -74,6 +75,16 @@ describe('a step in other hands', () => {
     expect(codeOf(await decides(who.secretary, task))).toBe('NO_AUTHORITY');
     expect((await decides(who.clerk, await taskOf(who.clerk, stream))).status).toBe(200);
     expect(await told(stream)).toContain('transferred');
+  });
+
+  it('is offered to the people of the house, those of the same post first, by whoever holds it alone', async () => {
+    const { task } = await atMaterials();
+    const path = `/tasks/${encodeURIComponent(task.id)}/colleagues`;
+    const people = (await who.secretary.get<ColleagueView[]>(path)).body;
+    expect(people[0]).toMatchObject({ id: ids.clerk, role: 'society-secretariat' });
+    expect(people.map(({ id }) => id)).toEqual(expect.arrayContaining([ids.president, ids.member]));
+    expect(people.some(({ id }) => id === ids.secretary)).toBe(false);
+    expect([(await who.member.get(path)).status, (await who.foreign.get(path)).status]).toEqual([403, 404]);
   });
 
   it('cannot be handed on by whoever does not hold it, and the attempt is on the record', async () => {

@@ -16,6 +16,12 @@ export class ProxiesController {
     return this.proxies.mine(asker);
   }
 
+  @Get('colleagues')
+  @Needs('decide')
+  colleagues(@Asker() asker: Subject): Promise<{ id: string; name: string }[]> {
+    return this.proxies.colleagues(asker);
+  }
+
   @Post()
   @Needs('decide')
   @HttpCode(200)

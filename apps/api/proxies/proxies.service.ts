@@ -25,6 +25,8 @@ const LONGEST_DAYS = 180;
 
 const COLUMNS = `x.id, x.principal, a.name as principal_name, x.proxy, b.name as proxy_name, x.procedures,
   x.first_on::text as first_on, x.last_on::text as last_on, x.reason, x.ended_at`;
+/** An open inbox hears that somebody else's tasks have come to it, or have gone. */
+const TELL = `pg_notify('guicheng_live', '{"topics":["inbox"]}')`;
 const PEOPLE = `join guicheng.person a on a.id = x.principal join guicheng.person b on b.id = x.proxy`;
 
 /**
@@ -41,6 +43,17 @@ export class ProxiesService {
       [asker.person.id],
     );
     return rows.map(viewOf);
+  }
+
+  /** Who may stand in for him: whoever holds a post in one of his houses today. */
+  colleagues(asker: Subject): Promise<{ id: string; name: string }[]> {
+    return this.database.rows(
+      `select distinct a.id::text as id, a.name from guicheng.post h join guicheng.person a on a.id = h.person
+        where h.person <> $1 and ${inForce('h')} and h.organisation in (
+          select q.organisation from guicheng.post q where q.person = $1 and ${inForce('q')})
+        order by a.name, id`,
+      [asker.person.id],
+    );
   }
 
   /** Whom the asker may act for today, and in which procedures; null: in all. */
@@ -71,7 +84,7 @@ export class ProxiesService {
           where exists (select 1 from guicheng.post p where p.person = $3 and ${inForce('p')} and p.organisation = any(
             select q.organisation from guicheng.post q where q.person = $2 and ${inForce('q')}))
          returning *)
-       select ${COLUMNS} from written x ${PEOPLE}`,
+       select ${COLUMNS}, ${TELL} from written x ${PEOPLE}`,
       [randomUUID(), asker.person.id, proxy, procedures ?? null, firstOn, lastOn, reason],
     );
     // A colleague: somebody who holds a post in the same house today.
@@ -85,7 +98,7 @@ export class ProxiesService {
       `with ended as (
          update guicheng.proxy set ended_at = coalesce(ended_at, guicheng.record_now())
           where id = $1 and $2 in (principal, proxy) returning *)
-       select ${COLUMNS} from ended x ${PEOPLE}`,
+       select ${COLUMNS}, ${TELL} from ended x ${PEOPLE}`,
       [id, asker.person.id],
     );
     if (row === null) throw new ApiException('NOT_FOUND');

@@ -88,6 +88,7 @@ export class CaseViewService {
       timeline: timeline(template, told, names, readings),
       myTask,
       mayWithdraw: row.status === 'open' && row.applicant === asker.person.id && state.registeredBy === null,
+      mayTakePart: row.own_right,
       linked: await this.linked.of(asker.person.id, row.id, { template, names, readings }),
       record: { events: events.length, whole: isChainWhole(row.id, events) },
     };

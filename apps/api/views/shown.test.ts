@@ -53,6 +53,7 @@ const waiting: WaitingView = {
   items: { each: 'e', total: 3, finished: 1, struck: null },
   parallel: { parallel: 'p', branch: 'b', title: null, total: 2, needed: 1, passed: 0 },
   interrupts: [{ sequence: 'q', event: 'n', title: text('新情况') }],
+  hands: { because: 'transferred', signers: { when: 'after', open: 1 } },
 };
 const node: ProgressNode = {
   id: 's',
@@ -99,6 +100,7 @@ const file: CaseView = {
   timeline: [entry],
   myTask: 't',
   mayWithdraw: true,
+  mayTakePart: true,
   linked: [
     {
       relation: 'called',
@@ -280,9 +282,10 @@ describe('what a reader sees', () => {
        item      + + + + + + -
        items     + + + + + + +
        parallel  + + + + + + +
-       interrupts + + + + + + -`,
+       interrupts + + + + + + -
+       hands     + + + + + + -`,
     );
-    expect(hold('waiting', waiting, table, (reader, addressed) => shownWaiting(waiting, reading(reader, addressed)))).toBe(210);
+    expect(hold('waiting', waiting, table, (reader, addressed) => shownWaiting(waiting, reading(reader, addressed)))).toBe(224);
   });
 
   it('of how far it has come', () => {
@@ -309,7 +312,7 @@ describe('what a reader sees', () => {
     const readers = ['supervision', 'society', 'department', 'party-body', 'applicant'];
     const less: Record<string, string> = { form: 'p', files: 'p', organisations: 'p', people: 'p' };
     const rows = Object.keys(file).map((field) => `${field} + + + + ${less[field] ?? '+'}`);
-    expect(hold('case', file, read(readers, rows.join('\n')), (reader) => shownCase(file, reader as Standing))).toBe(270);
+    expect(hold('case', file, read(readers, rows.join('\n')), (reader) => shownCase(file, reader as Standing))).toBe(280);
   });
 
   it('of a task', () => {

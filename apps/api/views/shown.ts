@@ -84,6 +84,7 @@ export function shownWaiting(waiting: WaitingView, { relation, body }: StepReadi
     canDo: { hidden: none },
     item: { hidden: nothing },
     interrupts: { hidden: none },
+    hands: { hidden: nothing },
   });
 }
 

@@ -1,5 +1,5 @@
 import type { WaitingView } from '../../../libs/contracts';
-import type { Waiting } from '../../../libs/procedure';
+import type { Holder, Waiting } from '../../../libs/procedure';
 import type { Names } from './names.service';
 import { shownWaiting } from './shown';
 import type { StepReadings } from './step-readings';
@@ -18,16 +18,15 @@ export function waitingView(
   society: string,
   engine: EngineNow,
 ): WaitingView[] {
-  return waiting.map(
-    ({ holder, round: _round, slot: _slot, overdue: _overdue, identification: _asked, hands: _hands, reason, ...rest }) =>
-      shownWaiting(
-        {
-          ...rest,
-          holder: holderView(holder, names, society),
-          reason: engine.suspended ? 'suspended' : engine.behind ? 'engine-behind' : reason,
-        },
-        readings.of(rest.step),
-      ),
+  return waiting.map(({ holder, round: _round, slot: _slot, overdue: _overdue, identification: _asked, reason, ...rest }) =>
+    shownWaiting(
+      {
+        ...rest,
+        holder: holderView(holder, names, society),
+        reason: engine.suspended ? 'suspended' : engine.behind ? 'engine-behind' : reason,
+      },
+      readings.of(rest.step),
+    ),
   );
 }
 
@@ -44,7 +43,12 @@ function holderView(holder: Waiting['holder'], names: Names, society: string): W
   return {
     kind: 'post',
     label: names.office(first),
-    names: [...new Set(holder.posts.flatMap((post) => names.holding(post.role, post.organisation)))],
+    names: [...new Set(holder.posts.flatMap((post) => namesOf(post, names)))],
     phone: names.organisation(first.organisation).phone,
   };
+}
+
+/** Whose own it is, or everybody who holds the post. */
+function namesOf({ person, role, organisation }: Holder, names: Names): string[] {
+  return person === undefined ? names.holding(role, organisation) : [names.person(person)];
 }

@@ -16,6 +16,8 @@ import { Timeline } from '../shared/timeline';
 import { WaitingCard } from '../shared/waiting';
 import { OutcomeTag } from './cases.page';
 import { CopyProgress } from './copy-progress';
+import { NotesSheet } from './notes-sheet';
+import { Urge } from './urge';
 import { Withdraw } from './withdraw';
 
 export function CasePage() {
@@ -65,6 +67,7 @@ function Case({ view }: { view: CaseView }) {
           {view.waiting.map((waiting) => (
             <WaitingCard key={keyOf(waiting)} waiting={waiting} />
           ))}
+          {view.status === 'open' && view.mayTakePart && !view.myTask && <Urge id={view.id} />}
         </Sheet>
       )}
       <Sheet title={words.task.progress}>
@@ -91,6 +94,7 @@ function Case({ view }: { view: CaseView }) {
             <Record view={view} words={words} />
             <VerifyRecord id={view.id} />
           </Sheet>
+          <NotesSheet view={view} />
         </div>
       </div>
     </Page>

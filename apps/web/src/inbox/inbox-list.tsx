@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
-import type { InboxDone, InboxItem } from '../../../../libs/contracts/api';
+import type { InboxDone, InboxItem, InboxView } from '../../../../libs/contracts/api';
 import { fill } from '../messages';
 import { DueTag } from '../shared/clock-arithmetic';
 import { civilDateOf, formatDay } from '../shared/dates';
@@ -31,6 +31,29 @@ export function TodoList({ items, chosen, choose, query }: TodoListProps) {
       ))}
     </ul>
   );
+}
+
+/** What others have to do, for whom one stands in: apart, so that nobody takes it for his own. */
+export function StandingIn({
+  groups,
+  open,
+}: {
+  groups: InboxView['standingIn'];
+  open: (task: string, principal: string) => void;
+}) {
+  const { words } = useSpeech();
+  return groups
+    .filter(({ todo }) => todo.length > 0)
+    .map(({ principal, todo }) => (
+      <section key={principal.id} aria-label={fill(words.doing.standingIn, { name: principal.name })}>
+        <h2 className="list-title">{fill(words.doing.standingIn, { name: principal.name })}</h2>
+        <ul className="cards">
+          {todo.map((item) => (
+            <TodoCard key={item.task} item={item} isChosen={false} choose={() => open(item.task, principal.id)} />
+          ))}
+        </ul>
+      </section>
+    ));
 }
 
 function TodoCard({ item, isChosen, choose }: { item: InboxItem; isChosen: boolean; choose: () => void }) {

@@ -10,11 +10,13 @@ import { Page } from '../shared/page';
 import { useInbox } from '../shared/queries';
 import { Tabs } from '../shared/tabs';
 import { TaskPanel } from '../task/task-panel';
-import { DoneList, TodoList } from './inbox-list';
+import { DoneList, StandingIn, TodoList } from './inbox-list';
 import { useInboxKeys } from './inbox-keys';
 
 const SIDE_BY_SIDE_PX = 1200;
-export const taskAddress = (task: string) => `/tasks/${encodeURIComponent(task)}`;
+/** `principal`: for whom one stands in. */
+export const taskAddress = (task: string, principal?: string) =>
+  `/tasks/${encodeURIComponent(task)}${principal === undefined ? '' : `?for=${encodeURIComponent(principal)}`}`;
 
 export function InboxPage() {
   const { words } = useSpeech();
@@ -87,7 +89,10 @@ function Inbox({ view }: { view: InboxView }) {
         ]}
       >
         {tab === 'todo' ? (
-          <TodoList items={todo} chosen={isWide ? chosen : null} choose={choose} query={query} />
+          <>
+            <TodoList items={todo} chosen={isWide ? chosen : null} choose={choose} query={query} />
+            <StandingIn groups={view.standingIn} open={(task, principal) => void navigate(taskAddress(task, principal))} />
+          </>
         ) : (
           <DoneList items={done} query={query} />
         )}

@@ -17,14 +17,13 @@ import type {
   PreviewView,
   ProcedureCard,
   ProcedureGuide,
-  RegisterCard,
-  RegisterView,
   SessionView,
   SignIn,
   SittingCard,
   SittingView,
   TaskView,
 } from '../../../../libs/contracts/api';
+import type { RegisterCard, RegisterHistoryView, RegisterView } from '../../../../libs/contracts/registers';
 import type { Text } from '../../../../libs/procedure';
 
 export interface DemoAccount {
@@ -124,14 +123,16 @@ export const api = {
   cases: (query: string, status: string) => get<CaseCard[]>(`/cases?query=${at(query)}&status=${at(status)}`),
   case: (id: string) => get<CaseView>(`/cases/${at(id)}`),
   inbox: () => get<InboxView>('/inbox'),
-  task: (id: string) => get<TaskView>(`/tasks/${at(id)}`),
+  task: (id: string, principal?: string) => get<TaskView>(`/tasks/${at(id)}${principal ? `?for=${at(principal)}` : ''}`),
   agenda: () => get<AgendaRequestView[]>('/agenda'),
   organs: () => get<OrganView[]>('/organs'),
   saveRules: (organ: string, body: OrganRulesRequest) => request<OrganView>('POST', `/organs/${at(organ)}/rules`, body),
   sittings: () => get<SittingCard[]>('/sittings'),
   sitting: (id: string) => get<SittingView>(`/sittings/${at(id)}`),
   registers: () => get<RegisterCard[]>('/registers'),
-  register: (id: string) => get<RegisterView>(`/registers/${at(id)}`),
+  register: (id: string, asked: Record<string, string> = {}) =>
+    get<RegisterView>(`/registers/${at(id)}?${new URLSearchParams(asked).toString()}`),
+  registerHistory: (id: string, entry: string) => get<RegisterHistoryView>(`/registers/${at(id)}/entries/${at(entry)}`),
   notices: () => get<NoticeView[]>('/notices'),
   readNotice: (id: string) => request<null>('POST', `/notices/${at(id)}/read`, {}),
   intent: (id: string) => get<IntentView>(`/intents/${at(id)}`),
@@ -144,6 +145,7 @@ export const decisions = {
   file: '/cases',
   withdraw: (id: string) => `/cases/${at(id)}/withdraw`,
   act: (task: string) => `/tasks/${at(task)}/acts`,
+  action: (id: string) => `/cases/${at(id)}/actions`,
   convene: '/sittings',
   sitting: (id: string, what: 'items' | 'roll' | 'results' | 'close' | 'minutes') => `/sittings/${at(id)}/${what}`,
 };

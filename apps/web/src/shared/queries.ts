@@ -15,7 +15,7 @@ export const queryClient = new QueryClient({
 /** Names of what is cached, and the topics of the live stream that make it old. */
 const FOLLOWERS: Record<string, string[]> = {
   inbox: ['inbox', 'agenda', 'cases'],
-  case: ['case', 'cases', 'task', 'inbox', 'agenda', 'sitting', 'register'],
+  case: ['case', 'cases', 'task', 'inbox', 'agenda', 'sitting', 'register', 'notes'],
   sitting: ['sitting', 'sittings', 'agenda', 'inbox'],
   notices: ['notices', 'inbox'],
 };
@@ -29,7 +29,9 @@ export async function invalidateTopics(topics: string[]): Promise<void> {
 }
 
 export const useInbox = () => useQuery({ queryKey: ['inbox'], queryFn: api.inbox });
-export const useTask = (id: string) => useQuery({ queryKey: ['task', id], queryFn: () => api.task(id) });
+/** `principal`: for whom the reader stands in. */
+export const useTask = (id: string, principal?: string) =>
+  useQuery({ queryKey: ['task', id, principal ?? null], queryFn: () => api.task(id, principal) });
 export const useCases = (query: string, status: string) =>
   useQuery({
     queryKey: ['cases', query, status],
@@ -42,7 +44,19 @@ export const useOrgans = () => useQuery({ queryKey: ['organs'], queryFn: api.org
 export const useSittings = () => useQuery({ queryKey: ['sittings'], queryFn: api.sittings });
 export const useSitting = (id: string) => useQuery({ queryKey: ['sitting', id], queryFn: () => api.sitting(id) });
 export const useRegisters = (enabled = true) => useQuery({ queryKey: ['registers'], queryFn: api.registers, enabled });
-export const useRegister = (id: string) => useQuery({ queryKey: ['register', id], queryFn: () => api.register(id) });
+/** `asked`: what of it, as of which day; the last answer stays on the screen until the next one is there. */
+export const useRegister = (id: string, asked: Record<string, string>) =>
+  useQuery({
+    queryKey: ['register', id, asked],
+    queryFn: () => api.register(id, asked),
+    placeholderData: (before, query) => (query?.queryKey[1] === id ? before : undefined),
+  });
+export const useRegisterHistory = (id: string, entry: string | null) =>
+  useQuery({
+    queryKey: ['register', id, 'history', entry],
+    queryFn: () => api.registerHistory(id, entry ?? ''),
+    enabled: entry !== null,
+  });
 export const useNotices = () => useQuery({ queryKey: ['notices'], queryFn: api.notices });
 export const useProcedures = () => useQuery({ queryKey: ['procedures'], queryFn: api.procedures });
 export const useDrafts = () => useQuery({ queryKey: ['drafts'], queryFn: api.drafts });

@@ -60,6 +60,17 @@ export function WaitingLine({ waiting }: { waiting: WaitingView }) {
   );
 }
 
+/** In whose hands it is, and for whom it waits besides. */
+function handsSentence({ because, lent, opinions, signers }: NonNullable<WaitingView['hands']>, words: Words): string {
+  const said = words.doing.hands;
+  return [
+    because === 'transferred' || because === 'taken' ? said[because] : '',
+    lent ? said.lent : '',
+    opinions === undefined ? '' : fill(said.opinions, { n: opinions }),
+    signers === undefined ? '' : fill(said[signers.when], { n: signers.open }),
+  ].join('');
+}
+
 /** Who has it, since when, until when and why, and what the reader can do. */
 export function WaitingCard({ waiting }: { waiting: WaitingView }) {
   const speech = useSpeech();
@@ -76,6 +87,7 @@ export function WaitingCard({ waiting }: { waiting: WaitingView }) {
         {until && <> · {until}</>}
       </p>
       {counts && <p className="soft">{counts}</p>}
+      {waiting.hands && <p>{handsSentence(waiting.hands, words)}</p>}
       {waiting.interrupts?.map(({ event, title }) => (
         <p key={event} className="soft">
           {fill(words.progress.mayEnd, { event: text(title) })}

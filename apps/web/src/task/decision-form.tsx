@@ -1,6 +1,6 @@
 import { Button, Input, Radio } from 'antd';
 import { useEffect, useState } from 'react';
-import type { ActRequest, TaskView } from '../../../../libs/contracts/api';
+import type { ActRequest, IntentView, TaskView } from '../../../../libs/contracts/api';
 import { fill } from '../messages';
 import { IdentificationWords } from '../session/identification-words';
 import { decisions } from '../shared/api';
@@ -22,12 +22,14 @@ interface Decision {
 
 export interface TaskFormProps {
   task: TaskView;
+  /** For whom he acts who stands in. */
+  principal?: string;
   onSending: (isSending: boolean) => void;
-  onAccepted: () => void;
+  onAccepted: (act: IntentView) => void;
 }
 
 /** Nothing is chosen beforehand; a reason is asked for only where the outcome needs one. */
-export function DecisionForm({ task, onSending, onAccepted }: TaskFormProps) {
+export function DecisionForm({ task, principal, onSending, onAccepted }: TaskFormProps) {
   const { words, text } = useSpeech();
   const form = `decide.${task.id}`;
   const [decision, setDecision, forget] = useKept<Decision>(form, {
@@ -37,9 +39,9 @@ export function DecisionForm({ task, onSending, onAccepted }: TaskFormProps) {
     contentHash: task.contentHash,
   });
   const [tried, setTried] = useState(false);
-  const { submission, submit, busy } = useSubmission(form, () => {
+  const { submission, submit, busy } = useSubmission(form, (answer) => {
     forget();
-    onAccepted();
+    onAccepted(answer);
   });
   useEffect(() => onSending(busy), [busy, onSending]);
   // The plain consent first: it is the commonest and needs no words.
@@ -58,6 +60,7 @@ export function DecisionForm({ task, onSending, onAccepted }: TaskFormProps) {
       return;
     }
     const request: ActRequest = { outcome: outcome.id, contentHash: decision.contentHash };
+    if (principal !== undefined) request.for = principal;
     if (decision.opinion.trim() !== '') request.opinion = decision.opinion.trim();
     if (asksForList && hasList)
       request.missing = Object.entries(decision.missing).map(([field, note]) =>

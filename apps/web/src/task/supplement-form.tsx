@@ -13,7 +13,7 @@ import { useSubmission } from '../shared/submission';
 import type { TaskFormProps } from './decision-form';
 
 /** The form once more, with what was asked for at its head and beside each field. */
-export function SupplementForm({ task, onSending, onAccepted }: TaskFormProps) {
+export function SupplementForm({ task, principal, onSending, onAccepted }: TaskFormProps) {
   const { words, text } = useSpeech();
   const file = task.case;
   const form = `supplement.${task.id}`;
@@ -26,10 +26,10 @@ export function SupplementForm({ task, onSending, onAccepted }: TaskFormProps) {
     () => file.fields.map((field) => guide.data?.fields.find((candidate) => candidate.id === field.id) ?? field),
     [file.fields, guide.data],
   );
-  const { submission, submit, busy } = useSubmission(form, () => {
+  const { submission, submit, busy } = useSubmission(form, (answer) => {
     forget();
     forgetFiles();
-    onAccepted();
+    onAccepted(answer);
   });
   useEffect(() => onSending(busy), [busy, onSending]);
   const problems = problemsOf(fields, content, submission, words, text);
@@ -40,6 +40,7 @@ export function SupplementForm({ task, onSending, onAccepted }: TaskFormProps) {
       outcome: task.outcomes[0]?.id ?? 'resubmitted',
       contentHash: task.contentHash,
       form: askedOf(fields, content),
+      ...(principal === undefined ? {} : { for: principal }),
     });
   };
   return (

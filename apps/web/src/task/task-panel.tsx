@@ -1,7 +1,7 @@
 import { Button, Skeleton } from 'antd';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Link } from 'react-router';
-import type { TaskView } from '../../../../libs/contracts/api';
+import type { IntentView, TaskView } from '../../../../libs/contracts/api';
 import { fill } from '../messages';
 import { BasisList } from '../shared/basis-list';
 import { ChecksSummary, ChecksToDecide } from '../shared/checks-list';
@@ -15,22 +15,49 @@ import { ProgressDiagram } from '../shared/progress-diagram';
 import { useTask } from '../shared/queries';
 import { Timeline } from '../shared/timeline';
 import { DecisionForm } from './decision-form';
+import { UndoAct } from './undo-act';
 
 const SupplementForm = lazy(() => import('./supplement-form').then((m) => ({ default: m.SupplementForm })));
+const OtherActions = lazy(() => import('./other-actions').then((m) => ({ default: m.OtherActions })));
 
 /** What is to be decided first; then what it is decided on; the decision at the end, fixed at the bottom of a phone. */
-export function TaskPanel({ id, onNext, isPage = false }: { id: string; onNext?: () => void; isPage?: boolean }) {
-  const query = useTask(id);
-  return <Loaded query={query}>{(task) => <Task task={task} onNext={onNext} isPage={isPage} />}</Loaded>;
+export function TaskPanel({
+  id,
+  principal,
+  onNext,
+  isPage = false,
+}: {
+  id: string;
+  /** For whom the reader stands in. */
+  principal?: string;
+  onNext?: () => void;
+  isPage?: boolean;
+}) {
+  const query = useTask(id, principal);
+  return <Loaded query={query}>{(task) => <Task task={task} principal={principal} onNext={onNext} isPage={isPage} />}</Loaded>;
 }
 
-function Task({ task, onNext, isPage }: { task: TaskView; onNext?: () => void; isPage: boolean }) {
+interface TaskProps {
+  task: TaskView;
+  principal?: string;
+  onNext?: () => void;
+  isPage: boolean;
+}
+
+function Task({ task, principal, onNext, isPage }: TaskProps) {
   const { words, text } = useSpeech();
   const file = task.case;
-  const [isDone, setDone] = useState(false);
+  const [act, setAct] = useState<IntentView | null>(null);
+  // What was done with it instead of deciding, in words.
+  const [did, setDid] = useState<string | null>(null);
+  const isDone = act !== null;
   // A form on its way stays, although the task is already closed: by this very act, or by somebody quicker.
   const [isSending, setSending] = useState(false);
   const canAct = !isDone && ((task.mayAct && task.status === 'open') || isSending);
+  const undone = () => {
+    setAct(null);
+    setDid(words.doing.undone);
+  };
   const Heading = isPage ? 'h1' : 'h2';
   useEffect(() => {
     if (isPage) document.title = `${text(task.question)} · ${words.app.name}`;
@@ -51,29 +78,48 @@ function Task({ task, onNext, isPage }: { task: TaskView; onNext?: () => void; i
         {task.clock && canAct && <ClockArithmetic clock={task.clock} />}
         <BasisList basis={task.basis} />
       </header>
-      {isDone && <Done task={task} onNext={onNext} />}
+      {act && <Done task={task} act={act} onUndone={undone} onNext={onNext} />}
+      {did && (
+        <Note tone="good" live>
+          <p className="note-title">{did}</p>
+          {!canAct && <NextButton onNext={onNext} />}
+        </Note>
+      )}
       {!isDone && !isSending && task.status === 'closed' && <Closed task={task} onNext={onNext} />}
-      {!canAct && !isDone && task.status === 'open' && <Note tone="plain">{words.task.mayNotAct}</Note>}
+      {!canAct && !isDone && !did && task.status === 'open' && <Note tone="plain">{words.task.mayNotAct}</Note>}
       {canAct && task.purpose === 'supplement' && (
         <Suspense fallback={<Skeleton active />}>
-          <SupplementForm task={task} onSending={setSending} onAccepted={() => setDone(true)} />
+          <SupplementForm task={task} principal={principal} onSending={setSending} onAccepted={setAct} />
         </Suspense>
       )}
       <Materials task={task} />
       {canAct && task.purpose !== 'supplement' && (
-        <DecisionForm task={task} onSending={setSending} onAccepted={() => setDone(true)} />
+        <DecisionForm task={task} principal={principal} onSending={setSending} onAccepted={setAct} />
+      )}
+      {canAct && principal === undefined && task.actions.length > 0 && (
+        <Suspense fallback={null}>
+          <OtherActions task={task} onDone={setDid} />
+        </Suspense>
       )}
       <Story task={task} />
     </article>
   );
 }
 
-function Done({ task, onNext }: { task: TaskView; onNext?: () => void }) {
+interface DoneProps {
+  task: TaskView;
+  act: IntentView;
+  onUndone: () => void;
+  onNext?: () => void;
+}
+
+function Done({ task, act, onUndone, onNext }: DoneProps) {
   const { words } = useSpeech();
   return (
     <Note tone="good" live>
       <p className="note-title">{task.purpose === 'supplement' ? words.task.supplemented : words.task.accepted}</p>
       <NextButton onNext={onNext} />
+      {task.purpose === 'decide' && <UndoAct act={act} onUndone={onUndone} />}
     </Note>
   );
 }

@@ -73,7 +73,7 @@ export function personFor(
   if (holder === undefined) return reject('PERSON_UNFIT', { slot: slot.id, because: 'NO_POST' });
   const post = { ...postOf(holder), turned: false };
   if (role === undefined || role === post.role) return withoutThose(run, slot.block, { ...post, person: to, because }, slot.id);
-  if (!isSameHouse(post.role, role)) return reject('PERSON_UNFIT', { slot: slot.id, because: 'OTHER_HOUSE' });
+  if (!postsOfHouse(post.role).includes(role)) return reject('PERSON_UNFIT', { slot: slot.id, because: 'OTHER_HOUSE' });
   return withoutThose(run, slot.block, { ...post, role, nobody: post.role, person: to, because }, slot.id);
 }
 
@@ -83,8 +83,9 @@ const HOUSES: readonly (readonly Role[])[] = [
   ASSOCIATION_ROLES,
 ];
 
-function isSameHouse(one: Role, other: Role): boolean {
-  return HOUSES.some((house) => house.includes(one) && house.includes(other));
+/** Posts of the same house as this one: to them a task of his may be given. */
+export function postsOfHouse(role: Role): readonly Role[] {
+  return HOUSES.find((house) => house.includes(role)) ?? [];
 }
 
 /** Looks at everything that handing on to a person asks, and gives him as a holder. */
