@@ -56,6 +56,9 @@ import { TermsService } from './people/terms.service';
 import { GuideService } from './procedures/guide.service';
 import { ParametersService } from './procedures/parameters.service';
 import { ProceduresController } from './procedures/procedures.controller';
+import { PublicationsController } from './procedures/publications.controller';
+import { PublicationsService } from './procedures/publications.service';
+import { TemplateCheckService } from './procedures/template-check.service';
 import { TemplatesService } from './procedures/templates.service';
 import { CaseRecordController } from './record/case-record.controller';
 import { CaseRecordService } from './record/case-record.service';
@@ -64,7 +67,9 @@ import { ErasuresService } from './record/erasures.service';
 import { WordsService } from './record/words.service';
 import { ProxiesController } from './proxies/proxies.controller';
 import { ProxiesService } from './proxies/proxies.service';
+import { FedRegisters } from './registers/fed-registers';
 import { RegistersController } from './registers/registers.controller';
+import { RegistersService } from './registers/registers.service';
 import { RequestPipe } from './request.pipe';
 import { CrossSiteService } from './rights/cross-site.service';
 import { RefusalInterceptor } from './rights/refusal.interceptor';
@@ -100,6 +105,7 @@ import { ReadingsService } from './supervision/readings.service';
 import { SupervisionController } from './supervision/supervision.controller';
 import { SupervisionService } from './supervision/supervision.service';
 import { ActBesides } from './tasks/act-besides.service';
+import { ColleaguesService } from './tasks/colleagues.service';
 import { TasksController } from './tasks/tasks.controller';
 import { TasksService } from './tasks/tasks.service';
 import { CaseViewService } from './views/case-view.service';
@@ -120,6 +126,7 @@ export class ApiModule {
         BallotLinkController,
         SittingLinksController,
         ProceduresController,
+        PublicationsController,
         DraftsController,
         FilesController,
         CasesController,
@@ -187,11 +194,15 @@ export class ApiModule {
         TemplatesService,
         ParametersService,
         GuideService,
+        PublicationsService,
+        TemplateCheckService,
         FilesService,
         EngineService,
         IntentsService,
         CrossSiteService,
         ReadingsService,
+        FedRegisters,
+        RegistersService,
         CaseQueries,
         CaseViewService,
         LinkedCasesService,
@@ -205,6 +216,7 @@ export class ApiModule {
         InboxService,
         TasksService,
         ActBesides,
+        ColleaguesService,
         ActionsService,
         NotesService,
         ProxiesService,

@@ -25,7 +25,6 @@
  *   POST   /sittings/:id/results        ItemResultRequest -> IntentView (Idempotency-Key)
  *   POST   /sittings/:id/close          {} -> IntentView (Idempotency-Key)
  *   POST   /sittings/:id/minutes        MinutesRequest   -> IntentView (Idempotency-Key)
- *   GET    /registers -> RegisterCard[]  GET /registers/:id?society -> RegisterView
  *   GET    /notices -> NoticeView[]     POST /notices/:id/read {}
  *   GET    /intents/:id                 -> IntentView     follow a 202
  *   GET    /live                        server-sent events: `event: changed`, `data: {"topics":["inbox","case:<id>","sitting:<id>","notices"]}`
@@ -55,6 +54,7 @@ import type {
   Slot,
   StepKind,
   Strength,
+  TaskHands,
   Text,
 } from '../procedure';
 import type { ApiCode } from './codes';
@@ -251,6 +251,8 @@ export interface WaitingView {
   parallel?: ParallelAt;
   /** What may end it before it is done. */
   interrupts?: InterruptAt[];
+  /** In whose hands it is besides its post's, to those inside. */
+  hands?: TaskHands | null;
 }
 export interface ClockView extends Pick<Clock, 'id' | 'rule' | 'startedAt' | 'dueAt' | 'stoppedAt' | 'provisional' | 'calendar'> {
   /** Each counted day, for the arithmetic: days off are listed apart. */
@@ -317,6 +319,8 @@ export interface CaseView extends CaseCard {
   /** The reader's own open task on it, if any. */
   myTask: string | null;
   mayWithdraw: boolean;
+  /** By posts or as the applicant, and not under a supervisor's grant alone: he may write a note, and ask that it go on. */
+  mayTakePart: boolean;
   /** The case that called this one, and those that its steps have called or opened. */
   linked: LinkedCaseView[];
   /** Reference number of the record, and whether the log's chain is whole. */
@@ -501,29 +505,6 @@ export interface MinutesRequest {
   file: string;
 }
 
-export interface RegisterCard {
-  id: string;
-  title: Text;
-}
-export interface RegisterView extends RegisterCard {
-  empty: Text;
-  columns: { id: string; label: Text }[];
-  entries: RegisterEntryView[];
-}
-export interface RegisterEntryView {
-  id: string;
-  society: OrganisationView;
-  /** By column; null where nothing is known, or where this reader may not know. */
-  values: Record<string, Text | null>;
-  enteredAt: Instant;
-  /** Stood in an earlier register and was taken over. */
-  imported: boolean;
-  /** By which import, in words; null: by none of ours. */
-  importedBy: Text | null;
-  /** The case that it came from, for those who see it. */
-  case: string | null;
-  number: string | null;
-}
 export interface NoticeView {
   id: string;
   message: string;

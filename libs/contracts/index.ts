@@ -13,4 +13,6 @@ export * from './actions';
 export * from './imports';
 export * from './erased';
 export type * from './record';
+export type * from './registers';
 export type * from './starts';
+export type * from './publications';

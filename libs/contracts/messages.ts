@@ -505,6 +505,19 @@ export const messages: Record<ApiCode, Text> = {
   PASSWORD_SAME: text('新密码不能与现在的密码相同。', 'The new password must differ from the present one.'),
   PASSWORD_WRONG: text('现在的密码不对，请重试。', 'The present password is wrong. Please try again.'),
   PASSWORD_CHANGE_REQUIRED: text('请先修改密码，修改后继续办理。', 'Change your password first, then go on.'),
+  TEMPLATE_HAS_FINDINGS: text(
+    '流程还有 {errors} 处须改正、{warnings} 处须确认。请逐条改正，或写明已确认哪些，再提交。',
+    'The procedure has {errors} findings to mend and {warnings} to confirm. Mend or confirm each of them, then hand it in again.',
+  ),
+  TEMPLATE_VERSION_TAKEN: text(
+    '第 {version} 版已经发布，或不是最新的一版。请把版本号改为 {next}，再提交。',
+    'Version {version} was published, or is not the newest. Call it version {next}, then hand it in again.',
+  ),
+  PUBLICATION_OPEN: text(
+    '这个流程已有一版等待确认。请先确认或撤回那一版，再提交。',
+    'A version of this procedure waits for its confirmation. Have it confirmed or take it back first.',
+  ),
+  PUBLICATION_DECIDED: text('这次发布已有结果，请刷新。', 'This publication was decided already. Please refresh.'),
   PROPOSAL_DECIDED: text('这项提议已有结果，请刷新。', 'This proposal was decided already. Please refresh.'),
   ORGANISATION_HAS_PARTS: text(
     '还有任职未结束，请先结束后再注销单位。',

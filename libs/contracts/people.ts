@@ -242,6 +242,9 @@ export const ADMINISTRATIVE_ACTIONS = [
   'start-confirmed',
   'start-set-aside',
   'procedure-assigned',
+  'procedure-prepared',
+  'procedure-published',
+  'procedure-declined',
 ] as const;
 export type AdministrativeAction = (typeof ADMINISTRATIVE_ACTIONS)[number];
 export type { MasterFieldId };

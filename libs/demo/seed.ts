@@ -1,9 +1,18 @@
 import { hash } from '@node-rs/argon2';
 import type { Client } from 'pg';
-import { hashOf } from '../persistence';
-import { compile } from '../procedure/authoring';
-import { calledProcedures, type Jurisdiction } from '../procedure';
-import { calendarOf, listProcedures, loadTemplate } from '../templates';
+import {
+  hashOf,
+  pinCalled,
+  PLACES,
+  PUBLISH_REGISTER,
+  TAKE_OVER_ENTRY,
+  writeVersion,
+  type PublishedVersion,
+} from '../persistence';
+import { checkTemplate } from '../procedure/checker';
+import type { Jurisdiction, Template } from '../procedure';
+import { calendarOf, listProcedures, loadTemplate, registers, TemplateUnusable } from '../templates';
+import { surroundingsOf } from '../templates/surroundings';
 import {
   branches,
   DEMO_PASSWORD,
@@ -20,8 +29,6 @@ import {
 
 /** The invented house was entered on the day on which its terms begin, so that it has a past to look at. */
 const ENTERED = `'2024-01-01T09:00:00+08:00'`;
-
-const JURISDICTIONS: Jurisdiction[] = ['CN', 'CN-CQ', 'CN-TJ', 'CN-NX', 'CN-QH'];
 
 export interface DemoAccount {
   login: string;
@@ -72,9 +79,10 @@ async function claimForDemo(owner: Client): Promise<void> {
   await owner.query('update guicheng.deployment set demo = true');
 }
 
-/** Publishes each procedure of the catalogue for each jurisdiction, under the hash of its content. */
+/** Publishes each register, and each procedure of the catalogue for each jurisdiction, under the hash of its content. */
 export async function publishCatalogue(owner: Client): Promise<void> {
-  for (const jurisdiction of JURISDICTIONS) {
+  for (const register of registers()) await owner.query(PUBLISH_REGISTER, [register.id, hashOf(register), register]);
+  for (const jurisdiction of PLACES) {
     // A place without days off of its own has the national calendar, under the same version.
     const known = calendarOf(jurisdiction);
     await owner.query(
@@ -82,30 +90,31 @@ export async function publishCatalogue(owner: Client): Promise<void> {
       [known.version, known, jurisdiction],
     );
   }
-  const called = new Map<string, string[]>();
+  const run = (text: string, values: unknown[]): Promise<unknown> => owner.query(text, values);
+  const published: PublishedVersion[] = [];
   for (const procedure of listProcedures()) {
-    for (const jurisdiction of JURISDICTIONS) {
+    for (const jurisdiction of PLACES) {
       // Where nothing differs this is the national template again, under the same hash.
       const template = loadTemplate(procedure, jurisdiction);
-      const program = compile(template);
-      const programHash = hashOf(program);
-      await owner.query(`insert into guicheng.program (hash, program) values ($1, $2) on conflict do nothing`, [
-        programHash,
-        program,
-      ]);
-      const templateHash = hashOf(template);
-      called.set(templateHash, calledProcedures(program));
-      await owner.query(
-        `insert into guicheng.template_version (hash, procedure, version, jurisdiction, template, program_hash, published_at)
-         values ($1, $2, $3, $4, $5, $6, guicheng.record_now()) on conflict do nothing`,
-        [templateHash, procedure, template.version, template.jurisdiction, template, programHash],
-      );
+      if (!(await isPublished(owner, template))) refuseFindings(template, jurisdiction);
+      published.push(await writeVersion(run, template));
     }
   }
   // When all are there: which versions each of them calls, once and for all.
-  for (const [caller, procedures] of called) {
-    if (procedures.length > 0) await owner.query('select guicheng.pin_called($1, $2, $3)', [caller, procedures, JURISDICTIONS]);
-  }
+  for (const version of published) await pinCalled(run, version);
+}
+
+async function isPublished(owner: Client, template: Template): Promise<boolean> {
+  const { rowCount } = await owner.query('select 1 from guicheng.template_version where hash = $1', [hashOf(template)]);
+  return rowCount !== 0;
+}
+
+/** The shipped catalogue passes the same gate as what people publish. Throws `TemplateUnusable`. */
+export function refuseFindings(template: Template, jurisdiction: Jurisdiction): void {
+  const errors = checkTemplate(template, surroundingsOf(template.id, jurisdiction)).filter(
+    ({ severity }) => severity === 'error',
+  );
+  if (errors.length > 0) throw new TemplateUnusable(`${template.id} ${jurisdiction}`, errors);
 }
 
 async function seedOrganisations(owner: Client): Promise<void> {
@@ -175,12 +184,9 @@ async function seedCharters(owner: Client): Promise<void> {
       [organisation, parameter, JSON.stringify(value), article],
     );
   }
-  for (const branch of branches) {
-    await owner.query(
-      `insert into guicheng.register_branch (id, society, name, kind, discipline, state, entered_at, provenance)
-       values ($1, $2, $3, $4, $5, 'active', '2024-01-01T00:00:00+08:00', 'imported') on conflict do nothing`,
-      [branch.id, branch.society, branch.name, branch.kind, branch.discipline],
-    );
+  for (const { id, society, ...values } of branches) {
+    const entered = '2024-01-01T00:00:00+08:00';
+    await owner.query(TAKE_OVER_ENTRY, [id, 'branches', society, 'active', values, '2024-01-01', null, entered, 'imported']);
   }
 }
 

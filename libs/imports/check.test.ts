@@ -2,20 +2,25 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { checkRows } from './check';
 import { guessMapping, readRows } from './mapping';
+import type { Register } from '../procedure';
 import type { CheckedRow, Decisions } from './outcome';
 import type { Step } from './steps';
 import { targets } from './targets';
 import type { Cell, Target } from './types';
 import type { KnownSociety, World } from './world';
 
-const REGISTER = {
+const REGISTER: Register = {
   id: 'branches',
   title: { zh: '分支机构名录', en: 'Branches' },
   empty: { zh: '空', en: 'Empty' },
+  key: ['name'],
   columns: [
-    { id: 'name', label: { zh: '名称', en: 'Name' } },
-    { id: 'discipline', label: { zh: '学科', en: 'Discipline' } },
+    { id: 'name', label: { zh: '名称', en: 'Name' }, type: 'text' },
+    { id: 'discipline', label: { zh: '学科', en: 'Discipline' }, type: 'text', optional: true },
   ],
+  states: [{ id: 'active', label: { zh: '正常', en: 'Active' }, inForce: true }],
+  changes: [],
+  basis: [],
 };
 const CODE = '511000005000000007';
 const OTHER_CODE = '51100000500000001A';
@@ -292,6 +297,7 @@ describe('entries of a register', () => {
     number,
     sealed: [],
     enteredOn: '2024-01-01',
+    state: 'active',
     values: { name, discipline },
   });
 

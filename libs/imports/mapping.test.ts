@@ -3,15 +3,25 @@ import { targets } from './targets';
 import { templateSheet } from './template';
 import type { Cell, Mapping, Target } from './types';
 import { rowWords, sentenceOf } from './words';
+import type { Register } from '../procedure';
 
-const REGISTER = {
+const REGISTER: Register = {
   id: 'journals',
   title: { zh: '期刊名录', en: 'Register of journals' },
   empty: { zh: '空', en: 'Empty' },
   columns: [
-    { id: 'title', label: { zh: '刊名', en: 'Title' } },
-    { id: 'kind', label: { zh: '类型', en: 'Kind' }, values: [{ value: 'print', label: { zh: '纸质', en: 'Print' } }] },
+    { id: 'title', label: { zh: '刊名', en: 'Title' }, type: 'text' },
+    {
+      id: 'kind',
+      label: { zh: '类型', en: 'Kind' },
+      type: 'choice',
+      values: [{ value: 'print', label: { zh: '纸质', en: 'Print' } }],
+    },
   ],
+  key: ['title'],
+  states: [{ id: 'active', label: { zh: '正常', en: 'Active' }, inForce: true }],
+  changes: [],
+  basis: [],
 };
 const all = targets([REGISTER]);
 const target = (id: string): Target => all.find((one) => one.id === id) as Target;

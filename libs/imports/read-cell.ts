@@ -1,5 +1,6 @@
 /** One cell as what its column says that it is. */
 import { isCreditCode } from '../contracts';
+import { readMoney } from '../procedure';
 import { fold, tidy } from './fold';
 import { readDay } from './read-day';
 import type { Cell, Choice, Column, RowProblem, Value } from './types';
@@ -37,6 +38,15 @@ const READERS: Record<Column['kind'], (column: Column, cell: Exclude<Cell, null>
     const text = ordinalOf(textOf(cell).normalize('NFKC'));
     return /^\d{1,3}$/.test(text) ? { value: Number(text) } : wrong('NOT_A_NUMBER');
   },
+  integer: (_column, cell) => {
+    const text = ordinalOf(plain(cell));
+    return /^-?\d{1,12}$/.test(text) ? { value: Number(text) } : wrong('NOT_AN_INTEGER');
+  },
+  money: (_column, cell) => {
+    // A spreadsheet keeps 0.3 as 0.30000000000000004.
+    const fen = readMoney(typeof cell === 'number' ? String(Number(cell.toFixed(6))) : textOf(cell));
+    return fen === null ? wrong('NOT_AN_AMOUNT') : { value: fen };
+  },
   day: (column, cell) => {
     const read = readDay(cell, column.edge);
     if ('day' in read) return { value: read.day };
@@ -65,6 +75,14 @@ const READERS: Record<Column['kind'], (column: Column, cell: Exclude<Cell, null>
     return isCreditCode(code) ? { value: code } : wrong('NOT_A_CREDIT_CODE');
   },
 };
+
+/** A whole number as it is typed: without the marks of thousands, and a year without its word. */
+function plain(cell: Exclude<Cell, null>): string {
+  return textOf(cell)
+    .normalize('NFKC')
+    .replace(/[,\s]/g, '')
+    .replace(/年度?$/, '');
+}
 
 const YES = ['是', '有', '√', '✓', '1', 'yes', 'y', 'true'];
 const NO = ['否', '无', '不是', '×', '✗', '0', 'no', 'n', 'false'];

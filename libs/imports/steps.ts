@@ -18,8 +18,27 @@ export type Step =
   | { op: 'member-new'; id: string; organ: string; person: string; position: string | null; from: string; to: string | null }
   | { op: 'member-end'; id: string; before: string | null; after: string | null }
   | { op: 'member-void'; id: string }
-  | { op: 'entry-new'; register: string; id: string; society: string; enteredOn: string | null; values: EntryValues }
-  | { op: 'entry-change'; register: string; id: string; before: EntryValues; after: EntryValues };
+  | {
+      op: 'entry-new';
+      register: string;
+      id: string;
+      society: string;
+      enteredOn: string | null;
+      state: string;
+      values: EntryValues;
+      /** The day from which it no longer holds; absent: until it is changed. */
+      validTo?: string;
+    }
+  | {
+      op: 'entry-change';
+      register: string;
+      id: string;
+      before: EntryValues;
+      after: EntryValues;
+      /** Absent: as it was. */
+      state?: string;
+      validTo?: string | null;
+    };
 
 export interface SocietyFields {
   name?: string;
@@ -27,4 +46,5 @@ export interface SocietyFields {
   phone?: string | null;
   foundedOn?: string | null;
 }
-export type EntryValues = Record<string, string | null>;
+/** By column, in the column's type: money in whole fen, a date as a civil one. */
+export type EntryValues = Record<string, string | number | boolean | null>;

@@ -4,6 +4,7 @@
  */
 import { MASTER_FIELDS, ORGAN_KINDS, postTitle, type MasterField, type OrganKind } from '../contracts';
 import { SOCIETY_ROLES, type Register, type SocietyRole, type Text } from '../procedure';
+import { registerTarget } from './target-of-register';
 import type { Choice, Column, ColumnKind, Target } from './types';
 
 const text = (zh: string, en: string): Text => ({ zh, en });
@@ -48,8 +49,21 @@ const TERM: Column[] = [
   },
 ];
 
+const ENTERED = day(
+  'enteredOn',
+  text('列入日期', 'Entered on'),
+  'begin',
+  ['设立日期', '成立日期', '成立时间', '设立时间'],
+  '2024-03-01',
+);
+
 export function targets(registers: Register[]): Target[] {
-  return [societiesTarget(), postsTarget(), membersTarget(), ...registers.map(registerTarget)];
+  return [
+    societiesTarget(),
+    postsTarget(),
+    membersTarget(),
+    ...registers.map((register) => registerTarget(register, SOCIETY, ENTERED)),
+  ];
 }
 
 function societiesTarget(): Target {
@@ -177,29 +191,6 @@ function membersTarget(): Target {
       PHONE,
       { ...optional('position', text('职务', 'Position'), ['担任职务', '会内职务'], '副理事长'), maxLength: 50 },
       ...TERM,
-    ],
-  };
-}
-
-function registerTarget(register: Register): Target {
-  return {
-    id: `register:${register.id}`,
-    kind: 'register',
-    title: register.title,
-    columns: [
-      SOCIETY,
-      ...register.columns.map((column, index): Column => ({
-        id: column.id,
-        label: column.label,
-        kind: column.values === undefined ? 'text' : 'choice',
-        // An entry is found by its first column; the rest may not be known.
-        required: index === 0,
-        alsoCalled: [`${register.title.zh.replace(/(名录|登记簿|台账)$/, '')}${column.label.zh}`],
-        example: column.values?.[0]?.label.zh ?? '示例',
-        maxLength: 200,
-        ...(column.values === undefined ? {} : { choices: column.values }),
-      })),
-      day('enteredOn', text('列入日期', 'Entered on'), 'begin', ['设立日期', '成立日期', '成立时间', '设立时间'], '2024-03-01'),
     ],
   };
 }

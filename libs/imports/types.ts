@@ -1,5 +1,5 @@
 /** What an import is made of: a grid that was read from a file, a target that says what its rows may mean, and what a row comes to. */
-import type { Text } from '../procedure';
+import type { Register, Text } from '../procedure';
 import type { RowCode } from './words';
 
 /** A day of the calendar, as a spreadsheet keeps it behind a date format. */
@@ -10,7 +10,8 @@ export type Cell = string | number | boolean | DayCell | null;
 /** Rows of a sheet from its first one; `grid[n]` is line n + 1 as the program that made it counts. */
 export type Grid = Cell[][];
 
-export type ColumnKind = 'text' | 'texts' | 'number' | 'day' | 'yes-no' | 'choice' | 'phone' | 'credit-code' | 'period';
+export type ColumnKind =
+  'text' | 'texts' | 'number' | 'integer' | 'money' | 'day' | 'yes-no' | 'choice' | 'phone' | 'credit-code' | 'period';
 
 export interface Choice {
   value: string;
@@ -29,6 +30,8 @@ export interface Column {
   /** For the sheet to be downloaded; may never be taken for somebody's data. */
   example: string;
   choices?: readonly Choice[];
+  /** What stands there where nothing is said. */
+  usual?: string;
   /** Of a day that is written without its day, or its month: the first or the last. */
   edge?: 'begin' | 'end';
   maxLength?: number;
@@ -42,6 +45,8 @@ export interface Target {
   kind: TargetKind;
   title: Text;
   columns: Column[];
+  /** Of a target that is a register: its declaration. */
+  register?: Register;
 }
 
 /** Which column of the sheet (from 0) each column of the target is read from. */

@@ -12,6 +12,8 @@ export const rowWords = {
   ),
   NOT_A_PERIOD: text('不是起止日期，请写成 2022-03 至 2027-03', 'is not a period; write 2022-03 to 2027-03'),
   NOT_A_NUMBER: text('不是整数', 'is not a whole number'),
+  NOT_AN_INTEGER: text('不是整数，请只写数字', 'is not a whole number; write digits only'),
+  NOT_AN_AMOUNT: text('不是金额，请以元为单位写数字，如 12000.50', 'is no amount; write it in yuan, like 12000.50'),
   NOT_YES_OR_NO: text('请填“是”或“否”', 'must be yes or no'),
   NOT_A_CHOICE: text('应为以下之一：{allowed}', 'must be one of: {allowed}'),
   NOT_A_PHONE: text('不是 11 位手机号', 'is not a mobile number of 11 digits'),

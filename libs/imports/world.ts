@@ -1,7 +1,9 @@
 /** What is on record when rows are checked, as far as they can touch it; found by code, name and number. */
 import type { MasterRecord } from '../contracts';
+import type { Register } from '../procedure';
 import { fold, foldName } from './fold';
 import type { EntryValues } from './steps';
+import { keyIn } from './target-of-register';
 
 export interface KnownSociety {
   id: string;
@@ -45,6 +47,7 @@ export interface KnownEntry {
   society: string;
   /** Of the matter that made it; null: it was imported. */
   number: string | null;
+  state: string;
   values: EntryValues;
   /** Columns whose words are sealed: what they say cannot be compared. */
   sealed: string[];
@@ -136,13 +139,19 @@ export class Index {
     return ids.length === 1 && only !== undefined ? (this.people.get(only) ?? null) : null;
   }
 
-  /** An entry of this society by its first column: the same name, or one that only shortens it. */
-  entry(society: string, key: string, name: string): { same: KnownEntry | null; similar: KnownEntry | null } {
+  /** An entry of this society by its key: the same, or one whose name it only shortens. Without a key: one that says all the same. */
+  entry(
+    society: string,
+    register: Pick<Register, 'key' | 'columns'>,
+    given: { values: EntryValues; enteredOn: string | null },
+  ): { same: KnownEntry | null; similar: KnownEntry | null } {
     const all = this.entries.get(society) ?? [];
-    const nameOf = (entry: KnownEntry) => entry.values[key] ?? '';
-    const same = all.find((entry) => fold(nameOf(entry)) === fold(name)) ?? null;
-    const similar = all.find((entry) => foldName(nameOf(entry)) === foldName(name)) ?? null;
-    return { same, similar: same === null ? similar : null };
+    const isAt = (entry: KnownEntry) => given.enteredOn === null || entry.enteredOn === given.enteredOn;
+    const by = (folded: (said: string) => string) => (entry: KnownEntry) =>
+      keyIn(register).every((id) => folded(String(entry.values[id] ?? '')) === folded(String(given.values[id] ?? '')));
+    if (register.key.length === 0) return { same: all.find((entry) => by(fold)(entry) && isAt(entry)) ?? null, similar: null };
+    const same = all.find(by(fold)) ?? null;
+    return { same, similar: same === null ? (all.find(by(foldName)) ?? null) : null };
   }
 }
 

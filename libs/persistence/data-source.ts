@@ -9,6 +9,8 @@ import { Accounts1700000000007 } from './migrations/1700000000007-accounts';
 import { Ballots1700000000008 } from './migrations/1700000000008-ballots';
 import { Starts1700000000009 } from './migrations/1700000000009-starts';
 import { Actions1700000000010 } from './migrations/1700000000010-actions';
+import { Registers1700000000011 } from './migrations/1700000000011-registers';
+import { Publishing1700000000012 } from './migrations/1700000000012-publishing';
 
 export const SCHEMA = 'guicheng';
 
@@ -43,6 +45,8 @@ function optionsOf(url: string, poolSize: number): DataSourceOptions {
       Ballots1700000000008,
       Starts1700000000009,
       Actions1700000000010,
+      Registers1700000000011,
+      Publishing1700000000012,
     ],
     migrationsTableName: 'migrations',
     entities: [],

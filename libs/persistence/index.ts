@@ -19,10 +19,17 @@ export {
   organisationsOf,
   peopleOf,
   registerRows,
-  tableOf as registerTable,
+  registersOf,
+  standingEntries,
+  versionsOf,
+  type Moment,
   type NamedOrganisation,
+  type Readable,
   type RegisterRow,
+  type Shown,
 } from './registers/registers';
+export { everyDeclared, newestDeclared, PUBLISH_REGISTER, TAKE_OVER_ENTRY } from './registers/declarations';
+export { checkRegisters } from './reconcile/check-registers';
 export { inTransaction, json, withConnection, type Sql } from './sql';
 export * from './record';
 export { invitationAddress, invitationHash, makeInvitation, withdrawInvitations } from './people/invitation';
@@ -31,6 +38,7 @@ export { answerLookUp } from './registers/look-ups';
 export { announceCalendar, previewCalendar, type CalendarPreview } from './calendars';
 export { derivedUuid } from './derived-uuid';
 export { parametersFor } from './parameters';
+export { pinCalled, PLACES, writeVersion, type PublishedVersion, type Run } from './publishing';
 export { nextNumber } from './starts/number';
 export { goRound, type Round } from './starts/round';
 export { CALENDAR_ENTRIES } from './starts/calendar';

@@ -1,5 +1,5 @@
 import type { ParameterValue, Template } from '../procedure';
-import type { Reader } from './registers/registers';
+import type { Reader } from './registers/declarations';
 
 /**
  * The values that a charter, a rule or the deployment gives to a template's parameters, as they stand now, by parameter id. One without

@@ -72,6 +72,8 @@ export function soundValue(next: Random, field: Field | Column): unknown {
       return Array.from({ length: 1 + next(Math.min(field.maxRows ?? 5, 5)) }, (_none, index) =>
         soundRow(next, field.columns ?? [], index),
       );
+    case 'registerEntry':
+      return `entry-${next(9)}`;
     case 'note':
     case 'computed':
       return undefined;

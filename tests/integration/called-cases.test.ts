@@ -283,7 +283,7 @@ describe('several called cases', () => {
   it('begin side by side, each for whom its row names, with its row’s values, and all are waited for', async () => {
     await publish(api.environment, eachTemplate());
     const branches = await owner<{ id: string }>(
-      `select id from guicheng.register_branch where society = $1 and state = 'active' order by id limit 2`,
+      `select id from guicheng.register_entry where register = 'branches' and society = $1 and recorded_to is null order by id limit 2`,
       [demo.ENVIRONMENT_SOCIETY],
     );
     const rows = branches.map(({ id }, index) => ({ key: `r${index}`, branch: { id, kind: 'branch' }, amount: index + 5 }));

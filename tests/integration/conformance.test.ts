@@ -9,7 +9,7 @@ import { startWorker } from '../../apps/worker/main';
 import { rebuild, sha256 } from '../../libs/persistence';
 import { simulate, type SimulationScript, type Template } from '../../libs/procedure';
 import { compile, parseScript } from '../../libs/procedure/authoring';
-import { calendarOf, listProcedures, loadTemplate } from '../../libs/templates';
+import { calendarOf, listProcedures, loadTemplate, registers } from '../../libs/templates';
 import { startEnvironment, type TestEnvironment } from '../../libs/testing/environment';
 import { fastTimers } from '../../libs/testing/record-clock';
 import { ForReal, streamOf, type Scenario } from '../support/conformance';
@@ -47,7 +47,13 @@ describe('simulated and done', () => {
     '$name is the same',
     async (scenario) => {
       const { template, script } = scenario;
-      const world = { template, program: compile(template), calendar: calendarOf(template.jurisdiction), hash: sha256 };
+      const world = {
+        template,
+        program: compile(template),
+        calendar: calendarOf(template.jurisdiction),
+        registers: registers(),
+        hash: sha256,
+      };
       const simulation = simulate(world, script);
       expect(simulation.unmet).toEqual([]);
       const played = await new ForReal(environment, scenario, simulation).play();

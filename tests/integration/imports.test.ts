@@ -3,7 +3,7 @@ import { unzipSync } from 'fflate';
 import { randomUUID } from 'node:crypto';
 import readXlsxFile from 'read-excel-file/universal';
 import type { ImportView, RegisterView } from '../../libs/contracts';
-import { rebuild } from '../../libs/persistence';
+import { checkRegisters, rebuild } from '../../libs/persistence';
 import { until } from '../../libs/testing/http-client';
 import { altered, branches, BRANCHES, ImportDesk, phone, posts } from '../support/imports';
 import {
@@ -97,7 +97,7 @@ describe('lines that are wrong', () => {
     );
     expect(seen.counts).toMatchObject({ new: 1, error: 1 });
     await desk.settle(seen.id, 'apply');
-    expect(await desk.count(`guicheng.register_branch where name in ('甲专业委员会', '乙')`)).toBe(1);
+    expect(await desk.count(`guicheng.register_entry where "values" ->> 'name' in ('甲专业委员会', '乙')`)).toBe(1);
   });
 });
 
@@ -223,7 +223,7 @@ describe('applying', () => {
       20_000,
       async () => (await desk.official.get<ImportView>(`/imports/${seen.id}`)).body.status === 'applied',
     );
-    expect(await desk.count(`guicheng.register_branch where name = '一次专业委员会'`)).toBe(1);
+    expect(await desk.count(`guicheng.register_entry where "values" ->> 'name' = '一次专业委员会'`)).toBe(1);
     expect((await desk.official.post(`/imports/${seen.id}/apply`, {}, randomUUID())).body.error?.code).toBe('IMPORT_DONE');
     const other = await desk.receive('register:branches', await branches([societyName(8), '二次专业委员会', null, null]));
     expect((await desk.official.post(`/imports/${other.id}/apply`, {}, key)).body.error?.code).toBe('KEY_REUSED');
@@ -279,7 +279,7 @@ describe('taking back', () => {
           'organ',
           'post where voided_at is null',
           'organ_member where voided_at is null',
-          'register_branch',
+          'register_entry where recorded_to is null',
         ].map((table) => desk.count(`guicheng.${table}`)),
       );
     const before = await state();
@@ -313,9 +313,37 @@ describe('taking back', () => {
     expect(await state()).toEqual(before);
     expect(
       await desk.count(
-        `guicheng.register_branch r join guicheng.organisation o on o.id = r.society where o.name_zh = '${societyName(11)}' and r.discipline = '改了'`,
+        `guicheng.register_entry r join guicheng.organisation o on o.id = r.society
+          where o.name_zh = '${societyName(11)}' and r.values ->> 'discipline' = '改了' and r.recorded_to is null`,
       ),
     ).toBe(0);
+    // What it wrote is not said any more, and it stays on record that it was said, and by which import.
+    const ofThem = `split_part(provenance, ':', 3) in ('${ids.join("', '")}')`;
+    expect(await desk.count(`guicheng.register_entry where ${ofThem} and recorded_to is not null`)).toBe(2);
+    expect(await desk.count(`guicheng.register_entry where ${ofThem}`)).toBe(2);
+    expect((await checkRegisters(desk.api.environment.auditor)).differences).toEqual([]);
+  });
+
+  it('of a register with types leaves no entry in force, and no word of a person', async () => {
+    const sheet = await ledger([
+      ['学会', '职务', '姓名', '届次', '专职', '届满日期', '列入日期'],
+      [societyName(12), '秘书长', '撤回丙', '第5届', '是', '2027-02-28', '2022-03-01'],
+      [societyName(12), '理事长', '撤回丁', '今年', null, '2027-02-28', null],
+    ]);
+    const seen = await desk.receive('register:officers', sheet);
+    expect(seen.counts).toMatchObject({ new: 1, error: 1 });
+    await desk.settle(seen.id, 'apply');
+    const stored = () =>
+      desk.api.environment.owner(
+        `select "values", valid_from::text as "from", valid_to::text as "to", recorded_to is null as said
+           from guicheng.register_entry where split_part(provenance, ':', 3) = $1`,
+        [seen.id],
+      );
+    const values = { post: 'secretary-general', term: 5, fullTime: true, termEnd: '2027-02-28' };
+    expect(await stored()).toEqual([{ values: { ...values, name: '撤回丙' }, from: '2022-03-01', to: '2027-03-01', said: true }]);
+    expect(await desk.settle(seen.id, 'undo')).toMatchObject({ status: 'undone', keptLines: 0 });
+    expect(await stored()).toEqual([{ values, from: '2022-03-01', to: '2027-03-01', said: false }]);
+    expect((await desk.official.get<RegisterView>('/registers/officers')).body.entries).toEqual([]);
   });
 
   it('keeps what somebody has changed or used since, and says which lines', async () => {

@@ -248,7 +248,10 @@ describe('what only the store can answer', () => {
       30_000,
       async () => (await closed((first as Asked).stream)) && (await closed((second as Asked).stream)),
     );
-    const entries = await environment.owner(`select name from guicheng.register_branch where name = $1`, [name]);
+    const entries = await environment.owner(
+      `select "values" ->> 'name' as name from guicheng.register_entry where "values" ->> 'name' = $1`,
+      [name],
+    );
     expect(entries).toEqual([{ name }]);
     const outcomes = await environment.owner<{ outcome: string }>(
       `select outcome from guicheng.case_file where subject = $1 order by outcome`,

@@ -6,6 +6,7 @@ import { startWorker } from '../../apps/worker/main';
 import {
   checkAnswers,
   checkHistories,
+  checkRegisters,
   checkTree,
   compare,
   rebuild,
@@ -77,6 +78,7 @@ async function differences(): Promise<Difference[]> {
   const source = environment.auditor;
   const store = [
     ...(await rebuild(source)).differences,
+    ...(await checkRegisters(source)).differences,
     ...(await checkAnswers(source)),
     ...(await checkTree(source)).differences,
   ];
@@ -120,6 +122,24 @@ it(`resumes all ${OPEN} when Temporal's store is gone, within ${GOAL_MS / 1000} 
 
 describe('a planted difference', () => {
   const stream = () => open[2] ?? '';
+  /** A version of an entry, said for the seconds from `from` to `until`. */
+  const entry = (row: {
+    id?: string;
+    version?: number;
+    of?: string;
+    from?: number;
+    until?: number;
+    validTo?: string;
+  }): string => {
+    const second = (n: number | undefined): string => (n === undefined ? 'null' : `to_timestamp(${n})`);
+    const said = (value: string | undefined): string => (value === undefined ? 'null' : `'${value}'`);
+    const { id = 'x', version = 1, of, from = 1, until: end, validTo } = row;
+    return `insert into guicheng.register_entry (id, version, register, declared, society, key, state, in_force, "values", valid_from, valid_to,
+              recorded_from, recorded_to, case_id, seq, provenance)
+            select '${id}', ${version}, register, hash, '${house.society}', 'x', 'active', true, '{"name": "x"}', '2026-01-01', ${said(validTo)},
+              ${second(from)}, ${second(end)}, ${said(of)}, ${of === undefined ? 'null' : '2'}, 'planted'
+              from guicheng.register_declaration where register = 'branches' limit 1`;
+  };
   const leaf = (set: string) => [`alter table guicheng.record_leaf disable trigger user`, set];
   const planted: [string, () => string[], Partial<Difference>][] = [
     [
@@ -159,12 +179,26 @@ describe('a planted difference', () => {
       ],
       { where: 'stream_event', what: 'missing' },
     ],
+    ['a branch that no case entered', () => [entry({ of: stream() })], { where: 'register_entry', what: 'unexpected' }],
     [
-      'a branch that no case entered',
-      () => [
-        `insert into guicheng.register_branch (id, society, name, kind, state, entered_at, case_id, provenance) values ('x', '${house.society}', 'x', 'branch', 'active', now(), '${stream()}', 'case')`,
-      ],
-      { where: 'register_branch', what: 'unexpected' },
+      'an entry whose versions do not follow each other',
+      () => [entry({ until: 2 }), entry({ version: 2, from: 3 })],
+      { where: 'register_entry.versions', what: 'gap' },
+    ],
+    [
+      'an entry with a version too few',
+      () => [entry({ until: 2 }), entry({ version: 3, from: 2 })],
+      { where: 'register_entry.versions', what: 'gap' },
+    ],
+    [
+      'an entry of a case that ended without another version',
+      () => [entry({ of: stream(), until: 2 })],
+      { where: 'register_entry.versions', what: 'different' },
+    ],
+    [
+      'two entries of one key at one time',
+      () => [entry({}), entry({ id: 'y', validTo: '2026-03-01' })],
+      { where: 'register_entry.key', what: 'unexpected' },
     ],
     [
       'an event that was rewritten',
@@ -223,6 +257,7 @@ describe('a planted difference', () => {
         const inside = sourceOn(client);
         return [
           ...(await rebuild(inside, [stream()])).differences,
+          ...(await checkRegisters(inside)).differences,
           ...(await checkAnswers(inside)),
           ...(await checkTree(inside)).differences,
         ];

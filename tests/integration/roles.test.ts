@@ -32,16 +32,7 @@ describe('the roles of the store', () => {
     expect(await tried(environment.urls.worker, insertIntent)).toBe(DENIED);
     expect(await tried(environment.urls.worker, `update guicheng.intent set body = '{}'`)).toBe(DENIED);
     expect(await tried(environment.urls.worker, `select 1 from guicheng.account`)).toBe(DENIED);
-    const derived = [
-      'called_case',
-      'opening',
-      'fulfilment',
-      'case_start',
-      'start_key',
-      'start_round',
-      'proposal',
-      'called_template',
-    ];
+    const derived = ['called_case', 'opening', 'fulfilment', 'case_start', 'start_key', 'start_round', 'proposal'];
     for (const table of [
       'stream',
       'case_file',
@@ -49,7 +40,8 @@ describe('the roles of the store', () => {
       'task_holder',
       'clock',
       'outbox',
-      'register_branch',
+      'register_entry',
+      'register_declaration',
       'notice',
       ...derived,
     ]) {
@@ -84,7 +76,19 @@ describe('the roles of the store', () => {
     expect(await tried(worker, `insert into guicheng.called_template select * from guicheng.called_template`)).toBe(DENIED);
     expect(await tried(api, `update guicheng.proposal set started = null`)).toBe(DENIED);
     expect(await tried(api, `update guicheng.assignment set due_on = due_on`)).toBe(DENIED);
-    expect(await tried(api, `select guicheng.pin_called('x', '{}', '{}')`)).toBe(DENIED);
+    expect(await tried(worker, `select guicheng.pin_called('x', '{}', '{}')`)).toBe(DENIED);
+  });
+
+  it('let the API publish a version, and nobody change or remove one', async () => {
+    const { worker, api } = environment.urls;
+    for (const table of ['program', 'template_version', 'called_template']) {
+      const copied = `insert into guicheng.${table} select * from guicheng.${table} limit 0`;
+      expect([table, await tried(api, copied), await tried(worker, copied)]).toEqual([table, 'done', DENIED]);
+      expect([table, await tried(api, `delete from guicheng.${table}`)]).toEqual([table, DENIED]);
+    }
+    expect(await tried(api, `update guicheng.program set program = '{}'`)).toBe(DENIED);
+    expect(await tried(api, `update guicheng.template_version set template = '{}'`)).toBe(DENIED);
+    expect(await tried(api, `update guicheng.publication set template = '{}'`)).toBe(DENIED);
   });
 
   it('let the auditor read and nothing else', async () => {

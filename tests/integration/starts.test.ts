@@ -136,7 +136,9 @@ describe('what a register proposes', () => {
   it('begins only when somebody of the house confirms it, and is not made again while it stands', async () => {
     const before = await proposals();
     expect(before.length).toBeGreaterThan(1);
-    const listed = await owner(`select id from guicheng.register_branch where state = 'active'`);
+    const listed = await owner(
+      `select id from guicheng.register_entry where register = 'branches' and in_force and recorded_to is null`,
+    );
     expect(before).toHaveLength(listed.length);
     expect(await goRound(worker, { today: '2027-04-20' })).toMatchObject({ proposed: 0, lapsed: 0 });
     expect(await owner(`select 1 from guicheng.case_file where procedure = 'doubtful-branch'`)).toEqual([]);
@@ -164,7 +166,7 @@ describe('what a register proposes', () => {
 
   it('lapses when the register says so no more, and is made anew when it says so again', async () => {
     const open = (await proposals()).find(({ status }) => status === 'open') as StartProposalView;
-    const set = (state: string) => owner('update guicheng.register_branch set society = $2 where id = $1', [open.subject, state]);
+    const set = (state: string) => owner('update guicheng.register_entry set society = $2 where id = $1', [open.subject, state]);
     await set(orphan);
     expect(await goRound(worker)).toMatchObject({ proposed: 1, lapsed: 1 });
     await set(open.society.id);

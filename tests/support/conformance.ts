@@ -20,6 +20,7 @@ import { calendarOf } from '../../libs/templates';
 import type { TestEnvironment } from '../../libs/testing/environment';
 import { until } from '../../libs/testing/http-client';
 import { setRecordClock } from '../../libs/testing/record-clock';
+import { placeEntry } from '../../libs/testing/register-entries';
 import { ask, publish, type Asked } from '../../libs/testing/society';
 
 export interface Scenario {
@@ -141,11 +142,13 @@ export class ForReal {
     const entries = typeof counted === 'number' ? counted : 0;
     const taken = (script.conflicts ?? []).length > 0 ? String(script.form['name']) : '示例机构 0';
     for (let n = 0; n < entries; n += 1) {
-      await this.environment.owner(
-        `insert into guicheng.register_branch (id, society, name, kind, discipline, state, entered_at, provenance)
-         values ($1, $2, $3, 'branch', '示例', 'active', '2020-01-01T00:00:00Z', 'import')`,
-        [randomUUID(), this.ids.of(SIMULATED.society), n === 0 ? taken : `示例机构 ${n}`],
-      );
+      await placeEntry((text, values) => this.environment.owner(text, values), {
+        ...{ id: randomUUID(), register: 'branches', society: this.ids.of(SIMULATED.society), from: '2020-01-01' },
+        ...{
+          recordedAt: '2020-01-01T00:00:00Z',
+          values: { name: n === 0 ? taken : `示例机构 ${n}`, kind: 'branch', discipline: '示例' },
+        },
+      });
     }
   }
 

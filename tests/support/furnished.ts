@@ -123,6 +123,7 @@ export async function pagesOf(furnished: Furnished, login: string): Promise<{ na
     { name: 'case-completed', path: `/cases/${cases.completed}` },
     { name: 'branches', path: '/registers/branches' },
     { name: 'readings', path: '/readings' },
+    { name: 'proxies', path: '/proxies' },
   ];
   if (['official', 'official2'].includes(login)) {
     const task = await furnished.task(furnished.official, 'told');

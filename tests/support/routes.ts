@@ -193,6 +193,7 @@ export const requests: Record<string, (things: Things) => Request> = {
   'POST cases/:id/comments': (t) => ({ path: `/cases/${t.case}/comments`, body: { words: '请看', audience: 'department' } }),
   'POST cases/:id/urge': (t) => ({ path: `/cases/${t.case}/urge`, body: {} }),
   'GET proxies': () => ({ path: '/proxies' }),
+  'GET proxies/colleagues': () => ({ path: '/proxies/colleagues' }),
   // In the wrong order, so that nothing is set.
   'POST proxies': (t) => ({
     path: '/proxies',
@@ -200,6 +201,7 @@ export const requests: Record<string, (things: Things) => Request> = {
   }),
   'POST proxies/:id/end': (t) => ({ path: `/proxies/${t.grant}/end`, body: {} }),
   'GET tasks/:id': (t) => ({ path: `/tasks/${encodeURIComponent(t.task)}` }),
+  'GET tasks/:id/colleagues': (t) => ({ path: `/tasks/${encodeURIComponent(t.task)}/colleagues` }),
   'POST tasks/:id/acts': (t) => ({
     path: `/tasks/${encodeURIComponent(t.task)}/acts`,
     body: { outcome: 'complete', contentHash: 'x', opinion: '好', missing: [{ field: 'name', note: '补充' }] },
@@ -211,10 +213,19 @@ export const requests: Record<string, (things: Things) => Request> = {
   'PUT drafts/:id': (t) => ({ path: `/drafts/${t.draft}`, body: { procedure: 'branch-setup', society: t.society, form: {} } }),
   'DELETE drafts/:id': (t) => ({ path: `/drafts/${t.draft}` }),
   'GET procedures': () => ({ path: '/procedures' }),
+  'POST procedures/check': () => ({ path: '/procedures/check', body: { template: {} } }),
+  'POST procedures': () => ({ path: '/procedures', body: { template: {} } }),
+  'GET publications': () => ({ path: '/publications' }),
+  'POST publications/:id/confirm': (t) => ({ path: `/publications/${t.grant}/confirm`, body: {} }),
+  'POST publications/:id/decline': (t) => ({ path: `/publications/${t.grant}/decline`, body: { reason: '暂缓' } }),
   'GET procedures/:id': (t) => ({ path: `/procedures/branch-setup?society=${t.society}` }),
   'POST procedures/:id/preview': (t) => ({ path: '/procedures/branch-setup/preview', body: { society: t.society, form: {} } }),
   'GET registers': () => ({ path: '/registers' }),
   'GET registers/:id': (t) => ({ path: `/registers/branches?society=${t.society}` }),
+  // A branch of that society's, where there is one.
+  'GET registers/:id/entries/:entry': (t) => ({
+    path: `/registers/branches/entries/${demo.branches.find(({ society }) => society === t.society)?.id ?? randomUUID()}`,
+  }),
   'GET imports/targets': () => ({ path: '/imports/targets' }),
   'GET imports/targets/:id/sheet': () => ({ path: '/imports/targets/posts/sheet' }),
   'GET imports': () => ({ path: '/imports' }),

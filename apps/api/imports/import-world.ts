@@ -1,11 +1,11 @@
 /** Reads what is on record as far as the rows of one import can touch it. */
-import { fold, type EntryValues, type KnownEntry, type ReadRow, type Target, type World } from '../../../libs/imports';
-import { registerTable, type Sql } from '../../../libs/persistence';
+import { fold, type KnownEntry, type ReadRow, type Target, type World } from '../../../libs/imports';
+import { registerRows, type RegisterRow, type Sql } from '../../../libs/persistence';
 import { TODAY } from '../../../libs/rights';
 
 export async function readWorld(sql: Sql, association: string, me: string, target: Target, rows: ReadRow[]): Promise<World> {
   const [today, societies, foreign, parties] = [
-    await sql.one<{ today: string }>(`select ${TODAY}::text as today`),
+    await todayOf(sql),
     await readSocieties(sql, association),
     await sql.rows<{ name: string; code: string | null }>(
       `select o.name_zh as name, m.record ->> 'creditCode' as code from guicheng.organisation o ${NEWEST_RECORD}
@@ -21,7 +21,7 @@ export async function readWorld(sql: Sql, association: string, me: string, targe
   const isAboutPeople = target.kind !== 'register';
   return {
     me,
-    today: today?.today ?? '',
+    today,
     societies,
     foreign,
     parties,
@@ -84,29 +84,36 @@ async function readPeople(
   return { people, posts, organs, members };
 }
 
+/** What is in force today, whose key a row may have. */
 async function readEntries(sql: Sql, association: string, target: Target): Promise<KnownEntry[]> {
-  const place = registerTable(target.id.replace(/^register:/, ''));
-  if (place === null) return [];
-  const rows = await sql.rows<{
-    id: string;
-    society: string;
-    number: string | null;
-    entered: string;
-    values: EntryValues;
-    sealed: string[];
-  }>(
-    `select r.id, r.society, coalesce(c.number, r.case_id::text) as number,
-            (r.entered_at at time zone 'Asia/Shanghai')::date::text as entered, to_jsonb(r) as values, array(select jsonb_object_keys(r.sealed)) as sealed
-       from guicheng."${place.table}" r join guicheng.organisation o on o.id = r.society left join guicheng.case_file c on c.id = r.case_id
-      where o.association = $1 and r.state = 'active' order by r.id`,
-    [association],
+  if (target.register === undefined) return [];
+  const rows = await registerRows(
+    sql,
+    target.register.id,
+    { societies: [], associations: [association] },
+    { on: await todayOf(sql), knownOn: null },
+    { show: 'in-force' },
   );
-  return rows.map(({ id, society, number, entered, values, sealed }) => ({
-    id,
-    society,
-    number,
-    enteredOn: entered,
-    sealed,
-    values: Object.fromEntries(place.columns.map((column) => [column, values[column] ?? null])),
+  const touched = await enteredByCases(sql, rows);
+  return rows.map(({ id, society, state, firstFrom, sealed, values }) => ({
+    ...{ id, society, state, enteredOn: firstFrom, values, number: touched.get(id) ?? null },
+    sealed: Object.keys(sealed),
   }));
+}
+
+/** Entries of which a case has written any version: its number. */
+async function enteredByCases(sql: Sql, rows: RegisterRow[]): Promise<Map<string, string>> {
+  const found = await sql.rows<{ id: string; number: string }>(
+    `select distinct on (e.id) e.id, coalesce(c.number, e.case_id::text) as number
+       from guicheng.register_entry e left join guicheng.case_file c on c.id = e.case_id
+      where e.id = any($1::text[]) and e.case_id is not null order by e.id, e.version desc`,
+    [rows.map(({ id }) => id)],
+  );
+  return new Map(found.map(({ id, number }) => [id, number]));
+}
+
+async function todayOf(sql: Sql): Promise<string> {
+  const row = await sql.one<{ today: string }>(`select ${TODAY}::text as today`);
+  if (row === null) throw new Error('a statement without a table gave no row');
+  return row.today;
 }

@@ -1,6 +1,6 @@
 /** Writes the steps of an import, kind by kind in the order in which one rests on another; many in one statement. */
 import type { Step } from '../../../libs/imports';
-import { json, registerTable, type Sql } from '../../../libs/persistence';
+import { json, type Sql } from '../../../libs/persistence';
 
 export interface WriteContext {
   import: string;
@@ -105,7 +105,7 @@ export async function writeSteps(
   for (const [ops, statement] of STATEMENTS) {
     const mine = steps.filter(({ op }) => ops.includes(op));
     for (let at = 0; at < mine.length; at += AT_ONCE) {
-      const part = mine.slice(at, at + AT_ONCE).map(placed);
+      const part = mine.slice(at, at + AT_ONCE);
       const values = [context.import, json(part), context.by, context.association, context.today];
       const answers = await sql.rows<{ written?: boolean }>(`${GIVEN} ${statement}`, values);
       if (answers.some(({ written }) => written === false)) throw new Error('an entry of a register could not be written');
@@ -113,12 +113,4 @@ export async function writeSteps(
       onProgress(done);
     }
   }
-}
-
-/** What the undo must know stands with the step: the table of a register. */
-export function placed(step: Step): Step & { table?: string } {
-  if (step.op !== 'entry-new' && step.op !== 'entry-change') return step;
-  const place = registerTable(step.register);
-  if (place === null) throw new Error(`there is no register ${step.register}`);
-  return { ...step, table: place.table };
 }

@@ -15,7 +15,7 @@ import {
   type Mapping,
   type Target,
 } from '../../../libs/imports';
-import { inTransaction, json, registerTable, withConnection, type Sql } from '../../../libs/persistence';
+import { inTransaction, json, withConnection, type Sql } from '../../../libs/persistence';
 import { may } from '../../../libs/rights';
 import { registers } from '../../../libs/templates';
 import { Database } from '../database';
@@ -38,7 +38,6 @@ import {
   type ImportRow,
 } from './import-store';
 import { readWorld } from './import-world';
-import { placed } from './import-writer';
 import { IMPORT_LIMITS, UnreadableSheet } from './reading/limits';
 import type { ReadSheet } from './reading/read-workbook';
 import { SheetReader } from './reading/sheet-reader.service';
@@ -57,7 +56,7 @@ export class ImportsService {
   ) {}
 
   targets(): Target[] {
-    return targets(registers().filter(({ id }) => registerTable(id) !== null));
+    return targets(registers());
   }
 
   target(id: string): Target {
@@ -140,10 +139,7 @@ export class ImportsService {
     const isMapped = row.sheet !== null && missingColumns(target, row.mapping).length === 0;
     const rows = isMapped ? readRows(target, await gridOf(sql, row.id, row.sheet ?? 0), row.heading_row ?? 0, row.mapping) : [];
     const world = await readWorld(sql, row.association, asker.person.id, target, rows);
-    const outcome = checkRows(target, rows, world, row.decisions, idsOf(row.id)).map((line) => ({
-      ...line,
-      steps: line.steps.map(placed),
-    }));
+    const outcome = checkRows(target, rows, world, row.decisions, idsOf(row.id));
     await writeLines(sql, row.id, outcome);
     await sql.run(
       `update guicheng.import set status = 'ready', sheet = $2, heading_row = $3, mapping = $4, decisions = $5, counts = $6 where id = $1`,

@@ -1,4 +1,4 @@
-import type { StreamState } from '../../procedure/streams';
+import type { StreamEvent, StreamState } from '../../procedure/streams';
 import type { ActBody, BallotChoice, CastBallotBody, FileBody, IntentBodies, IntentKind } from '../log/intent-bodies';
 import type { Sql } from '../sql';
 
@@ -10,6 +10,7 @@ export interface WriteContext {
   stream: string;
   seq: number;
   at: string;
+  event: StreamEvent;
   /** After the event. */
   state: StreamState;
   templateHash: string | null;

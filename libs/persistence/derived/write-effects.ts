@@ -4,8 +4,8 @@
  */
 import type { CaseState, Effect, Holder, SittingState } from '../../procedure';
 import { taskId } from '../log/task-id';
+import { versionOf, writeVersion } from '../registers/versions';
 import { json } from '../sql';
-import { registerEntry } from './branch-register';
 import { callCase, leaveCall, openEntry } from './write-calls';
 import type { WriteContext } from './write-context';
 
@@ -187,23 +187,17 @@ function requestAgenda(context: WriteContext, effect: Extract<Effect, { kind: 'a
 }
 
 async function enterRegister(context: WriteContext, effect: Extract<Effect, { kind: 'register-entered' }>): Promise<void> {
-  const { sql, tables, stream, templateHash, state, at } = context;
-  const entry = await registerEntry(sql, { tables, stream, templateHash, contentHash: effect.contentHash });
-  sql.later(
-    `insert into ${tables}register_branch (id, society, name, kind, discipline, head, state, entered_at, case_id, provenance, sealed)
-     values ($1, $2, $3, $4, $5, $6, 'active', $7, $8, 'case', $9)`,
-    [
-      `${stream}~${effect.block}`,
-      state.society,
-      entry.name,
-      entry.kind,
-      entry.discipline,
-      entry.head,
-      at,
-      stream,
-      json(entry.sealed),
-    ],
-  );
+  const { sql, tables, stream, templateHash, state, at, seq, event } = context;
+  if (event.kind !== 'registered') throw new Error('a register was written by something else than its own event');
+  const { register, contentHash, plan } = effect;
+  const entering = {
+    ...{ society: (state as CaseState).society, register, at, seq, place: { block: event.block, round: event.round } },
+    form: { tables, stream, contentHash, templateHash },
+    ...(plan === undefined ? {} : { plan }),
+  };
+  const version = await versionOf(sql, entering);
+  if (version === null) throw new Error('the entry that a case has changed is not there');
+  writeVersion(sql, version, entering);
 }
 
 function writeNotices(context: WriteContext, { to, message }: Extract<Effect, { kind: 'notice' }>, index: number): void {

@@ -3,13 +3,14 @@ import {
   civilDateOf,
   guaranteeHolds,
   guaranteeOf,
+  registerPlan,
   type CaseEvent,
   type CaseState,
   type LookUpValue,
   type Program,
 } from '../../procedure';
-import { registerEntry } from '../derived/branch-register';
 import { answerLookUp } from '../registers/look-ups';
+import { isPossible, versionOf } from '../registers/versions';
 import type { Sql } from '../sql';
 
 /** The event that answers what the case is waiting for, or null when it does not wait for this (any more). */
@@ -18,14 +19,15 @@ export async function eventOfPending(
   state: CaseState,
   pinned: { program: Program | null; templateHash: string | null },
   asked: { block: string; round: number },
-  at: string,
+  given: string,
 ): Promise<CaseEvent | null> {
   const { pending } = state;
   if (pending === null || pending.block !== asked.block || pending.round !== asked.round) return null;
   const { block, round } = asked;
   const id = pendingEventId(state.id, pending);
-  // One at a time over the society's registers: what is counted or found free here stays so until this transaction ends.
-  await sql.run(`select pg_advisory_xact_lock(hashtextextended('register/' || $1, 0))`, [state.society]);
+  // What is counted or found free from here on stays so until this transaction ends, and what registers say has one order.
+  await sql.run(`select guicheng.lock_registers_of($1)`, [state.society]);
+  const at = await laterOf(sql, given);
   const answers = (ids: string[]): Promise<Record<string, LookUpValue>> => lookUp(sql, state, pinned.program, ids, at);
   if (pending.kind === 'look-up') return { kind: 'looked-up', id, at, block, round, values: await answers(pending.lookUps) };
   // What was true when it was checked may not be true any more: it is asked again where nobody else can enter between.
@@ -33,7 +35,7 @@ export async function eventOfPending(
   const values = guarantee === null ? null : await answers(guarantee.lookUps);
   const isKept =
     guarantee === null || values === null || pinned.program === null || guaranteeHolds(pinned.program, state, guarantee, values);
-  const isEntered = isKept && (await isFree(sql, state, pinned.templateHash));
+  const isEntered = isKept && (await mayEnter(sql, state, pinned, asked, at));
   return {
     ...{ kind: 'registered', id, at, block, round, result: isEntered ? 'entered' : 'conflict' },
     ...(values === null ? {} : { values }),
@@ -61,11 +63,25 @@ async function lookUp(
   return values;
 }
 
-async function isFree(sql: Sql, state: CaseState, templateHash: string | null): Promise<boolean> {
-  const entry = await registerEntry(sql, { tables: 'guicheng.', stream: state.id, templateHash, contentHash: state.contentHash });
-  const taken = await sql.one(`select 1 from guicheng.register_branch where society = $1 and name = $2 and state = 'active'`, [
-    state.society,
-    entry.name,
-  ]);
-  return taken === null;
+/** Whether what the step would write is possible now. The plan is the one by which it is written afterwards. */
+async function mayEnter(
+  sql: Sql,
+  state: CaseState,
+  pinned: { program: Program | null; templateHash: string | null },
+  place: { block: string; round: number },
+  at: string,
+): Promise<boolean> {
+  if (pinned.program === null) throw new Error('a case without its program can enter nothing');
+  const { id: stream, society, contentHash } = state;
+  const plan = registerPlan(pinned.program, state, { block: place.block, at });
+  const form = { tables: 'guicheng.', stream, contentHash, templateHash: pinned.templateHash };
+  const version = await versionOf(sql, { form, society, register: plan.register, place, at, plan });
+  return version !== null && (await isPossible(sql, version, society));
+}
+
+/** The record's clock may have gone on while others held the registers. */
+async function laterOf(sql: Sql, given: string): Promise<string> {
+  const row = await sql.one<{ now: Date }>('select guicheng.record_now() as now');
+  const now = row?.now.toISOString() ?? given;
+  return now > given ? now : given;
 }

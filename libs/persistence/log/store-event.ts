@@ -47,6 +47,7 @@ export async function storeEvent(sql: Sql, given: EventToStore): Promise<LogRow>
       stream: given.stream,
       seq,
       at: step.state.at,
+      event,
       state: step.state,
       templateHash: pins.templateHash,
       filing: intent?.kind === 'file' ? intent.body : (start ?? null),

@@ -1,32 +1,24 @@
 /**
- * A declared look-up as one statement. Tables and columns come from the declaration below alone, by the names that the core lets a
- * template use; whatever a template, a form or a parameter says is a parameter of the statement.
+ * A declared look-up as one statement over what a register says of the day on which it is asked. Columns and states are those of the
+ * register's declaration; the statement is made of fixed words, and whatever a declaration, a template, a form or a parameter says,
+ * names of columns too, is a parameter of it.
  */
 import {
   addDays,
   addMonths,
+  askedStates,
+  columnOf,
+  comparedColumns,
   readPeriod,
   type CaseState,
   type LookUp,
   type LookUpValue,
   type LookUpValueOf,
+  type Register,
+  type RegisterColumn,
 } from '../../procedure';
-import type { Reader } from './registers';
-
-/** Where a register stands. Columns by the names that look-ups use. */
-interface Place {
-  table: string;
-  columns: Record<string, string>;
-}
-
-const PLACES: Record<string, Place> = {
-  branches: { table: 'guicheng.register_branch', columns: { name: 'name', kind: 'kind', discipline: 'discipline' } },
-};
-
-/** Names of the registers and columns that can be asked, to be held against what the core lets a template say. */
-export function askedColumns(): Record<string, string[]> {
-  return Object.fromEntries(Object.entries(PLACES).map(([register, { columns }]) => [register, Object.keys(columns)]));
-}
+import { entriesAsOf, standsIn } from './as-of';
+import { newestDeclared, type Reader } from './declarations';
 
 /** What the answer depends on besides the register. `on`: the day on which it is asked. */
 export interface Asked {
@@ -41,7 +33,9 @@ const MOST_LISTED = 1_000;
 
 /** Answers a look-up as the register now stands. */
 export async function answerLookUp(reader: Reader, lookUp: LookUp, asked: Asked): Promise<LookUpValue> {
-  const { text, values } = lookUpStatement(lookUp, asked);
+  const declared = await newestDeclared(reader, lookUp.register);
+  if (declared === null) throw new Error(`there is no register ${lookUp.register}`);
+  const { text, values } = lookUpStatement(lookUp, asked, declared.declaration);
   const rows = await reader.rows<{ answer: string | number | boolean | null }>(text, values);
   if (lookUp.measure === 'list') return rows.map(({ answer }) => String(answer));
   const answer = rows[0]?.answer ?? 0;
@@ -51,36 +45,56 @@ export async function answerLookUp(reader: Reader, lookUp: LookUp, asked: Asked)
   return number;
 }
 
+/** As which type of PostgreSQL a column is compared. */
+const COMPARED_AS: Record<RegisterColumn['type'], string> = {
+  text: 'text',
+  choice: 'text',
+  integer: 'numeric',
+  money: 'numeric',
+  date: 'date',
+  yesNo: 'boolean',
+};
+
 /** The statement of a look-up and its values; exported for its test. */
-export function lookUpStatement(lookUp: LookUp, asked: Asked, places = PLACES): { text: string; values: unknown[] } {
-  const place = Object.hasOwn(places, lookUp.register) ? places[lookUp.register] : undefined;
-  if (place === undefined) throw new Error(`there is no register ${lookUp.register}`);
-  const values: unknown[] = [asked.society, lookUp.where.state];
-  const value = (of: LookUpValueOf): string => `$${values.push(valueOf(of, asked))}`;
-  const columnOf = (name: string | undefined): string => {
-    const column = name !== undefined && Object.hasOwn(place.columns, name) ? place.columns[name] : undefined;
-    if (column === undefined) throw new Error(`register ${lookUp.register} has no such column`);
-    return `"${column}"`;
+export function lookUpStatement(lookUp: LookUp, asked: Asked, register: Register): { text: string; values: unknown[] } {
+  const values: unknown[] = [];
+  const given = (value: unknown): string => `$${values.push(value)}`;
+  const [id, society] = [given(register.id), given(asked.society)];
+  const on = `${given(asked.on)}::date`;
+  const column = (name: string | undefined): { said: string; type: string } => {
+    const found = name === undefined ? null : columnOf(register, name);
+    if (found === null || found.personal === true) throw new Error(`register ${register.id} has no such column`);
+    const type = COMPARED_AS[found.type];
+    return { said: `(e."values" ->> ${given(found.id)}::text)::${type}`, type };
   };
-  const conditions = Object.entries(lookUp.where).flatMap(([name, of]) =>
-    ['state', 'of', 'since'].includes(name) || of === undefined ? [] : [`${columnOf(name)}::text = ${value(of)}::text`],
-  );
-  const { since } = lookUp.where;
-  if (since !== undefined) {
-    conditions.push(`(entered_at at time zone 'Asia/Shanghai')::date >= ${value(firstDay(since, asked.on))}::date`);
+  const isValue = (name: string | undefined, of: LookUpValueOf): string => {
+    const { said, type } = column(name);
+    return `${said} = ${given(valueOf(of, asked))}::text::${type}`;
+  };
+  const states = askedStates(lookUp, register);
+  if (!states.every((state) => register.states.some((known) => known.id === state))) {
+    throw new Error(`register ${register.id} has no such state`);
   }
-  const entries = `from ${place.table} where ${['society = $1', 'state = $2', ...conditions].join(' and ')}`;
+  const { since, endsWithin } = lookUp.where;
+  const conditions = [
+    standsIn(`${given(states)}::text[]`, register, states, on),
+    ...comparedColumns(lookUp.where).map(([name, of]) => isValue(name, of)),
+    ...(since === undefined ? [] : [`e.first_from >= ${given(dayFrom(since, asked.on, -1))}::date`]),
+    // Its last day is the one before that from which it no longer holds.
+    ...(endsWithin === undefined ? [] : [`e.valid_to - 1 <= ${given(dayFrom(endsWithin, asked.on, 1))}::date`]),
+  ];
+  const entries = `from ${entriesAsOf({ register: id, day: on, whose: `r.society = ${society}::uuid` })} e where ${conditions.join(' and ')}`;
   const measures: Record<LookUp['measure'], () => string> = {
     count: () => `select count(*)::text as answer ${entries}`,
-    sum: () => `select coalesce(sum(${columnOf(lookUp.of)}), 0)::text as answer ${entries}`,
+    sum: () => `select coalesce(sum(${column(lookUp.of).said}), 0)::text as answer ${entries}`,
     exists: () => `select exists (select 1 ${entries}) as answer`,
     // Those that are newer than the newest one with another value.
     consecutive: () =>
-      `with entry as (select row_number() over (order by entered_at desc, id desc) as place,
-                             (${columnOf(lookUp.of)}::text is not distinct from ${value(lookUp.is ?? '')}::text) as same ${entries})
+      `with entry as (select row_number() over (order by e.first_from desc, e.id desc) as place,
+                             coalesce(${isValue(lookUp.of, lookUp.is ?? '')}, false) as same ${entries})
        select count(*)::text as answer from entry
         where place < coalesce((select min(place) from entry where not same), 9223372036854775807)`,
-    list: () => `select id::text as answer ${entries} order by entered_at, id limit ${MOST_LISTED}`,
+    list: () => `select e.id as answer ${entries} order by e.first_from, e.id limit ${MOST_LISTED}`,
   };
   return { text: measures[lookUp.measure](), values };
 }
@@ -92,9 +106,11 @@ function valueOf(of: LookUpValueOf, { facts, parameters }: Asked): string {
   throw new Error('a look-up compares with a value that is not there');
 }
 
-function firstDay(since: string, on: string): string {
-  const period = readPeriod(since);
-  if (period?.kind !== 'within') throw new Error('a look-up counts back days, months or years');
-  if (period.unit === 'days') return addDays(on, -period.count);
-  return addMonths(on, -period.count * (period.unit === 'years' ? 12 : 1));
+/** So long before (`-1`) or after (`1`) a day. */
+function dayFrom(period: string, on: string, direction: 1 | -1): string {
+  const read = readPeriod(period);
+  if (read?.kind !== 'within') throw new Error('a look-up counts days, months or years');
+  const count = direction * read.count;
+  if (read.unit === 'days') return addDays(on, count);
+  return addMonths(on, count * (read.unit === 'years' ? 12 : 1));
 }

@@ -1,4 +1,4 @@
-import type { Reader } from '../registers/registers';
+import type { Reader } from '../registers/declarations';
 
 /** The number under which a case is kept: the year, and where it stands in the house's one count. */
 export async function nextNumber(reader: Reader): Promise<string> {

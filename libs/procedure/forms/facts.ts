@@ -30,6 +30,8 @@ const FACT_TYPES: Record<Exclude<FieldType, 'computed'>, Fact['type'] | null> = 
   address: null,
   note: null,
   table: 'table',
+  // An id among others that stand in a list.
+  registerEntry: 'choice',
 };
 
 /** Types whose values are somebody's own, whatever the template says. */

@@ -22,7 +22,17 @@ export type SimpleFieldType =
   | 'file';
 
 export type FieldType =
-  SimpleFieldType | 'longText' | 'dateTime' | 'period' | 'choices' | 'files' | 'address' | 'note' | 'computed' | 'table';
+  | SimpleFieldType
+  | 'longText'
+  | 'dateTime'
+  | 'period'
+  | 'choices'
+  | 'files'
+  | 'address'
+  | 'note'
+  | 'computed'
+  | 'table'
+  | 'registerEntry';
 
 /** What a computed field gives. */
 export type ComputedType = 'integer' | 'money' | 'yesNo' | 'date';
@@ -79,6 +89,8 @@ export interface Field extends SimpleField {
   columns?: Column[];
   minRows?: number;
   maxRows?: number;
+  /** For `registerEntry`: of which register an entry in force is named, by its id. */
+  register?: string;
   /** For `computed`: CEL over the fields before it, and the type of its result. Absent as long as something that it reads is absent. */
   compute?: string;
   gives?: ComputedType;

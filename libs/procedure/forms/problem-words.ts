@@ -23,6 +23,7 @@ const EXPECTED: Record<string, Text> = {
   yesNo: say('请选择“是”或“否”。', 'Choose yes or no.'),
   organisation: say('请从列出的单位中选择。', 'Choose one of the organisations that are listed.'),
   person: say('请从列出的人员中选择。', 'Choose one of the people who are listed.'),
+  registerEntry: say('请从名录中选择。', 'Choose one of the entries of the register.'),
   phone: say(
     '请填写手机号、带区号的固定电话或服务电话。',
     'Enter a mobile number, a line with its area code, or a service number.',

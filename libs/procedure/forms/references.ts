@@ -1,9 +1,9 @@
-/** What a form names by id: files, organisations, people; in its fields and in the cells of its tables. */
+/** What a form names by id: files, organisations, people, entries of registers; in its fields and in the cells of its tables. */
 import type { Column, Field } from './field.types';
 import { isGiven, own, type Form } from './given';
 
 export interface Reference {
-  kind: 'file' | 'organisation' | 'person';
+  kind: 'file' | 'organisation' | 'person' | 'entry';
   id: string;
   field: Field;
   /** Of a table: the row from 1 and the column. */
@@ -32,6 +32,7 @@ function refer(field: Field, { type }: Pick<Field, 'type'>, value: unknown): Ref
   if (type === 'files') return (Array.isArray(value) ? value : []).map((id) => ({ kind: 'file', id: String(id), field }));
   if (type === 'file') return [{ kind: 'file', id: String(value), field }];
   if (type === 'person') return [{ kind: 'person', id: String(own(value, 'id')), field }];
+  if (type === 'registerEntry') return [{ kind: 'entry', id: String(value), field }];
   if (type !== 'organisation') return [];
   return [{ kind: 'organisation', id: String(own(value, 'id')), field, organisation: own(value, 'kind') }];
 }

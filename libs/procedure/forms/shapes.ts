@@ -29,7 +29,7 @@ const MAX_FILES = 20;
 const MAX_CHOICES = 100;
 /** A table with more wrong cells than these says so for these; the rest is found when they are mended. */
 const MOST_PROBLEMS = 20;
-/** As `isItemKey` of the machine: a row may become an item of an `each`. */
+/** Such that `isItemKey` of the machine takes it: a row may become an item of an `each`. */
 const ROW_KEY = '^[A-Za-z0-9_-]{1,64}$';
 const HALF_OR_TIME = '^(?:am|pm|(?:[01]\\d|2[0-3]):[0-5]\\d)$';
 
@@ -230,6 +230,7 @@ const shapes: Record<FieldType, Shape> = {
     },
     schema: () => ({ type: 'array', minItems: 1, maxItems: MAX_FILES, items: { type: 'string' } }),
   },
+  registerEntry: { judge: (_field, value) => (isId(value) ? fine : wrong({ expected: 'registerEntry' })), schema: () => ID },
   note: { judge: () => wrong({ expected: 'nothing' }), schema: () => ({ not: {} }) },
   computed: { judge: () => wrong({ expected: 'nothing' }), schema: () => ({ not: {} }) },
   table,

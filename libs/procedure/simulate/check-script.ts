@@ -26,8 +26,24 @@ export function checkScript(script: SimulationScript, template: Template): Issue
   checkPersons(script, add);
   checkParameters(script, template, add);
   checkLookUps(script, template, add);
+  checkRegisters(script, add);
   for (const [index, act] of script.acts.entries()) checkAct(script, template, act, `/acts/${index}`, add);
   return issues;
+}
+
+/** Which registers there are is not known here; what they hold is at least readable. */
+function checkRegisters({ registers = {} }: SimulationScript, add: Add): void {
+  for (const [register, entries] of Object.entries(registers)) {
+    for (const [index, { id, validFrom, validTo }] of entries.entries()) {
+      const path = `/registers/${register}/${index}`;
+      if (entries.findIndex((other) => other.id === id) !== index) {
+        add('ENTRY_TWICE', `${path}/id`, `“${id}”写了两次。`, `"${id}" stands there twice.`);
+      }
+      if (isCivilDate(validFrom) && (validTo === undefined || (isCivilDate(validTo) && validFrom <= validTo))) continue;
+      const [zh, en] = ['有效日期不存在，或起止颠倒。', 'The days do not exist, or the first comes after the last.'];
+      add('VALIDITY_UNREADABLE', `${path}/validFrom`, zh, en);
+    }
+  }
 }
 
 function checkTime(time: string, path: string, add: Add): void {

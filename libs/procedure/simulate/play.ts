@@ -2,6 +2,7 @@
  * A simulation under way: one case and the sittings that have its items, told what happens. What only the store could answer is
  * answered from the script, and what logs send each other is delivered at once, in the order in which it was sent.
  */
+import { civilDateOf } from '../clock/civil';
 import { guaranteeHolds, guaranteeOf } from '../expressions/look-ups';
 import { Fault, isRejection } from '../kernel';
 import type { Instant, Rejection } from '../kernel';
@@ -13,8 +14,9 @@ import type { CaseWorld } from '../machine/run';
 import type { CaseState, Clock, Holder, LookUpValue, Pending } from '../machine/state.types';
 import { sittingMachine } from '../sitting/sitting-machine';
 import type { SittingEvent, SittingState } from '../sitting/sitting.types';
-import type { Template } from '../template/template.types';
+import type { Register, Template } from '../template/template.types';
 import { absorb, sendReminders } from './receive';
+import { answerFrom, written, type SimulatedRegisters } from './registers';
 import type { SimulationScript } from './script.types';
 import { readTime } from './times';
 import type { Cause, Logged, Received } from './simulation.types';
@@ -22,6 +24,8 @@ import type { Cause, Logged, Received } from './simulation.types';
 /** What a simulation needs besides its script. */
 export interface SimulatedWorld extends CaseWorld {
   template: Pick<Template, 'form'>;
+  /** Declarations of registers: which states are in force, which entries are alike. */
+  registers?: readonly Register[];
   /** Hashes what was filed; absent: a fingerprint, which tells contents apart and proves nothing. */
   hash?: (text: string) => string;
 }
@@ -58,6 +62,7 @@ export interface Playing {
   tasks: Record<string, Holder[]>;
   sittings: SittingPlayed[];
   outbox: Delivery[];
+  registers: SimulatedRegisters;
 }
 
 /** A case of more events than this turns in circles by its own deadlines; time goes no further. */
@@ -92,6 +97,9 @@ function takeCase(playing: Playing, event: CaseEvent, by: Cause): Rejection | nu
   const { world, state } = playing;
   const step = state === null ? caseMachine.start(world, event) : caseMachine.transition(world, state, event);
   if (isRejection(step)) return step;
+  if (state !== null && event.kind === 'registered' && event.result === 'entered') {
+    playing.registers = writtenBy(playing, state, event) ?? playing.registers;
+  }
   playing.state = step.state;
   playing.log.push({ by, stream: 'case', event });
   for (const effect of step.effects) absorb(playing, effect);
@@ -124,17 +132,18 @@ function deliverAll(playing: Playing): void {
   }
 }
 
-/** What the store would answer. A look-up of which the script says nothing finds an empty register. */
+/** What the store would answer: what the script says, and where it says nothing what its registers hold. */
 function answerTo(playing: Playing, state: CaseState, pending: Pending): CaseEvent {
   const { block, round } = pending;
   const common = { id: `${state.id}/${pending.kind}/${block}/${round}`, at: playing.now, block, round };
   const { program } = playing.world;
-  if (pending.kind === 'look-up') return { ...common, kind: 'looked-up', values: valuesOf(playing, pending.lookUps) };
+  if (pending.kind === 'look-up') return { ...common, kind: 'looked-up', values: valuesOf(playing, state, pending.lookUps) };
   const guarantee = guaranteeOf(program, block);
-  const values = guarantee === null ? null : valuesOf(playing, guarantee.lookUps);
+  const values = guarantee === null ? null : valuesOf(playing, state, guarantee.lookUps);
   const isKept = guarantee === null || values === null || guaranteeHolds(program, state, guarantee, values);
   const conflicts = playing.script.conflicts ?? [];
-  const isFree = !conflicts.includes(block) && !conflicts.includes(readPlace(block).id);
+  const isSaid = conflicts.includes(block) || conflicts.includes(readPlace(block).id);
+  const isFree = !isSaid && writtenBy(playing, state, common) !== null;
   return {
     ...common,
     kind: 'registered',
@@ -143,17 +152,31 @@ function answerTo(playing: Playing, state: CaseState, pending: Pending): CaseEve
   };
 }
 
-function valuesOf({ world, script, now }: Playing, ids: string[]): Record<string, LookUpValue> {
-  return Object.fromEntries(
-    ids.map((id) => {
-      const said = script.lookUps?.[id];
-      const list = Array.isArray(said) ? (said as unknown[]) : [];
-      const timed = list.every((one) => typeof one === 'object') ? (list as { from: string; value: LookUpValue }[]) : [];
-      if (said !== undefined && timed.length === 0) return [id, said as LookUpValue];
-      const last = timed.filter(({ from }) => (readTime(from) ?? '') <= now).at(-1);
-      return [id, last?.value ?? emptyAnswer(world.program.lookUps.find((lookUp) => lookUp.id === id)?.measure)];
-    }),
-  );
+function writtenBy(
+  { world, registers, form }: Playing,
+  state: CaseState,
+  { block, round, at }: { block: string; round: number; at: Instant },
+): SimulatedRegisters | null {
+  return written({ world, registers, state, form, place: { block, round }, at });
+}
+
+function valuesOf(playing: Playing, state: CaseState, ids: string[]): Record<string, LookUpValue> {
+  return Object.fromEntries(ids.map((id) => [id, saidOf(playing, id) ?? foundFor(playing, state, id)]));
+}
+
+function saidOf({ script, now }: Playing, id: string): LookUpValue | undefined {
+  const said = script.lookUps?.[id];
+  const list = Array.isArray(said) ? (said as unknown[]) : [];
+  const timed = list.every((one) => typeof one === 'object') ? (list as { from: string; value: LookUpValue }[]) : [];
+  if (said !== undefined && timed.length === 0) return said as LookUpValue;
+  return timed.filter(({ from }) => (readTime(from) ?? '') <= now).at(-1)?.value;
+}
+
+function foundFor({ world, registers, now }: Playing, { facts, parameters }: CaseState, id: string): LookUpValue {
+  const lookUp = world.program.lookUps.find((declared) => declared.id === id);
+  if (lookUp === undefined) return emptyAnswer(undefined);
+  const declared = world.registers?.find((register) => register.id === lookUp.register);
+  return answerFrom(registers, declared, lookUp, { facts, parameters, on: civilDateOf(now) });
 }
 
 /** What a look-up finds in an empty register. */

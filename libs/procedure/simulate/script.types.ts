@@ -27,7 +27,9 @@ export interface SimulationScript {
   /** Values set for this society, with or without their articles. */
   parameters?: Record<string, ParameterValue['value'] | ParameterValue>;
   form: Record<string, unknown>;
-  /** What the store would answer: always the same, or from a time on. */
+  /** What the registers of the society hold when it begins, by register. Look-ups of which nothing else is said are answered from it. */
+  registers?: Record<string, ScriptEntry[]>;
+  /** What the store would answer, whatever its registers hold: always the same, or from a time on. */
   lookUps?: Record<string, LookUpValue | LookUpFrom[]>;
   /** Steps at whose entry the register finds a conflict, whatever is guaranteed. */
   conflicts?: string[];
@@ -40,6 +42,15 @@ export interface SimulationScript {
 export interface LookUpFrom {
   from: LocalTime;
   value: LookUpValue;
+}
+
+export interface ScriptEntry {
+  id: string;
+  state: string;
+  values: Record<string, string | number | boolean | null>;
+  /** First day on which it held, and the day from which it no longer does. */
+  validFrom: CivilDate;
+  validTo?: CivilDate;
 }
 
 export interface ScriptPerson {

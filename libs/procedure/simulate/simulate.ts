@@ -12,6 +12,7 @@ import { advance } from './advance';
 import { projectedEnds } from './ends';
 import { unmetOf } from './expect';
 import type { Playing, SimulatedWorld } from './play';
+import { registersOf } from './registers';
 import type { ScriptAct, SimulationScript } from './script.types';
 import type { Simulation } from './simulation.types';
 import { daysBetween, laterBy, readTime } from './times';
@@ -50,6 +51,7 @@ function begin(world: SimulatedWorld, script: SimulationScript): Playing {
     tasks: {},
     sittings: [],
     outbox: [],
+    registers: registersOf(script),
   };
 }
 

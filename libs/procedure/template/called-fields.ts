@@ -31,7 +31,9 @@ export function unfitFor(target: Source, source: Source): Unfit | null {
   if (isAsked(target) && !isCertain(source)) {
     return unfit('CALL_INPUT_ABSENT', '对方必填，本表单可能没有填写。', 'It is required there, and may be absent here.');
   }
-  return unfitOptions(target, source) ?? unfitBounds(target, source) ?? unfitColumns(target, source);
+  return (
+    unfitOptions(target, source) ?? unfitRegister(target, source) ?? unfitBounds(target, source) ?? unfitColumns(target, source)
+  );
 }
 
 /** A field that is required whatever else is filled in. */
@@ -65,6 +67,12 @@ function unfitOptions(target: Source, source: Source): Unfit | null {
   const missing = (source.options ?? []).map(({ value }) => value).find((value) => !known.has(value));
   if (missing === undefined) return null;
   return unfit('CALL_INPUT_OPTIONS', `对方没有选项“${missing}”。`, `There is no option "${missing}" there.`);
+}
+
+function unfitRegister(target: Source, source: Source): Unfit | null {
+  if (!('register' in target && 'register' in source) || target.register === source.register) return null;
+  const [zh, en] = ['两边选择的不是同一个名录的条目。', 'The two name entries of different registers.'];
+  return unfit('CALL_INPUT_TYPE', zh, en);
 }
 
 const LENGTHS: Record<string, number> = { text: 200, address: 200, longText: 5_000 };

@@ -107,6 +107,18 @@ describe('templates that call each other', () => {
     ['a longer text', field('to', 'text', { maxLength: 50 }), field('from', 'text'), 'CALL_INPUT_WIDER'],
     ['a bigger number', field('to', 'integer', { maximum: 9 }), field('from', 'integer', { maximum: 10 }), 'CALL_INPUT_WIDER'],
     ['a smaller number', field('to', 'integer', { minimum: 1 }), field('from', 'integer'), 'CALL_INPUT_WIDER'],
+    [
+      'an entry',
+      field('to', 'registerEntry', { register: 'awards' }),
+      field('from', 'registerEntry', { register: 'awards' }),
+      null,
+    ],
+    [
+      'an entry of another register',
+      field('to', 'registerEntry', { register: 'awards' }),
+      field('from', 'registerEntry', { register: 'branches' }),
+      'CALL_INPUT_TYPE',
+    ],
     ['a table', field('to', 'table', columns('a')), field('from', 'table', columns('a')), null],
     [
       'a table with another column',

@@ -1,23 +1,14 @@
 /** A rule that waits for a consent must know which outcome is one. */
-import { CASE_RULES } from '../rules';
-import { awaitedSteps, consentsOf, holdsFor } from '../rules/monitors';
+import { consentsOf } from '../rules/consents';
+import { awaitedSteps } from '../rules/monitors';
 import type { Add } from './check.types';
 import type { Template } from './template.types';
 import { placedSteps } from './walk-template';
 
 export function checkConsents(template: Template, add: Add): void {
-  const rules = CASE_RULES.filter((rule) => holdsFor(rule, template));
-  const steps = placedSteps(template);
-  const awaited = new Set(
-    rules.flatMap((rule) =>
-      awaitedSteps(
-        rule,
-        steps.map(({ block }) => block),
-      ),
-    ),
-  );
-  for (const { block, path } of steps) {
-    if (!awaited.has(block) || consentsOf(block).length > 0) continue;
+  const awaited = awaitedSteps(template);
+  for (const { block, path } of placedSteps(template)) {
+    if (!awaited.includes(block) || consentsOf(block).length > 0) continue;
     add(
       'CONSENT_UNDECLARED',
       `${path}/outcomes`,

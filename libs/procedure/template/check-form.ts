@@ -41,6 +41,7 @@ const BELONGS: Partial<Record<keyof Field, readonly FieldType[]>> = {
   maxRows: ['table'],
   compute: ['computed'],
   gives: ['computed'],
+  register: ['registerEntry'],
 };
 /** Nobody fills these in. */
 const NOT_FILLED_IN: readonly FieldType[] = ['note', 'computed'];
@@ -61,6 +62,9 @@ function checkField(template: Template, field: Field, path: string, add: Add): v
       '说明和计算项目不由人填写，不能必填或设初值。',
       'Nobody fills this in: it has no default and is not required.',
     );
+  }
+  if (field.type === 'registerEntry' && field.register === undefined) {
+    add('FIELD_WITHOUT_REGISTER', path, '须写明从哪个名录中选择。', 'Say of which register an entry is named.');
   }
   checkDefault(template, field, path, add);
 }

@@ -15,6 +15,7 @@ import { templateVocabulary } from './vocabulary';
 import { checkNotice } from './check-notice';
 import { checkPersons } from './check-persons';
 import { checkPosts } from './check-posts';
+import { checkRegisterSteps } from './check-register-steps';
 import { checkScore, checkTaken } from './check-score';
 import { checkCallBlocks } from './check-call-blocks';
 import { checkStarts } from './check-starts';
@@ -55,6 +56,7 @@ export function checkMeaning(template: Template): Issue[] {
   checkAssignees(template, add);
   checkInterrupts(template, add);
   checkTaken(template, add);
+  checkRegisterSteps(template, add);
   checkCallBlocks(template, add);
   checkStarts(template, add);
   checkConsents(template, add);

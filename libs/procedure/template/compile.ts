@@ -2,7 +2,9 @@
 import { readCondition } from '../expressions/read-condition';
 import { Fault } from '../kernel';
 import { canonicalJson } from '../plain';
+import type { Monitor } from '../machine/monitor.types';
 import { monitorsOf } from '../rules/monitors';
+import { readByMonitors } from '../rules/values';
 import type { Identification } from './identification';
 import { compileStructure } from './compile-structures';
 import type { Fact, Program, ProgramBlock, ProgramOpening, ProgramOutcome, ProgramStart, ProgramStep } from './program.types';
@@ -21,15 +23,22 @@ import { readByCalls } from './check-call-blocks';
 import { personFields } from './assignees';
 import { readByClocks } from './check-clocks';
 import { readsOf } from './conditions';
+import { readByRegisters } from './register-sources';
 import { factOf, templateVocabulary } from './vocabulary';
 import { isStep } from './walk-template';
 
 /** The most that a program may weigh: it is stored with every version and read by every append. */
 export const MAX_PROGRAM_BYTES = 128 * 1024;
 
-/** Compiles a template that was parsed without errors. Throws a fault when the program grows too big to be run. */
-export function compile(template: Template): Program {
-  const reads = new Set([...readsOf(template), ...readByClocks(template), ...readByCalls(template)]);
+/** Compiles a template that was parsed without errors, with what is to be watched over in its cases (the checker watches more). Throws a fault when the program grows too big to be run. */
+export function compile(template: Template, monitors: readonly Monitor[] = monitorsOf(template)): Program {
+  const reads = new Set([
+    ...readsOf(template),
+    ...readByClocks(template),
+    ...readByCalls(template),
+    ...readByRegisters(template),
+    ...readByMonitors(monitors),
+  ]);
   const program: Program = {
     procedure: template.id,
     version: template.version,
@@ -47,8 +56,10 @@ export function compile(template: Template): Program {
     fields: template.form.fields.filter(holdsValue).map(({ id }) => id),
     ...personsOf(template),
     ...startsOf(template),
-    ...watched(template),
+    // Left out where no rule speaks of the template, so that its program and hash stay as they are.
+    ...(monitors.length === 0 ? {} : { monitors: [...monitors] }),
     ...(template.results === undefined ? {} : { results: template.results.map(({ id }) => id) }),
+    ...refusalsOf(template),
     blocks: template.blocks.map((block) => compileBlock(template, block)),
   };
   const bytes = new TextEncoder().encode(canonicalJson(program)).length;
@@ -56,10 +67,10 @@ export function compile(template: Template): Program {
   return program;
 }
 
-/** Left out where no rule speaks of the template, so that its program and hash stay as they are. */
-function watched(template: Template): Pick<Program, 'monitors'> {
-  const monitors = monitorsOf(template);
-  return monitors.length === 0 ? {} : { monitors };
+/** Named ends that refuse; absent where there is none. */
+function refusalsOf({ results = [] }: Template): { refusals?: string[] } {
+  const refusals = results.filter(({ refuses }) => refuses === true).map(({ id }) => id);
+  return refusals.length === 0 ? {} : { refusals };
 }
 
 /** A table travels with the columns that are read, and no others. */
@@ -127,8 +138,11 @@ const compilers: Compilers = {
     ...head(block),
     kind: 'register',
     register: block.register,
+    ...(block.does === undefined || block.does === 'enter' ? {} : { does: block.does }),
     as: block.as,
-    unique: block.unique,
+    ...(block.entry === undefined ? {} : { entry: block.entry }),
+    ...(block.values === undefined ? {} : { values: block.values }),
+    ...(block.unique === undefined ? {} : { unique: block.unique }),
     ...(block.guarantee === undefined ? {} : { guarantee: block.guarantee, lookUps: lookUpsOf(template, block.guarantee) }),
     outcomes: outcomesOf(block.outcomes),
   }),

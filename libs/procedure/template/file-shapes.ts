@@ -4,7 +4,8 @@ import { LIMITS } from './limits';
 import dutySchema from '../starts/duty.schema.json';
 import overlaySchema from './procedure-overlay.schema.json';
 import templateSchema from './procedure-template.schema.json';
-import type { Block, Duty, Issue, Overlay, Template } from './template.types';
+import registerSchema from './register.schema.json';
+import type { Block, Duty, Issue, Overlay, Register, Template } from './template.types';
 
 // It gives every finding at once; `checkLimits` has bounded before how many there can be.
 const ajv = new Ajv2020({ allErrors: true, discriminator: true, strict: true, strictTypes: false, strictRequired: false });
@@ -12,6 +13,7 @@ ajv.addSchema(templateSchema);
 const fitsTemplate = ajv.compile<Template>({ $ref: templateSchema.$id });
 const fitsOverlay = ajv.compile<Overlay>(overlaySchema);
 const fitsDuty = ajv.compile<Duty>(dutySchema);
+const fitsRegister = ajv.compile<Register>(registerSchema);
 const fitsBlock = ajv.compile<Block>({ $ref: `${templateSchema.$id}#/$defs/block` });
 
 /** A template, or what is wrong with its shape. */
@@ -25,6 +27,10 @@ export function overlayShape(input: unknown): { overlay: Overlay } | { issues: I
 
 export function dutyShape(input: unknown): { duty: Duty } | { issues: Issue[] } {
   return fitsDuty(input) ? { duty: input } : { issues: shapeIssues(fitsDuty) };
+}
+
+export function registerShape(input: unknown): { register: Register } | { issues: Issue[] } {
+  return fitsRegister(input) ? { register: input } : { issues: shapeIssues(fitsRegister) };
 }
 
 /** What is wrong with the shape of one block. */

@@ -10,17 +10,25 @@ type Giver = { kind: 'each'; over: EachBlock['over'] } | { kind: 'score'; of: Sc
 /** More steps than this hand nothing on; a template that turns in a circle is refused elsewhere. */
 const MOST_STEPS = 20;
 
-/** The detail table of the form whose rows these items are, or null where they are entries of a register or the case itself. */
-export function tableBehind(items: Items, find: (id: string) => { kind: string } | undefined): string | null {
+/** Where items come from in the end, however often they were handed on: rows of a detail table, or entries that a look-up lists. */
+export function sourceOfItems(
+  items: Items,
+  find: (id: string) => { kind: string } | undefined,
+): { rows: string } | { lookUp: string } | null {
   let given: Items = items;
   for (let steps = 0; steps < MOST_STEPS && given !== 'case'; steps += 1) {
-    if ('rows' in given) return given.rows;
-    if ('lookUp' in given) return null;
+    if ('rows' in given || 'lookUp' in given) return given;
     const block = find('taken' in given ? given.taken : given.each);
     if (!isGiver(block)) return null;
     given = block.kind === 'score' ? block.of : block.over;
   }
   return null;
+}
+
+/** The detail table of the form whose rows these items are, or null where they are entries of a register or the case itself. */
+export function tableBehind(items: Items, find: (id: string) => { kind: string } | undefined): string | null {
+  const source = sourceOfItems(items, find);
+  return source !== null && 'rows' in source ? source.rows : null;
 }
 
 function isGiver(block: { kind: string } | undefined): block is Giver {

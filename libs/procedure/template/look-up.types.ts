@@ -10,12 +10,16 @@ export type LookUpMeasure = 'count' | 'sum' | 'exists' | 'consecutive' | 'list';
 /** A value that is compared with a column: written down, from a field of the form, or from a parameter. */
 export type LookUpValueOf = string | number | boolean | { field: string } | { param: string };
 
-/** Which entries: their state, whose they are, and values of columns. `since` counts back from the day on which it is asked. */
+/**
+ * Which entries: their state (one, several, or absent: every state in force), whose they are, and values of columns. Both periods count
+ * from the day on which it is asked: `since` back, to the first day of an entry; `endsWithin` on, to the end of its validity.
+ */
 export interface LookUpWhere {
-  state: string;
+  state?: string | string[];
   of: 'society';
   since?: Period;
-  [column: string]: LookUpValueOf | undefined;
+  endsWithin?: Period;
+  [column: string]: LookUpValueOf | string[] | undefined;
 }
 
 export interface LookUp {

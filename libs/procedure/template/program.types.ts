@@ -20,6 +20,8 @@ import type {
   OpenBlock,
   ParallelBlock,
   PersonsRule,
+  RegisterEntryOf,
+  RegisterValueOf,
   SeveralRule,
   Parameter,
   Period,
@@ -77,9 +79,13 @@ export type MeetingStep = StepCommon<'meeting'> & {
   effectiveWhen: 'minutes-signed' | 'closing';
 };
 export type RegisterStep = StepCommon<'register'> & {
-  register: 'branches';
-  as: 'active';
-  unique: 'name-in-society';
+  register: string;
+  /** Absent: it enters. */
+  does?: 'change' | 'close';
+  as: string;
+  entry?: RegisterEntryOf;
+  values?: Record<string, RegisterValueOf>;
+  unique?: 'name-in-society';
   /** What must hold at entry, and the look-ups that it reads: asked and judged again inside the append. */
   guarantee?: string;
   lookUps?: string[];
@@ -214,5 +220,7 @@ export interface Program {
   monitors?: Monitor[];
   /** Named ends; absent where there is only the plain one. */
   results?: string[];
+  /** Those of them with which a case is not approved; absent where there is none. */
+  refusals?: string[];
   blocks: ProgramBlock[];
 }

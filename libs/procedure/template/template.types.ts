@@ -13,6 +13,7 @@ import type { PersonsRule } from './persons.types';
 import type { Assignee, ChoosesRule, StepActions } from './assignee.types';
 import type { CallBlock, OpenBlock } from './call.types';
 import type { NoticeBlock } from './notice.types';
+import type { RegisterBlock } from './register.types';
 import type { ScoreBlock } from './score.types';
 import type { SeveralRule } from './several.types';
 import type { Start } from './start.types';
@@ -43,6 +44,7 @@ export type { Role } from './roles';
 export type * from './assignee.types';
 export type * from './call.types';
 export type * from './notice.types';
+export type * from './register.types';
 export type * from './score.types';
 export type * from './start.types';
 export type * from './structure.types';
@@ -71,22 +73,7 @@ export interface Parameter {
   default?: boolean | number | string | string[] | Ratio | null;
 }
 
-export type { LookUp, LookUpMeasure, LookUpValueOf } from './look-up.types';
-
-/** A register as its readers see it: what it is called, its columns, and what their values mean. */
-export interface Register {
-  id: string;
-  title: Text;
-  /** What an empty one says. */
-  empty: Text;
-  columns: {
-    id: string;
-    label: Text;
-    values?: { value: string; label: Text }[];
-    /** A person's data: shown inside the organisation that the entry belongs to. */
-    personal?: boolean;
-  }[];
-}
+export type { LookUp, LookUpMeasure, LookUpValueOf, LookUpWhere } from './look-up.types';
 
 /** `3 working days`, `60 days`, `1 month`, `24 hours`, `by 31 March`, `10 working days before form.startOn`: `clock/period.ts`. */
 export type Period = string;
@@ -206,18 +193,6 @@ export interface MeetingBlock extends BlockCommon {
   outcomes: Record<'passed' | 'passed-in-principle' | 'postponed' | 'not-passed' | 'withdrawn', OutcomeDeclaration>;
 }
 
-/** Writes the register. `unique` is verified again inside the append; when it does not hold: `conflict`. */
-export interface RegisterBlock extends BlockCommon {
-  kind: 'register';
-  act: Act;
-  register: 'branches';
-  as: 'active';
-  unique: 'name-in-society';
-  /** CEL over look-ups, parameters and form: verified again inside the append that enters; otherwise `conflict`. */
-  guarantee?: string;
-  outcomes: { entered: OutcomeDeclaration; conflict: OutcomeDeclaration };
-}
-
 export type Block =
   | StructureBlock
   | CheckBlock
@@ -236,6 +211,21 @@ export type Block =
   | ScoreBlock;
 export type StepBlock = Exclude<Block, StructureBlock>;
 export type StepKind = StepBlock['kind'];
+
+/** Why a template departs from a rule of the texts that is no ban: stated by whoever publishes it, and shown with the finding. */
+export interface RuleException {
+  /** `R13`. */
+  rule: string;
+  reason: Text;
+  basis: Basis[];
+}
+
+/** `refuses`: a case that ends so was not approved, and what a rule asks of approved cases is not asked of it. */
+export interface NamedResult {
+  id: string;
+  label: Text;
+  refuses?: true;
+}
 
 export interface Template {
   $schema?: string;
@@ -258,7 +248,9 @@ export interface Template {
   /** Who may file: posts of the society. */
   filedBy: Role[];
   /** Named ends besides the plain one (`end:<result>`): what a caller of this procedure distinguishes. */
-  results?: { id: string; label: Text }[];
+  results?: NamedResult[];
+  /** Rules of the texts that do not hold here, with their reasons; never a hard one. The checker reads it, programs do not. */
+  exceptions?: RuleException[];
   blocks: Block[];
 }
 

@@ -1,6 +1,8 @@
 /** Writes a register. Whether the entry is possible is decided where the register is: inside the append, under its constraints. */
 import { reject } from '../../kernel';
-import { conclude, finish, openRound } from '../../machine/run';
+import type { Effect } from '../../machine/effect.types';
+import { hasPlan, registerPlan } from '../../machine/register-plan';
+import { blockOf, conclude, finish, openRound, type Run } from '../../machine/run';
 import type { StepKindObject, StepOf } from '../step-kind';
 
 export const registerStep: StepKindObject<StepOf<'register'>> = {
@@ -18,7 +20,8 @@ export const registerStep: StepKindObject<StepOf<'register'>> = {
     run.state.pending = null;
     if (event.result === 'entered') {
       run.state.registeredBy = step.id;
-      run.effects.push({ kind: 'register-entered', register: step.register, block: step.id, contentHash: run.state.contentHash });
+      run.effects.push(entered(run, step));
+      if (hasPlan(step) && step.does === undefined) blockOf(run, step.id).made = { block: step.id, round: event.round };
     }
     if (run.state.onPaper !== undefined && event.result === 'conflict') {
       // There is nobody to ask again: what is on file stands in the way, and the entry says so.
@@ -30,3 +33,10 @@ export const registerStep: StepKindObject<StepOf<'register'>> = {
     return null;
   },
 };
+
+/** The plan is made before the walk goes on: what was decided by then is what the entry says. */
+function entered({ program, state, at }: Run, step: StepOf<'register'>): Effect {
+  const { register, id } = step;
+  const plan = hasPlan(step) ? { plan: registerPlan(program, state, { block: id, at }) } : {};
+  return { kind: 'register-entered', register, block: id, contentHash: state.contentHash, ...plan };
+}
