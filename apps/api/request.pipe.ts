@@ -1,7 +1,8 @@
 import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
 import { ApiException } from './errors/api-exception';
 
-const DEEPEST = 20;
+/** A template that is handed in may be nested 64 levels deep; nothing else comes near it. */
+const DEEPEST = 66;
 /** With the `u` flag a whole pair is one character, and no surrogate. */
 const HALF_PAIR = /\p{Surrogate}/u;
 

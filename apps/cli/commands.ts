@@ -3,6 +3,7 @@ import { admin } from './admin.command';
 import { backup } from './backup/backup.command';
 import { restore } from './backup/restore.command';
 import { calendarCommand } from './calendar.command';
+import { checkCommand } from './check/check.command';
 import { composeEnvironment } from './compose-env.command';
 import { coverageCommand } from './coverage.command';
 import { dev } from './dev/dev.command';
@@ -39,7 +40,11 @@ export const COMMANDS: Record<string, Command> = {
   reconcile: { options: { ...DATA, resume: { type: 'boolean' }, json: { type: 'boolean' } }, run: reconcile },
   export: { options: { ...DATA, ...texts('out', 'against'), 'without-words': { type: 'boolean' } }, run: exportCommand },
   verify: { options: { ...texts('key', 'checkpoint'), json: { type: 'boolean' } }, run: verifyCommand },
-  simulate: { options: { ...texts('script', 'jurisdiction', 'lang'), json: { type: 'boolean' } }, run: simulateCommand },
+  simulate: {
+    options: { ...texts('script', 'jurisdiction', 'lang'), json: { type: 'boolean' }, 'without-rules': { type: 'boolean' } },
+    run: simulateCommand,
+  },
+  check: { options: { ...texts('jurisdiction', 'lang', 'script'), json: { type: 'boolean' } }, run: checkCommand },
   coverage: { options: { ...texts('jurisdiction', 'lang'), json: { type: 'boolean' } }, run: coverageCommand },
   erase: { options: { ...DATA, ...texts('person', 'organisation', 'value', 'reason'), yes: { type: 'boolean' } }, run: erase },
   calendar: { options: { ...DATA, yes: { type: 'boolean' } }, run: calendarCommand },
@@ -71,8 +76,12 @@ export const USAGE = `Usage: npx --no guicheng COMMAND
                                              cases and sittings with all that proves them
   verify FILE [--key KEY] [--checkpoint FILE] [--json]
                                              an export or a receipt, offline: exit code 0 whole, 1 changed (and where), 2 unreadable
-  simulate TEMPLATE --script FILE [--jurisdiction CN-TJ] [--lang en] [--json]
-                                             play a scenario on a procedure, day by day: exit code 0 as expected, 1 otherwise, 2 unreadable
+  check FILE… [--jurisdiction CN-TJ] [--lang en] [--json] [--script DIR]
+                                             what stands in the way of publishing a template, an overlay or a procedure of the catalogue: exit code
+                                             0 clean, 1 findings, 2 unreadable; --script DIR writes each counter-example for simulate
+  simulate TEMPLATE --script FILE [--jurisdiction CN-TJ] [--lang en] [--json] [--without-rules]
+                                             play a scenario on a procedure, day by day: exit code 0 as expected, 1 otherwise, 2 unreadable;
+                                             --without-rules lets through what the rules of the texts would refuse
   coverage [--jurisdiction CN-TJ] [--lang en] [--json]
                                              which sentence of which text is carried by which step, and why the others are not
   erase --person ID --reason TEXT [--yes] [--data DIR]

@@ -1,6 +1,7 @@
 import { Engine } from '../../libs/engine';
 import {
   checkAnswers,
+  checkRegisters,
   checkHistories,
   checkTree,
   compare,
@@ -48,10 +49,11 @@ export async function checkStore(databaseUrl: string): Promise<{ logs: number; l
   const source = await open(databaseUrl);
   try {
     const [folded, answers, tree] = [await rebuild(source), await checkAnswers(source), await checkTree(source)];
+    const registers = await checkRegisters(source);
     return {
       logs: folded.checked,
       leaves: tree.leaves,
-      differences: [...folded.differences, ...answers, ...tree.differences],
+      differences: [...folded.differences, ...registers.differences, ...answers, ...tree.differences],
     };
   } finally {
     await source.destroy();

@@ -20,10 +20,11 @@ export { migrate, missingIn, worldAfter, type Migration } from './machine/migrat
 export type { Fate, Landed, Landing } from './machine/landing';
 export { brokenRule } from './machine/monitors';
 export { RECALL_FLAG } from './machine/undo';
-export { CASE_RULES, type CaseRule, type EndRule, type OrderRule } from './rules';
 export { offeredActions } from './machine/actions/offered';
+export { postsOfHouse } from './machine/actions/task';
 export { CURRENT_FLAGS } from './machine/flags';
 export { readPlace } from './machine/places';
+export { registerPlan, type PlannedValue, type RegisterPlan } from './machine/register-plan';
 export { waitingOn } from './machine/run';
 export { sittingMachine } from './sitting/sitting-machine';
 export { countItem, countVotes, isFraction, meets, neededOf, quorumIn, quorumOf } from './sitting/arithmetic';
@@ -65,7 +66,17 @@ export {
 } from './starts/starts';
 export { dutyPeriod, dutyState, type DutyState } from './starts/duty';
 export type { NamedPeriod } from './starts/periods';
-export { ASKED_REGISTERS, type AskedRegister, type RegisterColumn } from './template/register-columns';
+export {
+  askedStates,
+  columnOf,
+  comparedColumns,
+  isInForce,
+  mayBecome,
+  mayEndIn,
+  stateOf,
+  validityEnd,
+} from './template/registers';
+export { fieldByConcept } from './template/register-sources';
 export { guaranteeHolds, guaranteeOf, isAnswer } from './expressions/look-ups';
 export { defaultsOf, type MasterRecord } from './forms/defaults';
 export { isPersonal, withoutPersonal } from './forms/facts';

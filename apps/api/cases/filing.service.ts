@@ -15,7 +15,7 @@ import {
   type StepOfForm,
   type Template,
 } from '../../../libs/procedure';
-import { nextNumber, organisationsOf, peopleOf, type IntentBodies } from '../../../libs/persistence';
+import { nextNumber, organisationsOf, peopleOf, standingEntries, type IntentBodies } from '../../../libs/persistence';
 import { sha256 } from '../../../libs/record';
 import { may } from '../../../libs/rights';
 import { Database } from '../database';
@@ -172,10 +172,12 @@ export class FilingService {
     const references = referencesOf(template.form.fields, form);
     if (references.length === 0) return [];
     const has = (kind: Reference['kind']): boolean => references.some((reference) => reference.kind === kind);
-    const [files, organisations, people] = await Promise.all([
+    const named = references.filter(({ kind }) => kind === 'entry').map(({ id }) => id);
+    const [files, organisations, people, entries] = await Promise.all([
       has('file') ? this.ownFiles(place.society.id, references) : [],
       has('organisation') ? organisationsOf(this.database, place.society.id) : [],
       has('person') ? peopleOf(this.database, place.society.id) : [],
+      named.length > 0 ? standingEntries(this.database, place.society.id, named) : [],
     ]);
     return references.flatMap((reference): FieldProblem[] => {
       const { kind, id, field, row, column } = reference;
@@ -186,6 +188,10 @@ export class FilingService {
       if (kind === 'organisation') {
         const isOwn = organisations.some((known) => known.id === id && known.kind === reference.organisation);
         return isOwn ? [] : problem({ expected: 'organisation' });
+      }
+      if (kind === 'entry') {
+        const isStanding = entries.some((known) => known.id === id && known.register === field.register);
+        return isStanding ? [] : problem({ expected: 'registerEntry' });
       }
       if (kind === 'person') return people.some((known) => known.id === id) ? [] : problem({ expected: 'person' });
       const file = files.find((known) => known.id === id);

@@ -4,7 +4,17 @@ import type { AdministrativeAction } from '../../../libs/contracts';
 export interface Act {
   action: AdministrativeAction;
   object: {
-    kind: 'organisation' | 'person' | 'post' | 'seat' | 'organ' | 'account' | 'proposal' | 'assignment' | 'deployment';
+    kind:
+      | 'organisation'
+      | 'person'
+      | 'post'
+      | 'seat'
+      | 'organ'
+      | 'account'
+      | 'proposal'
+      | 'assignment'
+      | 'deployment'
+      | 'publication';
     id: string;
   };
   organisation?: string | null;

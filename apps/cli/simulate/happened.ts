@@ -1,7 +1,7 @@
 /** One event in a few words, exhaustive by kind; null for what nobody would ask about. */
 import { answersOf, labelOf, placedSteps } from '../../../libs/procedure';
 import type { CaseEvent, Logged, SimulationScript, SittingEvent, Slot, Template, Text } from '../../../libs/procedure';
-import type { Language } from './lines';
+import type { Language } from '../template-at';
 import { stepTitle } from './names';
 
 type Say<E> = (event: E, template: Template) => Text | null;

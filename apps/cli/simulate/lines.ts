@@ -2,15 +2,9 @@
 import { addDays, dayKind, expectedEnd, localTime, sayUnbounded } from '../../../libs/procedure';
 import type { Issue, Projection, Received, Simulation, SimulationScript, Template, Text } from '../../../libs/procedure';
 import { calendarOf } from '../../../libs/templates';
+import type { Language } from '../template-at';
 import { MESSAGES, postOf, refusalWords, stepTitle } from './names';
 import { whatHappened } from './happened';
-
-export type Language = 'zh' | 'en';
-
-export const UNREADABLE: Record<Language, string> = {
-  zh: '读不到，或不是完整的 JSON：',
-  en: 'It cannot be read, or is not whole JSON:',
-};
 
 const WEEKDAYS: Record<Language, string[]> = {
   zh: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],

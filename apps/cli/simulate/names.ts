@@ -2,7 +2,7 @@
 import { messages, postTitle } from '../../../libs/contracts';
 import { placedSteps, sayRefused } from '../../../libs/procedure';
 import type { Holder, Json, NoticeMessage, ReminderMessage, Template, Text } from '../../../libs/procedure';
-import type { Language } from './lines';
+import type { Language } from '../template-at';
 
 const say = (zh: string, en: string): Text => ({ zh, en });
 

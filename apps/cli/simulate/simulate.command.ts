@@ -1,25 +1,19 @@
-import { readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import {
-  simulate,
-  type Issue,
-  type Jurisdiction,
-  type Simulation,
-  type SimulationScript,
-  type Template,
-} from '../../../libs/procedure';
-import { applyOverlay, compile, parseOverlay, parseScript, parseTemplate } from '../../../libs/procedure/authoring';
-import { StartProblem, reasonOf } from '../../../libs/runtime/problem';
-import { calendarOf, listProcedures, loadTemplate, TemplateUnusable } from '../../../libs/templates';
+import { resolve } from 'node:path';
+import { simulate, type Program, type Simulation, type SimulationScript, type Template } from '../../../libs/procedure';
+import { compile, parseScript } from '../../../libs/procedure/authoring';
+import { StartProblem } from '../../../libs/runtime/problem';
+import { calendarOf, registers } from '../../../libs/templates';
 import { textFlag, type Invocation } from '../invocation';
-import { issueLines, linesOf, UNREADABLE, type Language } from './lines';
+import { languageOf, readJson, templateAt, Unreadable, UNREADABLE } from '../template-at';
+import { issueLines, linesOf } from './lines';
 
-const HOW = 'npx --no guicheng simulate TEMPLATE --script FILE [--jurisdiction CN-TJ] [--lang en] [--json]';
+const HOW = 'npx --no guicheng simulate TEMPLATE --script FILE [--jurisdiction CN-TJ] [--lang en] [--json] [--without-rules]';
 
 /**
  * `guicheng simulate TEMPLATE --script FILE`: a scenario played on a template, without database or server. TEMPLATE is a procedure of the
  * catalogue or a file; an overlay lies beside it. Exit code 0: played, and as the script expects; 1: template or script has findings, or it
- * came otherwise; 2: a file cannot be read.
+ * came otherwise; 2: a file cannot be read. `--without-rules`: what the rules of the texts would refuse is let through, to watch how `check`
+ * says that they are broken.
  */
 export function simulateCommand(invocation: Invocation): Promise<number> {
   const { words, flags, environment } = invocation;
@@ -27,7 +21,7 @@ export function simulateCommand(invocation: Invocation): Promise<number> {
   const file = textFlag(invocation, 'script');
   if (name === undefined || words.length > 1 || file === undefined)
     throw new StartProblem('simulate', 'it needs a template and a script', HOW);
-  const language = languageOf(textFlag(invocation, 'lang'));
+  const language = languageOf(textFlag(invocation, 'lang'), 'simulate');
   const isJson = flags['json'] === true;
   const say = (value: unknown, lines: string[]): void => console.log(isJson ? JSON.stringify(value, null, 2) : lines.join('\n'));
   try {
@@ -44,7 +38,8 @@ export function simulateCommand(invocation: Invocation): Promise<number> {
       return Promise.resolve(1);
     }
     const calendar = calendarOf(found.template.jurisdiction);
-    const simulation = simulate({ template: found.template, program: compile(found.template), calendar }, script);
+    const program = programOf(found.template, flags['without-rules'] === true);
+    const simulation = simulate({ template: found.template, program, calendar, registers: registers() }, script);
     const isAsExpected = simulation.unmet.length === 0 && simulation.refused.every(({ isExpected }) => isExpected);
     const result = isAsExpected ? 'simulated' : 'otherwise';
     say(
@@ -59,41 +54,7 @@ export function simulateCommand(invocation: Invocation): Promise<number> {
   }
 }
 
-class Unreadable extends Error {}
-
-function languageOf(flag: string | undefined): Language {
-  if (flag === undefined || flag === 'zh' || flag === 'en') return flag ?? 'zh';
-  throw new StartProblem('simulate', `there is no language "${flag}"`, '--lang zh, or --lang en');
-}
-
-function readJson(path: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8')) as unknown;
-  } catch (error) {
-    throw new Unreadable(`${path} (${reasonOf(error)})`);
-  }
-}
-
-interface Found {
-  template: Template | null;
-  issues: Issue[];
-}
-
-/** A procedure of the catalogue by its id, else a file with its overlays beside it. */
-function templateAt(name: string, jurisdiction: string, typedIn: string): Found {
-  if (listProcedures().includes(name)) {
-    try {
-      return { template: loadTemplate(name, jurisdiction as Jurisdiction), issues: [] };
-    } catch (error) {
-      if (error instanceof TemplateUnusable) return { template: null, issues: error.issues };
-      throw error;
-    }
-  }
-  const path = resolve(typedIn, name);
-  const base = parseTemplate(readJson(path));
-  if (base.template === null || jurisdiction === base.template.jurisdiction) return base;
-  const { overlay, issues } = parseOverlay(readJson(join(dirname(path), `${jurisdiction}.overlay.json`)));
-  if (overlay === null) return { template: null, issues };
-  const applied = applyOverlay(base.template, overlay);
-  return applied.issues.length > 0 ? { template: null, issues: applied.issues } : parseTemplate(applied.template);
+function programOf(template: Template, isUnwatched: boolean): Program {
+  const { monitors, ...program } = compile(template);
+  return isUnwatched || monitors === undefined ? program : { ...program, monitors };
 }

@@ -19,7 +19,8 @@ export function advance(run: Run): void {
   for (let walks = 0; run.ending === null; walks += 1) {
     if (walks > MOST_WALKS) throw new Fault('WALK_WITHOUT_END', { case: run.state.id });
     followTurns(run);
-    if (hasTurned(run)) continue;
+    // Nothing behind what was left may open any more, not even for the moment in which the case is closed.
+    if (run.ending !== null) break;
     const walked = walkAll(run, run.program.blocks, null);
     if (hasTurned(run)) continue;
     // The end is outside the house too: it waits for minutes that can still correct what it rests on.

@@ -2,6 +2,7 @@
  * What an event makes the shell write, in the transaction that stores the event. Each kind has one writer in persistence;
  * folding a log's effects over empty tables gives the tables (the rebuild test).
  */
+import type { RegisterPlan } from './register-plan';
 import type { CivilDate, Instant } from '../kernel';
 import type { Clock, Holder, Slot } from './state.types';
 import type { CaseEvent } from './event.types';
@@ -51,7 +52,8 @@ export type Effect =
   | { kind: 'reminders-dropped'; clock: string }
   | { kind: 'agenda-requested'; block: string; round: number; organ: string; listBy: Instant }
   | { kind: 'agenda-closed'; block: string; round: number; state: 'listed' | 'decided' | 'withdrawn' }
-  | { kind: 'register-entered'; register: 'branches'; block: string; contentHash: string }
+  /** `plan` is absent where the entry is made of the form's fields alone, by their concepts. */
+  | { kind: 'register-entered'; register: string; block: string; contentHash: string; plan?: RegisterPlan }
   /** Another procedure begins as a case of its own, under an id derived from this case, block and round. */
   | {
       kind: 'case-called';

@@ -8,7 +8,8 @@ import type { Program } from '../template/program.types';
 import type { CaseEvent } from './event.types';
 import type { Ended, Monitor } from './monitor.types';
 import { placeFor, readPlace, type Place } from './places';
-import { find } from './program';
+import { find, findStep } from './program';
+import { hasValue } from './watched-values';
 import type { BlockState, CaseState } from './state.types';
 
 /** These may change what was decided long ago, so the whole state is asked, and not only what has just happened. */
@@ -45,29 +46,35 @@ function brokenAt(watch: Watch, monitor: Monitor): Place | null | undefined {
         .flatMap((ended) => placesOf(watch.state, ended.step).filter((place) => hasEnded(watch, place, ended)))
         .at(0);
     case 'at-end':
-      return endsWithout(watch.state, monitor) ? null : undefined;
+      return isApproved(watch) && endsWithout(watch.state, monitor) ? null : undefined;
+    case 'value':
+      return isApproved(watch) && hasValue(watch.state, monitor) ? null : undefined;
   }
 }
 
 function outOfOrder(watch: Watch, { first, then }: Extract<Monitor, { kind: 'before' }>): Place | undefined {
   const { program, state } = watch;
-  const asked = first.filter(({ step }) => !isPassedOver(program, state, step));
-  if (asked.length === 0) return undefined;
+  const asked = first.filter(({ step, always }) => always === true || !isPassedOver(program, state, step));
+  if (asked.length === 0 && first.length > 0) return undefined;
   for (const later of then) {
     for (const place of placesOf(state, later.step)) {
       const ended = hasEnded(watch, place, later);
       if (!ended && !(later.when === 'opens' && hasOpened(watch, place))) continue;
-      const days = asked.flatMap((one) => dayDecided(state, one, readPlace(place).item) ?? []);
-      if (days.length === 0) return place;
+      const standing = asked.filter((one) => decidedAt(state, one, readPlace(place).item) !== undefined);
+      if (standing.length === 0) return place;
       // What was done on an earlier day than what it had to wait for was out of order, in whatever order it was entered.
-      if (ended && days.every((day) => day > dayOf(state.blocks[place] as BlockState))) return place;
+      if (ended && standing.every((one) => isLater(watch, one, place))) return place;
     }
   }
   return undefined;
 }
 
+/** Whether the case has ended, and not by an end that refuses. */
+function isApproved({ program, state: { outcome, result } }: Watch): boolean {
+  return outcome === 'completed' && !(program.refusals ?? []).includes(result ?? '');
+}
+
 function endsWithout(state: CaseState, { when, needs }: Extract<Monitor, { kind: 'at-end' }>): boolean {
-  if (state.outcome !== 'completed' || state.result !== undefined) return false;
   const stands = (ended: Ended): boolean => placesOf(state, ended.step).some((place) => isDecided(state.blocks[place], ended));
   return when.some(stands) && !needs.some(stands);
 }
@@ -95,17 +102,23 @@ function isDecided(block: BlockState | undefined, { outcomes }: Ended): block is
   return block?.status === 'done' && (outcomes === undefined || outcomes.includes(block.outcome ?? ''));
 }
 
-/** The day on which a step was decided, at the same item or once for all of them; null when it does not stand decided. */
-function dayDecided(state: CaseState, ended: Ended, item: string | null): CivilDate | null {
-  const decided = [placeFor(ended.step, item), ended.step]
-    .map((place) => state.blocks[place])
-    .find((block) => isDecided(block, ended));
-  return decided === undefined ? null : dayOf(decided);
+/** Where a step stands decided: at the same item, or once for all of them. */
+function decidedAt(state: CaseState, ended: Ended, item: string | null): Place | undefined {
+  return [placeFor(ended.step, item), ended.step].find((place) => isDecided(state.blocks[place], ended));
 }
 
-/** When it happened: what was entered later bears its own day, a sitting's decision that of the sitting. */
+/** An automatic check finds the same on every day: it was made before, and no day of its own says otherwise. */
+function isLater({ program, state }: Watch, ended: Ended, place: Place): boolean {
+  const decided = decidedAt(state, ended, readPlace(place).item);
+  if (decided === undefined || findStep(program, decided)?.kind === 'check') return false;
+  return dayOf(state.blocks[decided] as BlockState) > dayOf(state.blocks[place] as BlockState);
+}
+
+/** When it happened: what was entered later bears its own day, a sitting's decision that of the sitting; never later than it was entered. */
 function dayOf({ happenedOn, agenda, closedAt }: BlockState): CivilDate {
-  return happenedOn ?? agenda?.on ?? civilDateOf(closedAt ?? '');
+  const entered = civilDateOf(closedAt ?? '');
+  const own = happenedOn ?? agenda?.on ?? entered;
+  return own < entered ? own : entered;
 }
 
 /** A choice around the step has gone another way: the case was found to be none that the rule speaks of. */

@@ -19,9 +19,9 @@ export function readPlace(place: Place): { id: string; item: string | null } {
   return at < 0 ? { id: place, item: null } : { id: place.slice(0, at), item: place.slice(at + 1) };
 }
 
-/** What may be an item's key, so that a place can be read again. */
+/** What may be an item's key, so that a place can be read again: a row's key, or the id of an entry (`~` stands in those of the first year). */
 export function isItemKey(key: string): boolean {
-  return /^[A-Za-z0-9_-]{1,64}$/.test(key);
+  return /^[A-Za-z0-9_~-]{1,128}$/.test(key);
 }
 
 /** The lists of blocks inside a structure, one for each way through it. */

@@ -5,7 +5,7 @@ import { parseCondition, type Condition, type ConditionContext } from '../expres
 import { Fault } from '../kernel';
 import type { Row } from '../forms/values';
 import type { Program, ProgramBlock, ProgramEach, ProgramStep } from '../template/program.types';
-import { scoresOf, tableBehind } from '../template/judging';
+import { scoresOf, sourceOfItems, tableBehind } from '../template/judging';
 import { eachAround, isStructure, keepsState, listsIn, mapOf, placeFor, readPlace, type Around, type Place } from './places';
 import type { CaseState } from './state.types';
 
@@ -146,6 +146,11 @@ function environmentIn(program: Program, each: ProgramEach | null): Environment 
 /** The detail table whose rows the items of an `each` are. */
 export function tableIn(program: Program, each: ProgramEach): string | null {
   return tableBehind(each.over, (id) => prepare(program).map.get(id)?.block);
+}
+
+/** Where the items of an `each` come from in the end. */
+export function itemSource(program: Program, each: ProgramEach): { rows: string } | { lookUp: string } | null {
+  return sourceOfItems(each.over, (id) => prepare(program).map.get(id)?.block);
 }
 
 function outcomesOf(items: ProgramEach['items']): string[] {

@@ -5,7 +5,7 @@ import type { HeldBecause, Role } from '../template/template.types';
 import type { PeriodUnit } from '../clock/period';
 import type { StopReason } from '../clock/vocabulary';
 import type { ItemResult } from '../sitting/sitting.types';
-import type { NoticeState, ScoreState } from './step-state.types';
+import type { EntryMade, NoticeState, ScoreState } from './step-state.types';
 
 export type { FactValue } from '../forms/values';
 export type * from './step-state.types';
@@ -182,6 +182,8 @@ export interface BlockState {
   extended?: true;
   /** With behaviour flag 1: the acts that may still be taken back (`actions/taken-back.ts`); gone as soon as somebody acts on one. */
   acts?: ActKept[];
+  /** Of a register step: under which name it made its entry. A migration may rename the step, never the entry. */
+  made?: EntryMade;
   /** Of a call: the case that answered. */
   called?: { case: string };
   notice?: NoticeState;

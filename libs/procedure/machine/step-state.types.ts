@@ -43,3 +43,9 @@ export interface ScoredItem {
   /** Null until all sheets are in, and where people have to decide. */
   taken: boolean | null;
 }
+
+/** The entry that was made at this place of the case, in this round. */
+export interface EntryMade {
+  block: string;
+  round: number;
+}

@@ -55,7 +55,6 @@ describe('a duty', () => {
     [{ remind: ['3 hours'] }, 'schema/pattern /remind/0'],
     [{ remind: ['by 31 February'] }, 'PERIOD_UNREADABLE /remind/0'],
     [{ to: ['president'] }, 'ROLE_OF_OTHER_ORGANISATION /to/0'],
-    [{ lookUps: [{ ...ASKED, register: 'nowhere' }] }, 'LOOK_UP_REGISTER /lookUps/0/register'],
     [{ lookUps: [{ ...ASKED, where: { ...ASKED.where, since: '30 days' } }] }, 'DUTY_COUNTS_BACK /lookUps/0/where/since'],
     [
       { lookUps: [{ ...ASKED, where: { ...ASKED.where, name: { field: 'name' } } }] },

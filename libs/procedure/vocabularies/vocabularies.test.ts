@@ -107,7 +107,10 @@ describe('the vocabularies', () => {
 
   it('ask for a reason where a matter is none of them', () => {
     const other = { ...branchSetup, matter: 'other' };
-    const rules = (input: unknown): string[] => parseTemplate(input).issues.map(({ rule, path }) => `${rule} ${path}`);
+    const rules = (input: unknown): string[] =>
+      parseTemplate(input)
+        .issues.map(({ rule, path }) => `${rule} ${path}`)
+        .filter((found) => found.startsWith('MATTER'));
     expect(rules(other)).toEqual(['MATTER_REASON_MISSING /matter']);
     expect(rules({ ...other, matterReason: { zh: '目录之外', en: 'Not in the catalogue' } })).toEqual([]);
   });

@@ -13,6 +13,7 @@ import { find, findStep } from '../program';
 import { placesBehind, resetFrom } from '../rounds';
 import { notify, type Run } from '../run';
 import type { CaseState, Holder } from '../state.types';
+import { hasEntered } from '../registered';
 import { wasReached } from './reopened';
 
 type Overrides = {
@@ -62,9 +63,9 @@ function assign(run: Run, does: Extract<Override, { what: 'assign' }>, event: Ov
 function openAgain(run: Run, { block }: Extract<Override, { what: 'open-again' }>): Heard {
   const found = find(run.program, block);
   if (found === null || !wasReached(run, block)) return reject('NOT_MEANINGFUL_HERE', { block });
-  const { registeredBy } = run.state;
   const again = [...placesIn(run.state, found.block, found.item), ...placesBehind(run, block)];
-  if (registeredBy !== null && again.includes(registeredBy)) return reject('ALREADY_REGISTERED', { step: registeredBy });
+  const registered = again.find((place) => hasEntered(run, place));
+  if (registered !== undefined) return reject('ALREADY_REGISTERED', { step: registered });
   resetFrom(run, block, []);
   return null;
 }

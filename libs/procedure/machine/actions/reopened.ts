@@ -6,6 +6,7 @@ import { reject } from '../../kernel';
 import type { Heard } from '../../steps/step-kind';
 import type { Reopened } from '../action.types';
 import { find } from '../program';
+import { lastEntered } from '../registered';
 import { bringBack, cancelledSince } from '../reopening';
 import { resetFrom } from '../rounds';
 import type { Run } from '../run';
@@ -22,7 +23,7 @@ export function reopen(run: Run, event: Reopened): Heard {
   bringBack(run, cancelled);
   resetFrom(run, event.block, []);
   const entry = state.registeredBy === null ? undefined : state.blocks[state.registeredBy];
-  if (entry?.status !== 'done') state.registeredBy = null;
+  if (entry?.status !== 'done') state.registeredBy = lastEntered(run);
   return null;
 }
 

@@ -7,6 +7,7 @@ import { Fault, reject } from '../../kernel';
 import { clearListing, takeBack, withdrawAgenda } from '../../machine/agenda';
 import { LISTING_REMINDERS } from '../../machine/clocks';
 import type { AgendaListed, ItemResulted } from '../../machine/event.types';
+import { bringBack, cancelledAround } from '../../machine/reopening';
 import { resetBehind } from '../../machine/rounds';
 import { applicantOf, blockOf, conclude, finish, makeClock, notify, openRound, setClock, type Run } from '../../machine/run';
 import type { AgendaState, BlockState, Holder } from '../../machine/state.types';
@@ -107,7 +108,7 @@ function announce(run: Run, step: MeetingStep, agenda: AgendaState, event: ItemR
     run.effects.push({ kind: 'agenda-closed', block: step.id, round: agenda.round, state: 'decided' });
     clearListing(run, step.id, agenda);
   } else {
-    resetBehind(run, step.id);
+    goBackBehind(run, step.id);
     // After a postponement the item was asked for again: that request falls with the result that made it.
     if (blockOf(run, step.id).agenda !== agenda) withdrawAgenda(run, step.id);
   }
@@ -117,6 +118,17 @@ function announce(run: Run, step: MeetingStep, agenda: AgendaState, event: ItemR
   if (agenda === block.previousAgenda) delete blockOf(run, step.id).previousAgenda;
   notify(run, [applicantOf(run.state)], 'result-announced');
   apply(run, step, announced);
+}
+
+/**
+ * Everything that followed goes; what the old result had ended beside it, in other branches of what it left, comes back: nobody has decided
+ * that. No procedure that was published before this had a structure that a meeting could leave.
+ */
+function goBackBehind(run: Run, id: string): void {
+  const { closedAt } = blockOf(run, id);
+  const cancelled = closedAt === null ? [] : cancelledAround(run, id, closedAt);
+  resetBehind(run, id);
+  bringBack(run, cancelled);
 }
 
 /** What an announced result does inside the house. What would close the case for good waits for the minutes. */

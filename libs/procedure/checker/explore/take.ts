@@ -1,0 +1,39 @@
+/** Taking a move: what it does to the case, and everything that follows of itself. */
+import { AHEAD, OPEN, type Explored } from './case';
+import type { Move } from './moves';
+import { resetBehind } from './rounds';
+import type { Tree } from './tree';
+import { advance, begin, conclude, decide, leaveStructure, skip, type Going, type Memory } from './walk';
+
+/** The case after a move. `known`: what is known of its values by then. */
+export function take(tree: Tree, memory: Memory, state: Explored, move: Move, known: readonly number[]): Going {
+  const going = begin(tree, memory, { ...state, known });
+  act(going, move);
+  advance(going);
+  return going;
+}
+
+function act(going: Going, move: Move): void {
+  switch (move.does) {
+    case 'ends':
+      return conclude(going, move.node, move.outcome);
+    case 'skips':
+      return skip(going, move.node);
+    case 'decides':
+      return decide(going, move.node, move.way);
+    case 'returns':
+      // Whatever was decided rested on the old content.
+      going.status.fill(AHEAD);
+      return;
+    case 'interrupts': {
+      const { structure } = move.node;
+      const declared = structure.kind === 'sequence' ? structure.on?.find(({ event }) => event === move.event) : undefined;
+      if (declared !== undefined) leaveStructure(going, move.node, declared);
+      return;
+    }
+    case 'corrects':
+      resetBehind(going, move.node);
+      if (move.node.step.outcomes[move.outcome]?.to === 'wait') going.status[move.node.index] = OPEN;
+      else conclude(going, move.node, move.outcome);
+  }
+}

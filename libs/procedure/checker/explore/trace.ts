@@ -1,0 +1,75 @@
+/** One way gone again with nothing forgotten: what it asks of the case's values, and what was open at each move. */
+import type { Monitor } from '../../machine/monitor.types';
+import { firstState, type Explored } from './case';
+import { breachOf, unmark } from './judge';
+import { answersOf } from './knowledge';
+import type { Move } from './moves';
+import type { Way, Searched } from './search';
+import type { Answer } from './solve';
+import { take } from './take';
+import type { Tree } from './tree';
+import { advance, begin, type Memory } from './walk';
+
+/** A move, and which filling of the form it was made on. */
+export interface Deed {
+  move: Move;
+  version: number;
+}
+
+export interface Trace {
+  deeds: Deed[];
+  answers: Answer[];
+  /** Fillings of the form: 1, and one more for each time that it went back to the applicant. */
+  versions: number;
+}
+
+/** Null: with nothing forgotten the way does not lead there. */
+export function traceOf(searched: Searched, { moves, breach }: Way): Trace | null {
+  const { tree, monitor, questions, forbidden } = searched;
+  const memory: Memory = { ...searched.memory, all: true };
+  const deeds: Deed[] = [];
+  const answers: Answer[] = [];
+  let version = 0;
+  let going = begin(tree, memory, firstState(tree));
+  advance(going);
+  let isBroken = rest(tree, memory, monitor, going);
+  for (const move of moves) {
+    const state: Explored = { status: going.status, known: [] };
+    answers.push(
+      ...answersOf(questions, tree, memory, state, move, { version, asked: version }).map((answer) =>
+        apart(answer, answers.length),
+      ),
+    );
+    deeds.push({ move, version });
+    if (move.does === 'returns') version += 1;
+    going = take(tree, memory, state, move, []);
+    isBroken = rest(tree, memory, monitor, going);
+  }
+  if (!isBroken) return null;
+  if (forbidden !== null && breach.at === null && breach.value) {
+    answers.push({ question: forbidden.id, item: null, outcomes: {}, is: true, version, asked: version });
+  }
+  return { deeds, answers: dedupe(answers), versions: version + 1 };
+}
+
+/** Look-ups that are asked for one answer alone are looked at once for each. */
+function apart(answer: Answer, number: number): Answer {
+  return answer.asked > answer.version ? { ...answer, asked: answer.asked + number } : answer;
+}
+
+function rest(tree: Tree, memory: Memory, monitor: Monitor, going: ReturnType<typeof begin>): boolean {
+  if (going.undecided !== null) return false;
+  const isBroken = breachOf(tree, monitor, going, going.ending) !== null;
+  unmark(tree, memory, going);
+  return isBroken;
+}
+
+function dedupe(answers: Answer[]): Answer[] {
+  const seen = new Set<string>();
+  return answers.filter((answer) => {
+    const key = JSON.stringify(answer);
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+}
