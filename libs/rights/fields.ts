@@ -99,6 +99,7 @@ export const WAITING_FIELDS: FieldTable<WaitingView, Relation> = {
   items: everyone,
   parallel: everyone,
   interrupts: unlessSecluded,
+  hands: unlessSecluded,
 };
 
 export const PROGRESS_FIELDS: FieldTable<ProgressNode, Relation> = {
@@ -154,6 +155,7 @@ export const CASE_FIELDS: FieldTable<CaseView, Standing> = {
   timeline: all,
   myTask: all,
   mayWithdraw: all,
+  mayTakePart: all,
   linked: all,
   record: all,
 };

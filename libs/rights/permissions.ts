@@ -32,6 +32,12 @@ export type Permission =
   /** Be the second person of a proposal about rights. */
   | 'confirm-rights'
   | 'import-registers'
+  /** Check a procedure, and hand it in to be published. */
+  | 'prepare-procedures'
+  /** Be the second person who publishes it (users.md 21). */
+  | 'confirm-procedures'
+  /** Either of these; the object-level check tells them apart. */
+  | 'read-publications'
   /** Give a supervisor his time-limited look, or confirm another's proposal. */
   | 'grant-supervision'
   /** Who supervised us, once it is over. */
@@ -73,6 +79,9 @@ const holders: Record<Exclude<Permission, 'public' | 'signed-in' | 'own-sitting'
   'change-accounts': ['administrator', 'security-administrator', 'society-administrator'],
   'confirm-rights': ['administrator', 'system-administrator', 'security-administrator'],
   'import-registers': ['administrator', 'system-administrator', 'association-officer'],
+  'prepare-procedures': ['administrator', 'system-administrator'],
+  'confirm-procedures': ['association-head'],
+  'read-publications': ['administrator', 'system-administrator', 'association-head'],
   'grant-supervision': ['association-head', 'administrator', 'security-administrator'],
   'read-readings': [
     'society-secretariat',

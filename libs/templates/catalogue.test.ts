@@ -1,10 +1,22 @@
 import { isDayOff, placedSteps, type Basis, type Template } from '../procedure';
-import { compile } from '../procedure/authoring';
-import { calendar, listProcedures, loadTemplate, TemplateUnusable } from './index';
+import { checkCalls, compile } from '../procedure/authoring';
+import { calendar, listDrafts, listProcedures, loadTemplate, TemplateUnusable } from './index';
 
 const JURISDICTIONS = ['CN', 'CN-TJ', 'CN-CQ', 'CN-NX', 'CN-QH'] as const;
+/** What is published, and what is written to be: both are held to the same. */
 const all = (): Template[] =>
-  listProcedures().flatMap((procedure) => JURISDICTIONS.map((jurisdiction) => loadTemplate(procedure, jurisdiction)));
+  [...listProcedures(), ...listDrafts()].flatMap((procedure) =>
+    JURISDICTIONS.map((jurisdiction) => loadTemplate(procedure, jurisdiction)),
+  );
+
+/** A local template cites its own text, never the national one. */
+const SOURCES: Record<Template['jurisdiction'], string> = {
+  CN: '001',
+  'CN-TJ': '002',
+  'CN-CQ': '000',
+  'CN-NX': '003',
+  'CN-QH': '004',
+};
 
 /** Every Chinese text of a value, with where it stands. */
 function chinese(value: unknown, path = ''): [string, string][] {
@@ -39,12 +51,24 @@ describe('the catalogue', () => {
     );
     const cited = (basis: Basis[]): string[] => basis.flatMap((each) => (each.kind === 'policy' ? [each.source] : []));
     for (const { basis } of bases) expect(basis.length).toBeGreaterThan(0);
-    // A local template cites its own text, never the national one.
-    const local = bases.filter(({ jurisdiction }) => jurisdiction === 'CN-TJ');
-    expect(local.length).toBeGreaterThan(0);
-    for (const { id, basis } of local) expect([id, cited(basis).filter((source) => source !== '002')]).toEqual([id, []]);
-    for (const { id, basis } of bases.filter(({ jurisdiction }) => jurisdiction === 'CN')) {
-      expect([id, cited(basis).filter((source) => source !== '001')]).toEqual([id, []]);
+    for (const jurisdiction of JURISDICTIONS) {
+      const here = bases.filter((step) => step.jurisdiction === jurisdiction);
+      expect(here.length).toBeGreaterThan(0);
+      for (const { id, basis } of here) {
+        expect([jurisdiction, id, cited(basis).filter((source) => source !== SOURCES[jurisdiction])]).toEqual([
+          jurisdiction,
+          id,
+          [],
+        ]);
+      }
+    }
+  });
+
+  it('fits together in every jurisdiction: what is called is there, may be called, gets what it asks for and ends as expected', () => {
+    for (const jurisdiction of JURISDICTIONS) {
+      const templates = [...listProcedures(), ...listDrafts()].map((procedure) => loadTemplate(procedure, jurisdiction));
+      const found = checkCalls(templates.map((template) => ({ template })));
+      expect([jurisdiction, found.filter(({ severity }) => severity === 'error')]).toEqual([jurisdiction, []]);
     }
   });
 

@@ -1,14 +1,76 @@
 /** The catalogue as data: base templates, a jurisdiction's overlays, calendars. Read here once, and refused with every issue. */
-import { applyOverlay, parseOverlay, parseTemplate } from '../procedure/authoring';
-import type { Calendar, Issue, Jurisdiction, Register, Template } from '../procedure';
+import { applyOverlay, parseOverlay, parseRegister, parseTemplate } from '../procedure/authoring';
+import type { Calendar, Issue, Jurisdiction, Overlay, Register, Template } from '../procedure';
+import { activityFiling } from './activity-filing';
+import { annualPlanApproval } from './annual-plan-approval';
+import { coHostEngagement } from './co-host-engagement';
+import { collectiveDecision } from './collective-decision';
+import { ideologyReview } from './ideology-review';
+import { largeDonation } from './large-donation';
+import { largeExpenditure } from './large-expenditure';
+import { nomineeVetting } from './nominee-vetting';
+import { overseasCooperation } from './overseas-cooperation';
+import { overseasDonation } from './overseas-donation';
+import { partyPreReview } from './party-pre-review';
+import { serviceFeeFiling } from './service-fee-filing';
 import branchSetup from './branch-setup/template.json';
 import branchSetupTianjin from './branch-setup/CN-TJ.overlay.json';
-import branches from './registers/branches.json';
+import { councilReElection } from './council-re-election';
+import { branchAppraisal } from './branch-appraisal';
+import { branchAdjustOrClose } from './branch-adjust-or-close';
+import { awardSetup } from './award-setup';
+import { awardRound } from './award-round';
+import { awardCatalogue } from './award-catalogue';
+import { commendationApproval } from './commendation-approval';
+import { talentNomination } from './talent-nomination';
+import { societyEstablishmentReview } from './society-establishment-review';
+import { societyChangeReview } from './society-change-review';
+import { societyDeregistrationReview } from './society-deregistration-review';
+import { annualReportReview } from './annual-report-review';
+import { annualGrading } from './annual-grading';
+import { exitEscalation } from './exit-escalation';
+import { groupMembershipRevocation } from './group-membership-revocation';
+import { declared } from './registers';
 import { calendarOf } from './calendars';
 
-/** One line per procedure; an overlay for each jurisdiction whose text differs. */
-const CATALOGUE: Record<string, { base: unknown; overlays: Partial<Record<Jurisdiction, unknown>> }> = {
+interface Entry {
+  base: unknown;
+  /** One for each jurisdiction whose text differs. */
+  overlays: Partial<Record<Jurisdiction, unknown>>;
+  /** Written and tested, but not yet published to anybody. */
+  draft?: true;
+}
+
+/** One line per procedure. */
+const CATALOGUE: Record<string, Entry> = {
   'branch-setup': { base: branchSetup, overlays: { 'CN-TJ': branchSetupTianjin } },
+  'party-pre-review': { ...partyPreReview, draft: true },
+  'nominee-vetting': { ...nomineeVetting, draft: true },
+  'ideology-review': { ...ideologyReview, draft: true },
+  'collective-decision': { ...collectiveDecision, draft: true },
+  'annual-plan-approval': { ...annualPlanApproval, draft: true },
+  'large-expenditure': { ...largeExpenditure, draft: true },
+  'large-donation': { ...largeDonation, draft: true },
+  'overseas-donation': { ...overseasDonation, draft: true },
+  'service-fee-filing': { ...serviceFeeFiling, draft: true },
+  'activity-filing': { ...activityFiling, draft: true },
+  'co-host-engagement': { ...coHostEngagement, draft: true },
+  'overseas-cooperation': { ...overseasCooperation, draft: true },
+  'council-re-election': { ...councilReElection, draft: true },
+  'branch-appraisal': { ...branchAppraisal, draft: true },
+  'branch-adjust-or-close': { ...branchAdjustOrClose, draft: true },
+  'award-setup': { ...awardSetup, draft: true },
+  'award-round': { ...awardRound, draft: true },
+  'award-catalogue': { ...awardCatalogue, draft: true },
+  'commendation-approval': { ...commendationApproval, draft: true },
+  'talent-nomination': { ...talentNomination, draft: true },
+  'society-establishment-review': { ...societyEstablishmentReview, draft: true },
+  'society-change-review': { ...societyChangeReview, draft: true },
+  'society-deregistration-review': { ...societyDeregistrationReview, draft: true },
+  'annual-report-review': { ...annualReportReview, draft: true },
+  'annual-grading': { ...annualGrading, draft: true },
+  'exit-escalation': { ...exitEscalation, draft: true },
+  'group-membership-revocation': { ...groupMembershipRevocation, draft: true },
 };
 
 /** A template of the catalogue cannot be used; `issues` say why, each with its path. */
@@ -22,9 +84,14 @@ export class TemplateUnusable extends Error {
   }
 }
 
-/** Ids of all procedures. */
+/** Ids of all procedures that are published. */
 export function listProcedures(): string[] {
-  return Object.keys(CATALOGUE);
+  return Object.keys(CATALOGUE).filter((id) => CATALOGUE[id]?.draft !== true);
+}
+
+/** Ids of those that are written and not yet published. */
+export function listDrafts(): string[] {
+  return Object.keys(CATALOGUE).filter((id) => CATALOGUE[id]?.draft === true);
 }
 
 /**
@@ -44,9 +111,26 @@ export function loadTemplate(procedure: string, jurisdiction: Jurisdiction = 'CN
   return usable(`${procedure} ${jurisdiction}`, parseTemplate(applied.template));
 }
 
-/** The registers that procedures feed, in the order of the menu. */
+/** The base and the local text's changes that `loadTemplate` puts together; null where the national template is used as it is. */
+export function loadOverlay(procedure: string, jurisdiction: Jurisdiction): { base: Template; overlay: Overlay } | null {
+  const entry = CATALOGUE[procedure];
+  const source = entry?.overlays[jurisdiction];
+  if (entry === undefined || source === undefined) return null;
+  const { overlay, issues } = parseOverlay(source);
+  if (overlay === null) throw new TemplateUnusable(`${procedure} ${jurisdiction}`, issues);
+  return { base: usable(procedure, parseTemplate(entry.base)), overlay };
+}
+
+let read: Register[] | null = null;
+
+/** The registers that procedures feed, in the order of the menu. Throws `TemplateUnusable`. */
 export function registers(): Register[] {
-  return [branches];
+  read ??= declared.map((source) => {
+    const { register, issues } = parseRegister(source);
+    if (register === null) throw new TemplateUnusable((source as { id: string }).id, issues);
+    return register;
+  });
+  return read;
 }
 
 export { calendarOf, layersOf } from './calendars';

@@ -3,15 +3,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { canonicalJson, simulate, type SimulationScript } from '../procedure';
 import { compile, parseScript } from '../procedure/authoring';
-import { calendarOf, listProcedures, loadTemplate } from '.';
+import { calendarOf, listDrafts, listProcedures, loadTemplate, registers } from '.';
 
-const scenarios = listProcedures().flatMap((procedure) => {
+const procedures = [...listProcedures(), ...listDrafts()];
+const scenarios = procedures.flatMap((procedure) => {
   const folder = join(__dirname, procedure, 'scenarios');
   return readdirSync(folder).map((file) => ({ procedure, file, path: join(folder, file) }));
 });
 
 it('has scenarios of every procedure', () => {
-  expect([...new Set(scenarios.map(({ procedure }) => procedure))]).toEqual(listProcedures());
+  expect([...new Set(scenarios.map(({ procedure }) => procedure))]).toEqual(procedures);
 });
 
 it.each(scenarios)('$procedure/$file comes to what it says', ({ procedure, path }) => {
@@ -20,7 +21,7 @@ it.each(scenarios)('$procedure/$file comes to what it says', ({ procedure, path 
   const { script, issues } = parseScript(input, template);
   expect(issues).toEqual([]);
   if (script === null) throw new Error('no script');
-  const world = { template, program: compile(template), calendar: calendarOf(template.jurisdiction) };
+  const world = { template, program: compile(template), calendar: calendarOf(template.jurisdiction), registers: registers() };
   const simulation = simulate(world, script);
   expect(simulation.unmet).toEqual([]);
   expect(simulation.refused.filter(({ isExpected }) => !isExpected)).toEqual([]);

@@ -36,7 +36,10 @@ it('lets a citation of a whole clause stand for each of its sentences', () => {
   const [step] = placedSteps(branch.template);
   if (step === undefined) throw new Error('no step');
   const says = { zh: '测试', en: 'test' };
-  const whole = { ...step.block, basis: [{ kind: 'policy' as const, source: '003', clause: '§7', modality: 'plain' as const, says }] };
+  const whole = {
+    ...step.block,
+    basis: [{ kind: 'policy' as const, source: '003', clause: '§7', modality: 'plain' as const, says }],
+  };
   const template = { ...branch.template, blocks: [whole] };
   const clause = coverage(sources(), [{ template, isDraft: true }], [])
     .find(({ source }) => source === '003')

@@ -109,7 +109,10 @@ function reasonFor(owed: Obligation[], written: ReadonlySet<string>): { why: Unc
   const missing = owed.filter(({ template }) => !written.has(template));
   if (missing.length > 0) {
     const { zh, en } = namesOf(missing);
-    return { why: 'to-be-written', says: { zh: `由${zh}办理，流程待编制。`, en: `For ${en}; the procedure is still to be written.` } };
+    return {
+      why: 'to-be-written',
+      says: { zh: `由${zh}办理，流程待编制。`, en: `For ${en}; the procedure is still to be written.` },
+    };
   }
   if (owed.length > 0) {
     const { zh, en } = namesOf(owed);
@@ -117,13 +120,18 @@ function reasonFor(owed: Obligation[], written: ReadonlySet<string>): { why: Unc
   }
   return {
     why: 'nothing-to-do',
-    says: { zh: '属于原则、目标或者工作指导，没有需要单独办理的事项。', en: 'A principle, an aim or guidance: there is nothing to carry out by itself.' },
+    says: {
+      zh: '属于原则、目标或者工作指导，没有需要单独办理的事项。',
+      en: 'A principle, an aim or guidance: there is nothing to carry out by itself.',
+    },
   };
 }
 
 /** What the procedures are about, in the words of the catalogue. */
 function namesOf(owed: Obligation[]): { zh: string; en: string } {
   const numbers = [...new Set(owed.map(({ procedure }) => procedure))];
-  const matters = numbers.map((number) => MATTERS.find(({ procedures }) => procedures.includes(number)) ?? { zh: number, en: number });
+  const matters = numbers.map(
+    (number) => MATTERS.find(({ procedures }) => procedures.includes(number)) ?? { zh: number, en: number },
+  );
   return { zh: matters.map(({ zh }) => `“${zh}”`).join('、'), en: matters.map(({ en }) => `“${en}”`).join(', ') };
 }

@@ -10,9 +10,16 @@ import obligations from './obligations.json';
 /** Registers that the catalogue keeps (procedures feed them, obligations ask for them). */
 export const REGISTERS_OF_CATALOGUE = [
   'activities',
+  'annual-reports',
+  'award-rounds',
   'awards',
   'branches',
+  'commendations',
+  'cooperations',
   'credit',
+  'decisions',
+  'donations',
+  'expenditures',
   'experts',
   'fee-items',
   'grades',
@@ -21,12 +28,17 @@ export const REGISTERS_OF_CATALOGUE = [
   'internal-rules',
   'issues',
   'members',
+  'nominations',
   'officers',
   'party-life',
   'party-organisations',
+  'plans',
   'platforms',
+  'pre-reviews',
   'rectifications',
+  'registrations',
   'scientists-by-district',
+  'terms',
 ] as const;
 
 export const MODALITIES = [

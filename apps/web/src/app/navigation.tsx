@@ -1,5 +1,6 @@
 import { NavLink } from 'react-router';
-import type { Role } from '../../../../libs/procedure';
+import type { RegisterCard } from '../../../../libs/contracts/registers';
+import type { Role, Text } from '../../../../libs/procedure';
 import { useHolds, useSession } from '../session/session';
 import { useSpeech } from '../shared/language';
 import { useInbox, useRegisters } from '../shared/queries';
@@ -38,6 +39,14 @@ const RUNS_ONLY: Role[] = [
   'society-administrator',
 ];
 
+/** More registers than these stand on a page of their own. */
+const REGISTERS_IN_MENU = 3;
+
+function registerItems(registers: RegisterCard[], text: (said: Text) => string, title: string) {
+  if (registers.length > REGISTERS_IN_MENU) return [{ to: '/registers', label: title, show: true }];
+  return registers.map((register) => ({ to: `/registers/${register.id}`, label: text(register.title), show: true }));
+}
+
 /** The menu of the faces that this person has. */
 export function Navigation({ onChosen }: { onChosen: () => void }) {
   const { words, text } = useSpeech();
@@ -62,7 +71,7 @@ export function Navigation({ onChosen }: { onChosen: () => void }) {
     { to: '/agenda', label: words.nav.agenda, count: inbox.data?.agendaWaiting, show: recordsSittings },
     { to: '/sittings', label: words.nav.sittings, show: isSociety },
     { to: '/organs', label: words.nav.organs, show: isSociety },
-    ...(registers.data ?? []).map(({ id, title }) => ({ to: `/registers/${id}`, label: text(title), show: true })),
+    ...registerItems(registers.data ?? [], text, words.registers.title),
     { to: '/supervision', label: words.supervision.nav, show: isSupervisor },
     { to: '/grants', label: words.supervision.navGrants, show: givesGrants },
     { to: '/readings', label: words.supervision.navReadings, show: readsReadings },
@@ -70,6 +79,7 @@ export function Navigation({ onChosen }: { onChosen: () => void }) {
     { to: '/people', label: words.nav.people, show: readsPeople },
     { to: '/sign-in-people', label: words.signIn.people.nav, show: runsAccounts },
     { to: '/notices', label: words.nav.notices, count: inbox.data?.unreadNotices, show: true },
+    { to: '/proxies', label: words.doing.proxies.nav, show: hasMatters },
     { to: '/security', label: words.signIn.factor.nav, show: true },
     { to: '/password', label: words.nav.password, show: true },
   ];

@@ -22,12 +22,14 @@ const SittingsPage = lazy(() => import('../sittings/sittings.page').then((m) => 
 const ConvenePage = lazy(() => import('../sittings/convene.page').then((m) => ({ default: m.ConvenePage })));
 const SittingPage = lazy(() => import('../sittings/sitting.page').then((m) => ({ default: m.SittingPage })));
 const OrgansPage = lazy(() => import('../organs/organs.page').then((m) => ({ default: m.OrgansPage })));
+const RegistersPage = lazy(() => import('../registers/registers.page').then((m) => ({ default: m.RegistersPage })));
 const RegisterPage = lazy(() => import('../registers/register.page').then((m) => ({ default: m.RegisterPage })));
 const SupervisionPage = lazy(() => import('../supervision/supervision.page').then((m) => ({ default: m.SupervisionPage })));
 const GrantsPage = lazy(() => import('../supervision/grants.page').then((m) => ({ default: m.GrantsPage })));
 const ReadingsPage = lazy(() => import('../supervision/readings.page').then((m) => ({ default: m.ReadingsPage })));
 const ImportsPage = lazy(() => import('../imports/imports.page').then((m) => ({ default: m.ImportsPage })));
 const ImportPage = lazy(() => import('../imports/import.page').then((m) => ({ default: m.ImportPage })));
+const ProxiesPage = lazy(() => import('../proxies/proxies.page').then((m) => ({ default: m.ProxiesPage })));
 const SecurityPage = lazy(() => import('../session/security.page').then((m) => ({ default: m.SecurityPage })));
 const SignInPeoplePage = lazy(() => import('../session/sign-in-people.page').then((m) => ({ default: m.SignInPeoplePage })));
 const SecondStepPage = lazy(() => import('../session/second-step.page').then((m) => ({ default: m.SecondStepPage })));
@@ -113,6 +115,7 @@ function SignedIn() {
           <Route path="/sittings/new" element={<ConvenePage />} />
           <Route path="/sittings/:id" element={<SittingPage />} />
           <Route path="/organs" element={<OrgansPage />} />
+          <Route path="/registers" element={<RegistersPage />} />
           <Route path="/registers/:id" element={<RegisterPage />} />
           <Route path="/imports" element={<ImportsPage />} />
           <Route path="/imports/:id" element={<ImportPage />} />
@@ -120,6 +123,7 @@ function SignedIn() {
           <Route path="/grants" element={<GrantsPage />} />
           <Route path="/readings" element={<ReadingsPage />} />
           <Route path="/notices" element={<NoticesPage />} />
+          <Route path="/proxies" element={<ProxiesPage />} />
           <Route path="/security" element={<SecurityPage />} />
           <Route path="/sign-in-people" element={<SignInPeoplePage />} />
           <Route path="/people" element={<PeoplePage />} />

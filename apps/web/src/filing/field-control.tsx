@@ -183,6 +183,7 @@ const CONTROLS: Record<Exclude<FieldType, 'note' | 'computed' | 'table'>, Contro
   dateTime: DayPartControl,
   period: PeriodControl,
   choice: One,
+  registerEntry: One,
   organisation: One,
   person: One,
   choices: Several,
@@ -201,6 +202,8 @@ export function FieldControl(props: FieldControlProps) {
 }
 
 export function isGrouped(field: FieldControlProps['field'], society: OrganisationView): boolean {
-  const isButtons = (field.type === 'choice' || field.type === 'organisation') && !isManyChoices(field, society);
+  const isButtons =
+    (field.type === 'choice' || field.type === 'organisation' || field.type === 'registerEntry') &&
+    !isManyChoices(field, society);
   return isButtons || GROUPED.includes(field.type);
 }

@@ -8,7 +8,7 @@ import { formatInstant } from '../shared/dates';
 import { Field, FieldGroup } from '../shared/field';
 import { useSpeech } from '../shared/language';
 import { Empty, FailureNote, Loaded } from '../shared/notes';
-import { Page, Sheet, Tag } from '../shared/page';
+import { Folded, Page, Sheet, Tag } from '../shared/page';
 import { useWork } from '../shared/use-work';
 import { importsApi, sheetAddress, useImports, useImportTargets } from './imports.api';
 import './imports.css';
@@ -40,6 +40,9 @@ export function ImportsPage() {
   );
 }
 
+/** What is imported most; the other registers are folded away. */
+const TARGETS_SHOWN = 4;
+
 function Begin({ targets }: { targets: ImportTargetView[] }) {
   const { words, text } = useSpeech();
   const navigate = useNavigate();
@@ -61,16 +64,21 @@ function Begin({ targets }: { targets: ImportTargetView[] }) {
     }).finally(() => setUploading(null));
   };
 
+  const radioOf = ({ id, title }: ImportTargetView) => (
+    <Radio key={id} value={id}>
+      {text(title)}
+    </Radio>
+  );
   return (
     <Sheet title={words.imports.start}>
       <div className="stack">
         <FieldGroup label={words.imports.what}>
-          <Radio.Group
-            className="choices"
-            value={target}
-            onChange={(event) => setTarget(String(event.target.value))}
-            options={targets.map(({ id, title }) => ({ value: id, label: text(title) }))}
-          />
+          <Radio.Group className="choices" value={target} onChange={(event) => setTarget(String(event.target.value))}>
+            {targets.slice(0, TARGETS_SHOWN).map(radioOf)}
+            {targets.length > TARGETS_SHOWN && (
+              <Folded summary={words.registers.others}>{targets.slice(TARGETS_SHOWN).map(radioOf)}</Folded>
+            )}
+          </Radio.Group>
         </FieldGroup>
         {associations.length > 1 && (
           <Field label={words.imports.association}>

@@ -1,10 +1,12 @@
 import { actionsEn } from './actions.en';
+import { doingEn } from './doing.en';
 import { signInEn } from './sign-in.en';
 import { accountsEn } from './accounts.en';
 import { formsEn } from './forms.en';
 import { peopleEn } from './people.en';
 import { recordEn } from './record.en';
 import { importsEn } from './imports.en';
+import { registersEn } from './registers.en';
 import { supervisionEn } from './supervision.en';
 import type { Words } from './index';
 
@@ -44,6 +46,7 @@ export const en: Words = {
     password: 'Change password',
   },
   widgets: formsEn,
+  doing: doingEn,
   people: peopleEn,
   record: recordEn,
   accounts: accountsEn,
@@ -503,14 +506,7 @@ export const en: Words = {
   },
   imports: importsEn,
   supervision: supervisionEn,
-  registers: {
-    search: 'Search name or discipline',
-    society: 'Society',
-    entered: 'Entered',
-    source: 'Source',
-    sourceImport: 'Earlier register',
-    count: '{n} in all',
-  },
+  registers: registersEn,
   notices: {
     title: 'Messages',
     empty: 'No messages',

@@ -1,10 +1,12 @@
 import { actionsZh } from './actions.zh';
+import { doingZh } from './doing.zh';
 import { signInZh } from './sign-in.zh';
 import { accountsZh } from './accounts.zh';
 import { formsZh } from './forms.zh';
 import { peopleZh } from './people.zh';
 import { recordZh } from './record.zh';
 import { importsZh } from './imports.zh';
+import { registersZh } from './registers.zh';
 import { supervisionZh } from './supervision.zh';
 
 /** What the pages say, in Chinese. The wording follows the offices that use it; messages.test.ts holds the words to be avoided. */
@@ -43,6 +45,7 @@ export const zh = {
     password: '修改密码',
   },
   widgets: formsZh,
+  doing: doingZh,
   people: peopleZh,
   record: recordZh,
   accounts: accountsZh,
@@ -490,14 +493,7 @@ export const zh = {
   },
   imports: importsZh,
   supervision: supervisionZh,
-  registers: {
-    search: '搜索名称或学科',
-    society: '所属学会',
-    entered: '列入日期',
-    source: '来源',
-    sourceImport: '原有名录',
-    count: '共 {n} 个',
-  },
+  registers: registersZh,
   notices: {
     title: '消息',
     empty: '没有消息',

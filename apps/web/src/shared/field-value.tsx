@@ -89,6 +89,7 @@ const SHOWN: Record<FieldType, Show> = {
     return fill(words.widgets.span, { from: formatDay(from, language), to: formatDay(to, language) });
   },
   choice: (props, speech) => labelIn(props, props.value, speech),
+  registerEntry: (props, speech) => labelIn(props, props.value, speech),
   choices: (props, speech) =>
     (props.value as string[]).map((value) => labelIn(props, value, speech)).join(speech.language === 'zh' ? '、' : ', '),
   yesNo,

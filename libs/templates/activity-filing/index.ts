@@ -1,0 +1,6 @@
+/** P40: the national base, and the local texts that differ from it. */
+import tianjin from './CN-TJ.overlay.json';
+import ningxia from './CN-NX.overlay.json';
+import base from './template.json';
+
+export const activityFiling = { base, overlays: { 'CN-TJ': tianjin, 'CN-NX': ningxia } };

@@ -1,0 +1,7 @@
+/** P34: the national base, and the local texts that differ from it. */
+import chongqing from './CN-CQ.overlay.json';
+import tianjin from './CN-TJ.overlay.json';
+import ningxia from './CN-NX.overlay.json';
+import base from './template.json';
+
+export const annualPlanApproval = { base, overlays: { 'CN-CQ': chongqing, 'CN-TJ': tianjin, 'CN-NX': ningxia } };

@@ -1,0 +1,5 @@
+/** P02: the national base, and the local texts that differ from it. */
+import ningxia from './CN-NX.overlay.json';
+import base from './template.json';
+
+export const nomineeVetting = { base, overlays: { 'CN-NX': ningxia } };

@@ -1,0 +1,5 @@
+/** P67: the national base, and the local texts that differ from it. */
+import qinghai from './CN-QH.overlay.json';
+import base from './template.json';
+
+export const societyChangeReview = { base, overlays: { 'CN-QH': qinghai } };

@@ -1,0 +1,32 @@
+/** What the checker is told around a template of the catalogue, or around one that is to join it. */
+import type { Jurisdiction, Template } from '../procedure';
+import type { Surroundings } from '../procedure/checker';
+import { calendarOf } from './calendars';
+import { listDrafts, listProcedures, loadOverlay, loadTemplate, registers } from './index';
+import { allObligations } from './obligations';
+
+/**
+ * The calendar, the registers, the obligations, and procedures as they hold in one place. `others` stand in place of those of the catalogue
+ * with their ids; with drafts, because what is written together calls each other.
+ */
+export function surroundingsIn(
+  jurisdiction: Jurisdiction,
+  others: readonly Template[],
+  drafts: 'with' | 'without',
+): Surroundings {
+  const written = new Set(others.map(({ id }) => id));
+  const known = [...listProcedures(), ...(drafts === 'with' ? listDrafts() : [])].filter((id) => !written.has(id));
+  return {
+    calendar: calendarOf(jurisdiction),
+    registers: registers(),
+    templates: [...known.map((id) => loadTemplate(id, jurisdiction)), ...others],
+    obligations: allObligations(),
+  };
+}
+
+/** The same for a procedure of the catalogue, with the base from which its local text departs. What is published calls no draft. */
+export function surroundingsOf(procedure: string, jurisdiction: Jurisdiction): Surroundings {
+  const overlay = loadOverlay(procedure, jurisdiction);
+  const drafts = listDrafts().includes(procedure) ? 'with' : 'without';
+  return { ...surroundingsIn(jurisdiction, [], drafts), ...(overlay === null ? {} : { overlay }) };
+}
