@@ -305,7 +305,8 @@ export interface TimelineEntry {
 export interface CaseView extends CaseCard {
   templateVersion: number;
   jurisdiction: string;
-  fields: Field[];
+  /** With `choices` where the form names entries of a register: what they are called. */
+  fields: FieldOfForm[];
   form: FormContent;
   formRevision: number;
   files: FileView[];

@@ -28,6 +28,7 @@ export {
   type RegisterRow,
   type Shown,
 } from './registers/registers';
+export { choosableEntries, entriesCalled, type NamedEntry } from './registers/entry-names';
 export { everyDeclared, newestDeclared, PUBLISH_REGISTER, TAKE_OVER_ENTRY } from './registers/declarations';
 export { checkRegisters } from './reconcile/check-registers';
 export { inTransaction, json, withConnection, type Sql } from './sql';

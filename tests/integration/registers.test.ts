@@ -1,5 +1,5 @@
 /** Declared registers through real cases: entered, changed, closed, raced for, guaranteed, read as of a day, and made again from the logs. */
-import type { CaseView, RegisterHistoryView, RegisterView } from '../../libs/contracts';
+import type { CaseView, FieldOfForm, ProcedureGuide, RegisterHistoryView, RegisterView } from '../../libs/contracts';
 import { demo } from '../../libs/demo';
 import { checkRegisters, createDataSource, goRound, rebuild } from '../../libs/persistence';
 import { caseOf } from '../../libs/testing/branch-walk';
@@ -79,6 +79,18 @@ describe('an entry', () => {
     for (const show of ['past', 'closed']) {
       expect((await clubs(`?show=${show}`)).entries).toMatchObject([{ id, state: { zh: '已撤销' } }]);
     }
+  }, 60_000);
+
+  it('is offered to a form by its name, and called by it where the form is read, also when it is over', async () => {
+    await decide('club-set-up', { subject: '书法小组' });
+    const id = await entryOf('书法小组');
+    const called = { value: id, label: { zh: '书法小组', en: '书法小组' } };
+    const choices = (view: { fields: FieldOfForm[] }) => view.fields.find((field) => field.id === 'which')?.choices;
+    const guide = () => secretary.get<ProcedureGuide>(`/procedures/club-closed?society=${SOCIETY}`);
+    expect(choices((await guide()).body)).toContainEqual(called);
+    const closed = await decide('club-closed', { subject: '撤销书法小组', which: id });
+    expect(choices((await guide()).body)).not.toContainEqual(called);
+    expect(choices((await secretary.get<CaseView>(`/cases/${closed.id}`)).body)).toEqual([called]);
   }, 60_000);
 
   it('opens a person’s words inside the organisation only', async () => {

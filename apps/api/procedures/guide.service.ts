@@ -28,7 +28,7 @@ import {
   type StepBlock,
   type Template,
 } from '../../../libs/procedure';
-import { answerLookUp, organisationsOf, peopleOf } from '../../../libs/persistence';
+import { answerLookUp, choosableEntries, organisationsOf, peopleOf } from '../../../libs/persistence';
 import { FilingService, type Place } from '../cases/filing.service';
 import { Database } from '../database';
 import { ApiException } from '../errors/api-exception';
@@ -140,7 +140,10 @@ export class GuideService {
     return { ...field, columns: await Promise.all(columns) };
   }
 
-  private async choices(field: Pick<Field, 'type' | 'options' | 'optionsFrom'>, place: Place): Promise<FieldChoice[] | null> {
+  private async choices(
+    field: Pick<Field, 'type' | 'options' | 'optionsFrom' | 'register'>,
+    place: Place,
+  ): Promise<FieldChoice[] | null> {
     if (field.type === 'organisation') {
       const own = await organisationsOf(this.database, place.society.id);
       return own.map(({ id, kind, name }) => ({
@@ -152,6 +155,10 @@ export class GuideService {
     if (field.type === 'person') {
       const people = await peopleOf(this.database, place.society.id);
       return people.map(({ id, name }) => ({ value: id, label: { zh: name, en: name } }));
+    }
+    if (field.type === 'registerEntry') {
+      const entries = await choosableEntries(this.database, place.society.id, field.register ?? '');
+      return entries.map(({ id, name }) => ({ value: id, label: name }));
     }
     if (field.type !== 'choice' && field.type !== 'choices') return null;
     const listed = field.optionsFrom ? place.parameters[field.optionsFrom]?.value : null;

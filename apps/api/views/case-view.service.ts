@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { CaseCard, CaseView } from '../../../libs/contracts';
+import type { CaseCard, CaseView, FieldChoice, FieldOfForm } from '../../../libs/contracts';
 import {
   checkFindings,
   explain,
@@ -10,7 +10,7 @@ import {
   type Reference,
   type Template,
 } from '../../../libs/procedure';
-import { isChainWhole, organisationsOf } from '../../../libs/persistence';
+import { entriesCalled, isChainWhole, organisationsOf } from '../../../libs/persistence';
 import { HOLDS_TASK } from '../../../libs/rights';
 import { CaseQueries, type CaseRow } from '../cases/case.queries';
 import { Database } from '../database';
@@ -77,7 +77,7 @@ export class CaseViewService {
       ...card,
       templateVersion: template.version,
       jurisdiction: template.jurisdiction,
-      fields: template.form.fields,
+      fields: await this.fields(row.society, template, whole),
       form: whole,
       formRevision: state.formRevision,
       files: await this.files.viewsOf(row.society, fileIds(template, whole)),
@@ -93,6 +93,23 @@ export class CaseViewService {
       record: { events: events.length, whole: isChainWhole(row.id, events) },
     };
     return shownCase(view, reader.audience);
+  }
+
+  /** The form's fields, with the names of the entries of registers that it speaks of. */
+  private async fields(society: string, template: Template, whole: Record<string, unknown>): Promise<FieldOfForm[]> {
+    const named = referencesOf(template.form.fields, whole).filter(({ kind }) => kind === 'entry');
+    if (named.length === 0) return template.form.fields;
+    const called = async <F extends { type: string; register?: string }>(field: F): Promise<F & { choices?: FieldChoice[] }> => {
+      if (field.type !== 'registerEntry') return field;
+      const ids = named.map(({ id }) => id);
+      const entries = await entriesCalled(this.database, society, field.register ?? '', ids);
+      return { ...field, choices: entries.map(({ id, name }) => ({ value: id, label: name })) };
+    };
+    return Promise.all(
+      template.form.fields.map(async (field) =>
+        field.type === 'table' ? { ...field, columns: await Promise.all((field.columns ?? []).map(called)) } : called(field),
+      ),
+    );
   }
 
   /** What the form names by id, in words. */
