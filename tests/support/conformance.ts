@@ -115,8 +115,21 @@ export class ForReal {
        values ($1, 'association', '示例省科协', 'Example association', $3, null), ($2, 'society', '示例省学会', 'Example society', $3, $1)`,
       [ids.of(SIMULATED.association), ids.of(SIMULATED.society), template.jurisdiction],
     );
+    await environment.owner(
+      `insert into guicheng.organisation (id, kind, name_zh, name_en, jurisdiction, parent)
+       values ($1, 'party-organisation', '示例省学会党支部', 'Example party branch', $3, $2)`,
+      [ids.of(SIMULATED.party), ids.of(SIMULATED.society), template.jurisdiction],
+    );
     for (const person of script.persons) await this.addPerson(person);
     await this.fillRegister();
+    for (const [register, entries] of Object.entries(script.registers ?? {})) {
+      for (const { id, state, values, validFrom: from, validTo: to } of entries) {
+        await placeEntry((text, given) => environment.owner(text, given), {
+          ...{ id, register, society: ids.of(SIMULATED.society), state, values, from, recordedAt: '2020-01-01T00:00:00Z' },
+          ...(to === undefined ? {} : { to }),
+        });
+      }
+    }
   }
 
   /** Posts as they are held between the person's absences. */
@@ -332,5 +345,6 @@ export function streamOf(logged: Told): string {
 }
 
 function organisationOf(role: Role): string {
+  if (ROLES_IN['party-organisation'].includes(role)) return SIMULATED.party;
   return ROLES_IN.society.includes(role) ? SIMULATED.society : SIMULATED.association;
 }

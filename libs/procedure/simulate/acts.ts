@@ -3,6 +3,7 @@ import { civilDateOf } from '../clock/civil';
 import type { Json, Rejection } from '../kernel';
 import type { CaseEvent, FiledContent } from '../machine/event.types';
 import { CURRENT_FLAGS } from '../machine/flags';
+import { asksParty } from '../machine/party';
 import { findStep } from '../machine/program';
 import type { Holder, ParameterValue, Slot } from '../machine/state.types';
 import { fingerprint } from '../clock/fingerprint';
@@ -105,7 +106,7 @@ export function file(playing: Playing): Refusal | null {
     case: SIMULATED.case,
     society: SIMULATED.society,
     association: SIMULATED.association,
-    ...(hasParty ? { party: SIMULATED.party } : {}),
+    ...(hasParty && asksParty(world.program) ? { party: SIMULATED.party } : {}),
     capacity,
     // As the store files a case today, unless the world asks for another day's behaviour.
     flags: world.flags ?? [...CURRENT_FLAGS],

@@ -1,0 +1,68 @@
+/**
+ * Procedures that are written and not yet published: one scenario of each, simulated and done on real PostgreSQL and Temporal, event for event
+ * (`conformance.test.ts` does every scenario of what is published). Those that ask another procedure wait for its publication.
+ */
+import type { INestApplicationContext } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startWorker } from '../../apps/worker/main';
+import { rebuild, sha256 } from '../../libs/persistence';
+import { simulate, startsBy, type SimulationScript } from '../../libs/procedure';
+import { compile, parseScript } from '../../libs/procedure/authoring';
+import { calendarOf, listDrafts, loadTemplate, registers } from '../../libs/templates';
+import { startEnvironment, type TestEnvironment } from '../../libs/testing/environment';
+import { fastTimers } from '../../libs/testing/record-clock';
+import { publishRegister } from '../../libs/testing/register-entries';
+import { ForReal, streamOf, type Scenario } from '../support/conformance';
+
+let environment: TestEnvironment;
+let worker: INestApplicationContext;
+
+beforeAll(async () => {
+  environment = await startEnvironment();
+  for (const register of registers()) await publishRegister((text, values) => environment.owner(text, values), register);
+  worker = await startWorker(environment.workerEnvironment(), fastTimers);
+}, 120_000);
+afterAll(async () => {
+  await worker?.close();
+  await environment?.stop();
+}, 60_000);
+
+/** Entries of registers are known by their own ids, and all scenarios share one store. */
+function withOwnEntries(text: string): SimulationScript {
+  const script = JSON.parse(text) as SimulationScript;
+  const ids = Object.values(script.registers ?? {}).flatMap((entries) => entries.map(({ id }) => id));
+  return JSON.parse(ids.reduce((said, id) => said.replaceAll(id, randomUUID()), text)) as SimulationScript;
+}
+
+const scenarios = listDrafts().flatMap((procedure): Scenario[] => {
+  const path = join(__dirname, '..', '..', 'libs', 'templates', procedure, 'scenarios', 'approved.json');
+  const input = withOwnEntries(readFileSync(path, 'utf8'));
+  const template = loadTemplate(procedure, input.jurisdiction);
+  const { script } = parseScript(input, template);
+  const isAlone = !JSON.stringify(template.blocks).includes('"kind":"call"');
+  if (script === null) throw new Error(`${procedure}: the scenario cannot be read`);
+  return isAlone && startsBy(compile(template), 'filed') ? [{ name: procedure, template, script }] : [];
+});
+
+it.each(scenarios)(
+  '$name is the same on real servers',
+  async (scenario) => {
+    const { template, script } = scenario;
+    const calendar = calendarOf(template.jurisdiction);
+    const world = { template, program: compile(template), calendar, registers: registers(), hash: sha256 };
+    const simulation = simulate(world, script);
+    expect(simulation.unmet).toEqual([]);
+    const played = await new ForReal(environment, scenario, simulation).play();
+    const simulated: typeof played.logs = {};
+    for (const logged of simulation.log) (simulated[streamOf(logged)] ??= []).push(logged.event);
+    expect(played.logs).toEqual(JSON.parse(JSON.stringify(simulated)));
+  },
+  120_000,
+);
+
+it('leaves tables that say what the logs say', async () => {
+  expect(scenarios.length).toBeGreaterThan(5);
+  expect((await rebuild(environment.auditor)).differences).toEqual([]);
+}, 60_000);
