@@ -5,7 +5,9 @@
  */
 import { caseMachine, civilDateOf } from '../../procedure';
 import type { CaseEvent, CaseState, FiledContent, LookUpValue, Program, ProgramBlock, Slot, Unstamped } from '../../procedure';
-import { placedStepsOf } from '../../procedure/machine/program';
+import type { Acted } from '../../procedure/machine/event.types';
+import { findStep, placedStepsOf } from '../../procedure/machine/program';
+import type { Marks } from '../../procedure/steps/score/marks';
 import type { StepOf } from '../../procedure/steps/step-kind';
 
 /** What may be filled in and answered. The sets are small, and for the conditions that are asked they are complete. */
@@ -30,19 +32,36 @@ export function possibleMoves(program: Program, state: CaseState, domain: Domain
     if (step.kind === 'notice') return objections(step, state, on);
     return [];
   });
-  const tasks = Object.values(state.slots).flatMap((slot) => acts(slot, state, domain, on));
+  const tasks = Object.values(state.slots).flatMap((slot) => acts(program, slot, state, domain, on));
   const withdrawal: Move = [{ kind: 'withdrawn', id: '', actor: state.applicant, occurredOn: on }];
   return [...tasks, ...steps, ...clockMoves(state), ...interrupts(program.blocks, state, on), withdrawal];
 }
 
-function acts(slot: Slot, state: CaseState, { contents }: Domain, on: string): Move[] {
+function acts(program: Program, slot: Slot, state: CaseState, { contents }: Domain, on: string): Move[] {
   const { id, contentHash, purpose } = slot;
   const common = { kind: 'acted', id: '', slot: id, occurredOn: on, contentHash, hasReason: true } as const;
   if (purpose === 'supplement')
     return contents.map((content): Move => [{ ...common, outcome: slot.outcomes[0] ?? '', actor: state.applicant, content }]);
   // Of several each acts in one seat.
   const actor = `who-does-${seatless(id)}`;
-  return slot.outcomes.map((outcome): Move => [{ ...common, outcome, actor, content: null, submissionHash: 'handed-in' }]);
+  const sheets = sheetsFor(program, slot, state);
+  return slot.outcomes.flatMap((outcome) =>
+    sheets.map((marks): Move => [{ ...common, outcome, actor, content: null, submissionHash: 'handed-in', ...marks }]),
+  );
+}
+
+/** Of a step that judges: for each item everything, nothing, or no points at all, as somebody gives who keeps out of it. */
+function sheetsFor(program: Program, { block }: Slot, { blocks }: CaseState): Pick<Acted, 'marks'>[] {
+  const step = findStep(program, block);
+  if (step?.kind !== 'score') return [{}];
+  const points = [step.criteria.map(({ most }) => most), step.criteria.map(() => 0), null];
+  const items = blocks[block]?.score?.items ?? [];
+  return items
+    .reduce<Marks[]>(
+      (sheets, { key }) => sheets.flatMap((marks) => points.map((one) => [...marks, { item: key, points: one }])),
+      [[]],
+    )
+    .map((marks) => ({ marks }));
 }
 
 /** A slot's id without its round, so that a round later the same person acts. */

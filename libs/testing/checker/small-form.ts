@@ -40,7 +40,8 @@ const choice = (id: string) => ({
 /** Nothing asks for it, and no row is sound without it. */
 const name = { id: 'name', type: 'text' as const, label: text('name'), required: true, maxLength: 40 };
 const paper: Field = { id: 'paper', type: 'files', label: text('paper') };
-const rows: Field = { id: 'rows', type: 'table', label: text('rows'), maxRows: 2, columns: [name, choice('fits')] };
+/** A table of two rows at most. */
+export const rows: Field = { id: 'rows', type: 'table', label: text('rows'), maxRows: 2, columns: [name, choice('fits')] };
 const twice: Field = { id: 'twice', type: 'computed', label: text('twice'), compute: 'form.sum + form.sum', gives: 'integer' };
 
 export function smallForm(dice: Dice): SmallForm {

@@ -1,23 +1,31 @@
 /** What has to be done for a move to happen: acts of a script, by the kind of the step. */
-import type { DoAct, ScriptAct } from '../../simulate/script.types';
+import type { DoAct, ScriptAct, SimulationScript } from '../../simulate/script.types';
 import { RESUBMITTED } from '../../steps/officer';
 import { POSTED, PROVED } from '../../steps/notice/notice.step';
 import { SCORED } from '../../steps/score/score.step';
-import type { Json } from '../../kernel';
 import { isStructure, listsIn } from '../../machine/places';
 import type { Program, ProgramStep, ReviewStep, ScoreStep } from '../../template/program.types';
 import type { Assignee, StepKind } from '../../template/template.types';
 import { personIn } from './persons';
+import { judgedItems, sheetsFor, type Judgement } from './sheets';
 import type { Deed } from './trace';
-import { keyOfItem, MOST_ITEMS, type StepNode } from './tree';
+import type { StepNode } from './tree';
 
 type Forms = Record<string, unknown>[];
+type LookUps = NonNullable<SimulationScript['lookUps']>;
 
-/** `later`: the moves after it; `forms`: one for each filling. */
-export function actsOf(program: Program, deed: Deed, later: Deed[], forms: Forms): ScriptAct[] {
-  const { move, version } = deed;
+/** What was filed, once for each filling, and what the registers answer. */
+export interface Filed {
+  forms: Forms;
+  lookUps: LookUps;
+}
+
+/** `later`: the moves after it. */
+export function actsOf(program: Program, deed: Deed, later: Deed[], { forms, lookUps }: Filed): ScriptAct[] {
+  const { move, version, judgement } = deed;
   switch (move.does) {
     case 'skips':
+    case 'judges':
     case 'decides':
       return [];
     case 'returns': {
@@ -37,6 +45,7 @@ export function actsOf(program: Program, deed: Deed, later: Deed[], forms: Forms
         outcome: move.outcome,
         later,
         form: forms[version] ?? {},
+        ...{ lookUps, judgement },
       });
   }
 }
@@ -53,6 +62,8 @@ interface Ending {
   outcome: string;
   later: Deed[];
   form: Record<string, unknown>;
+  lookUps: LookUps;
+  judgement: Judgement | undefined;
 }
 type Ender = (ending: Ending) => ScriptAct[];
 
@@ -90,7 +101,10 @@ const enders: { [K in StepKind]: Ender } = {
       : [{ do: 'raise', block: place, event: outcome, open: place, who: personIn(awaited.by.role, 0) }];
   },
   notice: byNotice,
-  score: ({ node: { step, place }, outcome, form }) => (step.kind === 'score' ? sheets(step, place, outcome, form) : []),
+  score: (ending) => {
+    const { step, place } = ending.node;
+    return step.kind === 'score' ? sheets(step, place, ending) : [];
+  },
 };
 
 function decided(step: string, outcome: string): DoAct {
@@ -178,26 +192,15 @@ function byNotice({ node: { step, place }, outcome }: Ending): ScriptAct[] {
   return [decided(place, POSTED), ...objection, ...(step.closing === undefined ? [] : [decided(place, PROVED)])];
 }
 
-/** Sheets that come to the outcome: no two items equal, all equal, nothing for anybody, or the scorers far apart. */
-function sheets(step: ScoreStep, place: string, outcome: string, form: Record<string, unknown>): ScriptAct[] {
-  const items = itemsFor(step, form);
-  const points = (seat: number, at: number): Json[] =>
-    step.criteria.map(({ most }) => {
-      if (outcome === 'none') return 0;
-      if (outcome === 'spread') return seat === 0 ? most : 0;
-      return outcome === 'tied' ? most : Math.max(0, most - at);
-    });
-  return [step.by, ...step.others].map((by, seat) => ({
+/** A sheet of each who judges. */
+function sheets(step: ScoreStep, place: string, { judgement, form, lookUps }: Ending): ScriptAct[] {
+  if (judgement === undefined) return [];
+  const { of } = step;
+  const listed = of === 'case' || 'each' in of ? null : 'rows' in of ? form[of.rows] : lookUps[of.lookUp];
+  return sheetsFor(step, judgement, judgedItems(step, judgement, listed)).map((marks, seat) => ({
     ...decided(place, SCORED),
     seat: seat + 1,
-    ...whoIn(by, seat),
-    with: { marks: items.map((item, at) => ({ item, points: points(seat, at) })) },
+    ...whoIn([step.by, ...step.others][seat] ?? step.by, seat),
+    with: { marks: marks.map(({ item, points }) => ({ item, points })) },
   }));
-}
-
-function itemsFor({ of }: ScoreStep, form: Record<string, unknown>): string[] {
-  if (of === 'case') return ['case'];
-  const rows = 'rows' in of ? form[of.rows] : undefined;
-  if (Array.isArray(rows)) return rows.map((_row, at) => keyOfItem(at));
-  return 'rows' in of ? [] : Array.from({ length: MOST_ITEMS }, (_, at) => keyOfItem(at));
 }

@@ -15,7 +15,10 @@ export interface Reading extends Constants {
   values: string[];
   /** Steps whose outcomes are read. */
   steps: string[];
-  /** It reads what nothing here follows: counts of items, points, how many were taken. */
+  /** Of which `each` it counts the items, and of which steps how many they took. */
+  items: string[];
+  taken: string[];
+  /** It reads what nothing here follows: points. */
   isOpen: boolean;
   /** It only compares values as they are, so that a few of each kind show everything that it can tell apart. */
   isExact: boolean;
@@ -32,7 +35,7 @@ const READABLE: Record<string, 'form' | 'params' | 'lookups' | 'item'> = {
   item: 'item',
 };
 const STEPS: readonly string[] = ['checks', 'outcomes'];
-const FOLLOWED_BY_NOTHING: readonly string[] = ['items', 'scores', 'taken'];
+const FOLLOWED_BY_NOTHING = 'scores';
 
 /** Of these a value on either side of each constant, and the constant itself, is enough. */
 const EXACT: readonly ASTNode['op'][] = [
@@ -46,6 +49,8 @@ const WALKS: readonly string[] = ['all', 'exists'];
 export const NOTHING: Reading = {
   values: [],
   steps: [],
+  items: [],
+  taken: [],
   isOpen: false,
   numbers: [],
   texts: [],
@@ -56,7 +61,7 @@ export const NOTHING: Reading = {
 
 /** What a condition reads. One that cannot be read was refused before; it reads nothing. */
 export function readingOf(condition: string): Reading {
-  const reading: Reading = { values: [], steps: [], isOpen: false, numbers: [], texts: [], dates: [], isExact: true, walks: 0 };
+  const reading: Reading = { ...NOTHING, values: [], steps: [], items: [], taken: [], numbers: [], texts: [], dates: [] };
   let ast: ASTNode;
   try {
     ({ ast } = environmentOf(PLAIN).parse(condition));
@@ -91,7 +96,8 @@ function named(root: string, key: string, reading: Reading): boolean {
   const readable = Object.hasOwn(READABLE, root) ? READABLE[root] : undefined;
   if (readable !== undefined) add(reading.values, `${readable}.${key}`);
   else if (STEPS.includes(root)) add(reading.steps, key);
-  else if (FOLLOWED_BY_NOTHING.includes(root)) reading.isOpen = true;
+  else if (root === 'items' || root === 'taken') add(reading[root], key);
+  else if (root === FOLLOWED_BY_NOTHING) reading.isOpen = true;
   else return false;
   return true;
 }

@@ -98,7 +98,7 @@ function judge(asked: Asked, searched: Searched, closeness: Closeness, way: Way)
   spent.replays += 1;
   if (solution.is !== 'solved') return notPlayed(asked, way, solution.is === 'unknown' ? solution.about : solution.core);
   const { calendar } = surroundings;
-  const script = scriptOf(template, program, questions, calendar, trace, solution.values);
+  const script = scriptOf(template, program, questions, surroundings, trace, solution.values);
   if (script === null || !breaksWhenPlayed({ template, program, calendar }, monitor, script))
     return notPlayed(asked, way, trace.answers);
   const says = saidOf(template, monitor, way.breach, way.moves);

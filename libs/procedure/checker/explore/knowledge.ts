@@ -3,6 +3,7 @@
  * impossible, that they are needed; all others can be given either way at any time, which only ever adds ways.
  */
 import { AHEAD, FIRST, OPEN, statusOf, type Explored } from './case';
+import { countsIn } from './items';
 import type { Ask, Move } from './moves';
 import type { Question, Questions } from './questions';
 import { solve, type Answer } from './solve';
@@ -81,12 +82,14 @@ export function answersOf(
   const answers: Answer[] = [];
   for (const ask of 'asks' in move ? move.asks : []) {
     const question = questions.condition(ask.text, ask.each, ask.own);
-    const outcomes = question.isOpen ? null : outcomesFor(question, tree, memory, state, ask);
-    if (outcomes === null) continue;
+    const counts = countsIn(tree, state, question);
+    const outcomes = question.isOpen || counts === null ? null : outcomesFor(question, tree, memory, state, ask);
+    if (outcomes === null || counts === null) continue;
     const own = ask.own === undefined ? asked : asked + OWN_LOOK + answers.length;
-    answers.push({ question: question.id, item: ask.item, outcomes, is: ask.is, version, asked: own });
+    const counted = question.items.length + question.taken.length > 0 ? { counts } : {};
+    answers.push({ question: question.id, item: ask.item, outcomes, ...counted, is: ask.is, version, asked: own });
   }
-  if (move.does === 'decides' && move.rows !== undefined) {
+  if ('rows' in move && move.rows !== undefined) {
     const { id } = questions.rows(move.rows.table, move.rows.count);
     answers.push({ question: id, item: null, outcomes: {}, is: true, version, asked });
   }

@@ -2,6 +2,7 @@
 import type { ProgramEach, ProgramStep } from '../../template/program.types';
 import type { StepKind } from '../../template/template.types';
 import { FIRST, OPEN, PASSED, statusOf, type Explored } from './case';
+import { itemsTaken, judgesOne } from './items';
 import { aroundOf, eachOf, MOST_ITEMS, type StepNode, type StructureNode, type Tree, type TreeNode } from './tree';
 
 /** A condition that has to be answered so for a move; `own`: with look-ups that are asked for it alone. */
@@ -23,17 +24,25 @@ export type Move =
   /** A check passed over because its own condition does not hold. */
   | { does: 'skips'; node: StepNode; asks: Ask[] }
   /** A choice, a loop, the items of an `each`: `decide` of the walk. */
-  | { does: 'decides'; node: StructureNode; way: number; asks: Ask[]; rows?: { table: string; count: number } };
+  | { does: 'decides'; node: StructureNode; way: number; asks: Ask[]; rows?: Rows }
+  /** How many items a step has to judge. */
+  | { does: 'judges'; node: StepNode; items: number; rows?: Rows };
+
+/** A table has so many rows; the most that are told apart are so many and more. */
+interface Rows {
+  table: string;
+  count: number;
+}
 
 /** Whether somebody does it; what the case decides by itself takes no step of a way. */
 export function isAct(move: Move): boolean {
   if (move.does === 'ends') return move.node.step.kind !== 'check' && move.node.step.kind !== 'register';
-  return move.does !== 'decides' && move.does !== 'skips';
+  return move.does !== 'decides' && move.does !== 'skips' && move.does !== 'judges';
 }
 
 /** Both answers of what only values decide. */
 export function decisionsAt(tree: Tree, state: Explored, node: TreeNode): Move[] {
-  if (node.structure === null) return checkedAt(node);
+  if (node.structure === null) return node.step.kind === 'score' ? judgingAt(node) : checkedAt(node);
   const { structure } = node;
   const ask = (text: string, is: boolean): Ask => ({ text, is, ...askedIn(node) });
   switch (structure.kind) {
@@ -50,7 +59,9 @@ export function decisionsAt(tree: Tree, state: Explored, node: TreeNode): Move[]
       const { over } = structure;
       // What a step that judges has not taken yet is nothing.
       const judged = 'taken' in over ? (tree.byId.get(over.taken) ?? []).some((step) => statusOf(state, step) >= PASSED) : true;
-      return Array.from({ length: judged ? MOST_ITEMS + 1 : 1 }, (_, way): Move => {
+      const taken = 'taken' in over ? itemsTaken(tree, state, over.taken) : null;
+      const ways = Array.from({ length: judged ? MOST_ITEMS + 1 : 1 }, (_, way) => way);
+      return (taken === null ? ways : [taken]).map((way): Move => {
         const rows = 'rows' in over ? { rows: { table: over.rows, count: way } } : {};
         return { does: 'decides', node, way, asks: [], ...rows };
       });
@@ -64,6 +75,16 @@ export function decisionsAt(tree: Tree, state: Explored, node: TreeNode): Move[]
 function askedIn(node: TreeNode): Pick<Ask, 'each' | 'item'> {
   const around = aroundOf(node).find(({ structure }) => structure.kind === 'each');
   return { each: around === undefined ? null : eachOf(around), item: node.item };
+}
+
+function judgingAt(node: StepNode): Move[] {
+  const of = node.step.kind === 'score' ? node.step.of : 'case';
+  // Of several that were gone through any number can be left.
+  const counts = of !== 'case' && 'each' in of ? [MOST_ITEMS, 0] : [1, MOST_ITEMS, 0];
+  return counts.map((items) => {
+    const rows = of !== 'case' && 'rows' in of ? { rows: { table: of.rows, count: items } } : {};
+    return { does: 'judges', node, items, ...rows };
+  });
 }
 
 function checkedAt(node: StepNode): Move[] {
@@ -115,9 +136,12 @@ function several(step: Extract<ProgramStep, { kind: 'review' }>): string[] {
 const OFFICERS: readonly StepKind[] = ['intake', 'review', 'work', 'authority', 'document'];
 
 /** What can happen in an open step. */
-export function movesIn(node: StepNode): Move[] {
+function movesIn(state: Explored, node: StepNode): Move[] {
   const { step } = node;
-  const outcomes = (endings[step.kind] as Ender<StepKind>)(step);
+  const declared = (endings[step.kind] as Ender<StepKind>)(step);
+  // Of one item that is judged without a measure nothing is left but to take it.
+  const isOne = step.kind === 'score' && step.takes === undefined && judgesOne(state, node);
+  const outcomes = isOne ? declared.filter((outcome) => outcome !== 'none') : declared;
   return outcomes.flatMap((outcome): Move[] => {
     const to = step.outcomes[outcome]?.to;
     const isOfficer = OFFICERS.includes(step.kind);
@@ -141,8 +165,8 @@ export function movesAt(tree: Tree, state: Explored, isQuiet: (node: StepNode) =
   const open = tree.steps.filter((node) => statusOf(state, node) === OPEN);
   // The store answers at once; and what makes no difference to others may as well happen before them.
   const first = open.find(({ step }) => step.kind === 'register') ?? open.find(isQuiet);
-  if (first !== undefined) return movesIn(first);
-  return [...open.flatMap(movesIn), ...interruptsAt(tree, state), ...correctionsAt(tree, state)];
+  if (first !== undefined) return movesIn(state, first);
+  return [...open.flatMap((node) => movesIn(state, node)), ...interruptsAt(tree, state), ...correctionsAt(tree, state)];
 }
 
 function interruptsAt(tree: Tree, state: Explored): Move[] {

@@ -18,8 +18,10 @@ const prepared = new WeakMap<Program, Prepared & { template: Template }>();
 export function prepare(template: Template, program: Program): Prepared {
   const known = prepared.get(program);
   if (known !== undefined && known.template === template) return known;
-  const tree = treeOf(program);
-  const made = { template, tree, questions: questionsOf(template, program, conditionsIn(program)), readersOf: readersIn(tree) };
+  const conditions = conditionsIn(program);
+  const counted = conditions.map(readingOf).flatMap(({ items, taken }) => [...items, ...taken]);
+  const tree = treeOf(program, new Set(counted));
+  const made = { template, tree, questions: questionsOf(template, program, conditions), readersOf: readersIn(tree) };
   prepared.set(program, made);
   return made;
 }

@@ -8,10 +8,12 @@ import type { Monitor, ValueTest } from '../../machine/monitor.types';
 import { holdsIn, tableIn } from '../../machine/program';
 import { hasValue } from '../../machine/watched-values';
 import { canonicalJson } from '../../plain';
-import type { Program, ProgramEach } from '../../template/program.types';
+import type { Program, ProgramEach, ScoreStep } from '../../template/program.types';
 import type { Template } from '../../template/template.types';
 import { NOTHING, readingOf, type Constants, type Reading } from './conditions';
 import { made } from './forms';
+import type { Counts } from './items';
+import { comesTo, judgedItems, type Judgement } from './sheets';
 import { keyOfItem, MOST_ITEMS } from './tree';
 import { ofField, ofLookUp, ofParameter, type Domain } from './values';
 
@@ -25,14 +27,28 @@ export interface Question {
   variables: string[];
   /** Steps whose outcomes it reads. */
   steps: string[];
+  /** Of which `each` it counts the items, and of which steps how many they took. */
+  items: string[];
+  taken: string[];
   /** Its answer follows from nothing that is known here: it can be either. */
   isOpen: boolean;
   /** The values that are tried show every answer that it can give. */
   isExact: boolean;
+  /** It asks how many rows there are, which the tables that are tried show whatever stands in them. */
+  isOfLength?: true;
   /** How many rows of a table can be needed to decide it, besides those of its own item. */
   walks: number;
-  /** `outcomes`: of the steps that it reads. Null: it cannot be asked of these values. */
-  holds: (values: Values, outcomes: Record<string, string>, item: number | null) => boolean | null;
+  /** Null: it cannot be asked of these values. */
+  holds: (values: Values, asked: AskedOf) => boolean | null;
+}
+
+/** Of what in the case a question is asked. */
+export interface AskedOf {
+  item: number | null;
+  /** Outcomes of the steps that it reads. */
+  outcomes: Record<string, string>;
+  /** How many items there were, where it asks that. */
+  counts?: Counts;
 }
 
 export interface Questions {
@@ -42,9 +58,14 @@ export interface Questions {
   rows(table: string, count: number): Question;
   /** Whether a field's value is one that a rule forbids. */
   forbidden(monitor: Extract<Monitor, { kind: 'value' }>): Question;
+  /** Whether a step that judges comes to it: how many it takes can rest on parameters. */
+  judged(step: ScoreStep, judgement: Judgement): Question;
   byId(id: number): Question;
   domainOf(variable: string): Domain;
 }
+
+/** Of what is asked of nothing but values. */
+const OF_VALUES = { steps: [], items: [], taken: [], isOpen: false, walks: 0 };
 
 export function questionsOf(template: Template, program: Program, texts: string[]): Questions {
   const all: Question[] = [];
@@ -89,19 +110,19 @@ export function questionsOf(template: Template, program: Program, texts: string[
           return {
             variables:
               own === undefined ? variables : variables.map((name) => (name.startsWith('lookups.') ? `${own}/${name}` : name)),
-            steps: read.steps,
+            ...{ steps: read.steps, items: read.items, taken: read.taken },
             isOpen: read.isOpen || (read.values.some((name) => !isPlain(name)) && table === null),
             isExact: read.isExact,
             walks: read.walks,
-            holds: (values, outcomes, item) =>
-              holdsOf(program, text, each, contextOf(program, shown, own, values, outcomes), table, item),
+            holds: (values, asked) =>
+              holdsOf(program, text, each, contextOf(program, shown, own, values, asked), table, asked.item),
           };
         },
         text,
       ),
     rows: (table, count) =>
       ask(`#${table}=${count}`, () => ({
-        ...{ variables: [`form.${table}`], steps: [], isOpen: false, isExact: true, walks: 0 },
+        ...{ ...OF_VALUES, variables: [`form.${table}`], isExact: true, isOfLength: true as const },
         holds: (values) => {
           const rows = values[`form.${table}`];
           const found = Array.isArray(rows) ? rows.length : 0;
@@ -115,13 +136,32 @@ export function questionsOf(template: Template, program: Program, texts: string[
         const variables = closure(fields, [`form.${field}`]);
         const shown = fieldsIn(template, variables);
         return {
-          ...{ variables, steps: [], isOpen: false, isExact: true, walks: monitor.column === undefined ? 0 : 1 },
+          ...{ ...OF_VALUES, variables, isExact: true, walks: monitor.column === undefined ? 0 : 1 },
           holds: (values) => {
             const { facts } = standing(shown, formOf(shown, values), null);
             return hasValue({ facts }, monitor);
           },
         };
       }),
+    judged: (step, judgement) =>
+      ask(
+        `scores['${step.id}'] ${canonicalJson({ ...judgement })}`,
+        () => {
+          const { of, takes } = step;
+          const listed = of === 'case' || 'each' in of ? null : 'rows' in of ? `form.${of.rows}` : `lookups.${of.lookUp}`;
+          const read = [takes?.most, takes?.ratio, takes?.atLeast].flatMap((one) =>
+            typeof one === 'object' ? [`params.${one.parameter}`] : [],
+          );
+          return {
+            ...{ ...OF_VALUES, variables: [...read, ...(listed === null ? [] : [listed])], isExact: false },
+            holds: (values) => {
+              const items = judgedItems(step, judgement, listed === null ? null : values[listed]);
+              return comesTo(step, judgement, items, parametersIn(values));
+            },
+          };
+        },
+        `scores['${step.id}']`,
+      ),
     byId: (id) => all[id] as Question,
     domainOf(variable) {
       const known = domains.get(variable) ?? domainOf(template, program, fields, groups, variable.replace(/^look-ups\//, ''));
@@ -168,26 +208,33 @@ function formOf(fields: Field[], values: Values): Record<string, unknown> {
 
 type Context = Parameters<typeof holdsIn>[1];
 
+function valuesUnder(values: Values, root: string): [string, unknown][] {
+  return Object.entries(values).flatMap(([name, value]): [string, unknown][] =>
+    name.startsWith(root) ? [[name.slice(root.length), value]] : [],
+  );
+}
+
+function parametersIn(values: Values): Context['parameters'] {
+  return Object.fromEntries(valuesUnder(values, 'params.').map(([id, value]) => [id, { value: (value ?? null) as never }]));
+}
+
 function contextOf(
   program: Program,
   fields: Field[],
   own: 'look-ups' | undefined,
   values: Values,
-  outcomes: Record<string, string>,
+  { outcomes, counts }: AskedOf,
 ): Context {
   const { facts, given } = standing(fields, formOf(fields, values), null);
-  const named = (root: string): [string, unknown][] =>
-    Object.entries(values).flatMap(([name, value]): [string, unknown][] =>
-      name.startsWith(root) ? [[name.slice(root.length), value]] : [],
-    );
   const absent = Object.fromEntries(program.fields.map((field) => [field, given[field] ?? false]));
   return {
     facts,
     given: absent,
-    parameters: Object.fromEntries(named('params.').map(([id, value]) => [id, { value: (value ?? null) as never }])),
-    lookUps: Object.fromEntries(named(own === undefined ? 'lookups.' : `${own}/lookups.`)) as Context['lookUps'],
+    parameters: parametersIn(values),
+    lookUps: Object.fromEntries(valuesUnder(values, own === undefined ? 'lookups.' : `${own}/lookups.`)) as Context['lookUps'],
     checks: outcomes,
     outcomes,
+    ...counts,
   };
 }
 

@@ -26,10 +26,12 @@ function isPlain(node: TreeNode, { watched, outcomes }: Memory): boolean {
   return Object.values(node.step.outcomes).every(({ to }) => SIMPLE.includes(to));
 }
 
-function isPlainStructure({ structure }: StructureNode): boolean {
+/** An `each` whose items are counted is asked of from outside. */
+function isPlainStructure({ structure, count }: StructureNode): boolean {
   if (structure.kind === 'sequence') return structure.on === undefined || structure.on.length === 0;
   if (structure.kind === 'parallel') return structure.join === 'all';
   if (structure.kind === 'loop') return SIMPLE.includes(structure.exhausted);
+  if (count !== null) return false;
   return structure.kind !== 'each' || Object.values(structure.outcomes ?? {}).every(({ to }) => SIMPLE.includes(to));
 }
 

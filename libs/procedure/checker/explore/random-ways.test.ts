@@ -16,6 +16,8 @@ import { explore } from './explore';
 
 const COUNT = Number(process.env['RANDOM_COUNT'] ?? 25);
 const FIRST = Number(process.env['RANDOM_SEED'] ?? Math.floor(Date.now() / 86_400_000) * 1000);
+/** Of mistakes that were mended. */
+const FOUND: readonly number[] = [70029];
 const STEPS_AT_MOST = 8;
 const RULES_EACH = 4;
 const CASES_EACH = 12;
@@ -28,7 +30,7 @@ const VERBS: readonly CaseEvent['kind'][] = ['overridden', 'reopened', 'taken-ba
 describe('what the exploration proves', () => {
   it(`is kept by every case that goes (RANDOM_SEED=${FIRST} RANDOM_COUNT=${COUNT})`, () => {
     const seen = { kept: 0, broken: 0, undecided: [] as string[] };
-    for (let seed = FIRST; seed < FIRST + COUNT; seed += 1) {
+    for (const seed of [...FOUND, ...Array.from({ length: COUNT }, (_, n) => FIRST + n)]) {
       const { template, issues } = parseTemplate(sketch(randomBlocks(dice(seed), STEPS_AT_MOST), RANDOM_FORM));
       if (template === null) throw new Error(`RANDOM_SEED=${seed}: ${JSON.stringify(issues)}`);
       const program = compile(template);
@@ -81,6 +83,8 @@ function mustKeep(seed: number, program: Program, monitors: Monitor[], { events,
   for (const [at, told] of events.entries()) {
     const event = onItsDay(told);
     if (VERBS.includes(event.kind)) return;
+    // On other days an item may not have begun of which a called case says how it ended.
+    if (event.kind === 'call-ended' && state !== null && state.blocks[event.block] === undefined) return;
     const step: ReturnType<typeof caseMachine.start> =
       state === null ? caseMachine.start(world, event) : caseMachine.transition(world, state, event);
     // A notice that was posted on another day may be over.

@@ -1,5 +1,6 @@
 /** New rounds, as `machine/rounds.ts` has them: blocks are put back, what stands beside them stays. */
 import { AHEAD, CANCELLED, CUT, FIRST, IN, LEFT, OPEN, passesOf, plain, statusOf, type Explored } from './case';
+import { forgetItems } from './items';
 import { aroundOf, inside, within, type Tree, type TreeNode } from './tree';
 
 /** Puts blocks back to where they were never opened. */
@@ -7,6 +8,7 @@ export function reset(state: Explored, list: TreeNode[], keeps: ReadonlySet<Tree
   for (const node of list.flatMap(within)) {
     if (keeps.has(node)) continue;
     state.status[node.index] = AHEAD;
+    forgetItems(state, node);
     if (node.structure !== null) for (const item of node.items) state.status[item] = AHEAD;
   }
 }
@@ -57,6 +59,7 @@ function reopenAround(state: Explored, node: TreeNode): void {
     const status = statusOf(state, around);
     if (around.structure.kind === 'each') {
       const at = item === null ? undefined : around.items[item];
+      forgetItems(state, around);
       if (at !== undefined && (state.status[at] ?? AHEAD) !== AHEAD) state.status[at] = OPEN;
       item = null;
     }

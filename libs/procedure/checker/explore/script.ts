@@ -1,12 +1,14 @@
 /** A way as a script that the simulator plays: who is there, what is filed, what the registers answer, and who does what. */
 import type { OrganRules } from '../../sitting/sitting.types';
 import type { Calendar } from '../../clock/calendar.types';
+import type { Surroundings } from '../checker.types';
 import type { ScriptOrgan, ScriptPerson, SimulationScript } from '../../simulate/script.types';
 import { ROLES_IN, type Role } from '../../template/roles';
 import type { Program, ProgramStep } from '../../template/program.types';
 import type { Template } from '../../template/template.types';
 import { isStructure, listsIn } from '../../machine/places';
 import { actsOf } from './acts';
+import { entriesFor } from './entries';
 import { filledForm } from './forms';
 import { personIn, PERSONS_A_POST } from './persons';
 import type { Questions } from './questions';
@@ -21,7 +23,7 @@ export function scriptOf(
   template: Template,
   program: Program,
   questions: Questions,
-  calendar: Calendar,
+  { calendar, registers }: Pick<Surroundings, 'calendar' | 'registers'>,
   trace: Trace,
   values: ReadonlyMap<string, unknown>,
 ): SimulationScript | null {
@@ -30,6 +32,7 @@ export function scriptOf(
   if (forms === null) return null;
   offerOptions(template, parameters, values, forms);
   const persons = personsOf(program);
+  const lookUps = lookUpsOf(program, questions, trace, values);
   const applicant = { id: 'applicant', posts: program.filedBy.slice(0, 1) };
   return {
     title: { zh: '反例', en: 'Counter-example' },
@@ -39,10 +42,11 @@ export function scriptOf(
     applicant: applicant.id,
     parameters,
     form: forms[0] ?? {},
-    lookUps: lookUpsOf(program, questions, trace, values),
+    lookUps,
+    registers: entriesFor(stepsIn(program.blocks), registers, forms),
     conflicts: conflictsOf(trace),
     organs: organsOf(program, parameters),
-    acts: trace.deeds.flatMap((deed, at) => actsOf(program, deed, trace.deeds.slice(at + 1), forms)),
+    acts: trace.deeds.flatMap((deed, at) => actsOf(program, deed, trace.deeds.slice(at + 1), { forms, lookUps })),
   };
 }
 

@@ -2,14 +2,11 @@
  * Whether answers can be given together: values are looked for that give all of them. Where the values that are tried do not show
  * everything that the questions can tell apart, nothing is called impossible but an answer that contradicts itself.
  */
-import type { Question, Questions, Values } from './questions';
+import type { AskedOf, Question, Questions, Values } from './questions';
 
 /** One answer. `version`: which filling of the form it was asked of; `asked`: which look at the registers. */
-export interface Answer {
+export interface Answer extends AskedOf {
   question: number;
-  item: number | null;
-  /** Outcomes of the steps that the question reads. */
-  outcomes: Record<string, string>;
   is: boolean;
   version: number;
   asked: number;
@@ -77,7 +74,8 @@ const MOST_WALKS = 2;
 
 /** Whether the values that are tried show every answer that it can give. `together`: walks over rows of all that is asked with it. */
 function isSure(questions: Questions, { question }: Answer, together: number): boolean {
-  const { isExact, variables, walks } = questions.byId(question);
+  const { isExact, isOfLength, variables, walks } = questions.byId(question);
+  if (isOfLength === true) return true;
   const domains = variables.map((variable) => questions.domainOf(variable));
   const areShown = walks === 0 || (together <= MOST_WALKS && domains.every(({ isCounted }) => isCounted !== true));
   return isExact && areShown && domains.every(({ isAll }) => isAll);
@@ -85,8 +83,8 @@ function isSure(questions: Questions, { question }: Answer, together: number): b
 
 /** The same question of the same values, answered both ways. */
 function contradiction(answers: Answer[]): Answer[] | null {
-  const key = ({ question, item, outcomes, version, asked }: Answer): string =>
-    JSON.stringify([question, item, outcomes, version, asked]);
+  const key = ({ question, item, outcomes, counts, version, asked }: Answer): string =>
+    JSON.stringify([question, item, outcomes, counts, version, asked]);
   for (const [at, one] of answers.entries()) {
     const other = answers.slice(at + 1).find((later) => later.is !== one.is && key(later) === key(one));
     if (other !== undefined) return [one, other];
@@ -140,5 +138,5 @@ function search(questions: Questions, answers: Answer[]): Found {
 function gives(questions: Questions, answer: Answer, values: ReadonlyMap<string, unknown>): boolean {
   const question: Question = questions.byId(answer.question);
   const own: Values = Object.fromEntries(question.variables.map((name) => [name, values.get(versioned(name, answer))]));
-  return question.holds(own, answer.outcomes, answer.item) === answer.is;
+  return question.holds(own, answer) === answer.is;
 }

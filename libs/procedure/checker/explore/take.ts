@@ -3,7 +3,7 @@ import { AHEAD, OPEN, type Explored } from './case';
 import type { Move } from './moves';
 import { resetBehind } from './rounds';
 import type { Tree } from './tree';
-import { advance, begin, conclude, decide, leaveStructure, skip, type Going, type Memory } from './walk';
+import { advance, begin, conclude, decide, judge, leaveStructure, skip, type Going, type Memory } from './walk';
 
 /** The case after a move. `known`: what is known of its values by then. */
 export function take(tree: Tree, memory: Memory, state: Explored, move: Move, known: readonly number[]): Going {
@@ -19,6 +19,8 @@ function act(going: Going, move: Move): void {
       return conclude(going, move.node, move.outcome);
     case 'skips':
       return skip(going, move.node);
+    case 'judges':
+      return judge(going, move.node, move.items);
     case 'decides':
       return decide(going, move.node, move.way);
     case 'returns':

@@ -1,9 +1,12 @@
 /** One way gone again with nothing forgotten: what it asks of the case's values, and what was open at each move. */
 import type { Monitor } from '../../machine/monitor.types';
+import type { ProgramEach, ScoreStep } from '../../template/program.types';
 import { firstState, type Explored } from './case';
+import { itemsDone } from './items';
 import { breachOf, unmark } from './judge';
 import { answersOf } from './knowledge';
 import type { Move } from './moves';
+import type { Judgement } from './sheets';
 import type { Way, Searched } from './search';
 import type { Answer } from './solve';
 import { take } from './take';
@@ -14,6 +17,8 @@ import { advance, begin, type Memory } from './walk';
 export interface Deed {
   move: Move;
   version: number;
+  /** Of a step that judges: what it has to come to. */
+  judgement?: Judgement;
 }
 
 export interface Trace {
@@ -40,7 +45,10 @@ export function traceOf(searched: Searched, { moves, breach }: Way): Trace | nul
         apart(answer, answers.length),
       ),
     );
-    deeds.push({ move, version });
+    const judged = judgementAt(tree, state, move, moves.slice(deeds.length + 1));
+    deeds.push({ move, version, ...(judged === null ? {} : { judgement: judged.judgement }) });
+    if (judged !== null)
+      answers.push({ ...ALONE, question: questions.judged(judged.step, judged.judgement).id, version, asked: version });
     if (move.does === 'returns') version += 1;
     going = take(tree, memory, state, move, []);
     isBroken = rest(tree, memory, monitor, going);
@@ -50,6 +58,27 @@ export function traceOf(searched: Searched, { moves, breach }: Way): Trace | nul
     answers.push({ question: forbidden.id, item: null, outcomes: {}, is: true, version, asked: version });
   }
   return { deeds, answers: dedupe(answers), versions: version + 1 };
+}
+
+/** An answer about nothing in the case but its values. */
+const ALONE = { item: null, outcomes: {}, is: true } as const;
+
+/** What a step that judges has to come to: by the items that are left for it, and by what is done afterwards with those that it takes. */
+function judgementAt(tree: Tree, state: Explored, move: Move, later: Move[]): { step: ScoreStep; judgement: Judgement } | null {
+  if (move.does !== 'ends' || move.node.step.kind !== 'score') return null;
+  const { node, outcome } = move;
+  const { step } = move.node;
+  const again = later.findIndex((one) => one.node === node);
+  const after = (again < 0 ? later : later.slice(0, again)).find(
+    (one) => one.does === 'decides' && one.node.structure.kind === 'each' && isOver(one.node.structure, step.id),
+  );
+  const each = step.of !== 'case' && 'each' in step.of ? tree.byId.get(step.of.each)?.[0] : undefined;
+  const items = each === undefined || each.structure === null ? null : itemsDone(state, each);
+  return { step, judgement: { outcome, items, takes: after?.does === 'decides' ? after.way : null } };
+}
+
+function isOver({ over }: ProgramEach, score: string): boolean {
+  return 'taken' in over && over.taken === score;
 }
 
 /** Look-ups that are asked for one answer alone are looked at once for each. */

@@ -25,6 +25,8 @@ interface NodeCommon {
   at: number;
   /** A sequence that only arranges keeps no state. */
   keepsState: boolean;
+  /** Where it is kept how its items were left, or which it took (`items.ts`); null: nobody asks. */
+  count: number | null;
 }
 
 export interface StepNode extends NodeCommon {
@@ -57,7 +59,7 @@ export interface Tree {
   roots: TreeNode[];
   nodes: TreeNode[];
   steps: StepNode[];
-  /** How many numbers a state has: one for each node, then one for each item. */
+  /** How many numbers a state has: one for each node, then one for each item, and one for each node whose items are counted. */
   size: number;
   /** Nodes of a block: one, or one for each item. */
   byId: ReadonlyMap<string, TreeNode[]>;
@@ -68,7 +70,8 @@ export interface Tree {
   correctable: StepNode[];
 }
 
-export function treeOf(program: Program): Tree {
+/** `counted`: blocks of whose items conditions ask how many there are. */
+export function treeOf(program: Program, counted: ReadonlySet<string> = new Set()): Tree {
   const nodes: TreeNode[] = [];
   const roots = listOf(nodes, program.blocks, null, null);
   let size = nodes.length;
@@ -79,10 +82,18 @@ export function treeOf(program: Program): Tree {
   const byId = new Map<string, TreeNode[]>();
   for (const node of nodes) byId.set(node.id, [...(byId.get(node.id) ?? []), node]);
   const steps = nodes.filter((node): node is StepNode => node.step !== null);
+  const asked = new Set([...counted, ...nodes.flatMap(judgedIn)]);
+  for (const node of nodes) if (asked.has(node.id) && node.item === null) node.count = size++;
   const interruptible = nodes.filter((node): node is StructureNode => node.structure !== null && isInterruptible(node));
   const tree: Tree = { roots, nodes, steps, size, byId, refusals: program.refusals ?? [], interruptible, correctable: [] };
   markReopened(tree);
   return tree;
+}
+
+/** A step that judges items, and the `each` that leaves them to it. */
+function judgedIn({ id, step }: TreeNode): string[] {
+  if (step?.kind !== 'score' || step.of === 'case') return [];
+  return 'each' in step.of ? [id, step.of.each] : [id];
 }
 
 function listOf(nodes: TreeNode[], blocks: ProgramBlock[], around: StructureNode | null, item: number | null): TreeNode[] {
@@ -94,7 +105,7 @@ function listOf(nodes: TreeNode[], blocks: ProgramBlock[], around: StructureNode
 function nodeOf(nodes: TreeNode[], block: ProgramBlock, where: Pick<NodeCommon, 'around' | 'list' | 'at' | 'item'>): TreeNode {
   const { item } = where;
   const place = item === null ? block.id : `${block.id}@${keyOfItem(item)}`;
-  const common = { ...where, index: nodes.length, place, id: block.id, keepsState: keepsState(block) };
+  const common = { ...where, index: nodes.length, place, id: block.id, keepsState: keepsState(block), count: null };
   if (!isStructure(block)) {
     const node: StepNode = {
       ...common,

@@ -144,11 +144,12 @@ function union(first: unknown[], { values, isAll }: Domain): Domain {
   return bounded([...new Set([...first, ...values])], isAll);
 }
 
-/** No row, one of each sort, two of each two sorts, and as many as are asked for. */
+/** No row, one of each sort, two of each two sorts, and as many as are asked for, or as there have to be. */
 function tables({ columns = [], minRows = 0, maxRows = 100, required }: Field, compared: Compared): Domain {
   const sorts = rowsOf(columns, compared);
   const keyed = (rows: unknown[]): unknown[] => rows.map((row, at) => ({ key: keyOfItem(at), ...(row as object) }));
-  const counts = compared.numbers.flatMap((one) => [one - 1, one, one + 1]).filter((one) => one > 2 && one <= MOST_ROWS_TRIED);
+  const asked = [minRows, ...compared.numbers.flatMap((one) => [one - 1, one, one + 1])];
+  const counts = asked.filter((one) => one > 2 && (one <= MOST_ROWS_TRIED || one === minRows));
   const pairs = sorts.values.flatMap((one) => sorts.values.map((other) => [one, other]));
   const many = [...new Set(counts)].map((count) => Array.from({ length: count }, () => sorts.values[0]));
   const all = [...sorts.values.map((row) => [row]), ...pairs, [], ...many].filter(({ length }) =>

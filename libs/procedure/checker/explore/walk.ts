@@ -21,6 +21,7 @@ import {
   statusOf,
   type Explored,
 } from './case';
+import { beginJudging, countItems, countTaken, forgetItems, itemsLeft } from './items';
 import { goBack, reset } from './rounds';
 import { aroundOf, inside, within, type StepNode, type StructureNode, type Tree, type TreeNode } from './tree';
 
@@ -51,7 +52,7 @@ export interface Going extends Explored {
   tree: Tree;
   memory: Memory;
   ending: Ending | null;
-  /** What only values can decide: a check, a choice, a loop, the items of an `each`. */
+  /** What only values can decide: a check, a choice, a loop, the items of an `each`, whether there is anything to judge. */
   undecided: TreeNode | null;
   /** A way out of the document's order was taken: the walk begins again. */
   hasTurned: boolean;
@@ -101,7 +102,24 @@ function enter(going: Going, node: StepNode): void {
   const { kind } = node.step;
   if (kind === 'check') going.undecided = node;
   else if (kind === 'copy' || kind === 'open') conclude(going, node, kind === 'copy' ? 'copied' : 'opened');
-  else going.status[node.index] = OPEN + (going.memory.watched.has(node.index) ? OPENED : 0);
+  else if (kind === 'score' && node.step.of !== 'case') enterJudging(going, node, itemsLeft(going.tree, going, node.step));
+  else open(going, node);
+}
+
+function open({ status, memory }: Going, { index }: StepNode): void {
+  status[index] = OPEN + (memory.watched.has(index) ? OPENED : 0);
+}
+
+function enterJudging(going: Going, node: StepNode, items: number | null): void {
+  if (items === null) going.undecided = node;
+  else judge(going, node, items);
+}
+
+/** A step begins to judge so many items; where there is nothing to judge, it is over at once. */
+export function judge(going: Going, node: StepNode, items: number): void {
+  beginJudging(going, node, items);
+  if (items === 0) conclude(going, node, node.outcomes.includes('none') ? 'none' : 'ranked');
+  else open(going, node);
 }
 
 const walkers: Record<ProgramStructure['kind'], (going: Going, node: StructureNode) => Walked> = {
@@ -181,7 +199,10 @@ export function decide(going: Going, node: StructureNode, way: number): void {
   const { structure } = node;
   going.undecided = null;
   if (structure.kind === 'choice') going.status[node.index] = way < node.lists.length ? FIRST + way : PASSED;
-  if (structure.kind === 'each') going.status[node.index] = IN + way;
+  if (structure.kind === 'each') {
+    going.status[node.index] = IN + way;
+    forgetItems(going, node);
+  }
   if (structure.kind !== 'loop') return;
   const passes = statusOf(going, node) - IN;
   if (way === 0) pass(going, node);
@@ -218,6 +239,7 @@ function finish(going: Going, node: StepNode, outcome: string): void {
   const ended = isAsked ? FIRST + node.outcomes.indexOf(outcome) : PASSED;
   const mark = !isWatched ? 0 : plain(was) !== AHEAD && was < OPENED ? ENDED : OPENED;
   status[node.index] = ended + mark;
+  countTaken(going, node, outcome);
 }
 
 /** Whether anybody asks of a step that it ended so. */
@@ -289,6 +311,7 @@ function isStructureOpen({ structure }: StructureNode, status: number): boolean 
 
 /** It is left: what stands in it is forgotten where nobody can come back to it. */
 function pass(going: Going, node: StructureNode): void {
+  countItems(going, node);
   const status = statusOf(going, node);
   if (canForget(going, node)) {
     going.status[node.index] = PASSED;

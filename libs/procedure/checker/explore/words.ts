@@ -107,6 +107,7 @@ function moveOf(template: Template, move: Move): Text {
       };
     }
     case 'decides':
+    case 'judges':
     case 'skips':
       return title;
   }
