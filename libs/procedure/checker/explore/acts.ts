@@ -21,9 +21,19 @@ export interface Filed {
 }
 
 /** `later`: the moves after it. */
-export function actsOf(program: Program, deed: Deed, later: Deed[], { forms, lookUps }: Filed): ScriptAct[] {
+export function actsOf(program: Program, deed: Deed, later: Deed[], filed: Filed): ScriptAct[] {
+  const [first, ...rest] = doneFor(program, deed, later, filed);
+  if (first === undefined) return [];
+  return [deed.isLater === true ? { after: A_WHILE, ...first } : first, ...rest];
+}
+
+/** Longer than the minute in which an act can be undone. */
+const A_WHILE = '1 hour';
+
+function doneFor(program: Program, deed: Deed, later: Deed[], { forms, lookUps }: Filed): ScriptAct[] {
   const { move, version, judgement } = deed;
   switch (move.does) {
+    case 'settles':
     case 'skips':
     case 'judges':
     case 'decides':

@@ -29,6 +29,11 @@ export interface Explored {
   status: Status[];
   /** What is known of the case's values, by the numbers of what was found; sorted. */
   known: readonly number[];
+  /**
+   * Of the act under way, or before which the case rests: what leaves the house behind it is held back for the minute in which it can be
+   * undone (`machine/undo.ts`).
+   */
+  holds?: true;
 }
 
 export function firstState(tree: Tree): Explored {
@@ -61,6 +66,6 @@ export function passesOf(status: Status): number {
 }
 
 /** One text for one state. */
-export function keyOf({ status, known }: Explored): string {
-  return `${String.fromCharCode(...status)}|${known.join()}`;
+export function keyOf({ status, known, holds }: Explored): string {
+  return `${String.fromCharCode(...status)}|${known.join()}${holds === true ? '|holds' : ''}`;
 }

@@ -15,7 +15,9 @@ export interface Ask {
 }
 
 export type Move =
-  | { does: 'ends'; node: StepNode; outcome: string; asks: Ask[] }
+  | { does: 'ends'; node: StepNode; outcome: string; asks: Ask[]; holds?: true }
+  /** The minute of an act is over, and what it held back goes on. */
+  | { does: 'settles' }
   /** Back to the applicant, who hands in another form. */
   | { does: 'returns'; node: StepNode; outcome: string }
   | { does: 'interrupts'; node: StructureNode; event: string }
@@ -37,7 +39,7 @@ interface Rows {
 /** Whether somebody does it; what the case decides by itself takes no step of a way. */
 export function isAct(move: Move): boolean {
   if (move.does === 'ends') return move.node.step.kind !== 'check' && move.node.step.kind !== 'register';
-  return move.does !== 'decides' && move.does !== 'skips' && move.does !== 'judges';
+  return move.does !== 'decides' && move.does !== 'skips' && move.does !== 'judges' && move.does !== 'settles';
 }
 
 /** Both answers of what only values decide. */
@@ -133,7 +135,14 @@ function several(step: Extract<ProgramStep, { kind: 'review' }>): string[] {
   return [...new Set(found)].filter((outcome) => step.outcomes[outcome] !== undefined);
 }
 
+/** Acts that can be undone for a minute (`steps/officer.ts`). */
 const OFFICERS: readonly StepKind[] = ['intake', 'review', 'work', 'authority', 'document'];
+
+/** The same act, and whatever leaves the house behind it waits until its minute is over: only where something else can happen meanwhile. */
+export function heldBack(tree: Tree, move: Move): Move | null {
+  const isUndoable = move.does === 'ends' && OFFICERS.includes(move.node.step.kind);
+  return isUndoable && tree.hasCompany ? { ...move, holds: true } : null;
+}
 
 /** What can happen in an open step. */
 function movesIn(state: Explored, node: StepNode): Move[] {
@@ -165,8 +174,14 @@ export function movesAt(tree: Tree, state: Explored, isQuiet: (node: StepNode) =
   const open = tree.steps.filter((node) => statusOf(state, node) === OPEN);
   // The store answers at once; and what makes no difference to others may as well happen before them.
   const first = open.find(({ step }) => step.kind === 'register') ?? open.find(isQuiet);
-  if (first !== undefined) return movesIn(state, first);
-  return [...open.flatMap((node) => movesIn(state, node)), ...interruptsAt(tree, state), ...correctionsAt(tree, state)];
+  const settles: Move[] = state.holds === true ? [{ does: 'settles' }] : [];
+  if (first !== undefined && settles.length === 0) return movesIn(state, first);
+  return [
+    ...settles,
+    ...open.flatMap((node) => movesIn(state, node)),
+    ...interruptsAt(tree, state),
+    ...correctionsAt(tree, state),
+  ];
 }
 
 function interruptsAt(tree: Tree, state: Explored): Move[] {

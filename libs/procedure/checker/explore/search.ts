@@ -3,7 +3,7 @@ import type { Monitor } from '../../machine/monitor.types';
 import { AHEAD, FIRST, firstState, keyOf, type Explored } from './case';
 import { breachOf, unmark, type Breach } from './judge';
 import { answersOf, knowledgeOf, type Precision } from './knowledge';
-import { decisionsAt, isAct, movesAt, type Move } from './moves';
+import { decisionsAt, heldBack, isAct, movesAt, type Move } from './moves';
 import type { Question, Questions } from './questions';
 import { take } from './take';
 import type { StepNode, Tree, TreeNode } from './tree';
@@ -45,8 +45,10 @@ export function* waysThatBreak(searched: Searched, spend: () => boolean): Genera
   let [now, next]: [Reached[], Reached[]] = [[], []];
 
   function arrive(going: Going, from: Reached | null, move: Move | null): Breach | null {
-    const state: Explored = { status: going.status, known: going.known };
     const rests = going.undecided === null;
+    // What holds nothing back is the same as without.
+    if (rests && going.holds === true && !going.isHolding) return null;
+    const state: Explored = { status: going.status, known: going.known, ...(going.holds === true ? { holds: true } : {}) };
     const breach = rests ? breachOf(tree, searched.monitor, state, going.ending) : null;
     if (rests) unmark(tree, memory, state);
     if (going.ending === null || waitsForMinutes(going)) {
@@ -73,8 +75,11 @@ export function* waysThatBreak(searched: Searched, spend: () => boolean): Genera
       const after = knowledge.after(state, given);
       if (after === null) continue;
       const known = move.does === 'returns' ? knowledge.onlyParameters(after) : after;
-      const breach = arrive(take(tree, memory, state, move, known), reached, move);
-      if (breach !== null) yield { moves: [...movesTo(reached), move], breach };
+      const held = heldBack(tree, move);
+      for (const way of held === null ? [move] : [move, held]) {
+        const breach = arrive(take(tree, memory, state, way, known), reached, way);
+        if (breach !== null) yield { moves: [...movesTo(reached), way], breach };
+      }
     }
   }
 

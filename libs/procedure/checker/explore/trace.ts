@@ -5,7 +5,7 @@ import { firstState, type Explored } from './case';
 import { itemsDone } from './items';
 import { breachOf, unmark } from './judge';
 import { answersOf } from './knowledge';
-import type { Move } from './moves';
+import { heldBack, isAct, type Move } from './moves';
 import type { Judgement } from './sheets';
 import type { Way, Searched } from './search';
 import type { Answer } from './solve';
@@ -19,6 +19,8 @@ export interface Deed {
   version: number;
   /** Of a step that judges: what it has to come to. */
   judgement?: Judgement;
+  /** Not before the minute of the act before it is over. */
+  isLater?: true;
 }
 
 export interface Trace {
@@ -38,15 +40,22 @@ export function traceOf(searched: Searched, { moves, breach }: Way): Trace | nul
   let going = begin(tree, memory, firstState(tree));
   advance(going);
   let isBroken = rest(tree, memory, monitor, going);
+  let isLater = false;
   for (const move of moves) {
-    const state: Explored = { status: going.status, known: [] };
+    const isHolding = going.holds === true && (going.undecided !== null || going.isHolding);
+    const state: Explored = { status: going.status, known: [], ...(isHolding ? { holds: true } : {}) };
     answers.push(
       ...answersOf(questions, tree, memory, state, move, { version, asked: version }).map((answer) =>
         apart(answer, answers.length),
       ),
     );
     const judged = judgementAt(tree, state, move, moves.slice(deeds.length + 1));
-    deeds.push({ move, version, ...(judged === null ? {} : { judgement: judged.judgement }) });
+    deeds.push({
+      ...{ move, version, ...(judged === null ? {} : { judgement: judged.judgement }) },
+      ...(isLater && isAct(move) ? { isLater: true } : {}),
+    });
+    if (isAct(move)) isLater = heldBack(tree, move) !== null && !('holds' in move);
+    else if (move.does === 'settles') isLater = true;
     if (judged !== null)
       answers.push({ ...ALONE, question: questions.judged(judged.step, judged.judgement).id, version, asked: version });
     if (move.does === 'returns') version += 1;
@@ -68,7 +77,7 @@ function judgementAt(tree: Tree, state: Explored, move: Move, later: Move[]): { 
   if (move.does !== 'ends' || move.node.step.kind !== 'score') return null;
   const { node, outcome } = move;
   const { step } = move.node;
-  const again = later.findIndex((one) => one.node === node);
+  const again = later.findIndex((one) => 'node' in one && one.node === node);
   const after = (again < 0 ? later : later.slice(0, again)).find(
     (one) => one.does === 'decides' && one.node.structure.kind === 'each' && isOver(one.node.structure, step.id),
   );

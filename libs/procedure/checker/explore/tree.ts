@@ -3,6 +3,7 @@
  * items than two tell no rule anything new: a rule looks at one item at a time, and the second stands for all that is done besides it.
  */
 import { isStructure, keepsState, listsIn, type Place } from '../../machine/places';
+import { stepKind } from '../../steps/registry';
 import type { Program, ProgramBlock, ProgramEach, ProgramStep, ProgramStructure } from '../../template/program.types';
 import type { StructureOutcome } from '../../template/template.types';
 
@@ -39,6 +40,8 @@ export interface StepNode extends NodeCommon {
    * stands beside it, or something behind it can stay decided while it is ahead.
    */
   isCorrectable: boolean;
+  /** It is over when it is entered, and waits for that until the act before it can no longer be undone (`machine/blocks.ts`). */
+  canBeHeld: boolean;
 }
 
 export interface StructureNode extends NodeCommon {
@@ -68,6 +71,8 @@ export interface Tree {
   /** Sequences that an event can interrupt, and meetings whose results can be corrected. */
   interruptible: StructureNode[];
   correctable: StepNode[];
+  /** Something else can happen while a step waits. */
+  hasCompany: boolean;
 }
 
 /** `counted`: blocks of whose items conditions ask how many there are. */
@@ -85,10 +90,29 @@ export function treeOf(program: Program, counted: ReadonlySet<string> = new Set(
   const asked = new Set([...counted, ...nodes.flatMap(judgedIn)]);
   for (const node of nodes) if (asked.has(node.id) && node.item === null) node.count = size++;
   const interruptible = nodes.filter((node): node is StructureNode => node.structure !== null && isInterruptible(node));
-  const tree: Tree = { roots, nodes, steps, size, byId, refusals: program.refusals ?? [], interruptible, correctable: [] };
+  const tree: Tree = {
+    roots,
+    nodes,
+    steps,
+    size,
+    byId,
+    refusals: program.refusals ?? [],
+    interruptible,
+    correctable: [],
+    hasCompany: false,
+  };
   markReopened(tree);
+  tree.hasCompany = tree.correctable.length > 0 || interruptible.length > 0 || nodes.some(isBeside);
   return tree;
 }
+
+/** Branches, or items, side by side. */
+function isBeside({ structure }: TreeNode): boolean {
+  return structure?.kind === 'parallel' || (structure?.kind === 'each' && structure.way === 'side-by-side');
+}
+
+/** What ends by itself when it is entered; whatever else leaves the house stands open, and can be left so. */
+const ENDS_AT_ONCE: readonly ProgramStep['kind'][] = ['copy', 'open', 'register'];
 
 /** A step that judges items, and the `each` that leaves them to it. */
 function judgedIn({ id, step }: TreeNode): string[] {
@@ -113,6 +137,7 @@ function nodeOf(nodes: TreeNode[], block: ProgramBlock, where: Pick<NodeCommon, 
       structure: null,
       outcomes: Object.keys(block.outcomes),
       isCorrectable: false,
+      canBeHeld: ENDS_AT_ONCE.includes(block.kind) && stepKind(block).leavesTheHouse(block),
     };
     nodes.push(node);
     return node;

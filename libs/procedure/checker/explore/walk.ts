@@ -56,10 +56,15 @@ export interface Going extends Explored {
   undecided: TreeNode | null;
   /** A way out of the document's order was taken: the walk begins again. */
   hasTurned: boolean;
+  /** Something waits until the act under way can no longer be undone. */
+  isHolding: boolean;
 }
 
 export function begin(tree: Tree, memory: Memory, state: Explored): Going {
-  return { tree, memory, status: state.status.slice(), known: state.known, ending: null, undecided: null, hasTurned: false };
+  return {
+    ...{ tree, memory, status: state.status.slice(), known: state.known, ending: null, undecided: null },
+    ...{ hasTurned: false, isHolding: false, ...(state.holds === true ? { holds: true as const } : {}) },
+  };
 }
 
 /** More turns than these without anybody are a circle; the machine would stop the case there. */
@@ -72,6 +77,7 @@ export function advance(going: Going): void {
   for (let walks = 0; walks < MOST_WALKS; walks += 1) {
     if (going.ending !== null || going.undecided !== null) return;
     going.hasTurned = false;
+    going.isHolding = false;
     const walked = walkAll(going, going.tree.roots);
     if (going.hasTurned) continue;
     if (walked === 'passed' && going.ending === null) going.ending = { outcome: 'completed', isAtItsEnd: true };
@@ -92,6 +98,10 @@ function walkAll(going: Going, list: TreeNode[]): Walked {
 function walkStep(going: Going, node: StepNode): Walked {
   const status = statusOf(going, node);
   if (status === AHEAD) {
+    if (going.holds === true && node.canBeHeld) {
+      going.isHolding = true;
+      return 'waits';
+    }
     enter(going, node);
     if (isStopped(going)) return 'waits';
   }

@@ -89,6 +89,7 @@ function wayOf(template: Template, moves: Move[]): Text {
 }
 
 function moveOf(template: Template, move: Move): Text {
+  if (move.does === 'settles') return { zh: '', en: '' };
   const title = titleOf(template, move.node.id);
   switch (move.does) {
     case 'interrupts': {
