@@ -5,7 +5,7 @@ import { caseOf, fileBranch } from '../../libs/testing/branch-walk';
 import { HttpClient } from '../../libs/testing/http-client';
 import { startBrowser, type TestBrowser } from '../support/browser';
 import { startHouse, type House } from '../support/house';
-import { button, choice, field, goToMenu, part, signIn } from '../support/pages';
+import { button, choice, field, goToMenu, openTask, part, signIn } from '../support/pages';
 
 const NAMES = { secretary: '苏以宁', clerk: '唐小满', president: '', member: '' };
 let house: House;
@@ -30,16 +30,6 @@ afterAll(async () => {
 const file = async () => {
   const name = `水环境专业委员会${randomUUID().slice(0, 6)}`;
   return { name, id: await fileBranch(client, { name }) };
-};
-const openTask = async (who: Page, name: string) => {
-  await goToMenu(who, '待办');
-  await who
-    .getByRole('list', { name: '待办列表' })
-    .getByRole('button', { name: new RegExp(name) })
-    .click();
-  await part(who, '办理')
-    .getByRole('heading', { level: 2, name: new RegExp(name) })
-    .waitFor();
 };
 const dialog = (who: Page, name: string) => who.getByRole('dialog', { name, exact: true });
 /** One of the other things to do with the task that is open: what it needs, then its own button. */

@@ -6,7 +6,7 @@ import { HttpClient } from '../../libs/testing/http-client';
 import { startBrowser, type TestBrowser } from '../support/browser';
 import { tellAssociation } from '../support/furnished';
 import { startHouse, type House } from '../support/house';
-import { button, choice, eventually, field, goToMenu, part, signIn } from '../support/pages';
+import { button, choice, eventually, field, goToMenu, openTask, part, signIn } from '../support/pages';
 
 let house: House;
 let browser: TestBrowser;
@@ -33,16 +33,6 @@ const tell = async () => {
   const name = `科普专业委员会${randomUUID().slice(0, 6)}`;
   const task = await tellAssociation(secretary, clerk, name);
   return { name, task };
-};
-const openTask = async (who: Page, name: string) => {
-  await goToMenu(who, '待办');
-  await who
-    .getByRole('list', { name: '待办列表' })
-    .getByRole('button', { name: new RegExp(name) })
-    .click();
-  await part(who, '办理')
-    .getByRole('heading', { level: 2, name: new RegExp(name) })
-    .waitFor();
 };
 
 describe('an official', () => {

@@ -7,14 +7,14 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startWorker } from '../../apps/worker/main';
-import { rebuild, sha256 } from '../../libs/persistence';
-import { simulate, startsBy, type SimulationScript } from '../../libs/procedure';
+import { rebuild } from '../../libs/persistence';
+import { startsBy, type SimulationScript } from '../../libs/procedure';
 import { compile, parseScript } from '../../libs/procedure/authoring';
-import { calendarOf, listDrafts, loadTemplate, registers } from '../../libs/templates';
+import { listDrafts, loadTemplate, registers } from '../../libs/templates';
 import { startEnvironment, type TestEnvironment } from '../../libs/testing/environment';
 import { fastTimers } from '../../libs/testing/record-clock';
 import { publishRegister } from '../../libs/testing/register-entries';
-import { ForReal, streamOf, type Scenario } from '../support/conformance';
+import { ForReal, simulated, type Scenario } from '../support/conformance';
 
 let environment: TestEnvironment;
 let worker: INestApplicationContext;
@@ -49,15 +49,10 @@ const scenarios = listDrafts().flatMap((procedure): Scenario[] => {
 it.each(scenarios)(
   '$name is the same on real servers',
   async (scenario) => {
-    const { template, script } = scenario;
-    const calendar = calendarOf(template.jurisdiction);
-    const world = { template, program: compile(template), calendar, registers: registers(), hash: sha256 };
-    const simulation = simulate(world, script);
+    const { simulation, logs } = simulated(scenario);
     expect(simulation.unmet).toEqual([]);
     const played = await new ForReal(environment, scenario, simulation).play();
-    const simulated: typeof played.logs = {};
-    for (const logged of simulation.log) (simulated[streamOf(logged)] ??= []).push(logged.event);
-    expect(played.logs).toEqual(JSON.parse(JSON.stringify(simulated)));
+    expect(played.logs).toEqual(logs);
   },
   120_000,
 );

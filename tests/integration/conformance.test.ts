@@ -6,13 +6,13 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startWorker } from '../../apps/worker/main';
-import { rebuild, sha256 } from '../../libs/persistence';
-import { simulate, type SimulationScript, type Template } from '../../libs/procedure';
-import { compile, parseScript } from '../../libs/procedure/authoring';
-import { calendarOf, listProcedures, loadTemplate, registers } from '../../libs/templates';
+import { rebuild } from '../../libs/persistence';
+import type { SimulationScript, Template } from '../../libs/procedure';
+import { parseScript } from '../../libs/procedure/authoring';
+import { listProcedures, loadTemplate } from '../../libs/templates';
 import { startEnvironment, type TestEnvironment } from '../../libs/testing/environment';
 import { fastTimers } from '../../libs/testing/record-clock';
-import { ForReal, streamOf, type Scenario } from '../support/conformance';
+import { ForReal, simulated, type Scenario } from '../support/conformance';
 import { structureScenarios } from '../support/conformance-structures';
 
 let environment: TestEnvironment;
@@ -46,20 +46,10 @@ describe('simulated and done', () => {
   it.each(scenarios)(
     '$name is the same',
     async (scenario) => {
-      const { template, script } = scenario;
-      const world = {
-        template,
-        program: compile(template),
-        calendar: calendarOf(template.jurisdiction),
-        registers: registers(),
-        hash: sha256,
-      };
-      const simulation = simulate(world, script);
+      const { simulation, logs } = simulated(scenario);
       expect(simulation.unmet).toEqual([]);
       const played = await new ForReal(environment, scenario, simulation).play();
-      const simulated: typeof played.logs = {};
-      for (const logged of simulation.log) (simulated[streamOf(logged)] ??= []).push(logged.event);
-      expect(played.logs).toEqual(JSON.parse(JSON.stringify(simulated)));
+      expect(played.logs).toEqual(logs);
       expect(played.refused).toEqual(simulation.refused.flatMap(({ tried, code }) => (tried === null ? [] : [code])));
       const told = simulation.received.filter(({ what }) => what === 'notice' || what === 'reminder');
       expect(played.notices).toEqual(told.map(({ post, message, at }) => `${post.role} ${message} ${at}`).sort());

@@ -7,16 +7,18 @@ import type { Answer } from '../../libs/contracts/temporal';
 import type { IntentBodies } from '../../libs/persistence';
 import {
   addDays,
+  organisationOf,
+  simulate,
   SIMULATED,
   type CaseEvent,
   type Logged,
   type RefusedAct,
-  type Role,
   type Simulation,
 } from '../../libs/procedure';
 import type { ScriptPerson, SimulationScript, SittingEvent, Template, Told } from '../../libs/procedure';
-import { ROLES_IN } from '../../libs/procedure';
-import { calendarOf } from '../../libs/templates';
+import { compile } from '../../libs/procedure/authoring';
+import { sha256 } from '../../libs/record';
+import { calendarOf, registers } from '../../libs/templates';
 import type { TestEnvironment } from '../../libs/testing/environment';
 import { until } from '../../libs/testing/http-client';
 import { setRecordClock } from '../../libs/testing/record-clock';
@@ -61,6 +63,17 @@ export interface Played {
   refused: string[];
   /** What posts were told, reminders among it, as `role message instant`. */
   notices: string[];
+}
+
+/** A scenario simulated; `logs`: what its logs hold, by their names in `Played`. */
+export function simulated(scenario: Scenario): { simulation: Simulation; logs: unknown } {
+  const { template, script } = scenario;
+  const calendar = calendarOf(template.jurisdiction);
+  const world = { template, program: compile(template), calendar, registers: registers(), hash: sha256 };
+  const simulation = simulate(world, script);
+  const logs: Played['logs'] = {};
+  for (const logged of simulation.log) (logs[streamOf(logged)] ??= []).push(logged.event);
+  return { simulation, logs: JSON.parse(JSON.stringify(logs)) };
 }
 
 /** Plays a simulation on real servers. A worker must be running on the environment. */
@@ -340,11 +353,6 @@ export class ForReal {
 }
 
 /** The names of logs in `Played`. */
-export function streamOf(logged: Told): string {
+function streamOf(logged: Told): string {
   return logged.stream === 'case' ? SIMULATED.case : logged.sitting;
-}
-
-function organisationOf(role: Role): string {
-  if (ROLES_IN['party-organisation'].includes(role)) return SIMULATED.party;
-  return ROLES_IN.society.includes(role) ? SIMULATED.society : SIMULATED.association;
 }

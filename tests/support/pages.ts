@@ -31,6 +31,18 @@ export const button = (page: Page, name: string): Locator => page.getByRole('but
 /** A part of a page that has a heading. */
 export const part = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
 
+/** A task of the inbox, by what it is about, beside the list. */
+export async function openTask(page: Page, name: string): Promise<void> {
+  await goToMenu(page, '待办');
+  await page
+    .getByRole('list', { name: '待办列表' })
+    .getByRole('button', { name: new RegExp(name) })
+    .click();
+  await part(page, '办理')
+    .getByRole('heading', { level: 2, name: new RegExp(name) })
+    .waitFor();
+}
+
 /** Chooses files in the system's dialogue. */
 export async function chooseFiles(
   page: Page,

@@ -1,5 +1,6 @@
 /** What entries are called where forms name them: by the words of their key, and never by anything of a person. */
 import type { Register, Text } from '../../procedure';
+import { TODAY } from '../../rights';
 import { entriesAsOf, isInForce } from './as-of';
 import { newestDeclared, type Reader } from './declarations';
 import type { EntryValue } from './entry-values';
@@ -13,8 +14,6 @@ interface Row {
   id: string;
   values: Record<string, EntryValue | null>;
 }
-
-const TODAY = `(guicheng.record_now() at time zone 'Asia/Shanghai')::date`;
 
 /** Entries of a society that a form may name today. */
 export async function choosableEntries(reader: Reader, society: string, register: string): Promise<NamedEntry[]> {

@@ -1,6 +1,7 @@
 /** Reading registers: what stands in one on a day, what was known of it then, and how one entry came to be as it is. */
 import type { CivilDate } from '../../procedure';
 import type { Sealed } from '../../record';
+import { inForce, TODAY } from '../../rights';
 import { entriesAsOf, isInForce } from './as-of';
 import type { Reader } from './declarations';
 import type { EntryValue } from './entry-values';
@@ -112,17 +113,13 @@ export function standingEntries(reader: Reader, society: string, ids: string[]):
   return reader.rows(`select e.id, e.register from ${entries} e where ${isInForce(TODAY)}`, [society, ids]);
 }
 
-const TODAY = `(guicheng.record_now() at time zone 'Asia/Shanghai')::date`;
-
 /** People of a society whom a form may name: who holds a post in it, or sits in one of its organs, today. */
 export async function peopleOf(reader: Reader, society: string): Promise<{ id: string; name: string }[]> {
-  const current = (alias: string): string =>
-    `${alias}.voided_at is null and ${alias}.held_from <= ${TODAY} and (${alias}.held_to is null or ${alias}.held_to >= ${TODAY})`;
   return reader.rows(
     `select p.id::text as id, p.name from guicheng.person p
-      where exists (select 1 from guicheng.post h where h.person = p.id and h.organisation = $1 and ${current('h')})
+      where exists (select 1 from guicheng.post h where h.person = p.id and h.organisation = $1 and ${inForce('h')})
          or exists (select 1 from guicheng.organ_member m join guicheng.organ o on o.id = m.organ
-                     where m.person = p.id and o.society = $1 and ${current('m')})
+                     where m.person = p.id and o.society = $1 and ${inForce('m')})
       order by p.name, p.id`,
     [society],
   );

@@ -3,7 +3,7 @@ import type { DoAct, ScriptAct, SimulationScript } from '../../simulate/script.t
 import { RESUBMITTED } from '../../steps/officer';
 import { POSTED, PROVED } from '../../steps/notice/notice.step';
 import { SCORED } from '../../steps/score/score.step';
-import { isStructure, listsIn } from '../../machine/places';
+import { stepsOf } from '../../machine/program';
 import type { Program, ProgramStep, ReviewStep, ScoreStep } from '../../template/program.types';
 import type { Assignee, StepKind } from '../../template/template.types';
 import { personIn } from './persons';
@@ -126,7 +126,7 @@ function chosenAt(program: Program, step: ProgramStep, outcome: string): Pick<Do
   const to = step.outcomes[outcome]?.to ?? 'refuse';
   const goesOn = to === 'next' || to === 'warn' || to.startsWith('leave:');
   if (!('chooses' in step) || step.chooses === undefined || !goesOn) return {};
-  const roles = stepsIn(program.blocks).flatMap((later) =>
+  const roles = stepsOf(program).flatMap((later) =>
     assigneesOf(later).filter((by) => isChosenIn(by, step.id.split('@')[0] ?? '')),
   );
   return { with: { chosen: [personIn(roles[0]?.role ?? 'society-secretariat', 4)] } };
@@ -138,10 +138,6 @@ function assigneesOf(step: ProgramStep): Assignee[] {
 
 function isChosenIn({ person }: Assignee, step: string): boolean {
   return typeof person === 'object' && 'chosenIn' in person && person.chosenIn === step;
-}
-
-function stepsIn(blocks: Program['blocks']): ProgramStep[] {
-  return blocks.flatMap((block) => (isStructure(block) ? listsIn(block).flatMap(stepsIn) : [block]));
 }
 
 /** Each seat by somebody of its own; whose seat it is by name does it himself. */

@@ -4,9 +4,9 @@ import type { Calendar } from '../../clock/calendar.types';
 import type { Surroundings } from '../checker.types';
 import type { ScriptOrgan, ScriptPerson, SimulationScript } from '../../simulate/script.types';
 import { ROLES_IN, type Role } from '../../template/roles';
-import type { Program, ProgramStep } from '../../template/program.types';
+import type { Program } from '../../template/program.types';
 import type { Template } from '../../template/template.types';
-import { isStructure, listsIn } from '../../machine/places';
+import { stepsOf } from '../../machine/program';
 import { actsOf } from './acts';
 import { entriesFor } from './entries';
 import { filledForm } from './forms';
@@ -43,7 +43,7 @@ export function scriptOf(
     parameters,
     form: forms[0] ?? {},
     lookUps,
-    registers: entriesFor(stepsIn(program.blocks), registers, forms),
+    registers: entriesFor(stepsOf(program), registers, forms),
     conflicts: conflictsOf(trace),
     organs: organsOf(program, parameters),
     acts: trace.deeds.flatMap((deed, at) => actsOf(program, deed, trace.deeds.slice(at + 1), { forms, lookUps })),
@@ -155,7 +155,7 @@ function organsOf(program: Program, parameters: Parameters): Record<string, Scri
     forms: ['on-site'],
     noticeDays: 0,
   };
-  const meetings = stepsIn(program.blocks).filter((step) => step.kind === 'meeting');
+  const meetings = stepsOf(program).filter((step) => step.kind === 'meeting');
   return Object.fromEntries(
     meetings.map(({ organ }) => {
       const value = parameters[organ.parameter];
@@ -163,8 +163,4 @@ function organsOf(program: Program, parameters: Parameters): Record<string, Scri
       return [id, { members: ['member-1', 'member-2', 'member-3'], chair: 'member-1', rules }];
     }),
   );
-}
-
-function stepsIn(blocks: Program['blocks']): ProgramStep[] {
-  return blocks.flatMap((block) => (isStructure(block) ? listsIn(block).flatMap(stepsIn) : [block]));
 }
