@@ -58,6 +58,7 @@ import type {
   Text,
 } from '../procedure';
 import type { ApiCode } from './codes';
+import type { Permission } from './permissions';
 import type { LinkedCaseView } from './starts';
 
 export interface ApiError {
@@ -93,6 +94,8 @@ export interface SessionView {
   posts: PostView[];
   /** Which menus to show. */
   faces: ('official' | 'society')[];
+  /** What his posts let him ask for (libs/rights): a page hides what would be refused, and keeps no list of posts of its own. */
+  permissions: Permission[];
   /** Idle limit; moves with use. */
   expiresAt: Instant;
   /** How strongly the person is identified. */

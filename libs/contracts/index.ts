@@ -15,4 +15,5 @@ export * from './erased';
 export type * from './record';
 export type * from './registers';
 export type * from './starts';
+export type * from './permissions';
 export type * from './publications';

@@ -1,4 +1,4 @@
-import { may, organisationsWhere, READ_BY_GRANT } from './permissions';
+import { may, organisationsWhere, permissionsOf, READ_BY_GRANT } from './permissions';
 import { maySeeCase, type CaseFacts } from './visibility';
 
 const facts: CaseFacts = { society: 's1', association: 'a1', procedure: 'p', applicant: 'p1', putBefore: [] };
@@ -19,6 +19,14 @@ describe('permissions', () => {
   it('are not given to somebody without a post, nor to an administrator who would decide', () => {
     expect(may([], 'decide')).toBe(false);
     expect(may([{ role: 'administrator', organisation: 'a1' }], 'decide')).toBe(false);
+  });
+
+  it('are told to a page as one list, without those that no post carries', () => {
+    expect(permissionsOf([{ role: 'president', organisation: 's1' }])).toEqual(
+      expect.arrayContaining(['file-cases', 'decide', 'set-charter-rules', 'read-readings']),
+    );
+    expect(permissionsOf([{ role: 'log-administrator', organisation: 'a1' }])).toEqual(['read-house-log']);
+    expect(permissionsOf([])).toEqual([]);
   });
 
   it('come with a supervisor’s grant only to read', () => {

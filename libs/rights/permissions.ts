@@ -3,47 +3,10 @@
  * Which cases, tasks and sittings he then sees is decided per object (visibility.ts), and whether an act counts is decided again
  * by append, under locks (authority.ts). No administrator holds `decide`, in either profile.
  */
+import type { Permission } from '../contracts/permissions';
 import { ASSOCIATION_ROLES, PARTY_ROLES, SOCIETY_ROLES, type Role } from '../procedure';
 
-export type Permission =
-  /** Anybody, signed in or not: signing in, health, the built pages. */
-  | 'public'
-  | 'signed-in'
-  /** By a personal link, and by nothing else: its one sitting. The guard compares the session, no post carries it. */
-  | 'own-sitting'
-  | 'file-cases'
-  | 'decide'
-  | 'read-registers'
-  | 'read-sittings'
-  | 'record-sittings'
-  | 'set-charter-rules'
-  /** Organisations, people, posts and organs of the whole deployment. */
-  | 'manage-people'
-  /** The same for one's own society, and its accounts. */
-  | 'manage-own-society'
-  /** Accounts of anybody: make, disable, reset. */
-  | 'manage-accounts'
-  /** Who holds which post: everywhere, or in one's own society; the object-level check tells them apart. */
-  | 'read-people'
-  /** `manage-people` or `manage-own-society`; the object-level check tells them apart. */
-  | 'change-people'
-  /** `manage-accounts` or `manage-own-society`, likewise. */
-  | 'change-accounts'
-  /** Be the second person of a proposal about rights. */
-  | 'confirm-rights'
-  | 'import-registers'
-  /** Check a procedure, and hand it in to be published. */
-  | 'prepare-procedures'
-  /** Be the second person who publishes it (users.md 21). */
-  | 'confirm-procedures'
-  /** Either of these; the object-level check tells them apart. */
-  | 'read-publications'
-  /** Give a supervisor his time-limited look, or confirm another's proposal. */
-  | 'grant-supervision'
-  /** Who supervised us, once it is over. */
-  | 'read-readings'
-  /** Attempts, administrative acts, checkpoints. */
-  | 'read-house-log';
+export type { Permission };
 
 export interface HeldPost {
   role: Role;
@@ -75,6 +38,7 @@ const holders: Record<Exclude<Permission, 'public' | 'signed-in' | 'own-sitting'
   'manage-own-society': ['society-administrator'],
   'manage-accounts': ['administrator', 'security-administrator'],
   'read-people': [...HOUSE_READERS, ...SOCIETY_READERS],
+  'read-all-people': HOUSE_READERS,
   'change-people': ['administrator', 'system-administrator', 'society-administrator'],
   'change-accounts': ['administrator', 'security-administrator', 'society-administrator'],
   'confirm-rights': ['administrator', 'system-administrator', 'security-administrator'],
@@ -104,9 +68,14 @@ export function may(posts: HeldPost[], permission: Permission, organisation?: st
   return posts.some((post) => roles.includes(post.role) && (organisation === undefined || post.organisation === organisation));
 }
 
+/** Every permission that one of the posts carries, in the order of the table. */
+export function permissionsOf(posts: HeldPost[]): Permission[] {
+  return (Object.keys(holders) as (keyof typeof holders)[]).filter((permission) => may(posts, permission));
+}
+
 /** Whether he may read people and posts of every organisation; otherwise only of the societies where he holds a post. */
 export function readsEverywhere(posts: HeldPost[]): boolean {
-  return posts.some((post) => HOUSE_READERS.includes(post.role));
+  return may(posts, 'read-all-people');
 }
 
 /** The societies whose people he may read by a post held there. */

@@ -1,5 +1,6 @@
 import type { PostView, SessionView } from '../../../libs/contracts';
 import type { Strength } from '../../../libs/procedure';
+import { permissionsOf } from '../../../libs/rights';
 import { sha256 } from '../../../libs/record';
 
 /** Who asks: the person and the posts that he holds today. Read anew at every request, so a revocation works at once. */
@@ -24,15 +25,17 @@ export interface Subject {
 export type Pending = 'factor' | 'enrol';
 
 export function sessionView(subject: Subject): SessionView {
-  const kinds = new Set(subject.posts.map((post) => post.organisation.kind));
+  // Before the second step nobody is told what he holds.
+  const posts = subject.pending === null ? subject.posts : [];
+  const kinds = new Set(posts.map((post) => post.organisation.kind));
   return {
     person: subject.person,
-    // Before the second step nobody is told what he holds.
-    posts: subject.pending === null ? subject.posts : [],
-    faces:
-      subject.pending !== null
-        ? []
-        : [...(kinds.has('association') ? (['official'] as const) : []), ...(kinds.has('society') ? (['society'] as const) : [])],
+    posts,
+    faces: [
+      ...(kinds.has('association') ? (['official'] as const) : []),
+      ...(kinds.has('society') ? (['society'] as const) : []),
+    ],
+    permissions: permissionsOf(posts.map((post) => ({ role: post.role, organisation: post.organisation.id }))),
     expiresAt: subject.expiresAt,
     strength: subject.strength,
     pending: subject.pending,

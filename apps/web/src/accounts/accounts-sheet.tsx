@@ -5,7 +5,7 @@ import type { AccountCard, InvitationAnswer } from '../../../../libs/contracts/a
 import type { OrganisationPage } from '../../../../libs/contracts/people';
 import { fill } from '../messages';
 import { readPeopleAgain } from '../people/people-api';
-import { useHolds } from '../session/session';
+import { useMay } from '../session/session';
 import { LineField, ReasonField } from '../shared/change-fields';
 import { ChangeForm } from '../shared/change-form';
 import { formatInstant } from '../shared/dates';
@@ -21,7 +21,7 @@ export function AccountsSheet({ organisation }: { organisation: OrganisationPage
   const { words } = useSpeech();
   const said = words.accounts;
   const accounts = useAccounts(organisation.id);
-  const managesPeople = useHolds('administrator', 'system-administrator');
+  const managesPeople = useMay('manage-people');
   const [isHandingOver, setHandingOver] = useState(false);
   const keepers = (accounts.data ?? []).filter((card) => card.isKeeper && card.state !== 'disabled').length;
   const isSociety = organisation.kind === 'society';

@@ -1,43 +1,10 @@
 import { NavLink } from 'react-router';
 import type { RegisterCard } from '../../../../libs/contracts/registers';
-import type { Role, Text } from '../../../../libs/procedure';
-import { useHolds, useSession } from '../session/session';
+import type { Text } from '../../../../libs/procedure';
+import { useMay, useSession } from '../session/session';
 import { useSpeech } from '../shared/language';
 import { useInbox, useRegisters } from '../shared/queries';
 import { useMyGrants } from '../supervision/supervision-api';
-
-/** Who reads organisations and people, everywhere or in his own society. */
-const PEOPLE_READERS: Role[] = [
-  'administrator',
-  'system-administrator',
-  'security-administrator',
-  'association-officer',
-  'association-head',
-  'association-leader',
-  'society-administrator',
-  'society-secretariat',
-  'secretary-general',
-  'president',
-];
-
-/** Told who supervised their house. */
-const SUPERVISED: Role[] = [
-  'society-secretariat',
-  'secretary-general',
-  'president',
-  'supervisor',
-  'association-officer',
-  'association-head',
-  'association-leader',
-];
-
-const RUNS_ONLY: Role[] = [
-  'administrator',
-  'system-administrator',
-  'security-administrator',
-  'log-administrator',
-  'society-administrator',
-];
 
 /** More registers than these stand on a page of their own. */
 const REGISTERS_IN_MENU = 3;
@@ -51,19 +18,20 @@ function registerItems(registers: RegisterCard[], text: (said: Text) => string, 
 export function Navigation({ onChosen }: { onChosen: () => void }) {
   const { words, text } = useSpeech();
   const { faces, posts } = useSession();
-  // Whoever only runs accounts or the house has no matters, meetings or registers to look at.
-  const hasMatters = posts.length === 0 || posts.some(({ role }) => !RUNS_ONLY.includes(role));
+  // Whoever only runs accounts or the house has no matters, meetings or registers to look at; whoever holds no post looks by a grant.
+  const decides = useMay('decide');
+  const hasMatters = posts.length === 0 || decides;
   const registers = useRegisters(hasMatters);
   const inbox = useInbox();
   const isSociety = hasMatters && faces.includes('society');
-  const mayFile = useHolds('society-secretariat', 'president', 'council-member');
-  const recordsSittings = useHolds('society-secretariat');
-  const readsPeople = useHolds(...PEOPLE_READERS);
+  const mayFile = useMay('file-cases');
+  const recordsSittings = useMay('record-sittings');
+  const readsPeople = useMay('read-people');
   const isSupervisor = (useMyGrants().data?.grants ?? []).some(({ status }) => status === 'in-force' || status === 'ahead');
-  const givesGrants = useHolds('association-head', 'administrator', 'security-administrator');
-  const readsReadings = useHolds(...SUPERVISED);
-  const mayImport = useHolds('administrator', 'system-administrator', 'association-officer');
-  const runsAccounts = useHolds('administrator', 'security-administrator');
+  const givesGrants = useMay('grant-supervision');
+  const readsReadings = useMay('read-readings');
+  const mayImport = useMay('import-registers');
+  const runsAccounts = useMay('manage-accounts');
   const items: { to: string; label: string; count?: number; show: boolean }[] = [
     { to: '/inbox', label: words.nav.inbox, count: inbox.data?.todo.length, show: true },
     { to: '/cases', label: isSociety ? words.nav.cases : words.nav.casesOfficial, show: hasMatters },

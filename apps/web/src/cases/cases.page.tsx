@@ -3,7 +3,7 @@ import { useDeferredValue, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { CaseCard } from '../../../../libs/contracts/api';
 import { fill } from '../messages';
-import { useHolds, useSession } from '../session/session';
+import { useMay, useSession } from '../session/session';
 import { civilDateOf, formatDay } from '../shared/dates';
 import { keyOf } from '../shared/items';
 import { useSpeech } from '../shared/language';
@@ -19,7 +19,7 @@ export function CasesPage() {
   const { words } = useSpeech();
   const { faces } = useSession();
   const isSociety = faces.includes('society');
-  const mayFile = useHolds('society-secretariat', 'president', 'council-member');
+  const mayFile = useMay('file-cases');
   const navigate = useNavigate();
   const [parameters, setParameters] = useSearchParams();
   const status = parameters.get('status') === 'closed' ? 'closed' : 'open';

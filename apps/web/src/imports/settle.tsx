@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import type { ImportView } from '../../../../libs/contracts/imports';
 import { fill } from '../messages';
-import { useHolds } from '../session/session';
+import { useMay } from '../session/session';
 import { formatInstant } from '../shared/dates';
 import { tabStore } from '../shared/kept';
 import { useSpeech } from '../shared/language';
@@ -73,7 +73,7 @@ function Done({ view }: { view: ImportView }) {
   const say = words.imports.done;
   const { counts } = view;
   // Administrators bring ledgers in and do not read registers.
-  const readsRegisters = useHolds('association-officer');
+  const readsRegisters = useMay('read-registers');
   const register = readsRegisters ? /^register:(.+)$/.exec(view.target)?.[1] : undefined;
   if (view.status === 'undone')
     return (

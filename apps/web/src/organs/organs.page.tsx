@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { OrganView } from '../../../../libs/contracts/api';
 import { fill } from '../messages';
-import { useHolds } from '../session/session';
+import { useMay } from '../session/session';
 import { useSpeech } from '../shared/language';
 import { Empty, Loaded, Note } from '../shared/notes';
 import { Page, Tag } from '../shared/page';
@@ -32,7 +32,7 @@ function Organ({ organ }: { organ: OrganView }) {
   const { words, text } = useSpeech();
   const [isEditing, setEditing] = useState(false);
   const [isSaved, setSaved] = useState(false);
-  const mayEdit = useHolds('society-secretariat', 'president');
+  const mayEdit = useMay('set-charter-rules');
   const name = `${text(organ.society.name)} · ${text(organ.name)}`;
   return (
     <section className="sheet" aria-label={name}>

@@ -14,7 +14,7 @@ import type {
   ProposalView,
 } from '../../../../libs/contracts/people';
 import { request } from '../shared/api';
-import { useHolds } from '../session/session';
+import { useMay } from '../session/session';
 import { queryClient } from '../shared/queries';
 
 const at = encodeURIComponent;
@@ -60,15 +60,7 @@ export const useProposals = (enabled = true) =>
   });
 
 /** Who reads every organisation; the others have only their own society, and no link to what they could not open. */
-export const useReadsEverywhere = () =>
-  useHolds(
-    'administrator',
-    'system-administrator',
-    'security-administrator',
-    'association-officer',
-    'association-head',
-    'association-leader',
-  );
+export const useReadsEverywhere = () => useMay('read-all-people');
 
 /** After a change: everything that shows people is read again. */
 export async function readPeopleAgain(): Promise<void> {

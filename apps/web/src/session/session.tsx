@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { OrganisationView, SessionView } from '../../../../libs/contracts/api';
-import type { Role } from '../../../../libs/procedure';
+import type { Permission } from '../../../../libs/contracts/permissions';
 import { api, ApiFailure, onSessionExpired } from '../shared/api';
 import { forgetTyped } from '../shared/kept';
 import { queryClient } from '../shared/queries';
@@ -78,10 +78,10 @@ export function useSession(): SessionView {
   return session;
 }
 
-/** Whether the person holds one of the posts; the server decides for itself, this only hides what would be refused. */
-export function useHolds(...roles: Role[]): boolean {
+/** Whether one of the person's posts carries the permission; the server decides for itself, this only hides what would be refused. */
+export function useMay(permission: Permission): boolean {
   const { session } = useSessionState();
-  return session?.posts.some((post) => roles.includes(post.role)) ?? false;
+  return session?.permissions.includes(permission) ?? false;
 }
 
 /** Whom to call: the person's own organisation. */

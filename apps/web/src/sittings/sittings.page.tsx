@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { Link, useNavigate } from 'react-router';
 import { fill } from '../messages';
-import { useHolds } from '../session/session';
+import { useMay } from '../session/session';
 import { formatDay } from '../shared/dates';
 import { useSpeech } from '../shared/language';
 import { Empty, Loaded } from '../shared/notes';
@@ -14,7 +14,7 @@ export function SittingsPage() {
   const { words, text, language } = useSpeech();
   const sittings = useSittings();
   const navigate = useNavigate();
-  const mayConvene = useHolds('society-secretariat');
+  const mayConvene = useMay('record-sittings');
   return (
     <Page
       title={words.sittings.title}
