@@ -1,6 +1,7 @@
 /**
- * Every scenario of the catalogue, and of templates made for this test, simulated and done on real PostgreSQL and Temporal: the same
+ * Every scenario of setting up a branch, and of templates made for this test, simulated and done on real PostgreSQL and Temporal: the same
  * events in the same order at the same instants, the same refusals, the same notices and reminders. A scenario that is added joins by lying there.
+ * The other procedures of the catalogue take part with one scenario each (`conformance-catalogue.test.ts`).
  */
 import type { INestApplicationContext } from '@nestjs/common';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -9,7 +10,7 @@ import { startWorker } from '../../apps/worker/main';
 import { rebuild } from '../../libs/persistence';
 import type { SimulationScript, Template } from '../../libs/procedure';
 import { parseScript } from '../../libs/procedure/authoring';
-import { listProcedures, loadTemplate } from '../../libs/templates';
+import { loadTemplate } from '../../libs/templates';
 import { startEnvironment, type TestEnvironment } from '../../libs/testing/environment';
 import { fastTimers } from '../../libs/testing/record-clock';
 import { ForReal, simulated, type Scenario } from '../support/conformance';
@@ -27,7 +28,8 @@ afterAll(async () => {
   await environment?.stop();
 }, 60_000);
 
-const shipped = listProcedures().flatMap((procedure): Scenario[] => {
+/** The first procedure of the catalogue, whose ways are all walked. */
+const shipped = ['branch-setup'].flatMap((procedure): Scenario[] => {
   const folder = join(__dirname, '..', '..', 'libs', 'templates', procedure, 'scenarios');
   return readdirSync(folder).map((file) => {
     const input = JSON.parse(readFileSync(join(folder, file), 'utf8')) as SimulationScript;
