@@ -177,6 +177,8 @@ export interface DraftContent {
   procedure: string;
   society: string;
   form: FormContent;
+  /** The entry of the society's calendar that asks for it. */
+  fulfils?: string;
 }
 export interface DraftView extends DraftContent {
   id: string;

@@ -26,6 +26,12 @@ export type ApiCode =
   | 'LINK_NOT_VALID'
   | 'LINK_DIGITS_WRONG'
   | 'LINK_LOCKED'
+  // A society's calendar, and links that show how far one case is.
+  | 'DUTY_HAS_PROCEDURE'
+  | 'SHARING_NOT_OFFERED'
+  | 'SHARE_NOT_VALID'
+  | 'SHARE_LIMIT'
+  | 'SHARE_TOO_OFTEN'
   | 'PHONE_MISSING'
   | 'MESSAGE_NOT_SENT'
   | 'FORBIDDEN'

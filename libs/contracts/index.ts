@@ -8,6 +8,7 @@ export * from './sign-in';
 export * from './ballot-links';
 export * from './master-record';
 export * from './people';
+export * from './policy-sources';
 export * from './accounts';
 export * from './actions';
 export * from './imports';

@@ -341,6 +341,23 @@ export const messages: Record<ApiCode, Text> = {
     '此链接仅限本人使用。链接已失效，或不完整；请联系本会秘书处重新获取。',
     'This link is for one person only. It is no longer valid, or incomplete; ask the secretariat for a new one.',
   ),
+  DUTY_HAS_PROCEDURE: text(
+    '这一项要按办事流程办理，请从“本会日历”中点“开始办理”。',
+    'This one has a procedure. Begin it from the calendar.',
+  ),
+  SHARING_NOT_OFFERED: text(
+    '这类事项不提供进度链接，请用“复制进度说明”。',
+    'This kind of matter has no progress link. Copy the progress note instead.',
+  ),
+  SHARE_NOT_VALID: text(
+    '链接已失效，或不完整。请向发来链接的单位重新索取。',
+    'The link is no longer valid, or incomplete. Ask whoever sent it for a new one.',
+  ),
+  SHARE_LIMIT: text(
+    '一件事项最多同时有 {most} 个有效链接，请先停用不再需要的。',
+    'A matter has {most} valid links at most. Stop those that are no longer needed first.',
+  ),
+  SHARE_TOO_OFTEN: text('打开太频繁，请一分钟后再试。', 'Opened too often. Try again in a minute.'),
   LINK_DIGITS_WRONG: text(
     '此链接仅限本人使用。手机号后四位不符，还可以输入 {left} 次。',
     'This link is for one person only. The digits do not match; {left} tries are left.',

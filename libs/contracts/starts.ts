@@ -2,6 +2,8 @@
  * Cases that nobody files, and what stands in a society's calendar.
  *
  *   GET  /starts/calendar                    -> CalendarEntryView[]       what my societies are to begin, and what was begun for it
+ *   POST /starts/calendar/done               DutyDoneRequest -> CalendarEntryView      one that needs no procedure is done
+ *   POST /starts/calendar/undone             { entry } -> CalendarEntryView             it was not
  *   GET  /starts/proposals                   -> StartProposalView[]       what waits for my confirmation
  *   POST /starts/proposals/:id/confirm       {} -> StartProposalView
  *   POST /starts/proposals/:id/set-aside     SetAsideRequest -> StartProposalView
@@ -53,6 +55,16 @@ export interface CalendarEntryView {
   procedure: string | null;
   dueOn: CivilDate | null;
   done: { case: string; number: string } | null;
+  /** Done without a case, by the word of somebody of the society. */
+  ticked: { on: CivilDate; by: string } | null;
+  /** Whether the reader may file what it asks for, or tick it off and take that back. */
+  mayBegin: boolean;
+  mayTick: boolean;
+}
+export interface DutyDoneRequest {
+  entry: string;
+  /** The day on which it was done. */
+  on: CivilDate;
 }
 
 export interface StartProposalView {

@@ -11,6 +11,7 @@ import { Starts1700000000009 } from './migrations/1700000000009-starts';
 import { Actions1700000000010 } from './migrations/1700000000010-actions';
 import { Registers1700000000011 } from './migrations/1700000000011-registers';
 import { Publishing1700000000012 } from './migrations/1700000000012-publishing';
+import { Societies1700000000016 } from './migrations/1700000000016-societies';
 
 export const SCHEMA = 'guicheng';
 
@@ -47,6 +48,7 @@ function optionsOf(url: string, poolSize: number): DataSourceOptions {
       Actions1700000000010,
       Registers1700000000011,
       Publishing1700000000012,
+      Societies1700000000016,
     ],
     migrationsTableName: 'migrations',
     entities: [],

@@ -130,7 +130,7 @@ export async function pagesOf(furnished: Furnished, login: string): Promise<{ na
     return [
       ...shared,
       { name: 'task', path: `/tasks/${encodeURIComponent(task.id)}` },
-      ...['imports', 'people'].map((name) => ({ name, path: `/${name}` })),
+      ...['imports', 'people', 'start-proposals'].map((name) => ({ name, path: `/${name}` })),
     ];
   }
   const society = [
@@ -138,6 +138,7 @@ export async function pagesOf(furnished: Furnished, login: string): Promise<{ na
     { name: 'case-checked', path: `/cases/${cases.checked}` },
     { name: 'case-waiting', path: `/cases/${cases.waiting}` },
     { name: 'case-supplement', path: `/cases/${cases.supplement}` },
+    { name: 'calendar', path: '/calendar' },
     { name: 'sittings', path: '/sittings' },
     { name: 'sitting', path: `/sittings/${sitting}` },
     { name: 'sitting-held', path: `/sittings/${held}` },

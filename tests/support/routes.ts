@@ -145,6 +145,9 @@ export const requests: Record<string, (things: Things) => Request> = {
   'GET supervision': () => ({ path: '/supervision' }),
   'GET supervision/cases': () => ({ path: '/supervision/cases' }),
   'GET starts/calendar': () => ({ path: '/starts/calendar' }),
+  // Nothing of anybody's calendar has this id; whose may be ticked off is in society-calendar.test.ts.
+  'POST starts/calendar/done': (t) => ({ path: '/starts/calendar/done', body: { entry: t.grant, on: '2026-05-20' } }),
+  'POST starts/calendar/undone': (t) => ({ path: '/starts/calendar/undone', body: { entry: t.grant } }),
   'GET starts/proposals': () => ({ path: '/starts/proposals' }),
   // No proposal has this id; that those who may not decide one hear the same is in starts.test.ts.
   'POST starts/proposals/:id/confirm': (t) => ({ path: `/starts/proposals/${t.grant}/confirm`, body: {} }),

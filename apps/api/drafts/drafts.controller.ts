@@ -6,7 +6,7 @@ import { Database } from '../database';
 import { ApiException } from '../errors/api-exception';
 import { WordsService } from '../record/words.service';
 import { TemplatesService } from '../procedures/templates.service';
-import { objectOf, textOf, uuidOf } from '../requests';
+import { objectOf, optionalTextOf, textOf, uuidOf } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import { heldPosts } from '../rights/rights.guard';
 import type { Subject } from '../session/session.service';
@@ -16,8 +16,11 @@ interface DraftRow {
   procedure: string;
   society: string;
   form: FormContent;
+  fulfils: string | null;
   saved_at: Date;
 }
+
+const COLUMNS = 'id, procedure, society, form, fulfils, saved_at';
 
 const DRAFT_LIMIT = 256 * 1024;
 
@@ -34,7 +37,7 @@ export class DraftsController {
   @Needs('file-cases')
   async list(@Asker() asker: Subject): Promise<DraftView[]> {
     const rows = await this.database.rows<DraftRow>(
-      `select id, procedure, society, form, saved_at from guicheng.draft where person = $1 order by saved_at desc limit 100`,
+      `select ${COLUMNS} from guicheng.draft where person = $1 order by saved_at desc limit 100`,
       [asker.person.id],
     );
     return Promise.all(rows.map((row) => this.view(asker, row)));
@@ -50,13 +53,14 @@ export class DraftsController {
     const procedure = textOf(body['procedure'], 'procedure', 100);
     const society = uuidOf(body['society'], 'society');
     const form = objectOf(body['form'], 'form');
+    const fulfils = optionalTextOf(body['fulfils'], 'fulfils', 300) ?? null;
     if (!may(heldPosts(asker), 'file-cases', society)) throw new ApiException('NOT_FOUND', {}, 'society');
     if (JSON.stringify(form).length > DRAFT_LIMIT) throw new ApiException('BODY_INVALID', {}, 'form');
     const row = await this.database.one<DraftRow>(
-      `insert into guicheng.draft (id, person, procedure, society, form, saved_at) values ($1, $2, $3, $4, $5, now())
+      `insert into guicheng.draft (id, person, procedure, society, form, fulfils, saved_at) values ($1, $2, $3, $4, $5, $6, now())
        on conflict (id) do update set form = excluded.form, saved_at = excluded.saved_at where draft.person = excluded.person
-       returning id, procedure, society, form, saved_at`,
-      [id, asker.person.id, procedure, society, JSON.stringify(await this.words.words.sealOwn(asker.person.id, form))],
+       returning ${COLUMNS}`,
+      [id, asker.person.id, procedure, society, JSON.stringify(await this.words.words.sealOwn(asker.person.id, form)), fulfils],
     );
     if (!row) throw new ApiException('NOT_FOUND');
     return this.view(asker, { ...row, form });
@@ -70,12 +74,18 @@ export class DraftsController {
   }
 
   private async view(asker: Subject, row: DraftRow): Promise<DraftView> {
-    const { template } = await this.templates.current(row.procedure, 'CN');
+    // The society's own place: some procedures are published there alone.
+    const place = await this.database.one<{ jurisdiction: string }>(
+      'select jurisdiction from guicheng.organisation where id = $1',
+      [row.society],
+    );
+    const { template } = await this.templates.current(row.procedure, place?.jurisdiction ?? 'CN');
     return {
       id: row.id,
       procedure: row.procedure,
       society: row.society,
       form: await this.words.openDraft(asker.person.id, row.form),
+      ...(row.fulfils === null ? {} : { fulfils: row.fulfils }),
       title: template.title,
       savedAt: row.saved_at.toISOString(),
     };

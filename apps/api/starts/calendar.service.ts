@@ -1,26 +1,42 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { CalendarEntryView } from '../../../libs/contracts';
-import { CALENDAR_ENTRIES } from '../../../libs/persistence';
-import { societiesSeenFromInside } from '../../../libs/rights';
+import type { CalendarEntryView, DutyDoneRequest } from '../../../libs/contracts';
+import { CALENDAR_ENTRIES, inTransaction } from '../../../libs/persistence';
+import { civilDateOf } from '../../../libs/procedure';
+import { may, societiesSeenFromInside } from '../../../libs/rights';
 import { Database } from '../database';
+import { ApiException } from '../errors/api-exception';
 import { stepOf, TemplatesService } from '../procedures/templates.service';
 import { heldPosts } from '../rights/rights.guard';
 import type { Subject } from '../session/session.service';
-import { NamesService } from '../views/names.service';
+import { NamesService, type Names } from '../views/names.service';
 
 interface EntryRow {
   id: string;
   origin: CalendarEntryView['from'];
   society: string;
+  jurisdiction: string;
   procedure: string | null;
   block: string | null;
   template_hash: string;
   due_on: string | null;
   done_case: string | null;
   done_number: string | null;
+  ticked_on: string | null;
+  ticked_by: string | null;
 }
 
-/** What a person's societies are to begin, what is due first on top. A case that was withdrawn or refused has done nothing. */
+/** `$1`: the societies. A case that was withdrawn or refused has done nothing. */
+const ENTRIES = `select e.id, e.origin, e.society, o.jurisdiction, e.procedure, e.block, e.template_hash, e.due_on::text as due_on,
+    c.id as done_case, c.number as done_number, d.done_on::text as ticked_on, d.person as ticked_by
+  from (${CALENDAR_ENTRIES}) e
+  join guicheng.organisation o on o.id = e.society
+  left join guicheng.duty_done d on d.entry = e.id and d.taken_back_at is null
+  left join lateral (
+    select f.id, f.number from guicheng.fulfilment x join guicheng.case_file f on f.id = x.case_id
+     where x.entry = e.id and (f.status = 'open' or f.outcome = 'completed') order by f.filed_at desc limit 1) c on true
+ where e.society = any($1::uuid[])`;
+
+/** What a person's societies are to begin, what is due first on top. */
 @Injectable()
 export class CalendarService {
   constructor(
@@ -33,27 +49,65 @@ export class CalendarService {
     const [names, rows] = await Promise.all([
       this.names.read(),
       this.database.rows<EntryRow>(
-        `select e.id, e.origin, e.society, e.procedure, e.block, e.template_hash, e.due_on::text as due_on,
-                c.id as done_case, c.number as done_number
-           from (${CALENDAR_ENTRIES}) e
-           left join lateral (
-             select f.id, f.number from guicheng.fulfilment x join guicheng.case_file f on f.id = x.case_id
-              where x.entry = e.id and (f.status = 'open' or f.outcome = 'completed') order by f.filed_at desc limit 1) c on true
-          where e.society = any($1::uuid[]) order by c.id is not null, e.due_on nulls last, e.id limit 500`,
+        `${ENTRIES} order by c.id is not null or d.id is not null, e.due_on nulls last, e.id limit 500`,
         [societiesSeenFromInside(heldPosts(asker))],
       ),
     ]);
-    return Promise.all(
-      rows.map(async (row): Promise<CalendarEntryView> => ({
-        id: row.id,
-        from: row.origin,
-        society: names.organisation(row.society),
-        title: await this.titleOf(row),
-        procedure: row.procedure,
-        dueOn: row.due_on,
-        done: row.done_case === null || row.done_number === null ? null : { case: row.done_case, number: row.done_number },
-      })),
+    return Promise.all(rows.map((row) => this.view(asker, row, names)));
+  }
+
+  /** Said twice it is the same; the first day stands. What has a procedure is done by its case. */
+  async done(asker: Subject, { entry, on }: DutyDoneRequest): Promise<CalendarEntryView> {
+    const row = await this.own(asker, entry);
+    if (on > civilDateOf(new Date().toISOString())) throw new ApiException('FIELD_INVALID', { label: '完成日期 / day' }, 'on');
+    await this.database.rows(
+      `insert into guicheng.duty_done (entry, society, done_on, person) values ($1, $2, $3, $4)
+       on conflict (entry) where taken_back_at is null do nothing`,
+      [entry, row.society, on, asker.person.id],
     );
+    return this.view(asker, await this.own(asker, entry), await this.names.read());
+  }
+
+  async undone(asker: Subject, entry: string): Promise<CalendarEntryView> {
+    await this.own(asker, entry);
+    await inTransaction(this.database.source, (sql) =>
+      sql.run(
+        `update guicheng.duty_done set taken_back_by = $2, taken_back_at = guicheng.record_now() where entry = $1 and taken_back_at is null`,
+        [entry, asker.person.id],
+      ),
+    );
+    return this.view(asker, await this.own(asker, entry), await this.names.read());
+  }
+
+  /** An entry that this person may tick off; of a foreign society's he does not learn that it exists. */
+  private async own(asker: Subject, entry: string): Promise<EntryRow> {
+    const row = await this.database.one<EntryRow>(`${ENTRIES} and e.id = $2`, [societiesSeenFromInside(heldPosts(asker)), entry]);
+    if (row === null) throw new ApiException('NOT_FOUND', {}, 'entry');
+    if (!may(heldPosts(asker), 'file-cases', row.society)) throw new ApiException('FORBIDDEN');
+    if (row.procedure !== null) throw new ApiException('DUTY_HAS_PROCEDURE', {}, 'entry');
+    return row;
+  }
+
+  private async view(asker: Subject, row: EntryRow, names: Names): Promise<CalendarEntryView> {
+    const { society, procedure } = row;
+    const files = may(heldPosts(asker), 'file-cases', society);
+    return {
+      id: row.id,
+      from: row.origin,
+      society: names.organisation(society),
+      title: await this.titleOf(row),
+      procedure,
+      dueOn: row.due_on,
+      done: row.done_case === null || row.done_number === null ? null : { case: row.done_case, number: row.done_number },
+      ticked: row.ticked_on === null ? null : { on: row.ticked_on, by: names.person(row.ticked_by ?? '') },
+      mayBegin: procedure !== null && files && (await this.isFiledBy(asker, procedure, row)),
+      mayTick: procedure === null && files,
+    };
+  }
+
+  private async isFiledBy(asker: Subject, procedure: string, { society, jurisdiction }: EntryRow): Promise<boolean> {
+    const { template } = await this.templates.current(procedure, jurisdiction);
+    return asker.posts.some(({ organisation, role }) => organisation.id === society && template.filedBy.includes(role));
   }
 
   /** Of an opening the words of its duty; of everything else the procedure's title. */

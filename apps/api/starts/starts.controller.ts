@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import type { AssignmentBoardView, AssignmentView, CalendarEntryView, StartProposalView } from '../../../libs/contracts';
 import { IdPipe } from '../id.pipe';
-import { listOf, objectOf, textOf, uuidOf } from '../requests';
+import { dayOf, listOf, objectOf, textOf, uuidOf } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
 import { AssignmentsService } from './assignments.service';
@@ -21,6 +21,20 @@ export class StartsController {
   @Needs('signed-in')
   entries(@Asker() asker: Subject): Promise<CalendarEntryView[]> {
     return this.calendar.list(asker);
+  }
+
+  @Post('calendar/done')
+  @HttpCode(200)
+  @Needs('file-cases')
+  done(@Asker() asker: Subject, @Body() body: Record<string, unknown>): Promise<CalendarEntryView> {
+    return this.calendar.done(asker, { entry: textOf(body['entry'], 'entry', 300), on: dayOf(body['on'], 'on') });
+  }
+
+  @Post('calendar/undone')
+  @HttpCode(200)
+  @Needs('file-cases')
+  undone(@Asker() asker: Subject, @Body() body: Record<string, unknown>): Promise<CalendarEntryView> {
+    return this.calendar.undone(asker, textOf(body['entry'], 'entry', 300));
   }
 
   @Get('proposals')

@@ -36,6 +36,8 @@ export function Navigation({ onChosen }: { onChosen: () => void }) {
     { to: '/inbox', label: words.nav.inbox, count: inbox.data?.todo.length, show: true },
     { to: '/cases', label: isSociety ? words.nav.cases : words.nav.casesOfficial, show: hasMatters },
     { to: '/procedures', label: words.nav.procedures, show: mayFile },
+    { to: '/calendar', label: words.society.calendar.nav, show: isSociety },
+    { to: '/start-proposals', label: words.society.starts.nav, show: faces.includes('official') && hasMatters },
     { to: '/agenda', label: words.nav.agenda, count: inbox.data?.agendaWaiting, show: recordsSittings },
     { to: '/sittings', label: words.nav.sittings, show: isSociety },
     { to: '/organs', label: words.nav.organs, show: isSociety },

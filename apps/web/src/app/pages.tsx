@@ -17,6 +17,10 @@ const CasePage = lazy(() => import('../cases/case.page').then((m) => ({ default:
 const ReceiptsPage = lazy(() => import('../record/receipts.page').then((m) => ({ default: m.ReceiptsPage })));
 const ProceduresPage = lazy(() => import('../filing/procedures.page').then((m) => ({ default: m.ProceduresPage })));
 const FilingPage = lazy(() => import('../filing/filing.page').then((m) => ({ default: m.FilingPage })));
+const CalendarPage = lazy(() => import('../calendar/calendar.page').then((m) => ({ default: m.CalendarPage })));
+const StartProposalsPage = lazy(() =>
+  import('../calendar/start-proposals.page').then((m) => ({ default: m.StartProposalsPage })),
+);
 const AgendaPage = lazy(() => import('../sittings/agenda.page').then((m) => ({ default: m.AgendaPage })));
 const SittingsPage = lazy(() => import('../sittings/sittings.page').then((m) => ({ default: m.SittingsPage })));
 const ConvenePage = lazy(() => import('../sittings/convene.page').then((m) => ({ default: m.ConvenePage })));
@@ -110,6 +114,8 @@ function SignedIn() {
           <Route path="/cases/:id/receipts" element={<ReceiptsPage />} />
           <Route path="/procedures" element={<ProceduresPage />} />
           <Route path="/procedures/:id/new" element={<FilingPage />} />
+          <Route path="/calendar" element={<CalendarPage />} />
+          <Route path="/start-proposals" element={<StartProposalsPage />} />
           <Route path="/agenda" element={<AgendaPage />} />
           <Route path="/sittings" element={<SittingsPage />} />
           <Route path="/sittings/new" element={<ConvenePage />} />

@@ -27,7 +27,7 @@ export function DraftList() {
               {text(draft.title)} <span className="soft">{formatInstant(draft.savedAt, language, true)}</span>
             </span>
             <span className="row-actions">
-              <Link to={draftAddress(draft.procedure, draft.society, draft.id)}>{words.cases.continueDraft}</Link>
+              <Link to={draftAddress(draft.procedure, draft.society, draft.id, draft.fulfils)}>{words.cases.continueDraft}</Link>
               <Button type="text" size="small" onClick={() => remove.mutate(draft.id)}>
                 {words.cases.removeDraft}
               </Button>

@@ -1,7 +1,9 @@
 import { uuid } from '../shared/uuid';
 
-/** The address names the draft, so that a reload or another device goes on with the same one. */
-export const draftAddress = (procedure: string, society: string, draft: string) =>
-  `/procedures/${encodeURIComponent(procedure)}/new?society=${society}&draft=${draft}`;
+/** The address names the draft, so that a reload or another device goes on with the same one. `fulfils`: the calendar's entry. */
+export const draftAddress = (procedure: string, society: string, draft: string, fulfils?: string) =>
+  `/procedures/${encodeURIComponent(procedure)}/new?society=${society}&draft=${draft}` +
+  (fulfils === undefined ? '' : `&fulfils=${encodeURIComponent(fulfils)}`);
 
-export const newDraftAddress = (procedure: string, society: string) => draftAddress(procedure, society, uuid());
+export const newDraftAddress = (procedure: string, society: string, fulfils?: string) =>
+  draftAddress(procedure, society, uuid(), fulfils);

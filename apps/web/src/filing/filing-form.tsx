@@ -15,13 +15,22 @@ import { newDraftAddress } from './draft-address';
 import { askedOf, FormEditor, problemsOf } from './form-editor';
 import { Preview, usePreview } from './preview';
 
+interface FilingFormProps {
+  guide: ProcedureGuide;
+  draft: string;
+  /** The entry of the society's calendar that asks for it. */
+  fulfils?: string;
+  aside: ReactNode;
+}
+
 /** The form, saved as it is typed; beside it what the checks say and which way it will go. */
-export function FilingForm({ guide, draft, aside }: { guide: ProcedureGuide; draft: string; aside: ReactNode }) {
+export function FilingForm({ guide, draft, fulfils, aside }: FilingFormProps) {
   const { words, text } = useSpeech();
   const { person } = useSession();
   const navigate = useNavigate();
   const place = { procedure: guide.id, society: guide.society.id };
-  const { kept, saved, isRestored, change, forget } = useDraft(person.id, draft, place);
+  const asks = fulfils === undefined ? {} : { fulfils };
+  const { kept, saved, isRestored, change, forget } = useDraft(person.id, draft, { ...place, ...asks });
   const [tried, setTried] = useState(false);
   // A form that nobody has typed in begins with what the society's standards say.
   const form = kept === null || Object.keys(kept.form).length > 0 ? (kept?.form ?? {}) : guide.defaults;
@@ -46,7 +55,7 @@ export function FilingForm({ guide, draft, aside }: { guide: ProcedureGuide; dra
 
   const send = () => {
     setTried(true);
-    if (isComplete) submit(decisions.file, { ...place, form: asked, draft });
+    if (isComplete) submit(decisions.file, { ...place, ...asks, form: asked, draft });
     else requestAnimationFrame(() => document.querySelector('.field-wrong')?.scrollIntoView({ block: 'center' }));
   };
   return (

@@ -17,16 +17,17 @@ export function FilingPage() {
   const societies = useSocieties();
   const society = parameters.get('society') ?? societies[0]?.id ?? '';
   const draft = parameters.get('draft');
+  const fulfils = parameters.get('fulfils') ?? undefined;
   const guide = useGuide(id, society);
   useEffect(() => {
-    if (society && !draft) setParameters({ society, draft: uuid() }, { replace: true });
-  }, [society, draft, setParameters]);
+    if (society && !draft) setParameters({ society, draft: uuid(), ...(fulfils ? { fulfils } : {}) }, { replace: true });
+  }, [society, draft, fulfils, setParameters]);
   if (!society) return <Navigate to="/procedures" replace />;
   return (
     <Loaded query={guide}>
       {(view) => (
         <Page title={text(view.title)} intro={`${text(view.summary)} ${text(view.society.name)}`}>
-          {draft && <FilingForm key={draft} guide={view} draft={draft} aside={<Guide guide={view} />} />}
+          {draft && <FilingForm key={draft} guide={view} draft={draft} fulfils={fulfils} aside={<Guide guide={view} />} />}
         </Page>
       )}
     </Loaded>

@@ -7,6 +7,7 @@ import { peopleEn } from './people.en';
 import { recordEn } from './record.en';
 import { importsEn } from './imports.en';
 import { registersEn } from './registers.en';
+import { societyEn } from './society.en';
 import { supervisionEn } from './supervision.en';
 import type { Words } from './index';
 
@@ -47,6 +48,7 @@ export const en: Words = {
   },
   widgets: formsEn,
   doing: doingEn,
+  society: societyEn,
   people: peopleEn,
   record: recordEn,
   accounts: accountsEn,
@@ -76,7 +78,13 @@ export const en: Words = {
     received: 'Received, being recorded. There is no need to send it again; you may leave this page.',
     unreachable: 'The connection is interrupted; sending again. It will be recorded once only.',
   },
-  basis: { count: 'Basis ({n})' },
+  basis: {
+    count: 'Basis ({n})',
+    adopted: 'After the model of ({n})',
+    both: 'Basis ({n}), after the model of ({adopted})',
+    of: '“{title}” {clause}',
+    model: 'After the model of',
+  },
   modality: {
     hard: 'must',
     duty: 'duty',

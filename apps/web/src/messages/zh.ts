@@ -7,6 +7,7 @@ import { peopleZh } from './people.zh';
 import { recordZh } from './record.zh';
 import { importsZh } from './imports.zh';
 import { registersZh } from './registers.zh';
+import { societyZh } from './society.zh';
 import { supervisionZh } from './supervision.zh';
 
 /** What the pages say, in Chinese. The wording follows the offices that use it; messages.test.ts holds the words to be avoided. */
@@ -46,6 +47,7 @@ export const zh = {
   },
   widgets: formsZh,
   doing: doingZh,
+  society: societyZh,
   people: peopleZh,
   record: recordZh,
   accounts: accountsZh,
@@ -75,7 +77,13 @@ export const zh = {
     received: '已收到，正在记录。无需重复提交，可以离开本页。',
     unreachable: '连接中断，正在重新提交。请勿重复填写，恢复后只会记录一次。',
   },
-  basis: { count: '依据 {n} 条' },
+  basis: {
+    count: '依据 {n} 条',
+    adopted: '参照 {n} 条',
+    both: '依据 {n} 条，参照 {adopted} 条',
+    of: '《{title}》{clause}',
+    model: '参照',
+  },
   modality: {
     hard: '必须',
     duty: '应当',
