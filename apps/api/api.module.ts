@@ -24,6 +24,8 @@ import { ENVIRONMENT } from './environment.token';
 import type { ApiEnvironment } from './env';
 import { FilesController } from './files/files.controller';
 import { FilesService } from './files/files.service';
+import { PageDrawer } from './files/pages/page-drawer.service';
+import { PagesService } from './files/pages/pages.service';
 import { HealthController } from './health.controller';
 import { ImportJobs } from './imports/import-jobs.service';
 import { ImportViews } from './imports/import-views.service';
@@ -197,6 +199,8 @@ export class ApiModule {
         PublicationsService,
         TemplateCheckService,
         FilesService,
+        PageDrawer,
+        PagesService,
         EngineService,
         IntentsService,
         CrossSiteService,

@@ -88,6 +88,8 @@ export type ApiCode =
   | 'FILE_TYPE'
   | 'FILE_TYPE_MISMATCH'
   | 'FILE_MISSING'
+  | 'PREVIEW_NOT_POSSIBLE'
+  | 'PREVIEW_BUSY'
   // Imports from ledgers.
   | 'SHEET_UNREADABLE'
   | 'SHEET_PROTECTED'

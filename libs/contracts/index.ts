@@ -18,3 +18,4 @@ export type * from './registers';
 export type * from './starts';
 export type * from './permissions';
 export type * from './publications';
+export type * from './previews';

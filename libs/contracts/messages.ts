@@ -430,6 +430,11 @@ export const messages: Record<ApiCode, Text> = {
     'The file is not what its name says. Check that it is not damaged or renamed.',
   ),
   FILE_MISSING: text('没有收到文件，请重新选择。', 'No file arrived. Please choose it again.'),
+  PREVIEW_NOT_POSSIBLE: text(
+    '这个文件不能在页面上显示，请下载后查看。',
+    'This file cannot be shown on the page. Download it to read it.',
+  ),
+  PREVIEW_BUSY: text('正在显示的文件较多，请稍候再看。', 'Many files are being shown at the moment. Try again in a little while.'),
   SHEET_UNREADABLE: text(
     '表格没有读出来，文件可能已损坏。请用表格软件打开，重新保存后再上传。',
     'The sheet could not be read; the file may be damaged. Open it, save it again and upload it.',

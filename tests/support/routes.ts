@@ -211,6 +211,8 @@ export const requests: Record<string, (things: Things) => Request> = {
   }),
   'GET intents/:id': (t) => ({ path: `/intents/${t.intent}` }),
   'GET files/:id': (t) => ({ path: `/files/${t.file}` }),
+  'GET files/:id/pages': (t) => ({ path: `/files/${t.file}/pages` }),
+  'GET files/:id/pages/:n': (t) => ({ path: `/files/${t.file}/pages/1` }),
   'POST files': (t) => ({ path: '/files', body: { society: t.society } }),
   'GET drafts': () => ({ path: '/drafts' }),
   'PUT drafts/:id': (t) => ({ path: `/drafts/${t.draft}`, body: { procedure: 'branch-setup', society: t.society, form: {} } }),

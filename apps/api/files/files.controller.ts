@@ -1,16 +1,21 @@
 import { Body, Controller, Get, Inject, Param, Post, StreamableFile, UploadedFile, UseInterceptors } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { IdPipe } from '../id.pipe';
-import type { FileView } from '../../../libs/contracts';
+import type { FilePagesView, FileView } from '../../../libs/contracts';
+import { ApiException } from '../errors/api-exception';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
 import { uuidOf } from '../requests';
 import { FILE_LIMIT_MB } from './file-kinds';
 import { FilesService } from './files.service';
+import { PagesService } from './pages/pages.service';
 
 @Controller('files')
 export class FilesController {
-  constructor(@Inject(FilesService) private readonly files: FilesService) {}
+  constructor(
+    @Inject(FilesService) private readonly files: FilesService,
+    @Inject(PagesService) private readonly previews: PagesService,
+  ) {}
 
   @Post()
   @Needs('signed-in')
@@ -33,5 +38,18 @@ export class FilesController {
       length: view.bytes,
       disposition: `attachment; filename*=UTF-8''${encodeURIComponent(view.name)}`,
     });
+  }
+  @Get(':id/pages')
+  @Needs('signed-in')
+  pages(@Asker() asker: Subject, @Param('id', IdPipe) id: string): Promise<FilePagesView> {
+    return this.previews.view(asker, id);
+  }
+
+  @Get(':id/pages/:n')
+  @Needs('signed-in')
+  async page(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Param('n') n: string): Promise<StreamableFile> {
+    if (!/^[1-9]\d{0,5}$/.test(n)) throw new ApiException('NOT_FOUND');
+    const { mediaType, content } = await this.previews.page(asker, id, Number(n));
+    return new StreamableFile(content, { type: mediaType, length: content.length, disposition: 'inline' });
   }
 }

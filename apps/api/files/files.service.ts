@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { fileTypeFromBuffer } from 'file-type';
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, type ReadStream } from 'node:fs';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileView } from '../../../libs/contracts';
 import {
@@ -35,6 +35,9 @@ interface FileRow {
   society: string;
   uploaded_by: string;
 }
+
+/** A file that its reader may open, with the address under which it lies. */
+export type StoredFile = Pick<FileRow, 'id' | 'media_type' | 'stored_as'>;
 
 interface CarriedFile extends FileRow {
   inside: boolean;
@@ -102,12 +105,22 @@ export class FilesService implements OnModuleInit {
 
   /** A file, for its uploader, its society's officers, and whoever sees a case or a sitting that carries it. */
   async open(asker: Subject, id: string): Promise<{ view: FileView; content: ReadStream }> {
+    const row = await this.opened(asker, id);
+    return { view: viewOf(row), content: createReadStream(join(this.environment.filesFolder, row.stored_as)) };
+  }
+
+  /** The same without its content, for those who show it in another way. */
+  async opened(asker: Subject, id: string): Promise<FileRow> {
     const posts = heldPosts(asker);
     // One statement, also for what is then refused: by the time it takes nobody learns that a file is there.
     const row = await this.database.one<CarriedFile>(CARRIED, [asker.person.id, id, societiesSeenFromInside(posts)]);
     if (!row) throw new ApiException('NOT_FOUND');
     if (!row.inside) await this.noteReading(asker, row);
-    return { view: viewOf(row), content: createReadStream(join(this.environment.filesFolder, row.stored_as)) };
+    return row;
+  }
+
+  content({ stored_as }: StoredFile): Promise<Buffer> {
+    return readFile(join(this.environment.filesFolder, stored_as));
   }
 
   /** Views of the files with these ids, of one society; unknown ids are left out. */
