@@ -10,7 +10,7 @@ import type { Run } from './run';
 import type { CaseState, Clock, Holder, Slot } from './state.types';
 
 /** The clock that the template writes for a slot; null where none may be changed by hand (the applicant's own, somebody added). */
-export function ruleOfSlot(run: Run, slot: Slot): OfficerClock | null {
+export function ruleOfSlot(run: Pick<Run, 'program'>, slot: Slot): OfficerClock | null {
   const step = findStep(run.program, slot.block);
   if (step === null) return null;
   if (slot.purpose === 'decide') return 'clock' in step ? step.clock : null;

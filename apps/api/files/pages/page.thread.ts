@@ -7,11 +7,17 @@ import type { DrawnPage } from './page-drawer.service';
 
 const { content, page } = workerData as { content: Uint8Array; page: number };
 
+interface Memory {
+  readonly buffer: ArrayBufferLike;
+  grow(by: number): number;
+}
+declare const WebAssembly: { Memory: { prototype: Memory } };
+
 /** The memory of WebAssembly is none of the heap that a thread can be limited to: it is refused where it would grow. */
 const grow = WebAssembly.Memory.prototype.grow;
 const PAGE_OF_MEMORY = 64 * 1024;
 let swelled = false;
-WebAssembly.Memory.prototype.grow = function refusing(this: WebAssembly.Memory, by: number): number {
+WebAssembly.Memory.prototype.grow = function refusing(this: Memory, by: number): number {
   const bytes = this.buffer.byteLength + by * PAGE_OF_MEMORY;
   swelled ||= bytes > PAGE_LIMITS.memoryMb * 1024 * 1024;
   if (swelled) throw new RangeError('more memory than a page may take');

@@ -1,0 +1,92 @@
+import { APPLICANT, ASSOCIATION, CALENDAR, content, SOCIETY, Story } from '../../testing/story';
+import { programOf, review } from '../../testing/templates/builder';
+import { caseOffers, RECALL_FLAG, type Block, type CaseOffer, type OfferReader, type OfficerClock, type Role } from '../index';
+
+const reader = (person: string, role?: Role, organisation = SOCIETY): OfferReader => ({
+  person,
+  posts: role === undefined ? [] : [{ role, organisation }],
+});
+const secretary = reader('secretary', 'society-secretariat');
+const president = reader('president', 'president');
+const administrator = reader('administrator', 'administrator', ASSOCIATION);
+
+const CLOCK: OfficerClock = {
+  within: '10 working days',
+  remind: [],
+  then: 'mark',
+  suspendable: ['hearing'],
+  extension: { within: '5 working days', by: ['president'] },
+};
+const RECORDING = {
+  recording: {
+    forms: ['paper' as const],
+    back: '5 days' as const,
+    by: { role: 'society-secretariat', of: 'society', nobody: 'president' } as const,
+  },
+};
+const BY = { role: 'society-secretariat', of: 'society', nobody: 'president' } as const;
+const steps = (): Block[] => [
+  review('a', {}, { clock: CLOCK, by: BY, actions: RECORDING }),
+  review('b', { no: 'refuse' }, { by: BY }),
+];
+const tell = (): Story => new Story(programOf(steps()), CALENDAR, [RECALL_FLAG]).file(content({}, { subject: true }));
+
+const offers = (story: Story, who: OfferReader) => caseOffers(story.world, story.state, who, story.now);
+const kinds = (story: Story, who: OfferReader) => offers(story, who).map(({ kind }) => kind);
+const offer = <K extends CaseOffer['kind']>(story: Story, who: OfferReader, kind: K) =>
+  offers(story, who).find((one): one is Extract<CaseOffer, { kind: K }> => one.kind === kind);
+
+describe('what is offered besides answering', () => {
+  it('is to take back an act, to whoever did it and until somebody has acted on it', () => {
+    const story = tell().act('a.1', 'agreed', { actor: 'secretary' });
+    expect(offer(story, secretary, 'taken-back')).toMatchObject({ slot: 'a.1', block: 'a', outcome: 'agreed' });
+    expect(offer(story, reader('clerk', 'society-secretariat'), 'taken-back')).toBeUndefined();
+    story.act('b.1', 'no', { actor: 'clerk', hasReason: true });
+    expect(kinds(story, secretary)).toEqual([]);
+  });
+
+  it('is to stop the clock and let it go on, to whoever holds the task; and to make it longer, to whom the text names', () => {
+    const story = tell();
+    expect(offer(story, secretary, 'clock-suspended')).toMatchObject({ clock: 'a.1.turn', reasons: ['hearing'] });
+    expect(kinds(story, secretary)).not.toContain('clock-resumed');
+    expect(kinds(story, secretary)).not.toContain('clock-extended');
+    expect(offers(story, president)).toEqual([
+      { kind: 'clock-extended', clock: 'a.1.turn', block: 'a', role: 'president', within: '5 working days' },
+    ]);
+    story.tell({ kind: 'clock-suspended', clock: 'a.1.turn', reason: 'hearing', actor: 'secretary' });
+    expect(kinds(story, secretary)).toContain('clock-resumed');
+    expect(kinds(story, secretary)).not.toContain('clock-suspended');
+  });
+
+  it('is to enter what somebody did on paper, to the post that the step names', () => {
+    const story = tell();
+    expect(offer(story, secretary, 'recorded')).toMatchObject({ slot: 'a.1', forms: ['paper'], back: '5 days' });
+    expect(kinds(story, president)).not.toContain('recorded');
+  });
+
+  it('is to take off whoever was added, as long as he has not acted', () => {
+    const story = tell().tell({ kind: 'signer-added', slot: 'a.1', to: 'clerk', when: 'before', actor: 'secretary' });
+    expect(offer(story, secretary, 'signer-removed')).toMatchObject({ block: 'a', holder: { person: 'clerk' } });
+    expect(kinds(story, president)).not.toContain('signer-removed');
+  });
+
+  it('is another applicant, to the applicant and to the secretariat alone', () => {
+    const story = tell();
+    expect(kinds(story, reader(APPLICANT))).toEqual(['applicant-changed']);
+    expect(kinds(story, secretary)).toContain('applicant-changed');
+    expect(kinds(story, reader('stranger', 'society-secretariat', 'society-2'))).toEqual([]);
+  });
+
+  it('is what only the house may do, to whoever runs it', () => {
+    const story = tell();
+    expect(offers(story, administrator)).toMatchObject([
+      { kind: 'overridden', assign: [{ slot: 'a.1', block: 'a' }], again: ['a'], cancel: true },
+    ]);
+    story.act('a.1', 'agreed').act('b.1', 'no', { hasReason: true });
+    expect(offers(story, administrator)).toEqual([{ kind: 'reopened', blocks: ['a', 'b'] }]);
+  });
+
+  it('is nothing for what the applicant has withdrawn', () => {
+    expect(offers(tell().withdraw(), administrator)).toEqual([]);
+  });
+});
