@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'apps/web/dist/', '.guicheng/', 'node_modules/', '**/*.cjs', '**/*.mjs'] },
+  { ignores: ['dist/', 'apps/web/dist/', 'apps/web/public/', '.guicheng/', 'node_modules/', '**/*.cjs', '**/*.mjs'] },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: {

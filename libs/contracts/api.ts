@@ -38,6 +38,7 @@ import type {
   Clock,
   ClockDay,
   Column,
+  FactValue,
   Field,
   Instant,
   InterruptAt,
@@ -138,6 +139,13 @@ export interface FieldChoice {
 }
 export type ColumnOfForm = Column & { choices?: FieldChoice[] };
 export type FieldOfForm = Omit<Field, 'columns'> & { choices?: FieldChoice[]; columns?: ColumnOfForm[] };
+/** A field of a form that was filled in, so that a page needs no evaluator of conditions to show it. */
+export type FieldRead = FieldOfForm & {
+  /** Another answer made it superfluous. */
+  notAsked?: true;
+  /** What a computed field came to. */
+  computed?: FactValue;
+};
 export interface ProcedureGuide extends ProcedureCard {
   templateVersion: number;
   jurisdiction: string;
@@ -311,7 +319,7 @@ export interface CaseView extends CaseCard {
   templateVersion: number;
   jurisdiction: string;
   /** With `choices` where the form names entries of a register: what they are called. */
-  fields: FieldOfForm[];
+  fields: FieldRead[];
   form: FormContent;
   formRevision: number;
   files: FileView[];

@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { CaseCard, CaseView, FieldChoice, FieldOfForm } from '../../../libs/contracts';
+import type { CaseCard, CaseView, FieldChoice, FieldOfForm, FieldRead } from '../../../libs/contracts';
 import {
   checkFindings,
   explain,
   progress,
+  standing,
   referencesOf,
   rowLabels,
+  type Field,
   type ItemLabels,
   type Reference,
   type Template,
@@ -92,7 +94,8 @@ export class CaseViewService {
       linked: await this.linked.of(asker.person.id, row.id, { template, names, readings }),
       record: { events: events.length, whole: isChainWhole(row.id, events) },
     };
-    return shownCase(view, reader.audience);
+    const shown = shownCase(view, reader.audience);
+    return { ...shown, fields: fieldsRead(template.form.fields, shown) };
   }
 
   /** The form's fields, with the names of the entries of registers that it speaks of. */
@@ -135,6 +138,16 @@ export class CaseViewService {
     );
     return row?.task ?? null;
   }
+}
+
+/** By what the reader is shown: a value that he may not see decides nothing for him. */
+function fieldsRead(asWritten: Field[], { fields, form }: Pick<CaseView, 'fields' | 'form'>): FieldRead[] {
+  const found = standing(asWritten, form, null);
+  return fields.map((field) => ({
+    ...field,
+    ...(found.shown.has(field.id) ? {} : { notAsked: true as const }),
+    ...(field.type === 'computed' ? { computed: found.facts[field.id] } : {}),
+  }));
 }
 
 function fileIds(template: Template, form: Record<string, unknown>): string[] {

@@ -3,11 +3,19 @@
 const { createHash } = require('node:crypto');
 const { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } = require('node:fs');
 const { join, relative, sep } = require('node:path');
+const { compressUnder } = require('./compress.cjs');
 const { ROOT, bundledNode, foreground, giveUp } = require('./machine.cjs');
 
 const DIST = join(ROOT, 'dist');
 const STAMP = join(DIST, 'build.json');
-const COMMON = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'apps/cli/bin/build.cjs', 'apps/cli/bin/bundle.cjs'];
+const COMMON = [
+  'package-lock.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'apps/cli/bin/build.cjs',
+  'apps/cli/bin/bundle.cjs',
+  'apps/cli/bin/compress.cjs',
+];
 
 /** Parts in order; each names its sources and how it is made. `output` gone means: build again. */
 const PARTS = [
@@ -83,6 +91,7 @@ async function makeWeb() {
     ['build', '--outDir', join(DIST, 'web'), '--emptyOutDir', '--logLevel', 'warn'],
     join(ROOT, 'apps', 'web'),
   );
+  compressUnder(join(DIST, 'web', 'assets'));
 }
 
 async function tool(name, path, args, cwd = ROOT) {

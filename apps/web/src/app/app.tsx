@@ -5,17 +5,17 @@ import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { BrowserRouter } from 'react-router';
 import { SessionProvider } from '../session/session';
-import { LanguageProvider, useSpeech } from '../shared/language';
+import { LanguageProvider, useSpeech, type Spoken } from '../shared/language';
 import { queryClient } from '../shared/queries';
 import { PageGuard } from './page-guard';
 import { Pages } from './pages';
 import { theme } from './theme';
 
 /** Names of hashed classes without `:where`, and no logical properties: browsers of office machines know neither. */
-export function App() {
+export function App({ spoken }: { spoken: Spoken }) {
   return (
     <StyleProvider hashPriority="high" transformers={[legacyLogicalPropertiesTransformer]}>
-      <LanguageProvider>
+      <LanguageProvider first={spoken}>
         <Localized />
       </LanguageProvider>
     </StyleProvider>

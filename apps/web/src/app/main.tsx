@@ -1,6 +1,7 @@
 import '../shared/older-browsers';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { spokenHere } from '../shared/language';
 import { App } from './app';
 import './styles.css';
 import { applyPalette } from './theme';
@@ -8,8 +9,10 @@ import { applyPalette } from './theme';
 applyPalette(document.documentElement);
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root element.');
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
+void spokenHere().then((spoken) =>
+  createRoot(root).render(
+    <StrictMode>
+      <App spoken={spoken} />
+    </StrictMode>,
+  ),
 );

@@ -1,16 +1,17 @@
 import { Skeleton } from 'antd';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { InboxPage } from '../inbox/inbox.page';
 import { useSessionState } from '../session/session';
-import { ReturnPage } from '../session/return.page';
-import { SignInPage } from '../session/sign-in.page';
 import { onPasswordChangeRequired } from '../shared/api';
 import { Loaded } from '../shared/notes';
 import { TaskPage } from '../task/task.page';
 import { NotFoundPage } from './not-found.page';
 import { Shell } from './shell';
 
+// Who comes back from an office's page is mostly signed in.
+const SignInPage = lazy(() => import('../session/sign-in.page').then((m) => ({ default: m.SignInPage })));
+const ReturnPage = lazy(() => import('../session/return.page').then((m) => ({ default: m.ReturnPage })));
 // Inbox and task come with the first load; the rest when it is asked for.
 const CasesPage = lazy(() => import('../cases/cases.page').then((m) => ({ default: m.CasesPage })));
 const CasePage = lazy(() => import('../cases/case.page').then((m) => ({ default: m.CasePage })));
@@ -47,25 +48,44 @@ const HandOverPage = lazy(() => import('../accounts/hand-over.page').then((m) =>
 const PasswordPage = lazy(() => import('../accounts/password.page').then((m) => ({ default: m.PasswordPage })));
 const InvitationPage = lazy(() => import('../accounts/invitation.page').then((m) => ({ default: m.InvitationPage })));
 
+/** A page without the frame. */
+function Alone({ children }: { children: ReactNode }) {
+  return <Suspense fallback={null}>{children}</Suspense>;
+}
+
 export function Pages() {
   return (
     <Routes>
-      <Route path="/sign-in" element={<SignInPage />} />
-      <Route path="/sign-in/return" element={<ReturnPage />} />
+      <Route
+        path="/sign-in"
+        element={
+          <Alone>
+            <SignInPage />
+          </Alone>
+        }
+      />
+      <Route
+        path="/sign-in/return"
+        element={
+          <Alone>
+            <ReturnPage />
+          </Alone>
+        }
+      />
       <Route
         path="/l"
         element={
-          <Suspense fallback={null}>
+          <Alone>
             <BallotLinkPage />
-          </Suspense>
+          </Alone>
         }
       />
       <Route
         path="/invitation"
         element={
-          <Suspense fallback={null}>
+          <Alone>
             <InvitationPage />
-          </Suspense>
+          </Alone>
         }
       />
       <Route path="*" element={<SignedIn />} />

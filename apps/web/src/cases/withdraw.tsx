@@ -1,6 +1,7 @@
-import { Button, Input, Modal } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { decisions } from '../shared/api';
+import { Dialog } from '../shared/dialog';
 import { Field } from '../shared/field';
 import { useSpeech } from '../shared/language';
 import { SubmissionNote } from '../shared/notes';
@@ -25,7 +26,7 @@ export function Withdraw({ id, onAccepted }: { id: string; onAccepted: () => voi
       >
         {words.cases.withdraw}
       </Button>
-      <Modal
+      <Dialog
         open={isOpen || busy}
         title={words.cases.withdrawTitle}
         okText={words.cases.withdrawConfirm}
@@ -48,7 +49,7 @@ export function Withdraw({ id, onAccepted }: { id: string; onAccepted: () => voi
           )}
         </Field>
         <SubmissionNote submission={submission} accepted={words.cases.withdrawn} />
-      </Modal>
+      </Dialog>
     </>
   );
 }

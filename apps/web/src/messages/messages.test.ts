@@ -1,5 +1,6 @@
 import { messages as codeMessages } from '../../../../libs/contracts/messages';
-import { messages } from '.';
+import { en as english } from './en';
+import { zh as chinese } from './zh';
 
 type Table = { [key: string]: string | Table };
 
@@ -11,8 +12,8 @@ function leaves(table: Table, path = ''): [string, string][] {
   });
 }
 
-const zh = leaves(messages.zh);
-const en = leaves(messages.en);
+const zh = leaves(chinese);
+const en = leaves(english);
 const names = (sentence: string) => (sentence.match(/\{\w+\}/g) ?? []).sort();
 
 describe('the words of the pages', () => {

@@ -1,6 +1,5 @@
-import { useMemo } from 'react';
-import type { CaseView, FieldOfForm, FileView, FormContent } from '../../../../libs/contracts/api';
-import { standing, type FieldType } from '../../../../libs/procedure';
+import type { CaseView, FieldRead, FileView, FormContent } from '../../../../libs/contracts/api';
+import type { FieldType } from '../../../../libs/procedure';
 import { FieldValue } from './field-value';
 import { useSpeech } from './language';
 import '../filing/widgets.css';
@@ -8,7 +7,7 @@ import '../filing/widgets.css';
 export { FileLinks, sizeOf } from './file-links';
 
 interface FormViewProps {
-  fields: FieldOfForm[];
+  fields: FieldRead[];
   form: FormContent;
   files: FileView[];
   organisations: CaseView['organisations'];
@@ -20,11 +19,8 @@ const WIDE: readonly FieldType[] = ['longText', 'files', 'table', 'note'];
 /** A filled-in form to read. Fields that were not asked are left out. */
 export function FormView({ fields, form, files, organisations, people = [] }: FormViewProps) {
   const { words, text } = useSpeech();
-  const found = useMemo(() => standing(fields, form, null), [fields, form]);
-  const valueOf = ({ id, type }: FieldOfForm): unknown => (type === 'computed' ? found.facts[id] : form[id]);
-  const asked = fields.filter(
-    (field) => found.shown.has(field.id) && (field.required || field.type === 'note' || isGiven(valueOf(field))),
-  );
+  const valueOf = ({ id, type, computed }: FieldRead): unknown => (type === 'computed' ? computed : form[id]);
+  const asked = fields.filter((field) => !field.notAsked && (field.required || field.type === 'note' || isGiven(valueOf(field))));
   return (
     <dl className="form-view">
       {asked.map((field) =>

@@ -1,5 +1,5 @@
 import type { ProgressNode } from '../../../../libs/contracts/api';
-import { fill, messages } from '../messages';
+import { fill } from '../messages';
 import { civilDateOf, formatDay, lastDayOf } from './dates';
 import { countsSentence, titleOf } from './items';
 import { useSpeech } from './language';
@@ -44,7 +44,7 @@ export function ProgressDiagram({ nodes }: { nodes: ProgressNode[] }) {
   const day = (instant: string) => formatDay(civilDateOf(instant), language, true);
   return (
     <ol className="progress" aria-label={words.progress.label}>
-      {joinChecks(nodes, { zh: messages.zh.task.checks, en: messages.en.task.checks }).map((node, index) => (
+      {joinChecks(nodes, { zh: words.task.checks, en: words.task.checks }).map((node, index) => (
         <li
           key={`${node.id}-${node.round}-${index}`}
           className={`progress-node progress-${node.status}`}

@@ -1,8 +1,9 @@
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { SittingView } from '../../../../libs/contracts/api';
 import { fill } from '../messages';
 import { decisions } from '../shared/api';
+import { Dialog } from '../shared/dialog';
 import { useSpeech } from '../shared/language';
 import { SubmissionNote } from '../shared/notes';
 import { useSubmission } from '../shared/submission';
@@ -22,7 +23,7 @@ export function CloseSitting({ sitting, onSaved }: { sitting: SittingView; onSav
         {words.sitting.close}
       </Button>
       {open > 0 && <span className="soft">{fill(words.sitting.notAll, { n: open })}</span>}
-      <Modal
+      <Dialog
         open={isOpen || busy}
         title={words.sitting.closeTitle}
         okText={words.sitting.closeConfirm}
@@ -42,7 +43,7 @@ export function CloseSitting({ sitting, onSaved }: { sitting: SittingView; onSav
           ))}
         </ol>
         <SubmissionNote submission={submission} />
-      </Modal>
+      </Dialog>
     </div>
   );
 }

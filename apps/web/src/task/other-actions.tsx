@@ -1,10 +1,11 @@
-import { Button, Input, Modal, Radio } from 'antd';
+import { Button, Input, Radio } from 'antd';
 import { useState } from 'react';
 import type { ActionRequest, ColleagueView } from '../../../../libs/contracts/actions';
 import type { TaskView } from '../../../../libs/contracts/api';
 import { fill, type Words } from '../messages';
 import { useSession } from '../session/session';
 import { decisions } from '../shared/api';
+import { Dialog } from '../shared/dialog';
 import { Field, FieldGroup } from '../shared/field';
 import { useSpeech } from '../shared/language';
 import { Empty, Loaded, SubmissionNote } from '../shared/notes';
@@ -69,7 +70,7 @@ function ActionDialog({ kind, task, onClose, onDone }: DialogProps) {
   const set = (change: Partial<Draft>) => setDraft({ ...draft, ...change });
   const isNobody = isToSomebody && colleagues.data?.length === 0;
   return (
-    <Modal
+    <Dialog
       open
       title={said.kinds[kind].name}
       okText={said.kinds[kind].name}
@@ -117,7 +118,7 @@ function ActionDialog({ kind, task, onClose, onDone }: DialogProps) {
         </Field>
         <SubmissionNote submission={submission} />
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 
