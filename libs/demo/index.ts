@@ -1,2 +1,2 @@
-export { hasRealData, publishCatalogue, RealDataProblem, seedDemo, type DemoAccount } from './seed';
+export { hasRealData, publishCatalogue, RealDataProblem, seedDemo, type DemoAccount, type Gate } from './seed';
 export * as demo from './demo-data';

@@ -9,10 +9,10 @@ import {
   writeVersion,
   type PublishedVersion,
 } from '../persistence';
-import { checkTemplate } from '../procedure/checker';
-import type { Jurisdiction, Template } from '../procedure';
-import { calendarOf, listProcedures, loadTemplate, registers, TemplateUnusable } from '../templates';
-import { surroundingsOf } from '../templates/surroundings';
+import { checkTemplate, type Surroundings } from '../procedure/checker';
+import type { Template } from '../procedure';
+import { calendarOf, registers, TemplateUnusable } from '../templates';
+import { surroundingsIn, withOverlay } from '../templates/surroundings';
 import {
   branches,
   DEMO_PASSWORD,
@@ -40,12 +40,12 @@ export interface DemoAccount {
  * Fills an empty deployment with the invented association and publishes the catalogue. Repeating it changes nothing that is there:
  * people's own changes (a charter's rules entered, a parameter set) stay. Runs as the owner, in one transaction.
  */
-export async function seedDemo(owner: Client): Promise<DemoAccount[]> {
+export async function seedDemo(owner: Client, gate: Gate = refuseFindings): Promise<DemoAccount[]> {
   const passwordHash = await hash(DEMO_PASSWORD);
   await owner.query('begin');
   try {
     await claimForDemo(owner);
-    await publishCatalogue(owner);
+    await publishCatalogue(owner, gate);
     await seedOrganisations(owner);
     for (const person of people) await seedPerson(owner, person, passwordHash);
     await seedCharters(owner);
@@ -79,8 +79,14 @@ async function claimForDemo(owner: Client): Promise<void> {
   await owner.query('update guicheng.deployment set demo = true');
 }
 
-/** Publishes each register, and each procedure of the catalogue for each jurisdiction, under the hash of its content. */
-export async function publishCatalogue(owner: Client): Promise<void> {
+/** What a template passes before it is published, with what stands around it in its place. Throws where it does not. */
+export type Gate = (template: Template, surroundings: Surroundings) => void;
+
+/**
+ * Publishes each register, and each procedure of the catalogue for each jurisdiction, under the hash of its content. What stands already has
+ * passed the gate, and passes no second time.
+ */
+export async function publishCatalogue(owner: Client, gate: Gate = refuseFindings): Promise<void> {
   for (const register of registers()) await owner.query(PUBLISH_REGISTER, [register.id, hashOf(register), register]);
   for (const jurisdiction of PLACES) {
     // A place without days off of its own has the national calendar, under the same version.
@@ -91,30 +97,28 @@ export async function publishCatalogue(owner: Client): Promise<void> {
     );
   }
   const run = (text: string, values: unknown[]): Promise<unknown> => owner.query(text, values);
-  const published: PublishedVersion[] = [];
-  for (const procedure of listProcedures()) {
-    for (const jurisdiction of PLACES) {
-      // Where nothing differs this is the national template again, under the same hash.
-      const template = loadTemplate(procedure, jurisdiction);
-      if (!(await isPublished(owner, template))) refuseFindings(template, jurisdiction);
-      published.push(await writeVersion(run, template));
+  const { rows } = await owner.query<{ hash: string }>('select hash from guicheng.template_version');
+  const standing = new Set(rows.map(({ hash }) => hash));
+  const published = new Map<string, PublishedVersion>();
+  for (const jurisdiction of PLACES) {
+    // Read once for all that is published there: reading it costs more than checking one of them.
+    const around = surroundingsIn(jurisdiction, [], 'without');
+    for (const template of around.templates) {
+      const hash = hashOf(template);
+      // Where nothing differs this is the national template again.
+      if (published.has(hash)) continue;
+      if (!standing.has(hash)) gate(template, withOverlay(around, template.id, jurisdiction));
+      published.set(hash, await writeVersion(run, template));
     }
   }
   // When all are there: which versions each of them calls, once and for all.
-  for (const version of published) await pinCalled(run, version);
-}
-
-async function isPublished(owner: Client, template: Template): Promise<boolean> {
-  const { rowCount } = await owner.query('select 1 from guicheng.template_version where hash = $1', [hashOf(template)]);
-  return rowCount !== 0;
+  for (const version of published.values()) await pinCalled(run, version);
 }
 
 /** The shipped catalogue passes the same gate as what people publish. Throws `TemplateUnusable`. */
-export function refuseFindings(template: Template, jurisdiction: Jurisdiction): void {
-  const errors = checkTemplate(template, surroundingsOf(template.id, jurisdiction)).filter(
-    ({ severity }) => severity === 'error',
-  );
-  if (errors.length > 0) throw new TemplateUnusable(`${template.id} ${jurisdiction}`, errors);
+export function refuseFindings(template: Template, surroundings: Surroundings): void {
+  const errors = checkTemplate(template, surroundings).filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new TemplateUnusable(`${template.id} ${template.jurisdiction}`, errors);
 }
 
 async function seedOrganisations(owner: Client): Promise<void> {

@@ -1,8 +1,8 @@
-/** The catalogue held against the checker: what is published is clean, and nothing that is written breaks a rule. */
-import { checkTemplate, type Severity, type Surroundings } from '../procedure/checker';
+/** The catalogue held against the checker: what is published is clean but for what was looked at and confirmed, and no draft breaks a rule. */
+import { checkTemplate, type Finding, type Surroundings } from '../procedure/checker';
 import type { Jurisdiction } from '../procedure';
 import { listDrafts, listProcedures, loadOverlay } from './index';
-import { surroundingsIn, surroundingsOf } from './surroundings';
+import { surroundingsIn, withOverlay } from './surroundings';
 
 const LOCAL: Jurisdiction[] = ['CN-CQ', 'CN-TJ', 'CN-NX', 'CN-QH'];
 /** Where a place has no text of its own the national template holds there as it is, and is checked once. */
@@ -13,36 +13,48 @@ const places = (procedures: string[]): [string, Jurisdiction][] =>
     ),
   );
 
-/** What holds in one place is read once for all drafts. */
-const around = new Map<Jurisdiction, Surroundings>();
+/**
+ * Warnings that we have looked at, as somebody who publishes confirms what he stands by. By procedure and place: the rule, and why it stays.
+ */
+const CONFIRMED: Record<string, Record<string, string>> = {
+  'activity-filing CN-TJ': {
+    CALL_INPUT_PERHAPS_MISSING: 'the platform is asked where no kind of activity is given, and filing an activity always gives one',
+  },
+  'talent-nomination CN-CQ': { R28: 'the text pushes independence and forbids nothing: the statement warns' },
+  'talent-nomination CN-QH': { R28: 'the text pushes independence and forbids nothing: the statement warns' },
+  'service-fee-filing CN-QH': { R26: 'the guide of the text is still to come: the use of income warns' },
+};
 
-function surroundingsOfDraft(procedure: string, jurisdiction: Jurisdiction): Surroundings {
-  const known = around.get(jurisdiction) ?? surroundingsIn(jurisdiction, [], 'with');
-  around.set(jurisdiction, known);
-  const overlay = loadOverlay(procedure, jurisdiction);
-  return { ...known, ...(overlay === null ? {} : { overlay }) };
-}
+/** What holds in one place is read once for all. */
+const known = new Map<string, Surroundings>();
 
-function found(procedure: string, surroundings: Surroundings, severities: Severity[]): string[] {
-  const template = surroundings.templates.find(({ id }) => id === procedure);
+function found(procedure: string, jurisdiction: Jurisdiction, drafts: 'with' | 'without'): Finding[] {
+  const key = `${jurisdiction} ${drafts}`;
+  const around = known.get(key) ?? surroundingsIn(jurisdiction, [], drafts);
+  known.set(key, around);
+  const template = around.templates.find(({ id }) => id === procedure);
   if (template === undefined) throw new Error(`${procedure} does not stand in its own place`);
-  return checkTemplate(template, surroundings)
-    .filter(({ severity }) => severities.includes(severity))
-    .map(({ rule, path, message }) => `${rule} ${path} ${message.en}`);
+  return checkTemplate(template, withOverlay(around, procedure, jurisdiction)).filter(({ severity }) => severity !== 'note');
 }
+
+const lineOf = ({ rule, path, message }: Finding): string => `${rule} ${path} ${message.en}`;
 
 it.each(places(listProcedures()))(
-  '%s in %s is published with nothing to mend and nothing to confirm',
+  '%s in %s is published with nothing to mend, and nothing to confirm that was not confirmed',
   (procedure, jurisdiction) => {
-    expect(found(procedure, surroundingsOf(procedure, jurisdiction), ['error', 'warning'])).toEqual([]);
+    const findings = found(procedure, jurisdiction, 'without');
+    const confirmed = Object.keys(CONFIRMED[`${procedure} ${jurisdiction}`] ?? {});
+    expect(findings.filter(({ rule, severity }) => severity === 'error' || !confirmed.includes(rule)).map(lineOf)).toEqual([]);
+    // What is confirmed and no longer found is struck from the list.
+    expect([...new Set(findings.map(({ rule }) => rule))].sort()).toEqual([...confirmed].sort());
   },
 );
 
 it('no draft has anything to mend', () => {
   const wrong = places(listDrafts()).flatMap(([procedure, jurisdiction]) =>
-    found(procedure, surroundingsOfDraft(procedure, jurisdiction), ['error']).map(
-      (line) => `${procedure} ${jurisdiction} ${line}`,
-    ),
+    found(procedure, jurisdiction, 'with')
+      .filter(({ severity }) => severity === 'error')
+      .map((finding) => `${procedure} ${jurisdiction} ${lineOf(finding)}`),
   );
   expect(wrong).toEqual([]);
 });

@@ -26,7 +26,12 @@ export function surroundingsIn(
 
 /** The same for a procedure of the catalogue, with the base from which its local text departs. What is published calls no draft. */
 export function surroundingsOf(procedure: string, jurisdiction: Jurisdiction): Surroundings {
-  const overlay = loadOverlay(procedure, jurisdiction);
   const drafts = listDrafts().includes(procedure) ? 'with' : 'without';
-  return { ...surroundingsIn(jurisdiction, [], drafts), ...(overlay === null ? {} : { overlay }) };
+  return withOverlay(surroundingsIn(jurisdiction, [], drafts), procedure, jurisdiction);
+}
+
+/** What stands around all procedures of a place, with what the local text changes in this one. */
+export function withOverlay(around: Surroundings, procedure: string, jurisdiction: Jurisdiction): Surroundings {
+  const overlay = loadOverlay(procedure, jurisdiction);
+  return overlay === null ? around : { ...around, overlay };
 }

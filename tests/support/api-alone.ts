@@ -4,12 +4,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApi } from '../../apps/api/main';
-import { seedDemo } from '../../libs/demo';
 import { migrate } from '../../libs/persistence';
 import { DATABASE, prepareDatabase, withClient, type RoleUrls } from '../../libs/runtime/database';
 import { freePort } from '../../libs/runtime/ports';
 import { startPostgres } from '../../libs/runtime/postgres';
 import { randomSecrets } from '../../libs/runtime/secrets';
+import { seedChecked } from './seeded';
 
 export interface ApiAlone {
   base: string;
@@ -26,7 +26,7 @@ export async function startApiAlone({ webFolder = null }: { webFolder?: string |
   const secrets = randomSecrets();
   const urls = await prepareDatabase(postgres.url(), secrets.passwords, DATABASE);
   await migrate(urls.owner);
-  await withClient(urls.owner, seedDemo);
+  await seedChecked(urls.owner);
   const app: NestExpressApplication = await createApi({
     databaseUrl: urls.api,
     // Nobody listens there: these tests decide no case.

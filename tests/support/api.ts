@@ -5,10 +5,9 @@ import { join } from 'node:path';
 import type { SignInSettings } from '../../apps/api/env.sign-in';
 import { createApi } from '../../apps/api/main';
 import { startWorker } from '../../apps/worker/main';
-import { seedDemo } from '../../libs/demo';
-import { withClient } from '../../libs/runtime/database';
 import { randomSecrets } from '../../libs/runtime/secrets';
 import { startEnvironment, type TestEnvironment } from '../../libs/testing/environment';
+import { seedChecked } from './seeded';
 
 export interface RunningApi {
   base: string;
@@ -36,7 +35,7 @@ export async function startApi({
   worker: further = {},
 }: ApiChoice = {}): Promise<RunningApi> {
   const environment = await startEnvironment();
-  await withClient(environment.urls.owner, seedDemo);
+  await seedChecked(environment.urls.owner);
   const settings = environment.workerEnvironment();
   const { sealingKeys } = randomSecrets();
   const app: NestExpressApplication = await createApi({
