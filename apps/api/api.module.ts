@@ -56,6 +56,8 @@ import { PersonsService } from './people/persons.service';
 import { ProposalsService } from './people/proposals.service';
 import { TermsService } from './people/terms.service';
 import { GuideService } from './procedures/guide.service';
+import { OffersService } from './procedures/offers.service';
+import { OptionsService } from './procedures/options.service';
 import { ParametersService } from './procedures/parameters.service';
 import { ProceduresController } from './procedures/procedures.controller';
 import { PublicationsController } from './procedures/publications.controller';
@@ -196,6 +198,8 @@ export class ApiModule {
         TemplatesService,
         ParametersService,
         GuideService,
+        OffersService,
+        OptionsService,
         PublicationsService,
         TemplateCheckService,
         FilesService,

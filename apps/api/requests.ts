@@ -46,6 +46,11 @@ export function countOf(value: unknown, field: string): number {
   throw new ApiException(value === undefined ? 'FIELD_REQUIRED' : 'FIELD_INVALID', { label: field }, field);
 }
 
+export function booleanOf(value: unknown, field: string): boolean {
+  if (typeof value === 'boolean') return value;
+  throw new ApiException(value === undefined ? 'FIELD_REQUIRED' : 'FIELD_INVALID', { label: field }, field);
+}
+
 /** A day of the calendar that exists: `2026-02-30` does not. */
 export function dayOf(value: unknown, field: string): string {
   if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) {

@@ -59,6 +59,7 @@ import type {
   Text,
 } from '../procedure';
 import type { ApiCode } from './codes';
+import type { SectionView } from './offers';
 import type { Permission } from './permissions';
 import type { LinkedCaseView } from './starts';
 
@@ -110,6 +111,8 @@ export interface ProcedureCard {
   title: Text;
   summary: Text;
   society: OrganisationView;
+  /** The heading of the menu; null for what a place has published itself. */
+  section: SectionView | null;
 }
 export interface GuideStep {
   id: string;

@@ -19,3 +19,4 @@ export type * from './starts';
 export type * from './permissions';
 export type * from './publications';
 export type * from './previews';
+export type * from './offers';

@@ -540,6 +540,18 @@ export const messages: Record<ApiCode, Text> = {
     'A version of this procedure waits for its confirmation. Have it confirmed or take it back first.',
   ),
   PUBLICATION_DECIDED: text('这次发布已有结果，请刷新。', 'This publication was decided already. Please refresh.'),
+  PROCEDURE_NOT_OFFERED: text(
+    '本级没有启用这个办事流程。需要办理的，请与科协联系。',
+    'This procedure is not in use here. If you need it, please ask the association.',
+  ),
+  ASSIGNMENT_NOBODY_LEFT: text(
+    '选中的学会都已填写免报理由，没有需要报送的学会。请至少留下一个。',
+    'Every society chosen is excepted, and nobody is left to report. Please leave at least one.',
+  ),
+  ASSIGNMENT_NOT_ALL_GREEN: text(
+    '只能一并通过各项核对都符合的学会，其余请逐件办理：{societies}',
+    'Only those whose checks all hold can be passed together. Please look at the others one by one: {societies}',
+  ),
   PROPOSAL_DECIDED: text('这项提议已有结果，请刷新。', 'This proposal was decided already. Please refresh.'),
   ORGANISATION_HAS_PARTS: text(
     '还有任职未结束，请先结束后再注销单位。',

@@ -242,6 +242,8 @@ export const ADMINISTRATIVE_ACTIONS = [
   'start-confirmed',
   'start-set-aside',
   'procedure-assigned',
+  'procedure-offered',
+  'procedure-not-offered',
   'procedure-prepared',
   'procedure-published',
   'procedure-declined',

@@ -124,7 +124,19 @@ export const organRules: { organ: string; quorum: Majority; threshold: Majority;
   },
 ];
 
+/** Procedures that the national text does not have, and that the invented association offers all the same. */
+const offered = [
+  'ideology-review',
+  'service-fee-filing',
+  'society-change-review',
+  'society-deregistration-review',
+  'annual-grading',
+  'exit-escalation',
+  'group-membership-revocation',
+];
+
 export const parameterValues: { organisation: string; parameter: string; value: unknown; article: string | null }[] = [
+  ...offered.map((procedure) => ({ organisation: ASSOCIATION, parameter: `offered:${procedure}`, value: true, article: null })),
   { organisation: ENVIRONMENT_SOCIETY, parameter: 'branchDecider', value: ENVIRONMENT_STANDING_COUNCIL, article: '章程第三十条' },
   {
     organisation: ENVIRONMENT_SOCIETY,

@@ -11,7 +11,8 @@ import {
 } from '../persistence';
 import { checkTemplate, type Surroundings } from '../procedure/checker';
 import type { Template } from '../procedure';
-import { calendarOf, registers, TemplateUnusable } from '../templates';
+import { calendarOf, listProcedures, registers, TemplateUnusable } from '../templates';
+import { standingOf } from '../templates/offers';
 import { surroundingsIn, withOverlay } from '../templates/surroundings';
 import {
   branches,
@@ -79,6 +80,9 @@ async function claimForDemo(owner: Client): Promise<void> {
   await owner.query('update guicheng.deployment set demo = true');
 }
 
+const OFFER = `insert into guicheng.procedure_place (procedure, jurisdiction, standing) values ($1, $2, $3)
+  on conflict (procedure, jurisdiction) do update set standing = excluded.standing`;
+
 /** What a template passes before it is published, with what stands around it in its place. Throws where it does not. */
 export type Gate = (template: Template, surroundings: Surroundings) => void;
 
@@ -110,6 +114,9 @@ export async function publishCatalogue(owner: Client, gate: Gate = refuseFinding
       if (!standing.has(hash)) gate(template, withOverlay(around, template.id, jurisdiction));
       published.set(hash, await writeVersion(run, template));
     }
+  }
+  for (const procedure of listProcedures()) {
+    for (const jurisdiction of PLACES) await owner.query(OFFER, [procedure, jurisdiction, standingOf(procedure, jurisdiction)]);
   }
   // When all are there: which versions each of them calls, once and for all.
   for (const version of published.values()) await pinCalled(run, version);

@@ -12,6 +12,7 @@ import { Actions1700000000010 } from './migrations/1700000000010-actions';
 import { Registers1700000000011 } from './migrations/1700000000011-registers';
 import { Publishing1700000000012 } from './migrations/1700000000012-publishing';
 import { Societies1700000000016 } from './migrations/1700000000016-societies';
+import { Offers1700000000013 } from './migrations/1700000000013-offers';
 
 export const SCHEMA = 'guicheng';
 
@@ -49,6 +50,7 @@ function optionsOf(url: string, poolSize: number): DataSourceOptions {
       Registers1700000000011,
       Publishing1700000000012,
       Societies1700000000016,
+      Offers1700000000013,
     ],
     migrationsTableName: 'migrations',
     entities: [],

@@ -18,7 +18,8 @@ const places = (procedures: string[]): [string, Jurisdiction][] =>
  */
 const CONFIRMED: Record<string, Record<string, string>> = {
   'activity-filing CN-TJ': {
-    CALL_INPUT_PERHAPS_MISSING: 'the platform is asked where no kind of activity is given, and filing an activity always gives one',
+    CALL_INPUT_PERHAPS_MISSING:
+      'the platform is asked where no kind of activity is given, and filing an activity always gives one',
   },
   'talent-nomination CN-CQ': { R28: 'the text pushes independence and forbids nothing: the statement warns' },
   'talent-nomination CN-QH': { R28: 'the text pushes independence and forbids nothing: the statement warns' },

@@ -14,6 +14,7 @@ import { overseasDonation } from './overseas-donation';
 import { partyPreReview } from './party-pre-review';
 import { serviceFeeFiling } from './service-fee-filing';
 import branchSetup from './branch-setup/template.json';
+import branchSetupNingxia from './branch-setup/CN-NX.overlay.json';
 import branchSetupTianjin from './branch-setup/CN-TJ.overlay.json';
 import { councilReElection } from './council-re-election';
 import { branchAppraisal } from './branch-appraisal';
@@ -43,7 +44,7 @@ interface Entry {
 
 /** One line per procedure. */
 const CATALOGUE: Record<string, Entry> = {
-  'branch-setup': { base: branchSetup, overlays: { 'CN-TJ': branchSetupTianjin } },
+  'branch-setup': { base: branchSetup, overlays: { 'CN-TJ': branchSetupTianjin, 'CN-NX': branchSetupNingxia } },
   'party-pre-review': partyPreReview,
   'nominee-vetting': nomineeVetting,
   'ideology-review': ideologyReview,

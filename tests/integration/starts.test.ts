@@ -68,8 +68,11 @@ const caseCalled = (procedure: string, society: string) =>
   });
 
 describe('the daily round', () => {
+  /** Of the two that open by a period here; those of the catalogue stand beside them. */
   const keys = async () =>
-    (await owner<{ key: string }>('select key from guicheng.start_key order by key')).map(({ key }) => key);
+    (
+      await owner<{ key: string }>(`select key from guicheng.start_key where procedure in ('quarterly', 'yearly') order by key`)
+    ).map(({ key }) => key);
 
   it('makes what every period opens once, whatever the windows, however many run it, and after days without a worker', async () => {
     await goRound(worker, { today: '2027-01-01' });

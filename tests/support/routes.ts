@@ -218,6 +218,11 @@ export const requests: Record<string, (things: Things) => Request> = {
   'PUT drafts/:id': (t) => ({ path: `/drafts/${t.draft}`, body: { procedure: 'branch-setup', society: t.society, form: {} } }),
   'DELETE drafts/:id': (t) => ({ path: `/drafts/${t.draft}` }),
   'GET procedures': () => ({ path: '/procedures' }),
+  'GET procedures/options': () => ({ path: '/procedures/options' }),
+  'POST procedures/options/:procedure': () => ({
+    path: '/procedures/options/annual-plan-approval',
+    body: { association: demo.ASSOCIATION, isOn: true, reason: '试用' },
+  }),
   'POST procedures/check': () => ({ path: '/procedures/check', body: { template: {} } }),
   'POST procedures': () => ({ path: '/procedures', body: { template: {} } }),
   'GET publications': () => ({ path: '/publications' }),

@@ -22,6 +22,7 @@ import { Database } from '../database';
 import { ApiException, type FieldProblem } from '../errors/api-exception';
 import { FilesService } from '../files/files.service';
 import { IntentsService } from '../intents/intents.service';
+import { OffersService } from '../procedures/offers.service';
 import { ParametersService } from '../procedures/parameters.service';
 import { TemplatesService, type Published } from '../procedures/templates.service';
 import { heldPosts } from '../rights/rights.guard';
@@ -44,6 +45,7 @@ export class FilingService {
     @Inject(ParametersService) private readonly parameters: ParametersService,
     @Inject(IntentsService) private readonly intents: IntentsService,
     @Inject(FilesService) private readonly files: FilesService,
+    @Inject(OffersService) private readonly offers: OffersService,
   ) {}
 
   /** Where a person files: his society, its association, and the template in force there. Refuses who may not file there. */
@@ -59,6 +61,7 @@ export class FilingService {
     if (!asker.posts.some((held) => held.organisation.id === society)) throw new ApiException('NOT_FOUND', {}, 'society');
     if (!post || !row) throw new ApiException('FORBIDDEN');
     const published = await this.templates.current(procedure, row.jurisdiction);
+    if (!(await this.offers.isOffered(procedure, society))) throw new ApiException('PROCEDURE_NOT_OFFERED');
     if (!asker.posts.some((held) => held.organisation.id === society && published.template.filedBy.includes(held.role))) {
       throw new ApiException('FORBIDDEN');
     }

@@ -6,7 +6,6 @@ import {
   type FormContent,
   type GuideStep,
   type PreviewView,
-  type ProcedureCard,
   type ProcedureGuide,
 } from '../../../libs/contracts';
 import {
@@ -17,7 +16,6 @@ import {
   placedSteps,
   previewPath,
   problemText,
-  startsBy,
   validateForm,
   type Content,
   type Field,
@@ -31,41 +29,27 @@ import {
 import { answerLookUp, choosableEntries, organisationsOf, peopleOf } from '../../../libs/persistence';
 import { FilingService, type Place } from '../cases/filing.service';
 import { Database } from '../database';
-import { ApiException } from '../errors/api-exception';
-import { societiesOf } from '../organs/organs.controller';
 import type { Subject } from '../session/session.service';
 import { checkViews } from '../views/check-views';
 import { NamesService, type Names } from '../views/names.service';
 import { progressView } from '../views/progress-view';
 import { readerOf, StepReadings } from '../views/step-readings';
-import { TemplatesService } from './templates.service';
+import { cardOf } from './offers.service';
 
 /** What a person may file, what each procedure asks and on what grounds, and where a half-filled form would lead. */
 @Injectable()
 export class GuideService {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(TemplatesService) private readonly templates: TemplatesService,
     @Inject(FilingService) private readonly filing: FilingService,
     @Inject(NamesService) private readonly names: NamesService,
   ) {}
-
-  async cards(asker: Subject): Promise<ProcedureCard[]> {
-    const procedures = await this.templates.procedures();
-    const places = await Promise.all(
-      societiesOf(asker).flatMap((society) =>
-        procedures.map((procedure) => this.filing.place(asker, procedure, society).catch(notMine)),
-      ),
-    );
-    // What only other cases, a period or an assignment begins is nothing to begin from here.
-    return places.flatMap((place) => (place && startsBy(place.published.program, 'filed') ? [cardOf(place)] : []));
-  }
 
   async guide(asker: Subject, procedure: string, society: string): Promise<ProcedureGuide> {
     const [place, names] = await Promise.all([this.filing.place(asker, procedure, society), this.names.read()]);
     const { template } = place.published;
     return {
-      ...cardOf(place),
+      ...cardOf(template, place.society),
       templateVersion: template.version,
       jurisdiction: template.jurisdiction,
       fields: await Promise.all(template.form.fields.map((field) => this.field(field, place))),
@@ -165,16 +149,6 @@ export class GuideService {
     const fromParameter = Array.isArray(listed) ? listed.map((value) => ({ value, label: { zh: value, en: value } })) : [];
     return [...fromParameter, ...(field.options ?? [])];
   }
-}
-
-function notMine(error: unknown): null {
-  if (error instanceof ApiException) return null;
-  throw error;
-}
-
-function cardOf(place: Place): ProcedureCard {
-  const { template } = place.published;
-  return { id: template.id, title: template.title, summary: template.summary, society: place.society };
 }
 
 /** A field that is wrong, or still to be filled in, is not known yet: the checks that read it say so instead of guessing. */

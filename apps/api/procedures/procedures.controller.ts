@@ -1,18 +1,45 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import type { PreviewView, ProcedureCard, ProcedureGuide } from '../../../libs/contracts';
-import { objectOf, uuidOf } from '../requests';
+import type { PreviewView, ProcedureCard, ProcedureGuide, ProcedureOptionView } from '../../../libs/contracts';
+import { booleanOf, objectOf, textOf, uuidOf } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
 import { GuideService } from './guide.service';
+import { OffersService } from './offers.service';
+import { OptionsService } from './options.service';
 
 @Controller('procedures')
 export class ProceduresController {
-  constructor(@Inject(GuideService) private readonly guides: GuideService) {}
+  constructor(
+    @Inject(GuideService) private readonly guides: GuideService,
+    @Inject(OffersService) private readonly offers: OffersService,
+    @Inject(OptionsService) private readonly options: OptionsService,
+  ) {}
 
   @Get()
   @Needs('file-cases')
   list(@Asker() asker: Subject): Promise<ProcedureCard[]> {
-    return this.guides.cards(asker);
+    return this.offers.cards(asker);
+  }
+
+  @Get('options')
+  @Needs('prepare-procedures')
+  choices(@Asker() asker: Subject): Promise<ProcedureOptionView[]> {
+    return this.options.list(asker);
+  }
+
+  @Post('options/:procedure')
+  @Needs('prepare-procedures')
+  @HttpCode(200)
+  switch(
+    @Asker() asker: Subject,
+    @Param('procedure') procedure: string,
+    @Body() body: Record<string, unknown>,
+  ): Promise<ProcedureOptionView[]> {
+    return this.options.switch(asker, procedure, {
+      association: uuidOf(body['association'], 'association'),
+      isOn: booleanOf(body['isOn'], 'isOn'),
+      reason: textOf(body['reason'], 'reason', 500),
+    });
   }
 
   @Get(':id')

@@ -100,6 +100,7 @@ async function places(sql: Sql, today: string): Promise<Place[]> {
           order by (t.jurisdiction = o.jurisdiction) desc, t.version desc, t.published_at desc limit 1) v
        join guicheng.program p on p.hash = v.program_hash
       where o.kind = 'society' and (o.dissolved_on is null or o.dissolved_on > $1) and p.program -> 'starts' is not null
+        and guicheng.is_offered(v.procedure, o.id)
       order by o.id, v.procedure`,
     [today],
   );

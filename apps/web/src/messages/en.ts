@@ -4,6 +4,7 @@ import { signInEn } from './sign-in.en';
 import { accountsEn } from './accounts.en';
 import { formsEn } from './forms.en';
 import { peopleEn } from './people.en';
+import { proceduresEn } from './procedures.en';
 import { recordEn } from './record.en';
 import { importsEn } from './imports.en';
 import { registersEn } from './registers.en';
@@ -50,6 +51,7 @@ export const en: Words = {
   doing: doingEn,
   society: societyEn,
   people: peopleEn,
+  procedures: proceduresEn,
   record: recordEn,
   accounts: accountsEn,
   signIn: signInEn,

@@ -132,6 +132,8 @@ export const peopleEn: Shape<typeof peopleZh> = {
     'start-confirmed': 'Start confirmed',
     'start-set-aside': 'Start set aside',
     'procedure-assigned': 'Matter assigned to societies',
+    'procedure-offered': 'Procedure taken into use',
+    'procedure-not-offered': 'Procedure taken out of use',
     'procedure-prepared': 'Procedure handed in for publishing',
     'procedure-published': 'Procedure published',
     'procedure-declined': 'Procedure not published',

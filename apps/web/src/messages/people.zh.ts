@@ -129,6 +129,8 @@ export const peopleZh = {
     'start-confirmed': '确认发起',
     'start-set-aside': '暂不发起',
     'procedure-assigned': '布置事项',
+    'procedure-offered': '启用办事流程',
+    'procedure-not-offered': '停用办事流程',
     'procedure-prepared': '提交流程待确认',
     'procedure-published': '确认发布流程',
     'procedure-declined': '未同意发布流程',

@@ -4,6 +4,7 @@ import { signInZh } from './sign-in.zh';
 import { accountsZh } from './accounts.zh';
 import { formsZh } from './forms.zh';
 import { peopleZh } from './people.zh';
+import { proceduresZh } from './procedures.zh';
 import { recordZh } from './record.zh';
 import { importsZh } from './imports.zh';
 import { registersZh } from './registers.zh';
@@ -49,6 +50,7 @@ export const zh = {
   doing: doingZh,
   society: societyZh,
   people: peopleZh,
+  procedures: proceduresZh,
   record: recordZh,
   accounts: accountsZh,
   signIn: signInZh,

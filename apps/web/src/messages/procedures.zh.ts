@@ -1,0 +1,28 @@
+/** The menu of procedures, and what an association takes into use itself. */
+export const proceduresZh = {
+  search: '按名称或内容查找办事流程',
+  others: '本级其他流程',
+  contents: '按类别查看',
+  nothing: '没有找到“{query}”',
+  nothingHint: '换一个词试试，或者清空后按类别查看。',
+  options: {
+    nav: '可选流程',
+    title: '可选流程',
+    intro: '以下流程在当地文件中没有写明。需要时由本级启用；启用后按参照和暂定办理，停用不影响已经发起的事项。',
+    empty: '没有可选流程',
+    emptyHint: '所属学会当地的文件都写有全部流程，不需要另行启用。',
+    on: '已启用',
+    off: '未启用',
+    switchOn: '启用',
+    switchOff: '停用',
+    places: '适用：{places}',
+    place: '{jurisdiction}（{n} 个学会）',
+    jurisdictions: { CN: '全国', 'CN-CQ': '重庆', 'CN-TJ': '天津', 'CN-NX': '宁夏', 'CN-QH': '青海' },
+    switched: '{by} 于 {at} 办理',
+    because: '理由：{reason}',
+    reason: '理由',
+    reasonHint: '写明依据或本级研究的情况，将留在记录中。',
+    confirmOn: '启用“{title}”',
+    confirmOff: '停用“{title}”',
+  },
+};
