@@ -23,6 +23,7 @@ module.exports = {
     room('imports', '^libs/imports/', ['^libs/(imports|procedure|contracts)/']),
     room('rights', '^libs/rights/', ['^libs/(rights|procedure|contracts)/']),
     room('record', '^libs/record/', ['^libs/(record|procedure)/']),
+    room('documents', '^libs/documents/', ['^libs/(documents|procedure|contracts)/']),
     room('persistence', '^libs/persistence/', ['^libs/(persistence|procedure|contracts|rights|record)/']),
     room('runtime', '^libs/runtime/', ['^libs/(runtime|contracts)/']),
     room('sign-in', '^libs/sign-in/', ['^libs/(sign-in|procedure)/']),

@@ -95,6 +95,9 @@ import { MethodsService } from './session/methods.service';
 import { sealProvider } from './session/seal.provider';
 import { SessionController } from './session/session.controller';
 import { SessionService } from './session/session.service';
+import { FollowUpsService } from './sittings/follow-ups.service';
+import { PapersService } from './sittings/papers.service';
+import { SittingKitController } from './sittings/sitting-kit.controller';
 import { SittingQueries } from './sittings/sitting.queries';
 import { SittingViewService } from './sittings/sitting-view.service';
 import { SittingsController } from './sittings/sittings.controller';
@@ -142,6 +145,7 @@ export class ApiModule {
         TasksController,
         OrgansController,
         SittingsController,
+        SittingKitController,
         RegistersController,
         ImportsController,
         SupervisionController,
@@ -231,6 +235,8 @@ export class ApiModule {
         OrgansService,
         SittingQueries,
         SittingsService,
+        FollowUpsService,
+        PapersService,
         SittingViewService,
         LiveService,
         SheetReader,

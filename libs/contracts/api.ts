@@ -61,6 +61,7 @@ import type {
 import type { ApiCode } from './codes';
 import type { SectionView } from './offers';
 import type { Permission } from './permissions';
+import type { FollowUpRequest } from './sittings';
 import type { LinkedCaseView } from './starts';
 
 export interface ApiError {
@@ -473,9 +474,10 @@ export interface ConveneRequest {
   form: SittingForm;
   place?: string;
   chair: string;
-  items: { case: string; block: string; round: number }[];
-  otherItems?: string[];
+  /** The agenda in its order: what a case asked for, or a title of its own. */
+  items: AgendaEntry[];
 }
+export type AgendaEntry = { case: string; block: string; round: number } | { title: string };
 export interface SittingItemView {
   id: string;
   position: number;
@@ -516,6 +518,8 @@ export interface ItemResultRequest {
   votes: { for: number; against: number; abstained: number } | null;
   outcome: 'passed' | 'passed-in-principle' | 'postponed' | 'not-passed' | 'struck';
   wording?: string;
+  /** 督办 of this item; what was asked for before is replaced. */
+  followUps?: FollowUpRequest[];
   reason?: string;
 }
 export interface MinutesRequest {

@@ -6,6 +6,8 @@ export * from './posts';
 export * from './supervision';
 export * from './sign-in';
 export * from './ballot-links';
+export * from './documents';
+export type * from './sittings';
 export * from './master-record';
 export * from './people';
 export * from './policy-sources';

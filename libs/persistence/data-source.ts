@@ -13,6 +13,7 @@ import { Registers1700000000011 } from './migrations/1700000000011-registers';
 import { Publishing1700000000012 } from './migrations/1700000000012-publishing';
 import { Societies1700000000016 } from './migrations/1700000000016-societies';
 import { Offers1700000000013 } from './migrations/1700000000013-offers';
+import { SittingKit1700000000018 } from './migrations/1700000000018-sitting-kit';
 
 export const SCHEMA = 'guicheng';
 
@@ -51,6 +52,7 @@ function optionsOf(url: string, poolSize: number): DataSourceOptions {
       Publishing1700000000012,
       Societies1700000000016,
       Offers1700000000013,
+      SittingKit1700000000018,
     ],
     migrationsTableName: 'migrations',
     entities: [],

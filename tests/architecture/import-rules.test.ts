@@ -36,6 +36,7 @@ const PLANTED: Record<string, [file: string, imported: string][]> = {
   imports: [['libs/imports/planted.ts', '../persistence/plain']],
   rights: [['libs/rights/planted.ts', '../persistence/plain']],
   record: [['libs/record/planted.ts', '../persistence/plain']],
+  documents: [['libs/documents/planted.ts', '../persistence/plain']],
   persistence: [['libs/persistence/planted.ts', '../runtime/plain']],
   runtime: [['libs/runtime/planted.ts', '../persistence/plain']],
   'sign-in': [['libs/sign-in/planted.ts', '../persistence/plain']],

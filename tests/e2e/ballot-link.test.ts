@@ -39,8 +39,7 @@ beforeAll(async () => {
     form: 'on-site',
     place: '示例市人民路 1 号本会会议室',
     chair: members[0]?.id,
-    items: [],
-    otherItems: ['听取年度工作汇报', '审议下一年度学术活动计划'],
+    items: [{ title: '听取年度工作汇报' }, { title: '审议下一年度学术活动计划' }],
   });
   sitting = convened.stream;
 }, 120_000);

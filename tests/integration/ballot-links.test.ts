@@ -35,8 +35,7 @@ async function convene(): Promise<string> {
     form: 'on-site',
     place: '本会会议室',
     chair: member(0),
-    items: [],
-    otherItems: ['听取年度工作汇报'],
+    items: [{ title: '听取年度工作汇报' }],
   });
   return convened.stream;
 }

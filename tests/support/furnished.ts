@@ -68,8 +68,7 @@ export async function convene(secretary: HttpClient, caseId: string): Promise<st
     form: 'on-site',
     place: '本会会议室',
     chair: organ?.members[0]?.id,
-    items: [{ case: request.case, block: request.block, round: request.round }],
-    otherItems: ['学习传达有关文件'],
+    items: [{ case: request.case, block: request.block, round: request.round }, { title: '学习传达有关文件' }],
   });
   return convened.stream;
 }

@@ -1,6 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
-import { strengthTitle, type ReplyView, type SittingLinkRow, type SittingLinks } from '../../../libs/contracts';
+import {
+  strengthTitle,
+  type RecordReplyRequest,
+  type ReplyView,
+  type SittingLinkRow,
+  type SittingLinks,
+} from '../../../libs/contracts';
 import { addDays, instantOf, type Strength, type Text } from '../../../libs/procedure';
 import { sha256 } from '../../../libs/record';
 import { may } from '../../../libs/rights';
@@ -20,6 +26,8 @@ import { SittingsService } from '../sittings/sittings.service';
 /** The page of ours that reads the token from the address behind `#`, which no browser sends to anybody. */
 const PAGE = '/l#';
 const TOKEN_BYTES = 16;
+/** Instead of how he was identified: he was not. */
+export const ENTERED: Text = { zh: '秘书处代录', en: 'entered by the secretariat' };
 /** The secretariat looks back for a day; then the link opens nothing. */
 const DAYS_AFTER = 1;
 
@@ -38,6 +46,7 @@ interface LinkRow {
   reason: string | null;
   replied_at: Date;
   strength: Strength;
+  recorded_by: string | null;
 }
 
 /** The secretariat's side of personal links: who has one, who opened it, who answered. One person has one link in force to a sitting. */
@@ -138,6 +147,26 @@ export class LinksService {
     return this.boardOf(row);
   }
 
+  /** 回执 that came by telephone or message: the member's answer, entered for him. His own by the link comes after it as a further version. */
+  async recordReply(asker: Subject, sitting: string, { person, reply, reason }: RecordReplyRequest): Promise<SittingLinks> {
+    const row = await this.open(asker, sitting);
+    onRoll(row, [person]);
+    await this.database.transaction(async (manager) => {
+      await manager.query(`select pg_advisory_xact_lock(hashtextextended('reply/' || $1 || '/' || $2, 0))`, [sitting, person]);
+      await manager.query(
+        `insert into guicheng.sitting_reply (sitting, person, version, reply, reason, strength, recorded_by)
+         select $1, $2, coalesce(max(version), 0) + 1, $3, $4, $5, $6 from guicheng.sitting_reply where sitting = $1 and person = $2`,
+        [sitting, person, reply, reason ?? null, asker.strength, asker.person.id],
+      );
+      await manager.query(
+        `insert into guicheng.attempt (actor, action, stream, code, details)
+         values ($1, 'record-reply', $2, 'OK', jsonb_build_object('person', $3::text))`,
+        [asker.person.id, sitting, person],
+      );
+    });
+    return this.boardOf(row);
+  }
+
   private pathOf(sitting: string, person: string, sealed: string): string {
     return PAGE + this.seal.open(sealed, `link/${sitting}/${person}`);
   }
@@ -161,7 +190,7 @@ export class LinksService {
       this.organs.members(row.organ, row.state.on),
       this.database.rows<LinkRow>(
         `select p.id as person, p.name, p.phone is not null as has_phone, l.made_at, l.expires_at, l.sent_at, l.handed_on_at, l.opened_at,
-                l.locked_at, l.expires_at <= now() as is_expired, r.reply, r.reason, r.at as replied_at, r.strength
+                l.locked_at, l.expires_at <= now() as is_expired, r.reply, r.reason, r.at as replied_at, r.strength, r.recorded_by
            from unnest($2::uuid[]) with ordinality as m (id, place) join guicheng.person p on p.id = m.id
            left join guicheng.sitting_link l on l.sitting = $1 and l.person = p.id and l.revoked_at is null
            left join lateral (select * from guicheng.sitting_reply r where r.sitting = $1 and r.person = p.id order by version desc limit 1) r on true
@@ -209,7 +238,7 @@ function viewOf(row: LinkRow, position: Text | null): SittingLinkRow {
       reply: row.reply,
       reason: row.reason,
       at: row.replied_at.toISOString(),
-      identified: strengthTitle[row.strength],
+      identified: row.recorded_by === null ? strengthTitle[row.strength] : ENTERED,
     },
   };
 }

@@ -5,6 +5,7 @@ import { Database } from '../database';
 import { ApiException } from '../errors/api-exception';
 import { TemplatesService } from '../procedures/templates.service';
 import type { Subject } from '../session/session.service';
+import { ENTERED } from './links.service';
 import { SittingQueries } from '../sittings/sitting.queries';
 
 interface SittingRow {
@@ -22,6 +23,7 @@ interface ReplyRow {
   reason: string | null;
   at: Date;
   strength: Strength;
+  recorded_by: string | null;
 }
 
 /** What a personal link shows: the notice and the agenda of its sitting, and the answer to it (回执). Nothing of any case behind an item. */
@@ -61,7 +63,7 @@ export class OwnSittingService {
         reply: reply.reply,
         reason: reply.reason,
         at: reply.at.toISOString(),
-        identified: strengthTitle[reply.strength],
+        identified: reply.recorded_by === null ? strengthTitle[reply.strength] : ENTERED,
       },
       mayReply: state.phase === 'convened',
     };
@@ -119,7 +121,7 @@ export class OwnSittingService {
 
   private reply(asker: Subject, sitting: string): Promise<ReplyRow | null> {
     return this.database.one<ReplyRow>(
-      `select reply, reason, at, strength from guicheng.sitting_reply where sitting = $1 and person = $2 order by version desc limit 1`,
+      `select reply, reason, at, strength, recorded_by from guicheng.sitting_reply where sitting = $1 and person = $2 order by version desc limit 1`,
       [sitting, asker.person.id],
     );
   }

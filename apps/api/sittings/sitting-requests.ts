@@ -1,4 +1,4 @@
-import type { ConveneRequest, ItemResultRequest, RollRequest } from '../../../libs/contracts';
+import type { AgendaEntry, ConveneRequest, FollowUpRequest, ItemResultRequest, RollRequest } from '../../../libs/contracts';
 import { countOf, dayOf, listOf, objectOf, oneOf, optionalTextOf, textOf, uuidOf } from '../requests';
 import type { AgendaSource } from './sitting.queries';
 
@@ -22,8 +22,22 @@ export function conveneRequestOf(body: Record<string, unknown>): ConveneRequest 
     form: oneOf(body['form'], 'form', FORMS),
     place: optionalTextOf(body['place'], 'place', 200),
     chair: uuidOf(body['chair'], 'chair'),
-    items: listOf(body['items'] ?? [], 'items', sourceOf, 50),
-    otherItems: listOf(body['otherItems'] ?? [], 'otherItems', (value, field) => textOf(value, field, 200), 50),
+    items: listOf(body['items'] ?? [], 'items', entryOf, 50),
+  };
+}
+
+/** An item of no case has a title of its own. */
+function entryOf(value: unknown, field: string): AgendaEntry {
+  const given = objectOf(value, field);
+  return given['title'] === undefined ? sourceOf(given, field) : { title: textOf(given['title'], `${field}.title`, 200).trim() };
+}
+
+function followUpOf(value: unknown, field: string): FollowUpRequest {
+  const given = objectOf(value, field);
+  return {
+    what: textOf(given['what'], `${field}.what`, 500).trim(),
+    holder: uuidOf(given['holder'], `${field}.holder`),
+    dueOn: dayOf(given['dueOn'], `${field}.dueOn`),
   };
 }
 
@@ -47,6 +61,7 @@ export function itemResultRequestOf(body: Record<string, unknown>): ItemResultRe
     },
     outcome: oneOf(body['outcome'], 'outcome', OUTCOMES),
     wording: optionalTextOf(body['wording'], 'wording', 4000),
+    ...(body['followUps'] === undefined ? {} : { followUps: listOf(body['followUps'], 'followUps', followUpOf, 20) }),
     reason: optionalTextOf(body['reason'], 'reason', 500),
   };
 }

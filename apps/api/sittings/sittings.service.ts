@@ -70,10 +70,9 @@ export class SittingsService {
         chair: request.chair,
         members,
         rules: await this.organs.rules(request.organ),
-        items: [
-          ...request.items.map((source) => ({ item: randomUUID(), source })),
-          ...(request.otherItems ?? []).map((title) => ({ item: randomUUID(), source: null, title })),
-        ],
+        items: request.items.map((entry) =>
+          'title' in entry ? { item: randomUUID(), source: null, ...entry } : { item: randomUUID(), source: entry },
+        ),
         ...(request.place === undefined ? {} : { place: request.place }),
         capacity: { role: 'society-secretariat', organisation: organ.society },
       },
@@ -100,8 +99,20 @@ export class SittingsService {
     }));
   }
 
-  recordItem(asker: Subject, key: unknown, id: string, request: ItemResultRequest): Promise<IntentView> {
-    return this.submit(asker, key, id, 'record-item', request.item, request, (capacity) => ({ ...request, capacity }));
+  async recordItem(asker: Subject, key: unknown, id: string, request: ItemResultRequest): Promise<IntentView> {
+    const { followUps, ...result } = request;
+    const { state } = await this.mine(asker, id);
+    const known = new Set([...state.roll.map(({ member }) => member), state.chair, state.recorder]);
+    const stranger = (followUps ?? []).findIndex(({ holder }) => !known.has(holder));
+    if (stranger >= 0) throw new ApiException('NOT_ON_ROLL', {}, `followUps.${stranger}.holder`);
+    return this.submit(asker, key, id, 'record-item', request.item, request, (capacity) => ({
+      ...result,
+      // Ids of the request's own: a correction asks anew, and what became of the first stands with the first.
+      ...(followUps === undefined
+        ? {}
+        : { followUps: followUps.map((entry, n) => ({ id: derivedUuid(String(key), `follow-up/${n}`), ...entry })) }),
+      capacity,
+    }));
   }
 
   close(asker: Subject, key: unknown, id: string): Promise<IntentView> {
@@ -130,7 +141,8 @@ export class SittingsService {
     return row;
   }
 
-  private async mine(asker: Subject, id: string): Promise<SittingRow> {
+  /** The same, of the asker's own society, whose sittings he records. */
+  async mine(asker: Subject, id: string): Promise<SittingRow> {
     const row = await this.visible(asker, id);
     if (!may(heldPosts(asker), 'record-sittings', row.society)) throw new ApiException('FORBIDDEN');
     return row;

@@ -39,7 +39,13 @@ const offices: Offices = {
   'record-item': ofSitting,
   'open-ballot': ofSitting,
   // On the roll that was frozen with the notice: whoever left the organ since then has left it by an event of this log.
-  'cast-ballot': () => Promise.resolve(null),
+  // A reply that came otherwise is entered by the secretariat, never by whoever gave it.
+  'cast-ballot': (sql, intent, context) =>
+    intent.body.recorded === undefined
+      ? Promise.resolve(null)
+      : Promise.resolve(
+          intent.body.recorded.person === intent.actor ? [] : secretariatOf((context.state as SittingState).society),
+        ),
   'demand-meeting': () => Promise.resolve(null),
   'close-sitting': ofSitting,
   'sign-minutes': ofSitting,

@@ -78,6 +78,9 @@ const makers: Makers = {
     votes: body.votes,
     outcome: body.outcome,
     hasReason: isWritten(body.reason),
+    ...(body.followUps === undefined
+      ? {}
+      : { followUps: body.followUps.map(({ id, holder, dueOn }) => ({ id, holder, dueOn })) }),
   }),
   'open-ballot': ({ body }, common) => ({
     ...common,
@@ -86,12 +89,13 @@ const makers: Makers = {
     texts: body.texts,
     ...(body.recused === undefined ? {} : { recused: body.recused }),
   }),
-  'cast-ballot': ({ body, received_at }, common, { state }) => ({
+  'cast-ballot': ({ body, received_at, actor }, common, { state }) => ({
     ...common,
+    ...(body.recorded === undefined ? {} : onBehalf(body.recorded, actor)),
     kind: 'ballot-cast',
-    member: common.actor,
+    member: body.recorded?.person ?? actor,
     item: body.item,
-    revision: repliesOf(state, body.item, common.actor) + 1,
+    revision: repliesOf(state, body.item, body.recorded?.person ?? actor) + 1,
     textHash: body.textHash,
     recused: body.choice === 'recused',
     receivedAt: received_at.toISOString(),

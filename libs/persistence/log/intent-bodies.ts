@@ -117,6 +117,8 @@ export interface RecordItemBody {
   votes: { for: number; against: number; abstained: number } | null;
   outcome: 'passed' | 'passed-in-principle' | 'postponed' | 'not-passed' | 'struck';
   wording?: Said;
+  /** 督办: what is to be done; who and until when go into the log under the same id. */
+  followUps?: { id: string; holder: string; dueOn: CivilDate; what: Said }[];
   reason?: Said;
   capacity: Capacity;
 }
@@ -125,6 +127,8 @@ export interface RecordItemBody {
 export interface OpenBallotBody {
   closesAt: Instant;
   texts: Record<string, string>;
+  /** What the hashes in `texts` are of: a few lines for each item, and the documents that go with them. */
+  papers?: { item: string; summary: Said; files: { id: string; sha256: string }[] }[];
   recused?: Record<string, string[]>;
   capacity: Capacity;
 }
@@ -135,6 +139,8 @@ export interface CastBallotBody {
   choice: BallotChoice;
   /** Of what he had before him. */
   textHash: string;
+  /** 代录: whose reply it is, on which day and how it came; the evidence is a stored file. */
+  recorded?: { person: string; on: CivilDate; form: RecordForm; evidence: string; evidenceHash: string };
   capacity: Capacity;
 }
 export type BallotChoice = 'for' | 'against' | 'abstained' | 'recused';

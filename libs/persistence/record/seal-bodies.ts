@@ -36,8 +36,16 @@ const sealers: Sealers = {
     ...body,
     ...words(body, ['reason'], seal, 'actor'),
     ...words(body, ['wording'], seal, 'society'),
+    ...(body.followUps === undefined
+      ? {}
+      : { followUps: body.followUps.map((entry) => ({ ...entry, ...words(entry, ['what'], seal, 'society') })) }),
   }),
-  'open-ballot': (body) => body,
+  'open-ballot': (body, seal) => ({
+    ...body,
+    ...(body.papers === undefined
+      ? {}
+      : { papers: body.papers.map((paper) => ({ ...paper, ...words(paper, ['summary'], seal, 'society') })) }),
+  }),
   'cast-ballot': (body) => body,
   'demand-meeting': (body, seal) => ({ ...body, ...words(body, ['reason'], seal, 'actor') }),
   'close-sitting': (body) => body,

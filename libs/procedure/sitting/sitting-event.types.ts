@@ -1,5 +1,6 @@
 /** The events of a sitting's log: ids, numbers and hashes. No names, wordings or opinions, and never what somebody voted. */
 import type { CivilDate, Instant } from '../kernel';
+import type { RecordForm } from '../template/assignee.types';
 import type { OrganRules, Signer, SittingForm } from './rules.types';
 import type { ItemResult, Votes } from './result.types';
 import type { BallotForm, CirculationCount, ElectionTerms, FollowUp, Heads, Mandate, Papers, Presence } from './sitting.types';
@@ -117,6 +118,8 @@ export type BallotCast = PersonsEvent & {
   textHash: string;
   /** He stands aside. */
   recused: boolean;
+  /** It came otherwise, and was entered by somebody else (代录). */
+  recorded?: { by: string; form: RecordForm; evidenceHash: string };
   /** When the reply arrived: what counts against the closing, however long it waited to be heard. */
   receivedAt: Instant;
 };

@@ -26,6 +26,7 @@ const AgendaPage = lazy(() => import('../sittings/agenda.page').then((m) => ({ d
 const SittingsPage = lazy(() => import('../sittings/sittings.page').then((m) => ({ default: m.SittingsPage })));
 const ConvenePage = lazy(() => import('../sittings/convene.page').then((m) => ({ default: m.ConvenePage })));
 const SittingPage = lazy(() => import('../sittings/sitting.page').then((m) => ({ default: m.SittingPage })));
+const FollowUpsPage = lazy(() => import('../sittings/follow-ups.page').then((m) => ({ default: m.FollowUpsPage })));
 const OrgansPage = lazy(() => import('../organs/organs.page').then((m) => ({ default: m.OrgansPage })));
 const RegistersPage = lazy(() => import('../registers/registers.page').then((m) => ({ default: m.RegistersPage })));
 const RegisterPage = lazy(() => import('../registers/register.page').then((m) => ({ default: m.RegisterPage })));
@@ -140,6 +141,7 @@ function SignedIn() {
           <Route path="/sittings" element={<SittingsPage />} />
           <Route path="/sittings/new" element={<ConvenePage />} />
           <Route path="/sittings/:id" element={<SittingPage />} />
+          <Route path="/follow-ups" element={<FollowUpsPage />} />
           <Route path="/organs" element={<OrgansPage />} />
           <Route path="/registers" element={<RegistersPage />} />
           <Route path="/registers/:id" element={<RegisterPage />} />

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { SittingView } from '../../../../libs/contracts/api';
-import type { SittingLinkRow, SittingLinks } from '../../../../libs/contracts/ballot-links';
+import type { SittingLinkRow, SittingLinks, SittingReply } from '../../../../libs/contracts/ballot-links';
 import { fill, type Words } from '../messages';
 import { formatDay, formatInstant, type Language } from '../shared/dates';
 import { useSpeech } from '../shared/language';
@@ -9,6 +9,7 @@ import { FailureNote, Loaded, Note } from '../shared/notes';
 import { Sheet, Tag } from '../shared/page';
 import { queryClient } from '../shared/queries';
 import { useWork } from '../shared/use-work';
+import { kitApi } from '../sittings/kit-api';
 import { linksApi, useSittingLinks } from './links-api';
 
 const isSilent = (row: SittingLinkRow) => row.reply === null;
@@ -48,6 +49,11 @@ export function LinksSheet({ sitting }: { sitting: SittingView }) {
       const { path } = await linksApi.copy(sitting.id, person);
       await navigator.clipboard.writeText(window.location.origin + path);
       return said.copied;
+    });
+  const enter = ({ id, name }: SittingLinkRow['person'], reply: SittingReply) =>
+    change(async () => {
+      await kitApi.reply(sitting.id, { person: id, reply });
+      return fill(words.kit.entered.saved, { name });
     });
   const canChange = sitting.phase === 'convened';
   return (
@@ -108,6 +114,7 @@ export function LinksSheet({ sitting }: { sitting: SittingView }) {
                       busy={isBusy}
                       onMake={() => void change(() => linksApi.make(sitting.id, [row.person.id]))}
                       onCopy={() => void copyLink(row.person.id)}
+                      onEnter={(reply) => void enter(row.person, reply)}
                       onRevoke={() => void change(() => linksApi.revoke(sitting.id, row.person.id))}
                     />
                   ))}
@@ -128,6 +135,7 @@ function Member({
   onMake,
   onCopy,
   onRevoke,
+  onEnter,
 }: {
   row: SittingLinkRow;
   canChange: boolean;
@@ -135,6 +143,7 @@ function Member({
   onMake: () => void;
   onCopy: () => void;
   onRevoke: () => void;
+  onEnter: (reply: SittingReply) => void;
 }) {
   const { words, text, language } = useSpeech();
   const said = words.signIn.links;
@@ -153,6 +162,18 @@ function Member({
         </span>
         {canChange && (
           <span className="row-actions">
+            {(['attend', 'excused'] as const).map((value) => (
+              <Button
+                key={value}
+                size="small"
+                type="text"
+                disabled={busy || reply?.reply === value}
+                aria-label={`${words.kit.entered[value]}：${row.person.name}`}
+                onClick={() => onEnter(value)}
+              >
+                {words.kit.entered[value]}
+              </Button>
+            ))}
             {link?.state === 'in-force' && (
               <>
                 <Button size="small" disabled={busy} aria-label={`${said.copy}：${row.person.name}`} onClick={onCopy}>

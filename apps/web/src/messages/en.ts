@@ -1,6 +1,7 @@
 import { actionsEn } from './actions.en';
 import { doingEn } from './doing.en';
 import { signInEn } from './sign-in.en';
+import { sittingKitEn } from './sitting-kit.en';
 import { accountsEn } from './accounts.en';
 import { formsEn } from './forms.en';
 import { peopleEn } from './people.en';
@@ -55,6 +56,7 @@ export const en: Words = {
   record: recordEn,
   accounts: accountsEn,
   signIn: signInEn,
+  kit: sittingKitEn,
   session: {
     title: 'Sign in',
     login: 'Account',
@@ -378,8 +380,6 @@ export const en: Words = {
     place: 'Place',
     chair: 'Chair',
     agenda: 'Agenda',
-    otherItems: 'Other items (one a line, optional)',
-    otherHint: 'Reports and the like that belong to no matter.',
     conveneSubmit: 'Arrange it',
     convened: 'The meeting is arranged.',
     noRules: 'First enter the charter’s rules of {organ} under “Charter standards”.',

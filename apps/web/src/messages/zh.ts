@@ -1,6 +1,7 @@
 import { actionsZh } from './actions.zh';
 import { doingZh } from './doing.zh';
 import { signInZh } from './sign-in.zh';
+import { sittingKitZh } from './sitting-kit.zh';
 import { accountsZh } from './accounts.zh';
 import { formsZh } from './forms.zh';
 import { peopleZh } from './people.zh';
@@ -54,6 +55,7 @@ export const zh = {
   record: recordZh,
   accounts: accountsZh,
   signIn: signInZh,
+  kit: sittingKitZh,
   session: {
     title: '登录',
     login: '账号',
@@ -365,8 +367,6 @@ export const zh = {
     place: '地点',
     chair: '主持人',
     agenda: '议题',
-    otherItems: '其他议题（每行一项，选填）',
-    otherHint: '学习传达、听取汇报等不属于具体事项的内容。',
     conveneSubmit: '确定安排',
     convened: '会议已安排。',
     noRules: '请先在“本会标准”中按章程填写{organ}的到会和表决规定。',

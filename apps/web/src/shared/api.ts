@@ -152,6 +152,8 @@ export const decisions = {
 
 export type { ActRequest };
 
+/** A Word file of a sitting, made when it is asked for. */
+export const paperAddress = (sitting: string, kind: string) => `/api/sittings/${at(sitting)}/papers/${kind}`;
 export const fileAddress = (id: string) => `/api/files/${at(id)}`;
 
 /** Sends one file and reports how far it is; `fetch` cannot tell the progress of a request. */

@@ -16,7 +16,7 @@ export const queryClient = new QueryClient({
 const FOLLOWERS: Record<string, string[]> = {
   inbox: ['inbox', 'agenda', 'cases'],
   case: ['case', 'cases', 'task', 'inbox', 'agenda', 'sitting', 'register', 'notes'],
-  sitting: ['sitting', 'sittings', 'agenda', 'inbox'],
+  sitting: ['sitting', 'sittings', 'agenda', 'inbox', 'follow-ups'],
   notices: ['notices', 'inbox'],
 };
 

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Input, Radio, Select } from 'antd';
+import { Button, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { ConveneRequest, OrganRulesRequest, OrganView } from '../../../../libs/contracts/api';
@@ -11,15 +11,15 @@ import { useSpeech } from '../shared/language';
 import { SubmissionNote } from '../shared/notes';
 import { useAgenda } from '../shared/queries';
 import { useSubmission } from '../shared/submission';
-import { itemKey, sourceOf } from './item-key';
+import { AgendaEditor } from './agenda-editor';
+import { entriesOf, type Place } from './agenda-order';
 
 interface Plan {
   on: string;
   form: SittingForm | null;
   place: string;
   chair: string | null;
-  items: string[];
-  otherItems: string;
+  places: Place[];
 }
 
 export function ConveneForm({ organ, rules, ticked }: { organ: OrganView; rules: OrganRulesRequest; ticked: string[] }) {
@@ -27,14 +27,13 @@ export function ConveneForm({ organ, rules, ticked }: { organ: OrganView; rules:
   const navigate = useNavigate();
   const agenda = useAgenda();
   const only = rules.forms.length === 1 ? (rules.forms[0] ?? null) : null;
-  const form = `convene.${organ.id}.${ticked.join('.')}`;
+  const form = `convene-agenda.${organ.id}.${ticked.join('.')}`;
   const [plan, setPlan, forget] = useKept<Plan>(form, {
     on: '',
     form: only,
     place: '',
     chair: null,
-    items: ticked,
-    otherItems: '',
+    places: ticked.map((key) => ({ key })),
   });
   const [tried, setTried] = useState(false);
   const { submission, submit, busy } = useSubmission(form, (answer, isHere) => {
@@ -42,17 +41,13 @@ export function ConveneForm({ organ, rules, ticked }: { organ: OrganView; rules:
     if (isHere) void navigate(`/sittings/${answer.stream}`, { replace: true, state: { convened: true } });
   });
   const waiting = (agenda.data ?? []).filter((request) => request.organ === organ.id);
-  const items = waiting.filter((request) => plan.items.includes(itemKey(request)));
-  const otherItems = plan.otherItems
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean);
+  const items = entriesOf(plan.places, waiting);
   const change = (part: Partial<Plan>) => setPlan({ ...plan, ...part });
   const wrong = {
     on: plan.on === '' ? words.sittings.chooseDate : undefined,
     form: plan.form === null ? words.organs.choose : undefined,
     chair: plan.chair === null ? words.sittings.chooseChair : undefined,
-    items: items.length + otherItems.length === 0 ? words.sittings.needItem : undefined,
+    items: items.length === 0 ? words.sittings.needItem : undefined,
   };
   const send = () => {
     setTried(true);
@@ -62,10 +57,9 @@ export function ConveneForm({ organ, rules, ticked }: { organ: OrganView; rules:
       on: plan.on,
       form: plan.form,
       chair: plan.chair,
-      items: items.map(sourceOf),
+      items,
     };
     if (plan.place.trim()) request.place = plan.place.trim();
-    if (otherItems.length > 0) request.otherItems = otherItems;
     submit(decisions.convene, request);
   };
   return (
@@ -126,37 +120,8 @@ export function ConveneForm({ organ, rules, ticked }: { organ: OrganView; rules:
         )}
       </Field>
       <FieldGroup label={words.sittings.agenda} required problem={tried ? wrong.items : undefined}>
-        <ul className="plain-list">
-          {waiting.map((request) => (
-            <li key={itemKey(request)}>
-              <Checkbox
-                disabled={busy}
-                checked={plan.items.includes(itemKey(request))}
-                onChange={(event) =>
-                  change({
-                    items: event.target.checked
-                      ? [...plan.items, itemKey(request)]
-                      : plan.items.filter((key) => key !== itemKey(request)),
-                  })
-                }
-              >
-                {text(request.title)}：{request.subject}
-              </Checkbox>
-            </li>
-          ))}
-        </ul>
+        <AgendaEditor places={plan.places} waiting={waiting} disabled={busy} onChange={(places) => change({ places })} />
       </FieldGroup>
-      <Field label={words.sittings.otherItems} help={words.sittings.otherHint}>
-        {(props) => (
-          <Input.TextArea
-            {...props}
-            autoSize={{ minRows: 2 }}
-            disabled={busy}
-            value={plan.otherItems}
-            onChange={(event) => change({ otherItems: event.target.value })}
-          />
-        )}
-      </Field>
       <SubmissionNote submission={submission} accepted={words.sittings.convened} />
       <div className="act-bar">
         <Button type="primary" size="large" disabled={busy} aria-busy={busy} onClick={send}>

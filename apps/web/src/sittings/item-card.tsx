@@ -74,10 +74,17 @@ export function ItemCard({
           onSaved={() => {
             setRecording(false);
             onSaved(fill(words.sitting.itemSaved, { n: item.position }));
+            focusNext(item.position);
           }}
           onCancel={isRecording ? () => setRecording(false) : undefined}
         />
       )}
     </section>
   );
+}
+
+/** On to the next item that is still to be recorded, as on paper. */
+function focusNext(position: number): void {
+  const fields = [...document.querySelectorAll<HTMLInputElement>('input[data-votes]')];
+  fields.find((field) => Number(field.dataset['votes']) > position)?.focus();
 }

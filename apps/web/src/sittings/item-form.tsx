@@ -1,7 +1,9 @@
 import { Button, Input, Radio } from 'antd';
 import { useState } from 'react';
+import type { FollowUpRequest } from '../../../../libs/contracts/sittings';
 import type { ItemResultRequest, SittingItemView, SittingView } from '../../../../libs/contracts/api';
 import { isSaid } from '../record/erased';
+import { fill } from '../messages';
 import { decisions } from '../shared/api';
 import { Field, FieldGroup } from '../shared/field';
 import { useKept } from '../shared/kept';
@@ -9,6 +11,7 @@ import { useSpeech } from '../shared/language';
 import { SubmissionNote } from '../shared/notes';
 import { useSubmission } from '../shared/submission';
 import { countVotes, emptyVotes, LiveCount, votesOf, VotesFields, type TypedVotes } from './votes';
+import { FollowUpFields, isComplete } from './follow-up-fields';
 import { Recusals } from './recusals';
 
 export type Outcome = ItemResultRequest['outcome'];
@@ -22,6 +25,7 @@ interface Record {
   outcome: Outcome | null;
   wording: string;
   reason: string;
+  followUps: FollowUpRequest[];
 }
 
 interface ItemFormProps {
@@ -41,6 +45,7 @@ export function ItemForm({ sitting, item, onSaved, onCancel }: ItemFormProps) {
     outcome: null,
     wording: item.wording !== null && isSaid(item.wording) ? item.wording : '',
     reason: '',
+    followUps: [],
   });
   const [tried, setTried] = useState(false);
   const { submission, submit, busy } = useSubmission(form, () => {
@@ -49,27 +54,38 @@ export function ItemForm({ sitting, item, onSaved, onCancel }: ItemFormProps) {
   });
   const change = (part: Partial<Record>) => setRecord({ ...record, ...part });
   const needsReason = sitting.phase === 'closed';
-  const needsVotes = record.outcome !== null && NEEDS_VOTES.includes(record.outcome);
   const count = countVotes(sitting, record.recused, record.votes);
   const votes = votesOf(record.votes, count?.entitled ?? 0);
+  const cast = votes === null ? null : votes.for + votes.against + votes.abstained;
+  // What the typed numbers come to by the charter. It is offered, never chosen beforehand, and stands in words on the button.
+  const byCount =
+    count === null || cast !== count.entitled || !count.quorumMet ? null : count.thresholdMet ? 'passed' : 'not-passed';
+  const outcome = record.outcome ?? byCount;
+  const needsVotes = outcome !== null && NEEDS_VOTES.includes(outcome);
   const wrong = {
-    outcome: record.outcome === null ? words.sitting.chooseOutcome : undefined,
+    outcome: outcome === null ? words.sitting.chooseOutcome : undefined,
     votes: needsVotes && !votes ? words.sitting.giveVotes : undefined,
     reason: needsReason && record.reason.trim() === '' ? words.sitting.reasonRequired : undefined,
+    followUps: record.followUps.every(isComplete) ? undefined : words.kit.followUps.incomplete,
   };
   const send = () => {
     setTried(true);
-    if (!record.outcome || wrong.votes || wrong.reason) return;
+    if (!outcome || wrong.votes || wrong.reason || wrong.followUps) return;
     const request: ItemResultRequest = {
       item: item.id,
       recused: record.recused,
       votes: needsVotes ? votes : null,
-      outcome: record.outcome,
+      outcome,
     };
     if (record.wording.trim()) request.wording = record.wording.trim();
+    if (record.followUps.length > 0) request.followUps = record.followUps;
     if (record.reason.trim()) request.reason = record.reason.trim();
     submit(decisions.sitting(sitting.id, 'results'), request);
   };
+  const saveWords =
+    record.outcome === null && byCount !== null
+      ? fill(words.kit.record.saveAs, { outcome: words.sitting.outcomes[byCount] })
+      : words.sitting.saveItem;
   return (
     <div className="stack item-form">
       <Recusals sitting={sitting} recused={record.recused} disabled={busy} onChange={(recused) => change({ recused })} />
@@ -80,8 +96,12 @@ export function ItemForm({ sitting, item, onSaved, onCancel }: ItemFormProps) {
         disabled={busy}
         problem={tried ? wrong.votes : undefined}
         onChange={(next) => change({ votes: next })}
+        onEnter={send}
       />
       {count && <LiveCount count={count} votes={votes} />}
+      {record.outcome === null && byCount !== null && (
+        <p className="soft">{fill(words.kit.record.byCount, { outcome: words.sitting.outcomes[byCount] })}</p>
+      )}
       <FieldGroup label={words.sitting.outcome} required problem={tried ? wrong.outcome : undefined}>
         <Radio.Group
           value={record.outcome}
@@ -109,6 +129,14 @@ export function ItemForm({ sitting, item, onSaved, onCancel }: ItemFormProps) {
           />
         )}
       </Field>
+      <FollowUpFields
+        sitting={sitting}
+        position={item.position}
+        list={record.followUps}
+        disabled={busy}
+        problem={tried ? wrong.followUps : undefined}
+        onChange={(followUps) => change({ followUps })}
+      />
       {needsReason && (
         <Field label={words.sitting.reason} required problem={tried ? wrong.reason : undefined}>
           {(props) => (
@@ -125,14 +153,8 @@ export function ItemForm({ sitting, item, onSaved, onCancel }: ItemFormProps) {
       )}
       <SubmissionNote submission={submission} />
       <div className="row-actions">
-        <Button
-          type="primary"
-          disabled={busy}
-          aria-busy={busy}
-          aria-label={`${words.sitting.saveItem}：${item.subject}`}
-          onClick={send}
-        >
-          {words.sitting.saveItem}
+        <Button type="primary" disabled={busy} aria-busy={busy} aria-label={`${saveWords}：${item.subject}`} onClick={send}>
+          {saveWords}
         </Button>
         {onCancel && (
           <Button disabled={busy} onClick={onCancel}>

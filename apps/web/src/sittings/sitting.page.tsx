@@ -10,6 +10,8 @@ import { useSpeech } from '../shared/language';
 import { Loaded, Note } from '../shared/notes';
 import { Page, Sheet, Tag } from '../shared/page';
 import { useSitting } from '../shared/queries';
+import { FollowUpsSheet } from './follow-ups-sheet';
+import { PapersSheet } from './papers-sheet';
 import { AddItem } from './add-item';
 import { CloseSitting } from './close-sitting';
 import { ItemCard } from './item-card';
@@ -51,8 +53,10 @@ function Sitting({ sitting }: { sitting: SittingView }) {
         )}
       </p>
       <div role="status">{message && <Note tone="good">{message}</Note>}</div>
+      {(sitting.mayRecord || sitting.maySign) && <PapersSheet sitting={sitting} />}
       <LinksSheet sitting={sitting} />
       <Roll sitting={sitting} onSaved={setMessage} />
+      <FollowUpsSheet sitting={sitting} onSaved={setMessage} />
       <section aria-labelledby="items">
         <h2 id="items" className="section-title">
           {words.sitting.items}

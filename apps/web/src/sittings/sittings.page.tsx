@@ -19,11 +19,14 @@ export function SittingsPage() {
     <Page
       title={words.sittings.title}
       actions={
-        mayConvene && (
-          <Button type="primary" onClick={() => void navigate('/agenda')}>
-            {words.agenda.convene}
-          </Button>
-        )
+        <>
+          <Link to="/follow-ups">{words.kit.followUps.nav}</Link>
+          {mayConvene && (
+            <Button type="primary" onClick={() => void navigate('/agenda')}>
+              {words.agenda.convene}
+            </Button>
+          )}
+        </>
       }
     >
       <Loaded query={sittings}>

@@ -40,9 +40,11 @@ interface VotesFieldsProps {
   disabled: boolean;
   problem?: string;
   onChange: (votes: TypedVotes) => void;
+  /** Enter in a field: as good as the button, so that a hand stays on the keys. */
+  onEnter: () => void;
 }
 
-export function VotesFields({ position, votes, entitled, disabled, problem, onChange }: VotesFieldsProps) {
+export function VotesFields({ position, votes, entitled, disabled, problem, onChange, onEnter }: VotesFieldsProps) {
   const { words } = useSpeech();
   const rest = votesOf({ ...votes, abstained: '' }, entitled)?.abstained;
   return (
@@ -59,7 +61,9 @@ export function VotesFields({ position, votes, entitled, disabled, problem, onCh
                 disabled={disabled}
                 value={votes[kind]}
                 placeholder={kind === 'abstained' && rest !== undefined ? String(rest) : ''}
+                data-votes={kind === 'for' ? position : undefined}
                 onChange={(event) => onChange({ ...votes, [kind]: event.target.value })}
+                onPressEnter={onEnter}
               />
             )}
           </Field>

@@ -1,0 +1,113 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { FollowUpNoteRequest, FollowUpView } from '../../../libs/contracts';
+import { may, SITTINGS_OF_OWN_RIGHT } from '../../../libs/rights';
+import { Database } from '../database';
+import { ApiException } from '../errors/api-exception';
+import { WordsService } from '../record/words.service';
+import { heldPosts } from '../rights/rights.guard';
+import type { Subject } from '../session/session.service';
+import { NamesService, type Names } from '../views/names.service';
+
+interface FollowUpRow {
+  id: string;
+  sitting: string;
+  society: string;
+  held_on: string;
+  organ: string;
+  organ_zh: string;
+  organ_en: string;
+  item: string;
+  subject: unknown;
+  holder: string;
+  due_on: string;
+  what: unknown;
+  done: boolean | null;
+  note: { key: string; box: string } | null;
+  author: string;
+  at: Date;
+}
+
+/** What is to be done stands with the intent that recorded the item; who and until when in the sitting's state, under the same id. */
+const FOLLOW_UPS = `
+  with asked as (
+    select g.id as sitting, g.society, to_char(g.held_on, 'YYYY-MM-DD') as held_on, g.organ, o.name_zh as organ_zh, o.name_en as organ_en,
+           item ->> 'id' as item, item #>> '{source,case}' as of_case, f ->> 'id' as id, f ->> 'holder' as holder, f ->> 'dueOn' as due_on
+      from guicheng.sitting g join guicheng.stream s on s.id = g.id join guicheng.organ o on o.id = g.organ
+           cross join jsonb_array_elements(s.state -> 'items') item cross join jsonb_array_elements(item -> 'followUps') f
+     where ($2::uuid is null or g.id = $2) and ${SITTINGS_OF_OWN_RIGHT})
+  select a.*, said.what, coalesce(to_jsonb(c.subject), listed.title) as subject, n.done, n.words as note, n.author, n.at
+    from asked a
+    left join guicheng.case_file c on c.id = a.of_case::uuid
+    left join lateral (
+      select entry -> 'what' as what from guicheng.intent i, jsonb_array_elements(i.body -> 'followUps') entry
+       where i.stream = a.sitting and i.kind = 'record-item' and i.target = a.item and entry ->> 'id' = a.id limit 1) said on true
+    left join lateral (
+      select coalesce(one -> 'title', i.body -> 'title') as title
+        from guicheng.intent i left join lateral jsonb_array_elements(i.body -> 'items') one on i.kind = 'convene' and one ->> 'item' = a.item
+       where i.stream = a.sitting and i.kind in ('convene', 'list-item') and (one is not null or i.target = a.item) limit 1) listed on true
+    left join lateral (
+      select * from guicheng.follow_up_note n where n.sitting = a.sitting and n.follow_up = a.id order by version desc limit 1) n on true
+   order by coalesce(n.done, false), a.due_on, a.sitting, a.id limit 500`;
+
+/** 督办: what sittings have asked of people, and what was heard of it. A note moves no log. */
+@Injectable()
+export class FollowUpsService {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(NamesService) private readonly names: NamesService,
+    @Inject(WordsService) private readonly words: WordsService,
+  ) {}
+
+  /** Of the sittings that this person sees by his posts, or of one of them; open ones first, by their day. */
+  async list(asker: Subject, sitting: string | null = null): Promise<FollowUpView[]> {
+    const [names, rows] = await Promise.all([
+      this.names.read(),
+      this.database.rows<FollowUpRow>(FOLLOW_UPS, [asker.person.id, sitting]),
+    ]);
+    const opened = await this.words.open(rows);
+    return Promise.all(opened.map((row) => this.view(asker, row, names)));
+  }
+
+  async note(asker: Subject, sitting: string, id: string, { done, note }: FollowUpNoteRequest): Promise<FollowUpView> {
+    const found = (await this.list(asker, sitting)).find((entry) => entry.id === id);
+    if (found === undefined) throw new ApiException('NOT_FOUND');
+    if (!found.mayNote) throw new ApiException('FORBIDDEN');
+    const sealed = await this.words.words.sealOwn(asker.person.id, note);
+    await this.database.transaction(async (manager) => {
+      await manager.query(`select pg_advisory_xact_lock(hashtextextended('follow-up/' || $1 || '/' || $2, 0))`, [sitting, id]);
+      await manager.query(
+        `insert into guicheng.follow_up_note (sitting, follow_up, version, done, words, author)
+         select $1, $2, coalesce(max(version), 0) + 1, $3, $4, $5 from guicheng.follow_up_note where sitting = $1 and follow_up = $2`,
+        [sitting, id, done, JSON.stringify(sealed), asker.person.id],
+      );
+      await manager.query(
+        `insert into guicheng.attempt (actor, action, stream, code, details) values ($1, 'note-follow-up', $2, 'OK', $3)`,
+        [asker.person.id, sitting, JSON.stringify({ followUp: id, done })],
+      );
+    });
+    return (await this.list(asker, sitting)).find((entry) => entry.id === id) ?? found;
+  }
+
+  private async view(asker: Subject, row: FollowUpRow, names: Names): Promise<FollowUpView> {
+    const note = row.note === null ? null : await this.words.words.openOwn(this.database, row.author, row.note);
+    return {
+      id: row.id,
+      sitting: { id: row.sitting, on: row.held_on, organ: { id: row.organ, name: { zh: row.organ_zh, en: row.organ_en } } },
+      society: names.organisation(row.society),
+      item: { id: row.item, subject: saidOf(row.subject) },
+      what: saidOf(row.what),
+      holder: { id: row.holder, name: names.person(row.holder) },
+      dueOn: row.due_on,
+      last:
+        row.done === null
+          ? null
+          : { done: row.done, note: saidOf(note), at: row.at.toISOString(), author: names.person(row.author) },
+      mayNote: row.holder === asker.person.id || may(heldPosts(asker), 'record-sittings', row.society),
+    };
+  }
+}
+
+/** Words that were destroyed with their key are gone; the rest stands without them. */
+function saidOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,76 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { SittingView } from '../../../../libs/contracts/api';
+import { SITTING_PAPERS, type SittingPaperKind } from '../../../../libs/contracts/documents';
+import { fill, type Words } from '../messages';
+import { useContact } from '../session/session';
+import { paperAddress } from '../shared/api';
+import { formatDay, type Language } from '../shared/dates';
+import { useSpeech } from '../shared/language';
+import { FailureNote, Note } from '../shared/notes';
+import { Sheet } from '../shared/page';
+import { useWork } from '../shared/use-work';
+import './sittings.css';
+
+/** What there is something to print of, by how the organ meets and how far it has come. */
+const OF_A_MEETING: SittingPaperKind[] = ['notice', 'sign-in', 'ballot-papers', 'count-sheet', 'minutes', 'follow-ups'];
+const BY_CIRCULATION: SittingPaperKind[] = ['notice', 'result-sheet', 'minutes', 'follow-ups'];
+
+export function PapersSheet({ sitting }: { sitting: SittingView }) {
+  const { words, text, language } = useSpeech();
+  const said = words.kit.papers;
+  const contact = useContact();
+  const [isCopied, setCopied] = useState(false);
+  const { isBusy, failure, run } = useWork();
+  const offered = sitting.form === 'by-circulation' ? BY_CIRCULATION : OF_A_MEETING;
+  const copy = () =>
+    run(async () => {
+      setCopied(false);
+      await navigator.clipboard.writeText(noticeText(sitting, words, { text, language, phone: contact?.phone ?? null }));
+      setCopied(true);
+    });
+  return (
+    <Sheet title={said.title}>
+      <p className="soft">{said.hint}</p>
+      <ul className="papers">
+        {SITTING_PAPERS.filter((kind) => offered.includes(kind)).map((kind) => (
+          <li key={kind}>
+            <a href={paperAddress(sitting.id, kind)} download>
+              {said.kinds[kind]}
+            </a>
+          </li>
+        ))}
+      </ul>
+      {sitting.phase === 'convened' && (
+        <Button disabled={isBusy} onClick={() => void copy()}>
+          {said.copyNotice}
+        </Button>
+      )}
+      <div role="status" className="submission">
+        {isCopied && <Note tone="good">{said.copied}</Note>}
+      </div>
+      <FailureNote failure={failure} />
+    </Sheet>
+  );
+}
+
+interface Speaking {
+  text: (said: SittingView['organ']['name']) => string;
+  language: Language;
+  phone: string | null;
+}
+
+/** To be pasted into a group: when, where and what about. Nothing of what a case says besides its name. */
+function noticeText(sitting: SittingView, words: Words, { text, language, phone }: Speaking): string {
+  const said = words.kit.papers;
+  const items = sitting.agenda.filter(({ status }) => status !== 'struck');
+  const common = { society: text(sitting.society.name), organ: text(sitting.organ.name), day: formatDay(sitting.on, language) };
+  if (sitting.form === 'by-circulation') return fill(said.ballotText, { ...common, n: items.length });
+  return fill(said.noticeText, {
+    ...common,
+    form: words.sittings.form[sitting.form],
+    place: sitting.place ? fill(said.place, { place: sitting.place }) : '',
+    items: items.map(({ subject }, index) => fill(said.item, { n: index + 1, subject })).join('；'),
+    phone: phone ?? '',
+  });
+}

@@ -1,0 +1,17 @@
+/**
+ * Documents that are printed, as they cross HTTP: Word files, under `/api`. Nothing is kept; each is made from what is known when it is asked for.
+ *
+ *   GET /sittings/:id/papers/:kind -> .docx   the secretariat of the sitting's own society
+ */
+
+/** What can be had of a sitting, in the order of its days. */
+export const SITTING_PAPERS = [
+  'notice',
+  'sign-in',
+  'ballot-papers',
+  'count-sheet',
+  'minutes',
+  'result-sheet',
+  'follow-ups',
+] as const;
+export type SittingPaperKind = (typeof SITTING_PAPERS)[number];

@@ -1,0 +1,21 @@
+/** A document before it is Word: what stands on it, and nothing of how it looks. */
+export interface Sheet {
+  title: string;
+  /** Under the title, centred: a day, a number. */
+  subtitle?: string;
+  blocks: Block[];
+  /** At the foot on the right: who issues it, and when. */
+  signed?: string[];
+}
+
+export type Block =
+  | { kind: 'heading'; text: string }
+  | { kind: 'text'; text: string }
+  /** A label in bold and what it says, on one line. */
+  | { kind: 'fact'; label: string; text: string }
+  /** Columns by their share of the width; `tall` rows leave room for a hand that writes. */
+  | { kind: 'table'; widths: number[]; head: string[]; rows: string[][]; tall?: boolean }
+  /** A line to sign on, for each. */
+  | { kind: 'signatures'; labels: string[] }
+  /** What follows begins on a page of its own, under a title of its own. */
+  | { kind: 'next'; title: string };
