@@ -71,9 +71,14 @@ export class HttpClient {
 
   /** What a page offers for downloading. */
   async download(path: string): Promise<Buffer> {
-    const response = await fetch(`${this.base}/api${path}`, { headers: { cookie: this.cookie } });
+    const response = await this.open(path);
     if (response.status !== 200) throw new Error(`${path} answered ${response.status}`);
     return Buffer.from(await response.arrayBuffer());
+  }
+
+  /** The answer itself, with its headers. */
+  open(path: string): Promise<Response> {
+    return fetch(`${this.base}/api${path}`, { headers: { cookie: this.cookie } });
   }
 
   request<Body>(method: string, path: string, body?: unknown, key?: string): Promise<Reply<Body>> {
