@@ -55,6 +55,7 @@ import {
 import { PersonsService } from './people/persons.service';
 import { ProposalsService } from './people/proposals.service';
 import { TermsService } from './people/terms.service';
+import { FillingService } from './procedures/filling.service';
 import { GuideService } from './procedures/guide.service';
 import { OffersService } from './procedures/offers.service';
 import { OptionsService } from './procedures/options.service';
@@ -201,6 +202,7 @@ export class ApiModule {
         KeepersService,
         TemplatesService,
         ParametersService,
+        FillingService,
         GuideService,
         OffersService,
         OptionsService,

@@ -7,6 +7,7 @@
  *   GET    /procedures                  -> ProcedureCard[]             what I may file
  *   GET    /procedures/:id?society=ID   -> ProcedureGuide              form, steps, basis, parameters of that society
  *   POST   /procedures/:id/preview      FileRequest -> PreviewView     checks and path while the form is filled in
+ *   GET    /procedures/:id/earlier?society=ID -> EarlierFiling[]       what of it was filed before, the newest first
  *   GET    /drafts                      -> DraftView[]    PUT /drafts/:id DraftContent -> DraftView   DELETE /drafts/:id
  *   POST   /files                       multipart field `file`, field `society` -> FileView           GET /files/:id
  *   POST   /cases                       FileRequest -> IntentView      (Idempotency-Key)
@@ -128,6 +129,8 @@ export interface GuideStep {
   conditional: boolean;
   /** How strongly whoever acts must be identified; null: as he is. */
   identification: IdentificationView | null;
+  /** Here it is decided, whatever the others prepare or carry out. */
+  decides: boolean;
 }
 export interface IdentificationView {
   least: Strength;
@@ -154,8 +157,16 @@ export interface ProcedureGuide extends ProcedureCard {
   templateVersion: number;
   jurisdiction: string;
   fields: FieldOfForm[];
-  /** What fields begin with, from the society's own standards. */
+  /** What fields begin with, from the society's own standards and from its master record (本会资料). */
   defaults: FormContent;
+  /** Which of these come from the master record, and fields that would if it had a value. */
+  fromRecord: { filled: string[]; missing: string[] };
+  /** Where the society is: which texts bind it. */
+  place: string;
+  /** The department that answers questions. */
+  office: OrganisationView;
+  /** The way of it, as nothing is known yet. */
+  path: ProgressNode[];
   steps: GuideStep[];
   blocks: Block[];
   parameters: { id: string; label: Text; value: unknown; article: string | null; missing: boolean }[];
@@ -180,9 +191,29 @@ export interface CheckView {
   basis: Basis[];
   item?: ItemAt;
 }
+/** What of the same procedure was filed before, by the same society. */
+export interface EarlierFiling {
+  case: string;
+  number: string;
+  subject: string;
+  filedAt: Instant;
+}
+/** When it could end, if it were filed now; every day is a rule of thumb, not a promise. */
+export interface EndsView {
+  /** Everybody acts at once and consents. */
+  earliest: CivilDate | null;
+  /** Everybody takes all his time; null: some step has no limit that is known. */
+  latest: CivilDate | null;
+  /** Such steps. */
+  unbounded: Text[];
+  /** Long holidays on the way. */
+  holidays: { title: Text; from: CivilDate; to: CivilDate }[];
+}
 export interface PreviewView {
   checks: CheckView[];
   path: ProgressNode[];
+  /** Null while it could not be filed as it stands, or would end at a check. */
+  ends: EndsView | null;
   problems: { field: string; code: ApiCode; message: Text }[];
 }
 export interface DraftContent {

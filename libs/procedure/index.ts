@@ -95,6 +95,7 @@ export type * from './simulate/ends.types';
 export type { SimulatedWorld } from './simulate/play';
 export { simulate } from './simulate/simulate';
 export { expectedEnd, projectedEnds } from './simulate/ends';
+export { previewEnds, type PreviewedEnds } from './simulate/preview-ends';
 export { entitledTo, organisationOf, SIMULATED, type Entitled, type PostHeld } from './simulate/posts';
 export { laterBy, localTime, readTime } from './simulate/times';
 export { sayRefused, sayUnbounded } from './simulate/words';

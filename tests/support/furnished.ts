@@ -155,6 +155,8 @@ export async function pagesOf(furnished: Furnished, login: string): Promise<{ na
     { name: 'task-supplement', path: `/tasks/${encodeURIComponent(asked.id)}` },
     { name: 'procedures', path: '/procedures' },
     { name: 'filing', path: `/procedures/branch-setup/new?society=${demo.ENVIRONMENT_SOCIETY}` },
+    { name: 'guide', path: `/procedures/branch-setup?society=${demo.ENVIRONMENT_SOCIETY}` },
+    { name: 'paper', path: `/procedures/branch-setup/paper?society=${demo.ENVIRONMENT_SOCIETY}` },
     { name: 'agenda', path: '/agenda' },
     { name: 'convene', path: `/sittings/new?organ=${demo.ENVIRONMENT_STANDING_COUNCIL}` },
   ];

@@ -229,6 +229,7 @@ export const requests: Record<string, (things: Things) => Request> = {
   'POST publications/:id/confirm': (t) => ({ path: `/publications/${t.grant}/confirm`, body: {} }),
   'POST publications/:id/decline': (t) => ({ path: `/publications/${t.grant}/decline`, body: { reason: '暂缓' } }),
   'GET procedures/:id': (t) => ({ path: `/procedures/branch-setup?society=${t.society}` }),
+  'GET procedures/:id/earlier': (t) => ({ path: `/procedures/branch-setup/earlier?society=${t.society}` }),
   'POST procedures/:id/preview': (t) => ({ path: '/procedures/branch-setup/preview', body: { society: t.society, form: {} } }),
   'GET registers': () => ({ path: '/registers' }),
   'GET registers/:id': (t) => ({ path: `/registers/branches?society=${t.society}` }),

@@ -13,6 +13,7 @@ import { Database } from '../database';
 import { heldPosts } from '../rights/rights.guard';
 import type { Subject } from '../session/session.service';
 import { HistoryService } from './history.service';
+import { MASTER_ON } from './master-on';
 import { mayChange, ORGANISATION, PeopleScope, runsTheHouse, societyOf, type OrganisationRow } from './people-scope';
 import { POSTS, postView, SEATS, seatView, type PostRow, type SeatRow } from './term-rows';
 
@@ -34,10 +35,6 @@ interface MasterRow {
   voided_at: Date | null;
   void_reason: string | null;
 }
-
-/** The version that holds on a day: of those valid by then the one that was recorded last. */
-const MASTER_ON = (organisation: string, day: string) => `select m.record from guicheng.master_record m
-  where m.organisation = ${organisation} and m.voided_at is null and m.valid_from <= ${day} order by m.valid_from desc, m.version desc limit 1`;
 
 const CARD = `select ${ORGANISATION}, h.name_zh as parent_zh, h.name_en as parent_en, m.record ->> 'shortName' as short_name,
     c.name as contact_name, c.phone as contact_phone

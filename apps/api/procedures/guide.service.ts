@@ -12,11 +12,11 @@ import {
   basisFor,
   civilDateOf,
   contentOf,
-  defaultsOf,
   placedSteps,
   previewPath,
   problemText,
   validateForm,
+  type Act,
   type Content,
   type Field,
   type FieldProblem,
@@ -34,6 +34,7 @@ import { checkViews } from '../views/check-views';
 import { NamesService, type Names } from '../views/names.service';
 import { progressView } from '../views/progress-view';
 import { readerOf, StepReadings } from '../views/step-readings';
+import { FillingService } from './filling.service';
 import { cardOf } from './offers.service';
 
 /** What a person may file, what each procedure asks and on what grounds, and where a half-filled form would lead. */
@@ -43,6 +44,7 @@ export class GuideService {
     @Inject(Database) private readonly database: Database,
     @Inject(FilingService) private readonly filing: FilingService,
     @Inject(NamesService) private readonly names: NamesService,
+    @Inject(FillingService) private readonly filling: FillingService,
   ) {}
 
   async guide(asker: Subject, procedure: string, society: string): Promise<ProcedureGuide> {
@@ -53,7 +55,10 @@ export class GuideService {
       templateVersion: template.version,
       jurisdiction: template.jurisdiction,
       fields: await Promise.all(template.form.fields.map((field) => this.field(field, place))),
-      defaults: defaultsOf(template.form.fields, place.parameters),
+      ...(await this.filling.defaults(template, place.society.id, place.parameters)),
+      place: place.jurisdiction,
+      office: names.organisation(place.association),
+      path: this.pathOf(asker, place, names),
       steps: placedSteps(template).map(({ block, conditional }) => stepOf(block, conditional, place.parameters, names)),
       blocks: template.blocks,
       parameters: template.parameters.map((parameter) => {
@@ -77,22 +82,31 @@ export class GuideService {
     const problems = validateForm(template, form, place.parameters);
     const content = knownContent(template, program, form, problems);
     const lookUps = await this.lookUps(place, content.facts);
-    const previewed = previewPath(template, program, {
-      ...content,
-      parameters: place.parameters,
-      lookUps,
-      society: place.society.id,
-      association: place.association,
-    });
+    const at = { society: place.society.id, association: place.association };
+    const known = { ...content, parameters: place.parameters, lookUps, ...at };
+    const previewed = previewPath(template, program, known);
     return {
       checks: checkViews(previewed.checks, 'society'),
       path: progressView(previewed.path, names, this.readings(asker, place, names)),
+      ends: problems.length > 0 ? null : await this.filling.ends(place, known),
       problems: problems.map((problem) => ({
         field: problem.field,
         code: problem.code,
         message: problemText(template.form.fields, problem),
       })),
     };
+  }
+
+  /** The way of it while nothing is known of the form. */
+  private pathOf(asker: Subject, place: Place, names: Names): ProcedureGuide['path'] {
+    const { template, program } = place.published;
+    const at = { society: place.society.id, association: place.association };
+    const { path } = previewPath(template, program, {
+      ...{ facts: {}, given: {}, lookUps: {} },
+      parameters: place.parameters,
+      ...at,
+    });
+    return progressView(path, names, this.readings(asker, place, names));
   }
 
   /** Nothing was filed yet; it is previewed as the society would see it. */
@@ -164,6 +178,18 @@ function knownContent(
   return { facts, given: Object.fromEntries(Object.entries(given).filter(([field]) => !open.has(field))) };
 }
 
+/** Acts by which something is decided. */
+const DECIDING: readonly Act[] = [
+  'pre-review',
+  'organ-decision',
+  'party-decision',
+  'election',
+  'officer-decision',
+  'panel-finding',
+  'grade',
+  'outside-approval',
+];
+
 /** Who does it in words: a post, or the organ that the society's charter names. */
 function stepOf(step: StepBlock, conditional: boolean, parameters: Record<string, ParameterValue>, names: Names): GuideStep {
   const organ = step.kind === 'meeting' ? parameters[step.organ.parameter]?.value : null;
@@ -176,5 +202,6 @@ function stepOf(step: StepBlock, conditional: boolean, parameters: Record<string
     basis: basisFor(step.basis, 'society'),
     conditional,
     identification: identificationView(step),
+    decides: DECIDING.includes(step.act),
   };
 }

@@ -1,8 +1,9 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import type { PreviewView, ProcedureCard, ProcedureGuide, ProcedureOptionView } from '../../../libs/contracts';
+import type { EarlierFiling, PreviewView, ProcedureCard, ProcedureGuide, ProcedureOptionView } from '../../../libs/contracts';
 import { booleanOf, objectOf, textOf, uuidOf } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
+import { FillingService } from './filling.service';
 import { GuideService } from './guide.service';
 import { OffersService } from './offers.service';
 import { OptionsService } from './options.service';
@@ -13,6 +14,7 @@ export class ProceduresController {
     @Inject(GuideService) private readonly guides: GuideService,
     @Inject(OffersService) private readonly offers: OffersService,
     @Inject(OptionsService) private readonly options: OptionsService,
+    @Inject(FillingService) private readonly filling: FillingService,
   ) {}
 
   @Get()
@@ -46,6 +48,12 @@ export class ProceduresController {
   @Needs('file-cases')
   guide(@Asker() asker: Subject, @Param('id') id: string, @Query('society') society: string): Promise<ProcedureGuide> {
     return this.guides.guide(asker, id, uuidOf(society, 'society'));
+  }
+
+  @Get(':id/earlier')
+  @Needs('file-cases')
+  earlier(@Asker() asker: Subject, @Param('id') id: string, @Query('society') society: string): Promise<EarlierFiling[]> {
+    return this.filling.earlier(asker, id, uuidOf(society, 'society'));
   }
 
   /** Changes nothing: what the checks would say, and which way the case would go, on the form as it is now. */

@@ -17,6 +17,8 @@ const CasesPage = lazy(() => import('../cases/cases.page').then((m) => ({ defaul
 const CasePage = lazy(() => import('../cases/case.page').then((m) => ({ default: m.CasePage })));
 const ReceiptsPage = lazy(() => import('../record/receipts.page').then((m) => ({ default: m.ReceiptsPage })));
 const ProceduresPage = lazy(() => import('../filing/procedures.page').then((m) => ({ default: m.ProceduresPage })));
+const GuidePage = lazy(() => import('../filing/guide.page').then((m) => ({ default: m.GuidePage })));
+const PaperPage = lazy(() => import('../filing/paper.page').then((m) => ({ default: m.PaperPage })));
 const FilingPage = lazy(() => import('../filing/filing.page').then((m) => ({ default: m.FilingPage })));
 const CalendarPage = lazy(() => import('../calendar/calendar.page').then((m) => ({ default: m.CalendarPage })));
 const StartProposalsPage = lazy(() =>
@@ -134,6 +136,8 @@ function SignedIn() {
           <Route path="/cases/:id" element={<CasePage />} />
           <Route path="/cases/:id/receipts" element={<ReceiptsPage />} />
           <Route path="/procedures" element={<ProceduresPage />} />
+          <Route path="/procedures/:id" element={<GuidePage />} />
+          <Route path="/procedures/:id/paper" element={<PaperPage />} />
           <Route path="/procedures/:id/new" element={<FilingPage />} />
           <Route path="/calendar" element={<CalendarPage />} />
           <Route path="/start-proposals" element={<StartProposalsPage />} />

@@ -7,3 +7,10 @@ export const draftAddress = (procedure: string, society: string, draft: string, 
 
 export const newDraftAddress = (procedure: string, society: string, fulfils?: string) =>
   draftAddress(procedure, society, uuid(), fulfils);
+
+export const guideAddress = (procedure: string, society: string) =>
+  `/procedures/${encodeURIComponent(procedure)}?society=${society}`;
+
+/** The form on paper; with a draft as far as it is filled in. */
+export const paperAddress = (procedure: string, society: string, draft?: string) =>
+  `/procedures/${encodeURIComponent(procedure)}/paper?society=${society}` + (draft === undefined ? '' : `&draft=${draft}`);

@@ -1,18 +1,23 @@
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
-import type { ProcedureGuide } from '../../../../libs/contracts/api';
+import type { FormContent, PreviewView, ProcedureGuide } from '../../../../libs/contracts/api';
+import type { Text } from '../../../../libs/procedure';
 import { fill } from '../messages';
 import { useSession } from '../session/session';
 import { decisions } from '../shared/api';
 import { formatInstant } from '../shared/dates';
+import { isGiven } from '../shared/form-view';
 import { useSpeech } from '../shared/language';
 import { Note, SubmissionNote } from '../shared/notes';
 import { Sheet } from '../shared/page';
 import { useSubmission } from '../shared/submission';
 import { useDraft, type Saved } from './draft';
 import { newDraftAddress } from './draft-address';
+import { EarlierFilings } from './earlier';
 import { askedOf, FormEditor, problemsOf } from './form-editor';
+import { FromRecord } from './from-record';
+import './guide.css';
 import { Preview, usePreview } from './preview';
 
 interface FilingFormProps {
@@ -43,14 +48,16 @@ export function FilingForm({ guide, draft, fulfils, aside }: FilingFormProps) {
   const problems = problemsOf(guide.fields, form, submission, words, text);
   const needed = new Set((preview.data?.problems ?? []).map((problem) => problem.field));
   const conditional = guide.fields.filter((field) => field.requiredWhen && needed.has(field.id) && !(field.id in form));
+  const live = liveProblems(preview.data, form, text);
   const shown = tried
     ? {
+        ...live,
         ...Object.fromEntries(conditional.map((field) => [field.id, fill(words.form.required, { label: text(field.label) })])),
         ...problems.shown,
       }
     : submission.phase === 'refused'
-      ? problems.shown
-      : {};
+      ? { ...live, ...problems.shown }
+      : live;
   const isComplete = problems.missing.size === 0 && conditional.length === 0;
 
   const send = () => {
@@ -61,6 +68,13 @@ export function FilingForm({ guide, draft, fulfils, aside }: FilingFormProps) {
   return (
     <div className="with-aside">
       <Sheet className="decision">
+        <FromRecord guide={guide} />
+        <EarlierFilings
+          guide={guide}
+          form={form}
+          disabled={busy || kept === null}
+          onContent={(content) => change({ form: content })}
+        />
         {isRestored && submission.phase === 'idle' && <Note tone="plain">{words.filing.restored}</Note>}
         <FormEditor
           fields={guide.fields}
@@ -97,6 +111,12 @@ export function FilingForm({ guide, draft, fulfils, aside }: FilingFormProps) {
       </div>
     </div>
   );
+}
+
+/** What the server says of a field that is filled in already; what is still empty is nobody's mistake yet. */
+function liveProblems(preview: PreviewView | undefined, form: FormContent, text: (text: Text) => string): Record<string, string> {
+  const found = (preview?.problems ?? []).filter(({ field, code }) => code !== 'FIELD_REQUIRED' && isGiven(form[field]));
+  return Object.fromEntries(found.map(({ field, message }) => [field, text(message)]));
 }
 
 function SavedLine({ saved }: { saved: Saved }) {

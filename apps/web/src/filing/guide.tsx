@@ -17,14 +17,14 @@ function valueWords(value: unknown, text: (text: Text) => string): string {
 }
 
 /** What happens, who decides, how long it takes and why: before and beside the form. */
-export function Guide({ guide }: { guide: ProcedureGuide }) {
+export function Guide({ guide, title }: { guide: ProcedureGuide; title?: string }) {
   const { words, text } = useSpeech();
   const checks = guide.steps.filter((step) => step.kind === 'check');
   const missing = guide.parameters.filter((parameter) => parameter.missing);
   // Those of the deployment are the association's business; the society reads its own, with the article.
   const set = guide.parameters.filter((parameter) => parameter.article !== null && !parameter.missing);
   return (
-    <Sheet title={words.filing.guide}>
+    <Sheet title={title ?? words.filing.guide}>
       {missing.length > 0 && (
         <Note tone="care" title={words.filing.parameterHint}>
           <ul className="plain-list">

@@ -6,6 +6,7 @@ import { ChecksList, ChecksSummary } from '../shared/checks-list';
 import { useSpeech } from '../shared/language';
 import { Sheet } from '../shared/page';
 import { ProgressDiagram } from '../shared/progress-diagram';
+import { ExpectedEnds } from './ends';
 
 const REST_MS = 500;
 
@@ -39,6 +40,7 @@ export function Preview({ preview }: { preview: PreviewView | undefined }) {
           <ProgressDiagram nodes={preview.path} />
         </>
       )}
+      <ExpectedEnds ends={preview.ends} />
     </Sheet>
   );
 }
