@@ -4,7 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { simulate, type Role, type SimulationScript } from '../procedure';
+import { simulate, type Role, type ScriptAct, type SimulationScript } from '../procedure';
 import { compile, parseScript } from '../procedure/authoring';
 import { calendarOf, listDrafts, listProcedures, loadTemplate, registers } from '.';
 
@@ -24,10 +24,16 @@ function inSmallSociety(script: SimulationScript): SimulationScript {
   const stays = ({ posts }: Person): boolean => !posts.some((post) => POSTS.includes(post));
   const instead = (id: string): string => {
     const person = script.persons.find((one) => one.id === id);
-    const post = person?.posts.find((one) => POSTS.includes(one));
+    // Who decided in a called case need not appear in its caller's script: then he is known by his post.
+    const post = (person?.posts ?? POSTS.filter((one) => one === id)).find((one) => POSTS.includes(one));
     return SMALL.find(({ posts }) => post !== undefined && posts.includes(post))?.id ?? id;
   };
-  const acts = script.acts.map((act) => ('who' in act && act.who !== undefined ? { ...act, who: instead(act.who) } : act));
+  const acts = script.acts.map((act): ScriptAct => {
+    const who = act.who === undefined ? {} : { who: instead(act.who) };
+    if (act.do !== 'event' || !Array.isArray(act.event['deciders'])) return { ...act, ...who };
+    const deciders = [...new Set((act.event['deciders'] as string[]).map(instead))];
+    return { ...act, ...who, event: { ...act.event, deciders } };
+  });
   return { ...script, persons: [...SMALL, ...script.persons.filter(stays)], applicant: instead(script.applicant), acts };
 }
 

@@ -8,13 +8,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startWorker } from '../../apps/worker/main';
 import { rebuild } from '../../libs/persistence';
-import { startsBy, type SimulationScript } from '../../libs/procedure';
-import { compile, parseScript } from '../../libs/procedure/authoring';
+import type { SimulationScript } from '../../libs/procedure';
 import { listDrafts, listProcedures, loadTemplate, registers } from '../../libs/templates';
 import { startEnvironment, type TestEnvironment } from '../../libs/testing/environment';
 import { fastTimers } from '../../libs/testing/record-clock';
 import { publishRegister } from '../../libs/testing/register-entries';
-import { ForReal, simulated, type Scenario } from '../support/conformance';
+import { ForReal, scenarioOf, simulated, type Scenario } from '../support/conformance';
 
 let environment: TestEnvironment;
 let worker: INestApplicationContext;
@@ -36,17 +35,24 @@ function withOwnEntries(text: string): SimulationScript {
   return JSON.parse(ids.reduce((said, id) => said.replaceAll(id, randomUUID()), text)) as SimulationScript;
 }
 
+/** Where the approved scenario calls nobody although the procedure can, one that does. */
+const OTHERS: Record<string, string> = {
+  'activity-filing': 'with-a-partner-abroad',
+  'co-host-engagement': 'with-a-partner-abroad',
+  'large-donation': 'overseas-is-reviewed-first',
+  'overseas-donation': 'large-approved',
+  'overseas-cooperation': 'major-matter',
+  'society-change-review': 'decided-here',
+};
 /** Whose scenarios are all walked elsewhere. */
 const WALKED = 'branch-setup';
-const written = [...listProcedures(), ...listDrafts()].filter((procedure) => procedure !== WALKED);
-const scenarios = written.flatMap((procedure): Scenario[] => {
-  const path = join(__dirname, '..', '..', 'libs', 'templates', procedure, 'scenarios', 'approved.json');
+const LATER = ['exit-escalation', 'group-membership-revocation'];
+const written = [...listProcedures(), ...listDrafts()].filter((procedure) => procedure !== WALKED && !LATER.includes(procedure));
+const scenarios = written.map((procedure): Scenario => {
+  const file = `${OTHERS[procedure] ?? 'approved'}.json`;
+  const path = join(__dirname, '..', '..', 'libs', 'templates', procedure, 'scenarios', file);
   const input = withOwnEntries(readFileSync(path, 'utf8'));
-  const template = loadTemplate(procedure, input.jurisdiction);
-  const { script } = parseScript(input, template);
-  const isAlone = !JSON.stringify(template.blocks).includes('"kind":"call"');
-  if (script === null) throw new Error(`${procedure}: the scenario cannot be read`);
-  return isAlone && startsBy(compile(template), 'filed') ? [{ name: procedure, template, script }] : [];
+  return scenarioOf(`${procedure}/${file}`, loadTemplate(procedure, input.jurisdiction), input);
 });
 
 it.each(scenarios)(
@@ -55,6 +61,7 @@ it.each(scenarios)(
     const { simulation, logs } = simulated(scenario);
     expect(simulation.unmet).toEqual([]);
     const played = await new ForReal(environment, scenario, simulation).play();
+    for (const called of played.called) expect(called.logs).toEqual(called.simulated);
     expect(played.logs).toEqual(logs);
   },
   120_000,

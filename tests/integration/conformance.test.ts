@@ -8,12 +8,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startWorker } from '../../apps/worker/main';
 import { rebuild } from '../../libs/persistence';
-import type { SimulationScript, Template } from '../../libs/procedure';
-import { parseScript } from '../../libs/procedure/authoring';
+import type { SimulationScript } from '../../libs/procedure';
 import { loadTemplate } from '../../libs/templates';
 import { startEnvironment, type TestEnvironment } from '../../libs/testing/environment';
 import { fastTimers } from '../../libs/testing/record-clock';
-import { ForReal, simulated, type Scenario } from '../support/conformance';
+import { ForReal, scenarioOf, simulated, type Scenario } from '../support/conformance';
 import { structureScenarios } from '../support/conformance-structures';
 
 let environment: TestEnvironment;
@@ -33,16 +32,10 @@ const shipped = ['branch-setup'].flatMap((procedure): Scenario[] => {
   const folder = join(__dirname, '..', '..', 'libs', 'templates', procedure, 'scenarios');
   return readdirSync(folder).map((file) => {
     const input = JSON.parse(readFileSync(join(folder, file), 'utf8')) as SimulationScript;
-    return readScenario(`${procedure}/${file}`, loadTemplate(procedure, input.jurisdiction), input);
+    return scenarioOf(`${procedure}/${file}`, loadTemplate(procedure, input.jurisdiction), input);
   });
 });
-const scenarios = [...shipped, ...structureScenarios().map(({ name, template, script }) => readScenario(name, template, script))];
-
-function readScenario(name: string, template: Template, input: unknown): Scenario {
-  const { script, issues } = parseScript(input, template);
-  if (script === null) throw new Error(`${name}: ${JSON.stringify(issues)}`);
-  return { name, template, script };
-}
+const scenarios = [...shipped, ...structureScenarios().map(({ name, template, script }) => scenarioOf(name, template, script))];
 
 describe('simulated and done', () => {
   it.each(scenarios)(

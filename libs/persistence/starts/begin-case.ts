@@ -10,6 +10,7 @@ import {
   type Program,
   type Role,
 } from '../../procedure';
+import { isSealed } from '../../record';
 import { hashOf } from '../log/hashes';
 import type { Door } from '../log/append';
 import type { FileBody } from '../log/intent-bodies';
@@ -104,7 +105,7 @@ async function begun(
   if (problem !== undefined) {
     return refusal(problem.code, { field: problem.field, fields: [problem, ...further].map(({ field }) => field) });
   }
-  const { facts, given } = contentOf(template, form, program);
+  const { facts, given } = contentOf(template, form, program, isSealed);
   const content = { facts, given, contentHash: hashOf(form) };
   const subject = form[template.subject];
   return {

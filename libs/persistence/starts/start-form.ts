@@ -9,10 +9,7 @@ export function startProblems(
   form: Record<string, unknown>,
   parameters: Record<string, ParameterValue>,
 ): Pick<FieldProblem, 'field' | 'code'>[] {
-  const found = validateForm(template, form, parameters).filter(({ field, code, details }) => {
-    if (code !== 'FIELD_INVALID') return true;
-    return !isSealed(at(form, field, details['row'], details['column']));
-  });
+  const found = validateForm(template, form, parameters, isSealed);
   const unlike = template.form.fields.filter((field) => isUnlike(field, form[field.id]));
   return [...found, ...unlike.map((field) => ({ field: field.id, code: 'FIELD_INVALID' as const }))].map(({ field, code }) => ({
     field,
@@ -30,10 +27,4 @@ function isUnlike(field: Field, value: unknown): boolean {
       return cell !== undefined && isSealed(cell) !== isSealedField(column);
     }),
   );
-}
-
-function at(form: Record<string, unknown>, field: string, row: unknown, column: unknown): unknown {
-  const value = form[field];
-  if (typeof row !== 'number' || !Array.isArray(value)) return value;
-  return (value[row - 1] as Record<string, unknown> | undefined)?.[String(column)];
 }

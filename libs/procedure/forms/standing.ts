@@ -11,6 +11,7 @@ import { formVocabulary } from '../template/vocabulary';
 import { factOf, factValue, holdsValue } from './facts';
 import type { ComputedType, Field } from './field.types';
 import { isGiven, own, type Form } from './given';
+import { nothingIsSealed, readable, type IsSealed } from './sealed';
 import { judgeShape, type Parameters } from './shapes';
 import type { FactValue } from './values';
 
@@ -74,8 +75,16 @@ function prepare(fields: Field[]): Map<string, Prepared> {
   return made;
 }
 
-/** Reads a form from top to bottom. What is not sound is not there. Without parameters, choices that come from one are taken as they are. */
-export function standing(fields: Field[], form: Form, parameters: Parameters | null): Standing {
+/**
+ * Reads a form from top to bottom. What is not sound is not there; what is sealed is there and no fact. Without parameters, choices that
+ * come from one are taken as they are.
+ */
+export function standing(
+  fields: Field[],
+  form: Form,
+  parameters: Parameters | null,
+  isSealed: IsSealed = nothingIsSealed,
+): Standing {
   const known = prepare(fields);
   const found: Standing = {
     facts: {},
@@ -103,9 +112,11 @@ export function standing(fields: Field[], form: Form, parameters: Parameters | n
       continue;
     }
     const value = own(form, field.id);
-    if (!isGiven(value) || !isSound(field, value, parameters)) continue;
+    if (!isGiven(value)) continue;
+    const open = readable(field, value, isSealed);
+    if (open !== null && !isSound(open.field, open.value, parameters)) continue;
     found.given[field.id] = true;
-    if (ways.fact !== null) found.facts[field.id] = factValue(ways.fact, value);
+    if (ways.fact !== null && open !== null) found.facts[field.id] = factValue(ways.fact, open.value);
   }
   const whole = context();
   for (const field of fields) {

@@ -107,6 +107,7 @@ export function file(playing: Playing): Refusal | null {
     society: SIMULATED.society,
     association: SIMULATED.association,
     ...(hasParty && asksParty(world.program) ? { party: SIMULATED.party } : {}),
+    ...(world.caller === undefined ? {} : { caller: world.caller }),
     capacity,
     // As the store files a case today, unless the world asks for another day's behaviour.
     flags: world.flags ?? [...CURRENT_FLAGS],

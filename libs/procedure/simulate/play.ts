@@ -11,7 +11,7 @@ import type { Delivery, ReminderMessage } from '../machine/effect.types';
 import type { CaseEvent } from '../machine/event.types';
 import { readPlace } from '../machine/places';
 import type { CaseWorld } from '../machine/run';
-import type { CaseState, Clock, Holder, LookUpValue, Pending } from '../machine/state.types';
+import type { Caller, CaseState, Clock, Holder, LookUpValue, Pending } from '../machine/state.types';
 import { sittingMachine } from '../sitting/sitting-machine';
 import type { SittingEvent, SittingState } from '../sitting/sitting.types';
 import type { Register, Template } from '../template/template.types';
@@ -26,6 +26,8 @@ export interface SimulatedWorld extends CaseWorld {
   template: Pick<Template, 'form'>;
   /** Declarations of registers: which states are in force, which entries are alike. */
   registers?: readonly Register[];
+  /** Played as a case that another one called: it remembers who decided, and its end cannot be unheard. Absent: it is filed. */
+  caller?: Caller;
   /** Hashes what was filed; absent: a fingerprint, which tells contents apart and proves nothing. */
   hash?: (text: string) => string;
 }

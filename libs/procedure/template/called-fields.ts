@@ -28,6 +28,14 @@ export function unfitFor(target: Source, source: Source): Unfit | null {
       'Personal data may not go into a field that is not personal.',
     );
   }
+  // What is not sealed here cannot be sealed on the way: nobody who begins the case has the keys.
+  if (isPersonal(target) && !isPersonal(source) && !isId(target)) {
+    return unfit(
+      'CALL_INPUT_PERSONAL',
+      '对方作为个人信息保存，本表单没有标为个人信息。',
+      'It is kept as personal data there, and is not marked so here.',
+    );
+  }
   if (isAsked(target) && !isCertain(source)) {
     return unfit('CALL_INPUT_ABSENT', '对方必填，本表单可能没有填写。', 'It is required there, and may be absent here.');
   }
@@ -43,6 +51,11 @@ export function isAsked(field: Source): boolean {
 
 function isCertain(source: Source): boolean {
   return isAsked(source) && typeOf(source) === source.type;
+}
+
+/** What names a file, an organisation or a person is never sealed, because rights rest on it. */
+function isId({ type }: Source): boolean {
+  return type === 'file' || type === 'files' || type === 'organisation' || type === 'person';
 }
 
 /** A computed field is what it gives. */

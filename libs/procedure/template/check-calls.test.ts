@@ -98,6 +98,8 @@ describe('templates that call each other', () => {
     ],
     ['a person', field('to', 'person'), field('from', 'person'), null],
     ['personal data into what is not', field('to', 'text'), field('from', 'text', { personal: true }), 'CALL_INPUT_PERSONAL'],
+    ['what is not personal into what is', field('to', 'text', { personal: true }), field('from', 'text'), 'CALL_INPUT_PERSONAL'],
+    ['a personal file', field('to', 'file', { personal: true }), field('from', 'file'), null],
     [
       'an option that is not there',
       field('to', 'choice', options('a')),

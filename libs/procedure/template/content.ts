@@ -6,6 +6,7 @@ import { factValue } from '../forms/facts';
 import { isGiven, isRecord, own, type Form } from '../forms/given';
 import { judgeRelations } from '../forms/relations';
 import { judgeShape, type Details, type Parameters } from '../forms/shapes';
+import { nothingIsSealed, readable, type IsSealed } from '../forms/sealed';
 import { standing } from '../forms/standing';
 import type { FactValue } from '../machine/state.types';
 import { canonicalJson } from '../plain';
@@ -28,10 +29,15 @@ export interface FieldProblem {
   details: Details;
 }
 
-/** Facts, presence and canonical text of a valid form. With a program only what its conditions read becomes a fact. */
-export function contentOf(template: Pick<Template, 'form'>, form: Form, program?: Pick<Program, 'facts' | 'persons'>): Content {
+/** Facts, presence and canonical text of a valid form. With a program only what its conditions read becomes a fact; nothing sealed does. */
+export function contentOf(
+  template: Pick<Template, 'form'>,
+  form: Form,
+  program?: Pick<Program, 'facts' | 'persons'>,
+  isSealed: IsSealed = nothingIsSealed,
+): Content {
   const { fields } = template.form;
-  const found = standing(fields, form, null);
+  const found = standing(fields, form, null, isSealed);
   const kept: Record<string, unknown> = {};
   for (const { id } of fields) if (found.shown.has(id) && isGiven(own(form, id))) kept[id] = own(form, id);
   return {
@@ -66,7 +72,12 @@ function read(facts: Record<string, FactValue>, program: Pick<Program, 'facts'>)
 const MOST_UNKNOWN = 20;
 
 /** Everything that is wrong with a form, field by field, in the order of the template. Whatever is sent, it answers. */
-export function validateForm(template: Pick<Template, 'form'>, sent: Form, parameters: Parameters): FieldProblem[] {
+export function validateForm(
+  template: Pick<Template, 'form'>,
+  sent: Form,
+  parameters: Parameters,
+  isSealed: IsSealed = nothingIsSealed,
+): FieldProblem[] {
   const { fields } = template.form;
   const form = isRecord(sent) ? sent : {};
   const known = new Set(fields.map(({ id }) => id));
@@ -77,11 +88,12 @@ export function validateForm(template: Pick<Template, 'form'>, sent: Form, param
   const broken = new Map<string, Details[]>();
   for (const field of fields) {
     const value = own(form, field.id);
-    const details = isGiven(value) ? judgeShape(field, value, parameters) : [];
+    const open = isGiven(value) ? readable(field, value, isSealed) : null;
+    const details = open === null ? [] : judgeShape(open.field, open.value, parameters);
     if (details.length > 0) broken.set(field.id, details);
   }
   const sound = Object.fromEntries(fields.filter(({ id }) => !broken.has(id)).map(({ id }) => [id, own(form, id)]));
-  const found = standing(fields, sound, parameters);
+  const found = standing(fields, sound, parameters, isSealed);
   for (const field of fields) {
     const { id } = field;
     const given = isGiven(own(form, id));
@@ -89,7 +101,7 @@ export function validateForm(template: Pick<Template, 'form'>, sent: Form, param
     if (!found.shown.has(id)) {
       if (given) invalid({ expected: 'nothing' });
     } else if (broken.has(id)) broken.get(id)?.forEach(invalid);
-    else if (given) judgeRelations(field, sound).forEach(invalid);
+    else if (given) (isSealed(own(form, id)) ? [] : judgeRelations(field, sound)).forEach(invalid);
     else if (found.tooBig.has(id)) invalid({ expected: 'smaller' });
     else if (found.required.has(id) && field.type !== 'computed' && field.type !== 'note') {
       problems.push({ field: id, code: 'FIELD_REQUIRED', details: {} });
