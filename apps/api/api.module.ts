@@ -85,6 +85,7 @@ import { LinksService } from './ballot-links/links.service';
 import { OwnSittingService } from './ballot-links/own-sitting.service';
 import { SittingLinksController } from './ballot-links/sitting-links.controller';
 import { CodesService } from './session/codes.service';
+import { DisplayController } from './session/display.controller';
 import { FactorController } from './session/factor.controller';
 import { FactorRule } from './session/factor-rule';
 import { FactorService } from './session/factor.service';
@@ -128,6 +129,7 @@ export class ApiModule {
       module: ApiModule,
       controllers: [
         SessionController,
+        DisplayController,
         FactorController,
         MethodsController,
         IdentitiesController,

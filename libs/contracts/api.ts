@@ -87,6 +87,8 @@ export interface OrganisationView {
   name: Text;
   kind: 'association' | 'society' | 'branch';
   phone: string | null;
+  /** When its office answers, in its own words. */
+  officeHours: string | null;
 }
 export interface PostView {
   role: Role;
@@ -100,6 +102,8 @@ export interface SessionView {
   faces: ('official' | 'society')[];
   /** What his posts let him ask for (libs/rights): a page hides what would be refused, and keeps no list of posts of its own. */
   permissions: Permission[];
+  /** 大字版, as the person last chose anywhere; null: he never did. */
+  largeType: boolean | null;
   /** Idle limit; moves with use. */
   expiresAt: Instant;
   /** How strongly the person is identified. */

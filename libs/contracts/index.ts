@@ -18,6 +18,7 @@ export * from './erased';
 export type * from './record';
 export type * from './registers';
 export type * from './starts';
+export type * from './display';
 export type * from './permissions';
 export type * from './publications';
 export type * from './previews';

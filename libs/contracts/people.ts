@@ -27,6 +27,8 @@ export interface OrganisationCard {
   kind: OrganisationKind;
   name: Text;
   phone: string | null;
+  /** When its office answers, in its own words. */
+  officeHours: string | null;
   jurisdiction: string;
   parent: { id: string; name: Text } | null;
   shortName: string | null;
@@ -140,6 +142,7 @@ export interface NewOrganisation {
 export interface OrganisationChange {
   name?: Text;
   phone?: string;
+  officeHours?: string;
   parent?: string;
   dissolvedOn?: CivilDate;
   validFrom: CivilDate;

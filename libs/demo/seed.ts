@@ -128,12 +128,14 @@ export function refuseFindings(template: Template, surroundings: Surroundings): 
   if (errors.length > 0) throw new TemplateUnusable(`${template.id} ${template.jurisdiction}`, errors);
 }
 
+const OFFICE_HOURS = '工作日 8:30—17:30';
+
 async function seedOrganisations(owner: Client): Promise<void> {
   for (const o of organisations) {
     await owner.query(
-      `insert into guicheng.organisation (id, kind, name_zh, name_en, jurisdiction, association, phone, demo)
-       values ($1, $2, $3, $4, $5, $6, $7, true) on conflict do nothing`,
-      [o.id, o.kind, o.zh, o.en, o.jurisdiction, o.kind === 'society' ? ASSOCIATION : null, o.phone],
+      `insert into guicheng.organisation (id, kind, name_zh, name_en, jurisdiction, association, phone, office_hours, demo)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, true) on conflict do nothing`,
+      [o.id, o.kind, o.zh, o.en, o.jurisdiction, o.kind === 'society' ? ASSOCIATION : null, o.phone, OFFICE_HOURS],
     );
   }
   for (const o of parts) {

@@ -14,6 +14,7 @@ import { Publishing1700000000012 } from './migrations/1700000000012-publishing';
 import { Societies1700000000016 } from './migrations/1700000000016-societies';
 import { Offers1700000000013 } from './migrations/1700000000013-offers';
 import { SittingKit1700000000018 } from './migrations/1700000000018-sitting-kit';
+import { Display1700000000017 } from './migrations/1700000000017-display';
 
 export const SCHEMA = 'guicheng';
 
@@ -53,6 +54,7 @@ function optionsOf(url: string, poolSize: number): DataSourceOptions {
       Societies1700000000016,
       Offers1700000000013,
       SittingKit1700000000018,
+      Display1700000000017,
     ],
     migrationsTableName: 'migrations',
     entities: [],

@@ -8,6 +8,8 @@ import { need, chromium as unpackedChromium } from '../../apps/cli/bin/needs.cjs
 /** The two screens that the pages are made for. */
 export const DESK = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
+/** The smallest phone that is still in use (users.md 29). */
+export const SMALL_PHONE = { width: 360, height: 740 };
 
 // A page waits for a server that shares two cores with it.
 jest.setTimeout(40_000);
@@ -36,13 +38,18 @@ export interface TestBrowser {
   close(): Promise<void>;
 }
 
-export async function startBrowser(): Promise<TestBrowser> {
+export interface BrowserChoice {
+  /** The reader's own size of type, in pixels, as he sets it in the browser or the system; 16 as delivered. */
+  typePx?: number;
+}
+
+export async function startBrowser({ typePx }: BrowserChoice = {}): Promise<TestBrowser> {
   const missing = await need('browser');
   if (missing) throw new Error(missing);
   const folder = mkdtempSync(join(tmpdir(), 'guicheng-browser-'));
   const browser = await chromium.launch({
     executablePath: unpackedChromium() ?? undefined,
-    args: FLAGS,
+    args: typePx === undefined ? FLAGS : [...FLAGS, `--blink-settings=defaultFontSize=${typePx}`],
     env: { ...(process.env as Record<string, string>), FONTCONFIG_FILE: writeFontSettings(folder) },
   });
   const faults: string[] = [];
@@ -57,7 +64,7 @@ export async function startBrowser(): Promise<TestBrowser> {
 }
 
 async function openVisit(browser: Browser, base: string, visit: Visit, faults: string[]): Promise<Page> {
-  const isPhone = visit.screen === PHONE;
+  const isPhone = visit.screen === PHONE || visit.screen === SMALL_PHONE;
   const context: BrowserContext = await browser.newContext({
     baseURL: base,
     viewport: visit.screen ?? DESK,
@@ -100,14 +107,36 @@ export async function barriers(page: Page): Promise<string[]> {
     );
 }
 
-/** How far a page can be pushed sideways, in pixels; 0 is right. */
-export function sidewaysPixels(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+/** Words that stand outside what can be seen of them: cut off by their own box, or beyond the edge of the screen. */
+export function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    for (const element of document.querySelectorAll<HTMLElement>('main *, header *')) {
+      const own = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
+      if (!own || element.closest('.skip, [aria-hidden=true]')) continue;
+      const { overflowX, overflowY } = getComputedStyle(element);
+      const hidesX = overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1;
+      const hidesY = overflowY === 'hidden' && element.scrollHeight > element.clientHeight + 2;
+      const box = element.getBoundingClientRect();
+      const isOut = box.width > 0 && (box.left < -1 || box.right > document.documentElement.clientWidth + 1);
+      if (hidesX || hidesY || isOut) found.push(`${element.tagName} ${element.className}: ${element.textContent?.slice(0, 30)}`);
+    }
+    return found;
+  });
 }
 
-/** A picture for people to look at, when GUICHENG_SCREENSHOTS names a folder. */
+/** How far a page can be pushed sideways, in pixels; 0 is right. A phone's window grows with a page that is too wide: its root does not. */
+export function sidewaysPixels(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+/**
+ * A picture for people to look at: in GUICHENG_SCREENSHOTS, or for an automatic run in dist/screenshots, which is kept as output of the build.
+ * Nothing compares it.
+ */
 export async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['GUICHENG_SCREENSHOTS'];
+  const folder =
+    process.env['GUICHENG_SCREENSHOTS'] ?? (process.env['CI'] ? resolve(__dirname, '..', '..', 'dist', 'screenshots') : null);
   if (!folder) return;
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}-${page.viewportSize()?.width ?? 0}.png`), fullPage: true });

@@ -100,6 +100,7 @@ export async function pagesOf(furnished: Furnished, login: string): Promise<{ na
   const { cases, sitting, held } = furnished;
   const own = [
     { name: 'notices', path: '/notices' },
+    { name: 'display', path: '/display' },
     { name: 'security', path: '/security' },
     { name: 'password', path: '/password' },
     { name: 'not-found', path: '/no-such-page' },

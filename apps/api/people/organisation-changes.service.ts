@@ -68,7 +68,8 @@ export class OrganisationChangesService {
         await this.keepFormerName(sql, asker, id, before.name_zh, change.validFrom);
       await sql.run(
         `update guicheng.organisation set name_zh = coalesce($2, name_zh), name_en = coalesce($3, name_en), phone = coalesce($4, phone),
-           parent = coalesce($5, parent), dissolved_on = coalesce($6, dissolved_on) where id = $1`,
+           parent = coalesce($5, parent), dissolved_on = coalesce($6, dissolved_on), office_hours = coalesce($7, office_hours)
+          where id = $1`,
         [
           id,
           change.name?.zh ?? null,
@@ -76,13 +77,16 @@ export class OrganisationChangesService {
           change.phone ?? null,
           change.parent ?? null,
           change.dissolvedOn ?? null,
+          change.officeHours ?? null,
         ],
       );
       await recordAct(sql, asker.person.id, {
         action: 'organisation-changed',
         object: { kind: 'organisation', id },
         organisation: id,
-        fields: (['name', 'phone', 'parent', 'dissolvedOn'] as const).filter((field) => change[field] !== undefined),
+        fields: (['name', 'phone', 'officeHours', 'parent', 'dissolvedOn'] as const).filter(
+          (field) => change[field] !== undefined,
+        ),
         reason: change.reason,
       });
     });

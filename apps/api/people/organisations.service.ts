@@ -194,6 +194,7 @@ function cardOf(row: CardRow): OrganisationCard {
     kind: row.kind,
     name: { zh: row.name_zh, en: row.name_en },
     phone: row.phone,
+    officeHours: row.office_hours,
     jurisdiction: row.jurisdiction,
     parent: parent === null ? null : { id: parent, name: { zh: row.parent_zh ?? '', en: row.parent_en ?? row.parent_zh ?? '' } },
     shortName: row.short_name,

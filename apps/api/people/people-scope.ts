@@ -15,12 +15,13 @@ export interface OrganisationRow {
   association: string | null;
   parent: string | null;
   phone: string | null;
+  office_hours: string | null;
   founded_on: string | null;
   dissolved_on: string | null;
 }
 
 /** Columns of an organisation under the alias `o`; days as text, because a day has no time zone. */
-export const ORGANISATION = `o.id, o.kind, o.name_zh, o.name_en, o.jurisdiction, o.association, o.parent, o.phone,
+export const ORGANISATION = `o.id, o.kind, o.name_zh, o.name_en, o.jurisdiction, o.association, o.parent, o.phone, o.office_hours,
   o.founded_on::text, o.dissolved_on::text`;
 
 /** Which organisations an asker reads and changes. What he may not read does not exist for him. */

@@ -66,10 +66,12 @@ export class OrganisationsController {
   @HttpCode(200)
   async change(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Sent): Promise<OrganisationCard> {
     const phone = optionalTextOf(body['phone'], 'phone', 50);
+    const officeHours = optionalTextOf(body['officeHours'], 'officeHours', 50);
     const dissolvedOn = optionalDayOf(body['dissolvedOn'], 'dissolvedOn');
     await this.changes.change(asker, id, {
       ...(body['name'] === undefined ? {} : { name: nameOf(body['name'], 'name') }),
       ...(phone === undefined ? {} : { phone }),
+      ...(officeHours === undefined ? {} : { officeHours }),
       ...(dissolvedOn === undefined ? {} : { dissolvedOn }),
       validFrom: dayOf(body['validFrom'], 'validFrom'),
       reason: reasonOf(body),

@@ -36,6 +36,7 @@ interface PostRow {
   name_zh: string;
   name_en: string;
   phone: string | null;
+  office_hours: string | null;
 }
 interface SessionRow {
   id: string;
@@ -47,6 +48,7 @@ interface SessionRow {
   pending: Pending | null;
   must_change_password: boolean;
   sitting: string | null;
+  large_type: boolean | null;
 }
 
 /** A session stands while its account does; a link's while the link does, and needs no account. */
@@ -58,7 +60,8 @@ const COLUMNS = `s.id, s.person, p.name, least(s.expires_at, now() + make_interv
   s.strength, s.factor_at, s.pending,
   coalesce((select a.must_change or ${PASSWORD_EXPIRED} from guicheng.account a, guicheng.deployment d where a.person = s.person), false)
     as must_change_password,
-  (select l.sitting from guicheng.sitting_link l where l.id = s.link) as sitting`;
+  (select l.sitting from guicheng.sitting_link l where l.id = s.link) as sitting,
+  (select c.large_type from guicheng.display_choice c where c.person = s.person) as large_type`;
 
 /** How a session begins. */
 export interface Opening {
@@ -200,6 +203,7 @@ export class SessionService {
       pending: row.pending,
       mustChangePassword: row.must_change_password,
       sitting: row.sitting,
+      largeType: row.large_type,
     };
   }
 
@@ -222,7 +226,7 @@ export class SessionService {
 
   private async postsOf(person: string): Promise<PostView[]> {
     const rows = await this.database.rows<PostRow>(
-      `select p.role, p.organisation, o.kind, o.name_zh, o.name_en, o.phone
+      `select p.role, p.organisation, o.kind, o.name_zh, o.name_en, o.phone, o.office_hours
          from guicheng.post p join guicheng.organisation o on o.id = p.organisation
         where p.person = $1 and ${inForce('p')}
         order by o.name_zh, p.role`,
@@ -231,7 +235,13 @@ export class SessionService {
     return rows.map((row) => ({
       role: row.role,
       title: postTitle[row.role],
-      organisation: { id: row.organisation, kind: row.kind, name: { zh: row.name_zh, en: row.name_en }, phone: row.phone },
+      organisation: {
+        id: row.organisation,
+        kind: row.kind,
+        name: { zh: row.name_zh, en: row.name_en },
+        phone: row.phone,
+        officeHours: row.office_hours,
+      },
     }));
   }
 }

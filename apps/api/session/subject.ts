@@ -19,6 +19,8 @@ export interface Subject {
   mustChangePassword: boolean;
   /** The one sitting of a personal link. */
   sitting: string | null;
+  /** 大字版; null when he never chose. */
+  largeType: boolean | null;
 }
 
 /** `factor`: the code of a second factor. `enrol`: to set one up first, because the post demands it. */
@@ -36,6 +38,7 @@ export function sessionView(subject: Subject): SessionView {
       ...(kinds.has('society') ? (['society'] as const) : []),
     ],
     permissions: permissionsOf(posts.map((post) => ({ role: post.role, organisation: post.organisation.id }))),
+    largeType: subject.largeType,
     expiresAt: subject.expiresAt,
     strength: subject.strength,
     pending: subject.pending,

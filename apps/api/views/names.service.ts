@@ -14,6 +14,15 @@ export interface Names {
   office(holder: Pick<Holder, 'role' | 'organisation'>): Text;
 }
 
+interface OrganisationRow {
+  id: string;
+  kind: 'association' | 'society';
+  name_zh: string;
+  name_en: string;
+  phone: string | null;
+  office_hours: string | null;
+}
+
 @Injectable()
 export class NamesService {
   constructor(@Inject(Database) private readonly database: Database) {}
@@ -21,9 +30,7 @@ export class NamesService {
   /** One association and its societies are few; they are read whole, so that a revised name shows at once. */
   async read(): Promise<Names> {
     const [organisations, organs, persons, posts] = await Promise.all([
-      this.database.rows<{ id: string; kind: 'association' | 'society'; name_zh: string; name_en: string; phone: string | null }>(
-        `select id, kind, name_zh, name_en, phone from guicheng.organisation`,
-      ),
+      this.database.rows<OrganisationRow>(`select id, kind, name_zh, name_en, phone, office_hours from guicheng.organisation`),
       this.database.rows<{ id: string; name_zh: string; name_en: string }>(`select id, name_zh, name_en from guicheng.organ`),
       this.database.rows<{ id: string; name: string }>(`select id, name from guicheng.person`),
       this.database.rows<{ person: string; role: Role; organisation: string }>(
@@ -33,12 +40,19 @@ export class NamesService {
     const organisationOf = new Map(
       organisations.map((row): [string, OrganisationView] => [
         row.id,
-        { id: row.id, kind: row.kind, name: { zh: row.name_zh, en: row.name_en }, phone: row.phone },
+        {
+          id: row.id,
+          kind: row.kind,
+          name: { zh: row.name_zh, en: row.name_en },
+          phone: row.phone,
+          officeHours: row.office_hours,
+        },
       ]),
     );
     const organOf = new Map(organs.map((row) => [row.id, { zh: row.name_zh, en: row.name_en }]));
     const personOf = new Map(persons.map((row) => [row.id, row.name]));
-    const organisation = (id: string) => organisationOf.get(id) ?? { id, kind: 'society' as const, name: UNKNOWN, phone: null };
+    const organisation = (id: string): OrganisationView =>
+      organisationOf.get(id) ?? { id, kind: 'society', name: UNKNOWN, phone: null, officeHours: null };
     const person = (id: string) => personOf.get(id) ?? UNKNOWN.zh;
     return {
       organisation,

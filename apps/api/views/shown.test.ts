@@ -20,7 +20,7 @@ const text = (zh: string) => ({ zh, en: zh });
 const AT = '2026-05-20T02:31:00.000Z';
 const DAY = '2026-05-19T16:00:00.000Z';
 const BODY = text('党组织');
-const organisation = { id: 's1', kind: 'society' as const, name: text('学会'), phone: '1' };
+const organisation = { id: 's1', kind: 'society' as const, name: text('学会'), phone: '1', officeHours: null };
 const result = { outcome: 'passed', arithmetic: { for: 6 } } as unknown as NonNullable<TimelineEntry['result']>;
 
 const entry: TimelineEntry = {
@@ -107,7 +107,7 @@ const file: CaseView = {
       step: { zh: '请办', en: 'Ask' },
       duty: null,
       procedure: null,
-      society: { id: 's', kind: 'society', name: { zh: '示例学会', en: 'Example' }, phone: null },
+      society: { id: 's', kind: 'society', name: { zh: '示例学会', en: 'Example' }, phone: null, officeHours: null },
       begun: false,
       left: false,
       dueAt: null,

@@ -9,7 +9,7 @@ import { timeline } from './timeline';
 const SOCIETY = 's1';
 const template: Template = loadTemplate('branch-setup');
 const names: Names = {
-  organisation: (id) => ({ id, kind: 'society', name: { zh: id, en: id }, phone: null }),
+  organisation: (id) => ({ id, kind: 'society', name: { zh: id, en: id }, phone: null, officeHours: null }),
   organ: () => ({ zh: '常务理事会', en: 'Standing council' }),
   person: (id) => `name of ${id}`,
   holding: () => [],

@@ -50,6 +50,7 @@ export function Navigation({ onChosen }: { onChosen: () => void }) {
     { to: '/sign-in-people', label: words.signIn.people.nav, show: runsAccounts },
     { to: '/notices', label: words.nav.notices, count: inbox.data?.unreadNotices, show: true },
     { to: '/proxies', label: words.doing.proxies.nav, show: hasMatters },
+    { to: '/display', label: words.display.nav, show: true },
     { to: '/security', label: words.signIn.factor.nav, show: true },
     { to: '/password', label: words.nav.password, show: true },
   ];

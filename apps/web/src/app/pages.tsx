@@ -42,6 +42,7 @@ const SecurityPage = lazy(() => import('../session/security.page').then((m) => (
 const SignInPeoplePage = lazy(() => import('../session/sign-in-people.page').then((m) => ({ default: m.SignInPeoplePage })));
 const SecondStepPage = lazy(() => import('../session/second-step.page').then((m) => ({ default: m.SecondStepPage })));
 const BallotLinkPage = lazy(() => import('../ballot-link/ballot-link.page').then((m) => ({ default: m.BallotLinkPage })));
+const DisplayPage = lazy(() => import('./display.page').then((m) => ({ default: m.DisplayPage })));
 const NoticesPage = lazy(() => import('../notices/notices.page').then((m) => ({ default: m.NoticesPage })));
 const PeoplePage = lazy(() => import('../people/people.page').then((m) => ({ default: m.PeoplePage })));
 const OrganisationPage = lazy(() => import('../people/organisation.page').then((m) => ({ default: m.OrganisationPage })));
@@ -154,6 +155,7 @@ function SignedIn() {
           <Route path="/supervision" element={<SupervisionPage />} />
           <Route path="/grants" element={<GrantsPage />} />
           <Route path="/readings" element={<ReadingsPage />} />
+          <Route path="/display" element={<DisplayPage />} />
           <Route path="/notices" element={<NoticesPage />} />
           <Route path="/proxies" element={<ProxiesPage />} />
           <Route path="/security" element={<SecurityPage />} />

@@ -4,6 +4,7 @@ import { Link, useLocation } from 'react-router';
 import { useSession, useSessionState } from '../session/session';
 import { useSpeech } from '../shared/language';
 import { Contact } from '../shared/notes';
+import { LargeTypeSwitch, useOwnDisplay } from './display';
 import { LanguageSwitch } from './language-switch';
 import { useLive } from './live';
 import { Navigation } from './navigation';
@@ -18,6 +19,7 @@ const StepUpDialog = lazy(() => import('../session/step-up-dialog').then((m) => 
 export function Shell({ children }: { children: ReactNode }) {
   const { words } = useSpeech();
   const { expired } = useSessionState();
+  useOwnDisplay();
   const connected = useLive(!expired);
   const location = useLocation();
   const [menuOpen, setMenuOpen] = useState(false);
@@ -50,6 +52,9 @@ export function Shell({ children }: { children: ReactNode }) {
         <aside id="side" className={menuOpen ? 'side side-open' : 'side'}>
           <p className="side-who">
             <Identity />
+          </p>
+          <p className="side-type">
+            <LargeTypeSwitch />
           </p>
           <Navigation onChosen={() => setMenuOpen(false)} />
         </aside>
@@ -96,6 +101,9 @@ function WhoAmI() {
     <div className="who">
       <span className="who-name">
         <Identity />
+      </span>
+      <span className="who-type">
+        <LargeTypeSwitch />
       </span>
       <LanguageSwitch />
       <Button type="text" onClick={() => void leave()}>

@@ -4,7 +4,7 @@ import { byMonth } from './months';
 const entry = (id: string, dueOn: string | null): CalendarEntryView => ({
   id,
   from: 'period',
-  society: { id: 's', name: { zh: '示例省学会', en: 'Example' }, kind: 'society', phone: null },
+  society: { id: 's', name: { zh: '示例省学会', en: 'Example' }, kind: 'society', phone: null, officeHours: null },
   title: { zh: '年度报告', en: 'Yearly report' },
   procedure: null,
   dueOn,

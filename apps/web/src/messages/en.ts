@@ -1,4 +1,5 @@
 import { actionsEn } from './actions.en';
+import { displayEn } from './display.en';
 import { doingEn } from './doing.en';
 import { signInEn } from './sign-in.en';
 import { sittingKitEn } from './sitting-kit.en';
@@ -49,6 +50,7 @@ export const en: Words = {
     password: 'Change password',
   },
   widgets: formsEn,
+  display: displayEn,
   doing: doingEn,
   society: societyEn,
   people: peopleEn,

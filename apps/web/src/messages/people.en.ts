@@ -106,6 +106,8 @@ export const peopleEn: Shape<typeof peopleZh> = {
   organisationNameEn: 'English name',
   renameHint: 'The former name is kept among the former names',
   officePhone: 'Office telephone',
+  officeHours: 'Office hours',
+  officeHoursHint: 'For example: workdays 8:30–11:30 and 14:00–17:30. Stands beside the telephone on every page.',
   parent: 'Belongs to',
   jurisdiction: 'Rules of',
   dissolveOn: 'Dissolved on',

@@ -103,6 +103,8 @@ export const peopleZh = {
   organisationNameEn: '英文名称',
   renameHint: '更名后原名自动列入曾用名',
   officePhone: '办公电话',
+  officeHours: '办公时间',
+  officeHoursHint: '例如：工作日 8:30—11:30、14:00—17:30。写在每一页的联系方式之后。',
   parent: '所属单位',
   jurisdiction: '适用规定',
   dissolveOn: '注销日期',

@@ -1,4 +1,5 @@
 import { actionsZh } from './actions.zh';
+import { displayZh } from './display.zh';
 import { doingZh } from './doing.zh';
 import { signInZh } from './sign-in.zh';
 import { sittingKitZh } from './sitting-kit.zh';
@@ -48,6 +49,7 @@ export const zh = {
     password: '修改密码',
   },
   widgets: formsZh,
+  display: displayZh,
   doing: doingZh,
   society: societyZh,
   people: peopleZh,

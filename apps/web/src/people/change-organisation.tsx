@@ -16,6 +16,7 @@ export function ChangeOrganisation({ page, onSaved }: { page: OrganisationPage; 
   const [isOpen, setOpen] = useState(false);
   const [name, setName] = useState(page.name);
   const [phone, setPhone] = useState(page.phone ?? '');
+  const [officeHours, setOfficeHours] = useState(page.officeHours ?? '');
   const [dissolvedOn, setDissolvedOn] = useState('');
   const [validFrom, setValidFrom] = useState(civilDateOf(Date.now()));
   const [reason, setReason] = useState('');
@@ -26,6 +27,7 @@ export function ChangeOrganisation({ page, onSaved }: { page: OrganisationPage; 
       .changeOrganisation(page.id, {
         ...(renamed ? { name: nameOf(name) } : {}),
         ...(phone.trim() === '' || phone.trim() === page.phone ? {} : { phone: phone.trim() }),
+        ...(officeHours.trim() === '' || officeHours.trim() === page.officeHours ? {} : { officeHours: officeHours.trim() }),
         ...(dissolvedOn === '' ? {} : { dissolvedOn }),
         validFrom,
         reason: reason.trim(),
@@ -60,6 +62,15 @@ export function ChangeOrganisation({ page, onSaved }: { page: OrganisationPage; 
               value={phone}
               onChange={setPhone}
               problem={problemOf('phone')}
+            />
+            <LineField
+              className="medium"
+              maxLength={50}
+              label={said.officeHours}
+              help={said.officeHoursHint}
+              value={officeHours}
+              onChange={setOfficeHours}
+              problem={problemOf('officeHours')}
             />
             <DayField
               label={said.dissolveOn}

@@ -23,6 +23,7 @@ import type {
   SittingView,
   TaskView,
 } from '../../../../libs/contracts/api';
+import type { DisplayChoice } from '../../../../libs/contracts/display';
 import type { RegisterCard, RegisterHistoryView, RegisterView } from '../../../../libs/contracts/registers';
 import type { Text } from '../../../../libs/procedure';
 
@@ -133,6 +134,7 @@ export const api = {
   register: (id: string, asked: Record<string, string> = {}) =>
     get<RegisterView>(`/registers/${at(id)}?${new URLSearchParams(asked).toString()}`),
   registerHistory: (id: string, entry: string) => get<RegisterHistoryView>(`/registers/${at(id)}/entries/${at(entry)}`),
+  chooseDisplay: (choice: DisplayChoice) => request<DisplayChoice>('PUT', '/session/display', choice),
   notices: () => get<NoticeView[]>('/notices'),
   readNotice: (id: string) => request<null>('POST', `/notices/${at(id)}/read`, {}),
   intent: (id: string) => get<IntentView>(`/intents/${at(id)}`),

@@ -31,11 +31,14 @@ export const deviceStore = {
   write: (name: string, value: unknown) => write(localStorage, name, value),
 };
 
-/** Forgets what was typed, when its author signs out of a machine that others may use. The chosen language stays. */
+/** How the device shows the pages: nothing that anybody typed. */
+const OF_THE_DEVICE = ['language', 'large-type'].map((name) => PREFIX + name);
+
+/** Forgets what was typed, when its author signs out of a machine that others may use. Language and size of type stay. */
 export function forgetTyped(): void {
   for (const store of [sessionStorage, localStorage]) {
     for (const name of Object.keys(store)) {
-      if (name.startsWith(PREFIX) && name !== `${PREFIX}language`) store.removeItem(name);
+      if (name.startsWith(PREFIX) && !OF_THE_DEVICE.includes(name)) store.removeItem(name);
     }
   }
 }

@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react';
 
-/** Whether the window is wide enough; follows changes. */
+/** Whether the window is wide enough, in pixels of type of 16: larger type of the reader's needs as much more room. Follows changes. */
 export function useIsWide(minimumPx: number): boolean {
-  const query = `(min-width: ${minimumPx}px)`;
+  const query = `(min-width: ${minimumPx / 16}em)`;
   return useSyncExternalStore(
     (changed) => {
       const list = window.matchMedia(query);

@@ -40,6 +40,7 @@ export function Contact({ reference }: { reference?: string }) {
           organisation: text(contact.name),
           phone: contact.phone ?? '',
         })}
+      {contact?.phone && contact.officeHours && fill(words.display.hours, { hours: contact.officeHours })}
     </p>
   );
 }
