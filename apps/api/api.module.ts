@@ -33,7 +33,10 @@ import { ImportsController } from './imports/imports.controller';
 import { ImportsService } from './imports/imports.service';
 import { SheetReader } from './imports/reading/sheet-reader.service';
 import { InboxController } from './inbox/inbox.controller';
+import { InboxQueries } from './inbox/inbox.queries';
 import { InboxService } from './inbox/inbox.service';
+import { SavedViewsController } from './inbox/saved-views.controller';
+import { SavedViewsService } from './inbox/saved-views.service';
 import { IntentsController } from './intents/intents.controller';
 import { IntentsService } from './intents/intents.service';
 import { LiveController } from './live/live.controller';
@@ -145,6 +148,7 @@ export class ApiModule {
         CaseRecordController,
         ErasuresController,
         InboxController,
+        SavedViewsController,
         TasksController,
         OrgansController,
         SittingsController,
@@ -229,7 +233,9 @@ export class ApiModule {
         GrantsService,
         ExceptionsQueries,
         SupervisionService,
+        InboxQueries,
         InboxService,
+        SavedViewsService,
         TasksService,
         ActBesides,
         ColleaguesService,

@@ -15,6 +15,7 @@ export class RequestPipe implements PipeTransform {
   transform(value: unknown, { type, data }: ArgumentMetadata): unknown {
     if (type === 'custom') return value;
     if (type === 'body' && data === undefined) return bodyOf(value);
+    if (type === 'query' && data === undefined) return queryOf(value);
     if (value !== undefined && typeof value !== 'string') throw new ApiException('BODY_INVALID', {}, data);
     refuseUnstorable(value, data);
     return value;
@@ -26,6 +27,14 @@ function bodyOf(value: unknown): Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new ApiException('BODY_INVALID');
   refuseUnstorable(value);
   return value as Record<string, unknown>;
+}
+
+/** All of a query at once. */
+function queryOf(value: unknown): Record<string, unknown> {
+  const query = bodyOf(value);
+  for (const [name, said] of Object.entries(query))
+    if (typeof said !== 'string') throw new ApiException('BODY_INVALID', {}, name);
+  return query;
 }
 
 function refuseUnstorable(value: unknown, field?: string, depth = 0): void {

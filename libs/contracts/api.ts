@@ -13,7 +13,7 @@
  *   POST   /cases                       FileRequest -> IntentView      (Idempotency-Key)
  *   GET    /cases?query&status          -> CaseCard[]     GET /cases/:id -> CaseView
  *   POST   /cases/:id/withdraw          WithdrawRequest -> IntentView  (Idempotency-Key)
- *   GET    /inbox                       -> InboxView
+ *   GET    /inbox …                     inbox.ts
  *   GET    /tasks/:id                   -> TaskView       (id: `<case>~<slot>`)
  *   POST   /tasks/:id/acts              ActRequest -> IntentView       (Idempotency-Key)
  *   GET    /agenda                      -> AgendaRequestView[]         待上会 of my society's organs
@@ -382,42 +382,6 @@ export interface CaseView extends CaseCard {
 
 /** What a task is for: to decide, to complete materials, to sign beside somebody, to handle an objection, to prove that a notice stood. */
 export type TaskPurpose = Slot['purpose'];
-
-export interface InboxItem {
-  task: string;
-  case: string;
-  number: string;
-  procedure: string;
-  step: Text;
-  title: Text;
-  subject: string;
-  society: OrganisationView;
-  purpose: TaskPurpose;
-  capacity: Text;
-  openedAt: Instant;
-  dueAt: Instant | null;
-  /** Turned to me by a clock. */
-  turned: boolean;
-}
-export interface InboxView {
-  todo: InboxItem[];
-  doneCount: number;
-  done: InboxDone[];
-  agendaWaiting: number;
-  unreadNotices: number;
-  /** Tasks of people for whom I stand in (代理). */
-  standingIn: { principal: { id: string; name: string }; todo: InboxItem[] }[];
-}
-export interface InboxDone {
-  task: string;
-  case: string;
-  number: string;
-  title: Text;
-  subject: string;
-  outcome: Text;
-  at: Instant;
-  society: OrganisationView;
-}
 
 export interface TaskView {
   id: string;

@@ -78,6 +78,9 @@ export type ApiCode =
   | 'ASSIGNMENT_NOBODY_LEFT'
   | 'ASSIGNMENT_NOT_ALL_GREEN'
   | 'ORGANISATION_HAS_PARTS'
+  // Saved views.
+  | 'VIEW_NAME_TAKEN'
+  | 'VIEWS_FULL'
   // Supervision.
   | 'SUPERVISION_READS_ONLY'
   | 'GRANT_NOT_FOR_ONESELF'

@@ -23,3 +23,4 @@ export type * from './permissions';
 export type * from './publications';
 export type * from './previews';
 export type * from './offers';
+export * from './inbox';

@@ -514,6 +514,11 @@ export const messages: Record<ApiCode, Text> = {
     '邀请链接无效、已使用或已过期，请联系本单位管理员重新邀请。',
     'The invitation is not valid, was used, or has expired. Ask your organisation’s administrator for a new one.',
   ),
+  VIEW_NAME_TAKEN: text('您已有同名的常用筛选，请换一个名称。', 'You have a saved view of this name. Choose another one.'),
+  VIEWS_FULL: text(
+    '常用筛选最多保存 {most} 个，请先删除不用的。',
+    'At most {most} views are saved. Delete one that you do not need.',
+  ),
   TOO_MANY_TRIES: text('尝试次数过多，请 {minutes} 分钟后再试。', 'Too many tries. Try again in {minutes} minutes.'),
   PASSWORD_TOO_SHORT: text('密码至少 {least} 个字符。', 'A password has at least {least} characters.'),
   PASSWORD_COMMON: text(

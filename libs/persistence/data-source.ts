@@ -15,6 +15,7 @@ import { Societies1700000000016 } from './migrations/1700000000016-societies';
 import { Offers1700000000013 } from './migrations/1700000000013-offers';
 import { SittingKit1700000000018 } from './migrations/1700000000018-sitting-kit';
 import { Display1700000000017 } from './migrations/1700000000017-display';
+import { Inbox1700000000014 } from './migrations/1700000000014-inbox';
 
 export const SCHEMA = 'guicheng';
 
@@ -55,6 +56,7 @@ function optionsOf(url: string, poolSize: number): DataSourceOptions {
       Offers1700000000013,
       SittingKit1700000000018,
       Display1700000000017,
+      Inbox1700000000014,
     ],
     migrationsTableName: 'migrations',
     entities: [],

@@ -91,6 +91,12 @@ export const CASES_OF_OWN_RIGHT = `(
                where t.stream = c.id and h.organisation = p.organisation
                  and ((p.role in (${list(OFFICIAL)}) and t.audience <> 'party-body') or ${PUT_BEFORE_POST}))))))`;
 
+/**
+ * The same for a case of which the person holds the task `h` by its post: a post that is told of what is put before it is told of this
+ * case by this very task, and nothing else need be looked for.
+ */
+export const HELD_CASE_VISIBLE = `(h.role in (${list(ADDRESSED)}) or ${CASES_OF_OWN_RIGHT})`;
+
 /** The whole rule, a supervisor's grant included. */
 export const CASES_VISIBLE = `(${CASES_OF_OWN_RIGHT} or ${SUPERVISES_CASE})`;
 

@@ -10,6 +10,7 @@ import { CaseQueries } from '../../apps/api/cases/case.queries';
 import { SittingQueries } from '../../apps/api/sittings/sitting.queries';
 import { Database } from '../../apps/api/database';
 import type { ApiEnvironment } from '../../apps/api/env';
+import { TemplatesService } from '../../apps/api/procedures/templates.service';
 import { WordsService } from '../../apps/api/record/words.service';
 import { createDataSource, migrate } from '../../libs/persistence';
 import type { Role } from '../../libs/procedure';
@@ -160,7 +161,8 @@ describe.each(MOMENTS)(`rights in an invented world (RIGHTS_SEED=${seed}) at $at
   }
 
   it('shows in lists and single reads, by predicate and by SQL, the cases that the table allows', async () => {
-    const queries = new CaseQueries(new Database(api));
+    const database = new Database(api);
+    const queries = new CaseQueries(database, new TemplatesService(database));
     const facts = await owner<CaseFacts & { id: string }>(`select c.id, ${CASE_FACTS} from guicheng.case_file c`);
     const wrong: string[] = [];
     const shown = { all: 0, byGrantAlone: 0, byRole: new Set<Role>(), onlyPartyBody: 0 };

@@ -84,6 +84,15 @@ export const requests: Record<string, (things: Things) => Request> = {
   'POST sittings/:id/links/:person/copy': (t) => ({ path: `/sittings/${t.sitting}/links/${t.member}/copy`, body: {} }),
   'POST sittings/:id/links/:person/revoke': (t) => ({ path: `/sittings/${t.sitting}/links/${t.member}/revoke`, body: {} }),
   'GET inbox': () => ({ path: '/inbox' }),
+  'GET inbox/:list': () => ({ path: '/inbox/todo?due=week&query=x' }),
+  'GET inbox/:list/choices': () => ({ path: '/inbox/done/choices' }),
+  'GET views': () => ({ path: '/views' }),
+  // By a limit that does not exist, so that nothing is saved.
+  'PUT views/:id': (t) => ({
+    path: `/views/${t.draft}`,
+    body: { name: '本周', list: 'todo', filters: { due: 'soon', query: '环境' }, isDefault: true },
+  }),
+  'DELETE views/:id': (t) => ({ path: `/views/${t.draft}` }),
   'GET organisations': () => ({ path: `/organisations?query=${encodeURIComponent('环境')}&kind=society` }),
   'POST organisations': (t) => ({
     path: '/organisations',

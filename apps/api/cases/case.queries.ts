@@ -4,6 +4,8 @@ import type { LinkRow } from '../../../libs/persistence';
 import { CASES_OF_OWN_RIGHT, CASES_VISIBLE, SUPERVISES_CASE } from '../../../libs/rights';
 import { Database } from '../database';
 import { ApiException } from '../errors/api-exception';
+import { TemplatesService } from '../procedures/templates.service';
+import { caseSearch } from '../views/case-search';
 
 export interface CaseRow {
   id: string;
@@ -58,19 +60,22 @@ const CASE_COLUMNS = `c.*, s.state, s.calendar, s.fault, guicheng.record_now() a
 
 @Injectable()
 export class CaseQueries {
-  constructor(@Inject(Database) private readonly database: Database) {}
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(TemplatesService) private readonly templates: TemplatesService,
+  ) {}
 
   /** The cases that this person may see, newest first. */
-  list(person: string, filter: { status?: string; query?: string; supervised?: boolean }): Promise<CaseRow[]> {
+  async list(person: string, filter: { status?: string; query?: string; supervised?: boolean }): Promise<CaseRow[]> {
+    const titled = filter.query === undefined ? [] : await this.templates.titled(filter.query);
     return this.database.rows<CaseRow>(
       `select ${CASE_COLUMNS} from guicheng.case_file c join guicheng.stream s on s.id = c.id
-         join guicheng.organisation o on o.id = c.society
         where ${CASES_VISIBLE}
           and ($2::text is null or c.status = $2)
           and (not $4 or ${SUPERVISES_CASE})
-          and ($3::text is null or position(lower($3) in lower(c.subject || ' ' || c.number || ' ' || o.name_zh || ' ' || o.name_en)) > 0)
+          and ($3::text is null or ${caseSearch('$3', '$5')})
         order by c.filed_at desc limit 500`,
-      [person, filter.status ?? null, filter.query ?? null, filter.supervised ?? false],
+      [person, filter.status ?? null, filter.query ?? null, filter.supervised ?? false, titled],
     );
   }
 

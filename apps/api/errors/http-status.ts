@@ -208,4 +208,6 @@ export const httpStatus: Record<ApiCode, number> = {
   NOBODY_TO_FILE: 409,
   CASE_SUSPENDED: 503,
   FAULT: 500,
+  VIEW_NAME_TAKEN: 409,
+  VIEWS_FULL: 409,
 };

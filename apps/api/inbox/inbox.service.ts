@@ -1,147 +1,186 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { postTitle, type InboxDone, type InboxItem, type InboxView, type TaskPurpose } from '../../../libs/contracts';
-import type { Role, Text } from '../../../libs/procedure';
-import { CASES_OF_OWN_RIGHT, HOLDS_TASK, organisationsWhere } from '../../../libs/rights';
+import {
+  COUNTED_AT_MOST,
+  INBOX_LISTS,
+  postTitle,
+  type InboxChoices,
+  type InboxItem,
+  type InboxItems,
+  type InboxList,
+  type InboxPage,
+  type InboxView,
+} from '../../../libs/contracts';
+import { readPlace, type Template } from '../../../libs/procedure';
+import { organisationsWhere } from '../../../libs/rights';
 import { Database } from '../database';
 import { MY_NOTICES } from '../notices/notices.controller';
 import { stepOf, TemplatesService } from '../procedures/templates.service';
 import { ProxiesService } from '../proxies/proxies.service';
+import { isUuid } from '../requests';
 import { heldPosts } from '../rights/rights.guard';
 import type { Subject } from '../session/session.service';
 import { NamesService, type Names } from '../views/names.service';
 import { outcomeLabel } from '../views/outcome-label';
+import { cursorOf, cursorText, type Cursor } from './inbox-cursor';
+import type { PageRequest } from './inbox-request';
+import { InboxQueries, type RowsOf, type TaskRow } from './inbox.queries';
 
-interface TaskRow {
-  task: string;
-  stream: string;
-  block: string;
-  purpose: TaskPurpose;
-  opened_at: Date;
-  due_at: Date | null;
-  number: string;
-  procedure: string;
-  template_hash: string;
-  subject: string;
-  society: string;
-  role: Role;
-  organisation: string;
-  turned: boolean;
-}
-interface DoneRow {
-  task: string;
-  stream: string;
-  block: string;
-  outcome: string;
-  closed_at: Date;
-  number: string;
-  template_hash: string;
-  subject: string;
-  society: string;
-}
+/** The first of what is to be done, and of each person for whom somebody stands in. */
+const FIRST = 100;
+const CHOICES_OF = 1000;
 
-/** Inboxes are read from PostgreSQL by a partial index; they never ask the engine. */
+type Shown = { [List in InboxList]: (row: RowsOf[List], template: Template, names: Names) => InboxItems[List] };
+
+/** Inboxes are read from PostgreSQL by indexes of their own; they never ask the engine. */
 @Injectable()
 export class InboxService {
   constructor(
     @Inject(Database) private readonly database: Database,
+    @Inject(InboxQueries) private readonly queries: InboxQueries,
     @Inject(TemplatesService) private readonly templates: TemplatesService,
     @Inject(NamesService) private readonly names: NamesService,
     @Inject(ProxiesService) private readonly proxies: ProxiesService,
   ) {}
 
   async read(asker: Subject): Promise<InboxView> {
-    const [names, principals, todo, done, counts] = await Promise.all([
+    const [names, todo, standingIn, counts, numbers] = await Promise.all([
       this.names.read(),
-      this.proxies.principals(asker.person.id),
-      this.todo(asker.person.id),
-      this.done(asker.person.id),
-      this.counts(asker),
+      this.queries.rows('todo', { person: asker.person.id, filters: {}, limit: FIRST }),
+      this.standingIn(asker.person.id),
+      Promise.all(INBOX_LISTS.map(async (list) => [list, await this.counted(asker, list)] as const)),
+      this.numbers(asker),
     ]);
     return {
-      todo: await Promise.all(todo.map((row) => this.item(row, names))),
-      done: await Promise.all(done.map((row) => this.doneItem(row, names))),
+      todo: await this.shown('todo', todo, names),
       standingIn: await Promise.all(
-        principals.map(async ({ procedures, ...principal }) => ({
-          principal,
-          todo: await Promise.all(
-            (await this.todo(principal.id))
-              .filter(({ procedure }) => procedures?.includes(procedure) ?? true)
-              .map((row) => this.item(row, names)),
-          ),
-        })),
+        standingIn.map(async ({ principal, rows }) => ({ principal, todo: await this.shown('todo', rows, names) })),
       ),
-      ...counts,
+      counts: Object.fromEntries(counts) as InboxView['counts'],
+      ...numbers,
     };
   }
 
-  private todo(person: string): Promise<TaskRow[]> {
-    return this.database.rows<TaskRow>(
-      `select distinct on (coalesce(t.due_at, 'infinity'::timestamptz), t.opened_at, t.id)
-              t.id as task, t.stream, t.block, t.purpose, t.opened_at, t.due_at,
-              c.number, c.procedure, c.template_hash, c.subject, c.society, h.role, h.organisation, h.turned
-         from guicheng.task_holder h join guicheng.task t on t.id = h.task join guicheng.case_file c on c.id = t.stream
-        where h.open and ${HOLDS_TASK} and ${CASES_OF_OWN_RIGHT}
-        order by coalesce(t.due_at, 'infinity'::timestamptz), t.opened_at, t.id, h.turned limit 500`,
-      [person],
+  async page<List extends InboxList>(asker: Subject, list: List, request: PageRequest): Promise<InboxPage<List>> {
+    const { filters, limit, cursor } = request;
+    const asked = { person: asker.person.id, filters, limit: limit + 1 };
+    const [names, rows] = await Promise.all([
+      this.names.read(),
+      this.queries.rows(list, cursor === undefined ? asked : { ...asked, after: cursorFor(list, cursor) }),
+    ]);
+    const shown = rows.slice(0, limit);
+    const last = shown.at(-1);
+    return {
+      items: await this.shown(list, shown, names),
+      next: rows.length > limit && last !== undefined ? cursorText(KEYS[list](last)) : null,
+    };
+  }
+
+  async choices(asker: Subject, list: InboxList): Promise<InboxChoices> {
+    const [names, found] = await Promise.all([
+      this.names.read(),
+      this.queries.choices(list, { person: asker.person.id, filters: {}, limit: CHOICES_OF }),
+    ]);
+    return {
+      procedures: await this.templates.titlesOf(found.procedures),
+      societies: found.societies.map((id) => names.organisation(id)).sort((a, b) => a.name.zh.localeCompare(b.name.zh, 'zh')),
+      capacities: found.roles.map((role) => ({ role, title: postTitle[role] })),
+    };
+  }
+
+  private counted(asker: Subject, list: InboxList): Promise<number> {
+    return this.queries.count(list, { person: asker.person.id, filters: {}, limit: COUNTED_AT_MOST + 1 });
+  }
+
+  private async standingIn(
+    person: string,
+  ): Promise<{ principal: InboxView['standingIn'][number]['principal']; rows: TaskRow[] }[]> {
+    const principals = await this.proxies.principals(person);
+    return Promise.all(
+      principals.map(async ({ procedures, ...principal }) => ({
+        principal,
+        rows: await this.queries.rows('todo', {
+          person: principal.id,
+          filters: {},
+          limit: FIRST,
+          ...(procedures === null ? {} : { procedures }),
+        }),
+      })),
     );
   }
 
-  private done(person: string): Promise<DoneRow[]> {
-    return this.database.rows<DoneRow>(
-      `select t.id as task, t.stream, t.block, t.outcome, t.closed_at, c.number, c.template_hash, c.subject, c.society
-         from guicheng.task t join guicheng.case_file c on c.id = t.stream
-        where t.actor = $1 and t.status = 'closed' and ${CASES_OF_OWN_RIGHT} order by t.closed_at desc limit 200`,
-      [person],
-    );
-  }
-
-  private async counts(asker: Subject): Promise<Pick<InboxView, 'doneCount' | 'agendaWaiting' | 'unreadNotices'>> {
+  private async numbers(asker: Subject): Promise<Pick<InboxView, 'agendaWaiting' | 'unreadNotices'>> {
     const societies = organisationsWhere(heldPosts(asker), 'record-sittings');
-    const row = await this.database.one<{ done: number; agenda: number; unread: number }>(
-      `select (select count(*)::int from guicheng.task t join guicheng.case_file c on c.id = t.stream
-                where t.actor = $1 and t.status = 'closed' and ${CASES_OF_OWN_RIGHT}) as done,
-              (select count(*)::int from guicheng.agenda_request where state = 'waiting' and society = any($2::uuid[])) as agenda,
+    const row = await this.database.one<{ agenda: number; unread: number }>(
+      `select (select count(*)::int from guicheng.agenda_request where state = 'waiting' and society = any($2::uuid[])) as agenda,
               (select count(*)::int from guicheng.every_notice n where ${MY_NOTICES}
                and not exists (select 1 from guicheng.notice_read r where r.notice = n.id and r.person = $1)) as unread`,
       [asker.person.id, societies],
     );
-    return { doneCount: row?.done ?? 0, agendaWaiting: row?.agenda ?? 0, unreadNotices: row?.unread ?? 0 };
+    return { agendaWaiting: row?.agenda ?? 0, unreadNotices: row?.unread ?? 0 };
   }
 
-  private async item(row: TaskRow, names: Names): Promise<InboxItem> {
-    const { template } = await this.templates.get(row.template_hash);
-    return {
-      task: row.task,
-      case: row.stream,
-      number: row.number,
-      procedure: row.procedure,
-      step: stepTitle(template, row.block),
-      title: template.title,
-      subject: row.subject,
-      society: names.organisation(row.society),
-      purpose: row.purpose,
-      capacity: postTitle[row.role],
-      openedAt: row.opened_at.toISOString(),
-      dueAt: row.due_at?.toISOString() ?? null,
-      turned: row.turned,
-    };
-  }
-
-  private async doneItem(row: DoneRow, names: Names): Promise<InboxDone> {
-    const { template } = await this.templates.get(row.template_hash);
-    return {
-      task: row.task,
-      case: row.stream,
-      number: row.number,
-      title: template.title,
-      subject: row.subject,
-      outcome: outcomeLabel(stepOf(template, row.block), row.outcome),
-      at: row.closed_at.toISOString(),
-      society: names.organisation(row.society),
-    };
+  private shown<List extends InboxList>(list: List, rows: RowsOf[List][], names: Names): Promise<InboxItems[List][]> {
+    const show: Shown[List] = SHOWN[list];
+    return Promise.all(rows.map(async (row) => show(row, (await this.templates.get(row.template_hash)).template, names)));
   }
 }
 
-function stepTitle(template: Parameters<typeof stepOf>[0], block: string): Text {
-  return stepOf(template, block)?.title ?? template.title;
+const aboutCase = (row: RowsOf[InboxList], template: Template, names: Names) => ({
+  case: row.stream,
+  number: row.number,
+  procedure: row.procedure,
+  title: template.title,
+  subject: row.subject,
+  society: names.organisation(row.society),
+});
+
+const task = (row: TaskRow, template: Template, names: Names): InboxItem => ({
+  ...aboutCase(row, template, names),
+  task: row.task,
+  block: readPlace(row.block).id,
+  step: stepOf(template, row.block)?.title ?? template.title,
+  purpose: row.purpose,
+  capacity: postTitle[row.role],
+  openedAt: row.opened_at.toISOString(),
+  dueAt: row.due_at?.toISOString() ?? null,
+  turned: row.turned,
+});
+
+const SHOWN: Shown = {
+  todo: task,
+  department: task,
+  done: (row, template, names) => ({
+    ...aboutCase(row, template, names),
+    task: row.task,
+    outcome: outcomeLabel(stepOf(template, row.block), row.outcome),
+    at: row.at.toISOString(),
+  }),
+  copied: (row, template, names) => ({
+    ...aboutCase(row, template, names),
+    notice: row.notice,
+    at: row.at.toISOString(),
+    read: row.read,
+  }),
+  filed: (row, template, names) => ({
+    ...aboutCase(row, template, names),
+    status: row.status,
+    outcome: row.outcome,
+    at: row.at.toISOString(),
+  }),
+};
+
+const byClock = (row: TaskRow): Cursor => [row.due_at?.toISOString() ?? null, row.opened_at.toISOString(), row.task];
+
+/** Where a row stands in the order of its list. */
+const KEYS: { [List in InboxList]: (row: RowsOf[List]) => Cursor } = {
+  todo: byClock,
+  department: byClock,
+  done: ({ at, task: id }) => [at.toISOString(), id],
+  copied: ({ at, notice }) => [at.toISOString(), notice],
+  filed: ({ at, stream }) => [at.toISOString(), stream],
+};
+
+function cursorFor(list: InboxList, text: string): Cursor {
+  const isText = (id: unknown) => typeof id === 'string' && !id.includes('\0');
+  return cursorOf(text, list === 'todo' || list === 'department' ? 2 : 1, list === 'filed' ? isUuid : isText);
 }

@@ -1,5 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { placedSteps, readPlace, type Calendar, type Program, type StepBlock, type Template } from '../../../libs/procedure';
+import {
+  placedSteps,
+  readPlace,
+  type Calendar,
+  type Program,
+  type StepBlock,
+  type Template,
+  type Text,
+} from '../../../libs/procedure';
 import { Database } from '../database';
 import { ApiException } from '../errors/api-exception';
 
@@ -15,6 +23,7 @@ export interface Published {
 export class TemplatesService {
   private readonly byHash = new Map<string, Published>();
   private readonly calendars = new Map<string, Calendar>();
+  private readonly titles = new Map<string, { procedure: string; title: Text }>();
 
   constructor(@Inject(Database) private readonly database: Database) {}
 
@@ -48,6 +57,33 @@ export class TemplatesService {
       `select distinct procedure from guicheng.template_version order by 1`,
     );
     return rows.map((row) => row.procedure);
+  }
+
+  /** Procedures one of whose versions has these words in its title, in either language. */
+  async titled(words: string): Promise<string[]> {
+    const has = (title: Text) => [title.zh, title.en].some((said) => said.toLowerCase().includes(words.toLowerCase()));
+    const found = (await this.everyTitle()).filter(({ title }) => has(title));
+    return [...new Set(found.map(({ procedure }) => procedure))];
+  }
+
+  /** What procedures are called, by the version published last. */
+  async titlesOf(procedures: string[]): Promise<{ id: string; title: Text }[]> {
+    const latest = new Map((await this.everyTitle()).map(({ procedure, title }) => [procedure, title]));
+    return procedures.flatMap((id) => {
+      const title = latest.get(id);
+      return title === undefined ? [] : [{ id, title }];
+    });
+  }
+
+  /** In the order of publication. */
+  private async everyTitle(): Promise<{ procedure: string; title: Text }[]> {
+    const rows = await this.database.rows<{ hash: string; procedure: string; title: Text }>(
+      `select hash, procedure, template -> 'title' as title from guicheng.template_version
+        where hash <> all($1::text[]) order by published_at, version`,
+      [[...this.titles.keys()]],
+    );
+    for (const { hash, procedure, title } of rows) this.titles.set(hash, { procedure, title });
+    return [...this.titles.values()];
   }
 
   async calendar(version: string): Promise<Calendar> {

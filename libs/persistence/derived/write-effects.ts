@@ -142,13 +142,15 @@ function changeTask(context: WriteContext, { slot, holders, dueAt }: Extract<Eff
 }
 
 function writeHolders(context: WriteContext, slot: string, holders: Holder[], dueAt: string | null, openedAt: string): void {
-  const { sql, tables, stream } = context;
+  const { sql, tables, stream, state } = context;
+  // 科室待办: it stands in a pool, and nobody has it alone.
+  const toTake = (state as CaseState).slots[slot]?.pool !== undefined && holders.every(({ person }) => person === undefined);
   sql.later(
-    `insert into ${tables}task_holder (task, organisation, role, nobody, person, without, turned, open, due_at, opened_at)
-     select $1, h.organisation, h.role, h.nobody, h.person, h.without, h.turned, true, $3, $4
+    `insert into ${tables}task_holder (task, organisation, role, nobody, person, without, turned, open, due_at, opened_at, to_take)
+     select $1, h.organisation, h.role, h.nobody, h.person, h.without, h.turned, true, $3, $4, $5
        from jsonb_to_recordset($2::jsonb) as h (organisation uuid, role text, nobody text, person uuid, without uuid[], turned boolean)
      on conflict do nothing`,
-    [taskId(stream, slot), json(holders), dueAt, openedAt],
+    [taskId(stream, slot), json(holders), dueAt, openedAt, toTake],
   );
 }
 
@@ -156,7 +158,7 @@ function closeTask({ sql, tables, stream, at }: WriteContext, effect: Extract<Ef
   sql.later(
     `with closed as (
        update ${tables}task set status = 'closed', outcome = $2, actor = $3, closed_at = $4, closed_reason = $5 where id = $1 returning id)
-     update ${tables}task_holder set open = false where task in (select id from closed)`,
+     update ${tables}task_holder set open = false, to_take = false where task in (select id from closed)`,
     [taskId(stream, effect.slot), effect.outcome, effect.actor, at, effect.reason],
   );
 }

@@ -33,7 +33,7 @@ export function Navigation({ onChosen }: { onChosen: () => void }) {
   const mayImport = useMay('import-registers');
   const runsAccounts = useMay('manage-accounts');
   const items: { to: string; label: string; count?: number; show: boolean }[] = [
-    { to: '/inbox', label: words.nav.inbox, count: inbox.data?.todo.length, show: true },
+    { to: '/inbox', label: words.nav.inbox, count: inbox.data?.counts.todo, show: true },
     { to: '/cases', label: isSociety ? words.nav.cases : words.nav.casesOfficial, show: hasMatters },
     { to: '/procedures', label: words.nav.procedures, show: mayFile },
     { to: '/calendar', label: words.society.calendar.nav, show: isSociety },

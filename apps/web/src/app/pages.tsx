@@ -13,6 +13,7 @@ import { Shell } from './shell';
 const SignInPage = lazy(() => import('../session/sign-in.page').then((m) => ({ default: m.SignInPage })));
 const ReturnPage = lazy(() => import('../session/return.page').then((m) => ({ default: m.ReturnPage })));
 // Inbox and task come with the first load; the rest when it is asked for.
+const TogetherPage = lazy(() => import('../inbox/together.page').then((m) => ({ default: m.TogetherPage })));
 const CasesPage = lazy(() => import('../cases/cases.page').then((m) => ({ default: m.CasesPage })));
 const CasePage = lazy(() => import('../cases/case.page').then((m) => ({ default: m.CasePage })));
 const ReceiptsPage = lazy(() => import('../record/receipts.page').then((m) => ({ default: m.ReceiptsPage })));
@@ -132,6 +133,7 @@ function SignedIn() {
         <Routes>
           <Route path="/" element={<Navigate to="/inbox" replace />} />
           <Route path="/inbox" element={<InboxPage />} />
+          <Route path="/inbox/together" element={<TogetherPage />} />
           <Route path="/tasks/:id" element={<TaskPage />} />
           <Route path="/cases" element={<CasesPage />} />
           <Route path="/cases/:id" element={<CasePage />} />

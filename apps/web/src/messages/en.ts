@@ -9,6 +9,7 @@ import { peopleEn } from './people.en';
 import { proceduresEn } from './procedures.en';
 import { recordEn } from './record.en';
 import { importsEn } from './imports.en';
+import { inboxEn } from './inbox.en';
 import { registersEn } from './registers.en';
 import { societyEn } from './society.en';
 import { supervisionEn } from './supervision.en';
@@ -129,25 +130,7 @@ export const en: Words = {
     before: 'Please do it by {day}',
     passed: 'Was planned by {day}; please do it soon',
   },
-  inbox: {
-    title: 'Inbox',
-    todo: 'To do',
-    done: 'Done',
-    search: 'Search organisation, name or number',
-    emptyTodo: 'Nothing to do',
-    emptyTodoHint: 'New tasks appear here, with a message.',
-    emptyDone: 'Nothing done yet',
-    emptyDoneHint: 'What you have done is listed here.',
-    emptySearch: 'Nothing found for “{query}”',
-    emptySearchHint: 'Try a short name, the name or the number.',
-    choose: 'Choose one on the left',
-    capacity: 'as {capacity}',
-    turned: 'Brought to your attention',
-    supplement: 'To complete',
-    keys: 'Keys: j / k to move, a to act, / to search',
-    list: 'Tasks',
-    panel: 'Task',
-  },
+  inbox: inboxEn,
   task: {
     question: 'For you to decide',
     supplementQuestion: 'Please complete the materials',

@@ -9,6 +9,7 @@ import { peopleZh } from './people.zh';
 import { proceduresZh } from './procedures.zh';
 import { recordZh } from './record.zh';
 import { importsZh } from './imports.zh';
+import { inboxZh } from './inbox.zh';
 import { registersZh } from './registers.zh';
 import { societyZh } from './society.zh';
 import { supervisionZh } from './supervision.zh';
@@ -121,25 +122,7 @@ export const zh = {
     before: '请于 {day}前办理',
     passed: '原定 {day}前，请尽快办理',
   },
-  inbox: {
-    title: '待办',
-    todo: '待办',
-    done: '已办',
-    search: '搜索单位、名称或编号',
-    emptyTodo: '没有待办',
-    emptyTodoHint: '有新的待办时会出现在这里，并发消息提醒。',
-    emptyDone: '还没有办理过',
-    emptyDoneHint: '办理过的事项会列在这里，随时可以查看。',
-    emptySearch: '没有找到“{query}”',
-    emptySearchHint: '可以换用单位简称、事项名称或编号。',
-    choose: '从左侧选择一项',
-    capacity: '以{capacity}身份',
-    turned: '转请关注',
-    supplement: '待补充',
-    keys: '键盘：j / k 上下选择，a 办理，/ 搜索',
-    list: '待办列表',
-    panel: '办理',
-  },
+  inbox: inboxZh,
   task: {
     question: '需要您办理',
     supplementQuestion: '请补充材料',

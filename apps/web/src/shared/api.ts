@@ -9,7 +9,6 @@ import type {
   DraftView,
   FileRequest,
   FileView,
-  InboxView,
   IntentView,
   NoticeView,
   OrganRulesRequest,
@@ -24,6 +23,7 @@ import type {
   TaskView,
 } from '../../../../libs/contracts/api';
 import type { DisplayChoice } from '../../../../libs/contracts/display';
+import type { InboxView } from '../../../../libs/contracts/inbox';
 import type { RegisterCard, RegisterHistoryView, RegisterView } from '../../../../libs/contracts/registers';
 import type { Text } from '../../../../libs/procedure';
 

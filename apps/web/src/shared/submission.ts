@@ -20,7 +20,8 @@ export type Submission =
   | { phase: 'accepted'; answer: IntentView }
   | { phase: 'refused'; error: ApiError };
 
-interface Pending {
+/** A request under its key. */
+export interface Pending {
   key: string;
   path: string;
   body: unknown;
@@ -119,7 +120,8 @@ function isWanted(leftAt: number | null): boolean {
   return leftAt === null || Date.now() - leftAt < LINGER_MS;
 }
 
-async function untilAnswered(
+/** Sends it, again while nobody answers, and follows it; null when it is not wanted any more. A refusal by the door is thrown. */
+export async function untilAnswered(
   pending: Pending,
   wanted: () => boolean,
   show: (submission: Submission) => void,

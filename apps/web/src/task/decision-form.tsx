@@ -80,7 +80,11 @@ export function DecisionForm({ task, principal, onSending, onAccepted }: TaskFor
             className="outcomes"
           >
             {outcomes.map((candidate, index) => (
-              <div key={candidate.id} data-first-outcome={index === 0 ? '' : undefined}>
+              <div
+                key={candidate.id}
+                data-first-outcome={index === 0 ? '' : undefined}
+                data-with-reason={candidate.reasonRequired ? '' : undefined}
+              >
                 <Radio value={candidate.id} aria-label={text(candidate.label)} className="outcome">
                   <span className="outcome-label">{text(candidate.label)}</span>
                   <span className="soft">{fill(words.task.then, { then: text(candidate.then) })}</span>

@@ -1,0 +1,226 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { InboxFilters, InboxList, TaskPurpose } from '../../../libs/contracts';
+import type { Role } from '../../../libs/procedure';
+import { CASES_OF_OWN_RIGHT, HELD_CASE_VISIBLE, HOLDS_TASK, inForce, TODAY } from '../../../libs/rights';
+import { Database } from '../database';
+import { TemplatesService } from '../procedures/templates.service';
+import { caseSearch } from '../views/case-search';
+import type { Cursor } from './inbox-cursor';
+
+interface CaseOfRow {
+  stream: string;
+  number: string;
+  procedure: string;
+  template_hash: string;
+  subject: string;
+  society: string;
+}
+export interface TaskRow extends CaseOfRow {
+  task: string;
+  block: string;
+  purpose: TaskPurpose;
+  opened_at: Date;
+  due_at: Date | null;
+  role: Role;
+  turned: boolean;
+}
+export interface DoneRow extends CaseOfRow {
+  task: string;
+  block: string;
+  outcome: string;
+  at: Date;
+}
+export interface CopyRow extends CaseOfRow {
+  notice: string;
+  at: Date;
+  read: boolean;
+}
+export interface FiledRow extends CaseOfRow {
+  status: 'open' | 'closed';
+  outcome: 'completed' | 'refused' | 'withdrawn' | null;
+  at: Date;
+}
+export interface RowsOf {
+  todo: TaskRow;
+  department: TaskRow;
+  done: DoneRow;
+  copied: CopyRow;
+  filed: FiledRow;
+}
+
+export interface Asked {
+  person: string;
+  filters: InboxFilters;
+  limit: number;
+  after?: Cursor;
+  /** Only of these: for whom somebody stands in, perhaps not in all. */
+  procedures?: string[];
+  /** Only how many: in no order, of copies the unread ones, of what was filed what is under way. */
+  counting?: boolean;
+}
+
+/** Values of one statement, each under its number. `$1` is the person, as the rules of `libs/rights` have it. */
+class Values {
+  readonly all: unknown[];
+  constructor(person: string) {
+    this.all = [person];
+  }
+  add(value: unknown): string {
+    return `$${this.all.push(value)}`;
+  }
+}
+
+const CASE = 'c.number, c.procedure, c.template_hash, c.subject, c.society';
+const KEY = `coalesce(h.due_at, 'infinity'::timestamptz), h.opened_at, h.task`;
+const startOf = (day: string) => `(${day}::timestamp at time zone 'Asia/Shanghai')`;
+
+/** A limit at midnight is the day before's, as the pages say it. */
+const DUE: Record<NonNullable<InboxFilters['due']>, string> = {
+  today: `h.due_at > ${startOf(TODAY)} and h.due_at <= ${startOf(`(${TODAY} + 1)`)}`,
+  week: `h.due_at > ${startOf(TODAY)} and h.due_at <= ${startOf(`(date_trunc('week', ${TODAY}::timestamp)::date + 7)`)}`,
+  passed: `h.due_at <= ${startOf(TODAY)}`,
+};
+
+/**
+ * Each list is one statement that follows an index in the order of the list and stops at the page's end; what it counts is the same
+ * statement with a higher limit, so that a number and its list cannot differ (measured in `inbox.decision.md`).
+ */
+@Injectable()
+export class InboxQueries {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(TemplatesService) private readonly templates: TemplatesService,
+  ) {}
+
+  async rows<List extends InboxList>(list: List, asked: Asked): Promise<RowsOf[List][]> {
+    const { text, values } = await this.statement(list, asked);
+    return this.database.rows(text, values);
+  }
+
+  async count(list: InboxList, asked: Omit<Asked, 'counting'>): Promise<number> {
+    const { text, values } = await this.statement(list, { ...asked, counting: true });
+    const row = await this.database.one<{ n: number }>(`select count(*)::int as n from (${text}) as counted`, values);
+    return row?.n ?? 0;
+  }
+
+  /** What the rows of a list are about. */
+  async choices(list: InboxList, asked: Asked): Promise<{ procedures: string[]; societies: string[]; roles: Role[] }> {
+    const { text, values } = await this.statement(list, asked);
+    const roles = list === 'todo' || list === 'department' ? 'array_agg(distinct role)' : `'{}'::text[]`;
+    const row = await this.database.one<{ procedures: string[] | null; societies: string[] | null; roles: Role[] | null }>(
+      `select array_agg(distinct procedure) as procedures, array_agg(distinct society::text) as societies, ${roles} as roles
+         from (${text}) as listed`,
+      values,
+    );
+    return { procedures: row?.procedures ?? [], societies: row?.societies ?? [], roles: row?.roles ?? [] };
+  }
+
+  private async statement(list: InboxList, asked: Asked): Promise<{ text: string; values: unknown[] }> {
+    const values = new Values(asked.person);
+    const about = await this.about(values, asked);
+    const text = { todo: heldBy, department: heldBy, done: actedBy, copied: copiedTo, filed: filedBy }[list](
+      values,
+      asked,
+      about,
+      list,
+    );
+    return { text, values: values.all };
+  }
+
+  /** Conditions on the case. */
+  private async about(values: Values, { filters, procedures }: Asked): Promise<string[]> {
+    const { procedure, society, query } = filters;
+    return [
+      ...(procedure === undefined ? [] : [`c.procedure = ${values.add(procedure)}`]),
+      ...(procedures === undefined ? [] : [`c.procedure = any(${values.add(procedures)}::text[])`]),
+      ...(society === undefined ? [] : [`c.society = ${values.add(society)}`]),
+      ...(query === undefined ? [] : [caseSearch(values.add(query), values.add(await this.templates.titled(query)))]),
+    ];
+  }
+}
+
+/** By each of his posts, and by each that he stands in for while nobody holds it; then once, whatever number of posts he has it by. */
+function heldBy(values: Values, { filters, limit, after, counting }: Asked, about: string[], list: InboxList): string {
+  const conditions = [
+    'h.open',
+    `h.to_take = ${list === 'department'}`,
+    HOLDS_TASK,
+    ...about,
+    ...(filters.due === undefined ? [] : [DUE[filters.due]]),
+    ...(filters.capacity === undefined ? [] : [`h.role = ${values.add(filters.capacity)}`]),
+  ];
+  if (after !== undefined) {
+    const [due, opened, task] = after;
+    conditions.push(
+      `(${KEY}) > (${values.add(due ?? 'infinity')}::timestamptz, ${values.add(opened)}::timestamptz, ${values.add(task)}::text)`,
+    );
+  }
+  const rows = values.add(limit);
+  const from = (by: string, sight: string) => `from guicheng.task_holder h join guicheng.task t on t.id = h.task
+        join guicheng.case_file c on c.id = t.stream
+       where h.organisation = o.organisation and ${by} and ${[...conditions, sight].join(' and ')}`;
+  const office = `with office as materialized (
+      select distinct p.organisation, p.role from guicheng.post p where p.person = $1 and ${inForce('p')})`;
+  const both = (one: (by: string, sight: string) => string) =>
+    `${one('h.role = o.role', HELD_CASE_VISIBLE)} union all ${one('h.nobody = o.role', CASES_OF_OWN_RIGHT)}`;
+  if (counting) {
+    // In whatever order they come: the first thousand are enough, and none need be sorted.
+    const first = (by: string, sight: string) =>
+      `select found.task from office o cross join lateral (select h.task ${from(by, sight)} limit ${rows}) as found`;
+    return `${office} select distinct h.task from (${both(first)}) as h limit ${rows}`;
+  }
+  const held = (by: string, sight: string) => `select found.* from office o cross join lateral (
+      select distinct on (${KEY}) h.task, t.stream, t.block, t.purpose, h.opened_at, h.due_at, ${CASE}, h.role, h.turned
+        ${from(by, sight)} order by ${KEY}, h.turned limit ${rows}) as found`;
+  return `${office} select distinct on (${KEY}) h.* from (${both(held)}) as h order by ${KEY}, h.turned limit ${rows}`;
+}
+
+function actedBy(values: Values, { limit, after }: Asked, about: string[]): string {
+  const where = [
+    `t.actor = $1`,
+    `t.status = 'closed'`,
+    CASES_OF_OWN_RIGHT,
+    ...about,
+    ...behind(values, after, 't.closed_at', 't.id'),
+  ];
+  return `select t.id as task, t.stream, t.block, t.outcome, t.closed_at as at, ${CASE}
+      from guicheng.task t join guicheng.case_file c on c.id = t.stream
+     where ${where.join(' and ')} order by t.closed_at desc, t.id desc limit ${values.add(limit)}`;
+}
+
+/** What was copied to posts of his, of cases that he sees: a message must not outlive the right. */
+function copiedTo(values: Values, { limit, after, counting }: Asked, about: string[]): string {
+  const where = [
+    `n.organisation = o.organisation and n.role = o.role and n.message = 'copied'`,
+    CASES_OF_OWN_RIGHT,
+    ...about,
+    ...behind(values, after, 'n.at', 'n.id'),
+    ...(counting ? ['r.notice is null'] : []),
+  ];
+  const rows = values.add(limit);
+  return `with office as materialized (
+      select distinct p.organisation, p.role from guicheng.post p where p.person = $1 and ${inForce('p')})
+    select found.* from office o cross join lateral (
+      select n.id as notice, n.stream, n.at, r.notice is not null as read, ${CASE}
+        from guicheng.notice n join guicheng.case_file c on c.id = n.stream
+        left join guicheng.notice_read r on r.notice = n.id and r.person = $1
+       where ${where.join(' and ')} order by n.at desc, n.id desc limit ${rows}) as found
+     order by found.at desc, found.notice desc limit ${rows}`;
+}
+
+function filedBy(values: Values, { limit, after, counting }: Asked, about: string[]): string {
+  const where = [
+    'c.applicant = $1',
+    ...about,
+    ...behind(values, after, 'c.filed_at', 'c.id', 'uuid'),
+    ...(counting ? [`c.status = 'open'`] : []),
+  ];
+  return `select c.id as stream, c.status, c.outcome, c.filed_at as at, ${CASE} from guicheng.case_file c
+     where ${where.join(' and ')} order by c.filed_at desc, c.id desc limit ${values.add(limit)}`;
+}
+
+/** Newest first, and behind what was shown. */
+function behind(values: Values, after: Cursor | undefined, at: string, id: string, type = 'text'): string[] {
+  if (after === undefined) return [];
+  return [`(${at}, ${id}) < (${values.add(after[0])}::timestamptz, ${values.add(after[1])}::${type})`];
+}
