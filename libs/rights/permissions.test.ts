@@ -1,7 +1,7 @@
 import { may, organisationsWhere, permissionsOf, READ_BY_GRANT } from './permissions';
 import { maySeeCase, type CaseFacts } from './visibility';
 
-const facts: CaseFacts = { society: 's1', association: 'a1', procedure: 'p', applicant: 'p1', putBefore: [] };
+const facts: CaseFacts = { society: 's1', association: 'a1', procedure: 'p', applicant: 'p1', putBefore: [], copiedTo: [] };
 const before = (role: CaseFacts['putBefore'][number]['role'], organisation: string, audience = 'society' as const) => ({
   ...facts,
   putBefore: [{ role, organisation, audience }],
@@ -61,5 +61,12 @@ describe('a case', () => {
     };
     expect(maySeeCase('x', [{ role: 'association-officer', organisation: 'a1' }], secluded)).toBe(false);
     expect(maySeeCase('x', [{ role: 'party-affairs-officer', organisation: 'a1' }], secluded)).toBe(true);
+  });
+
+  it('is known to a post that it was copied to, and to no other of the same house', () => {
+    const copied: CaseFacts = { ...facts, copiedTo: [{ role: 'finance-officer', organisation: 'a1' }] };
+    expect(maySeeCase('x', [{ role: 'finance-officer', organisation: 'a1' }], copied)).toBe(true);
+    expect(maySeeCase('x', [{ role: 'association-officer', organisation: 'a1' }], copied)).toBe(false);
+    expect(maySeeCase('x', [{ role: 'finance-officer', organisation: 'a2' }], copied)).toBe(false);
   });
 });

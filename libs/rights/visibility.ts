@@ -3,8 +3,9 @@
  *
  * A society's own officers and council see its cases. The association's officers, their head and the leader see a case once a step of
  * it was addressed to the association, not before: what a society is still deciding is its own (users.md 5, 6). All other posts see
- * a case only once a task of it was put before their own post; a step that a party body keeps to itself opens a case to nobody
- * else. Who runs accounts or the deployment sees none. A supervisor sees what his grant names, as long as it is in force (grants.ts).
+ * a case only once a task of it was put before their own post. What a step copies to a post (抄送) it makes known to that post, and to
+ * no other of its house. A step that a party body keeps to itself opens a case to nobody else. Who runs accounts or the deployment
+ * sees none. A supervisor sees what his grant names, as long as it is in force (grants.ts).
  */
 import type { Audience, Role } from '../procedure';
 import { covers, SUPERVISES_CASE, SUPERVISES_SITTING, type GrantInForce } from './grants';
@@ -55,6 +56,8 @@ export interface CaseFacts {
   applicant: string;
   /** Posts that a task of it was ever put before; where nobody holds one today, also the post that stands in. */
   putBefore: { organisation: string; role: Role; audience: Audience }[];
+  /** Posts that a step of it was copied to. */
+  copiedTo: { organisation: string; role: Role }[];
 }
 
 export function maySeeCase(person: string, posts: HeldPost[], facts: CaseFacts, grants: GrantInForce[] = []): boolean {
@@ -69,6 +72,7 @@ function opens(post: HeldPost, facts: CaseFacts): boolean {
   const sight = SIGHT[post.role];
   if (sight === 'none') return false;
   if (sight === 'of its society') return post.organisation === facts.society;
+  if (facts.copiedTo.some(({ organisation, role }) => organisation === post.organisation && role === post.role)) return true;
   return facts.putBefore.some(
     ({ organisation, role, audience }) =>
       organisation === post.organisation &&
@@ -86,10 +90,12 @@ export const CASES_OF_OWN_RIGHT = `(
   or exists (select 1 from guicheng.post p where p.person = $1
        and ${inForce('p')}
        and ((p.role in (${list(INSIDE)}) and p.organisation = c.society)
-         or (p.role in (${list(ADDRESSED)}) and exists (
+         or (p.role in (${list(ADDRESSED)}) and (exists (
               select 1 from guicheng.task t join guicheng.task_holder h on h.task = t.id
                where t.stream = c.id and h.organisation = p.organisation
-                 and ((p.role in (${list(OFFICIAL)}) and t.audience <> 'party-body') or ${PUT_BEFORE_POST}))))))`;
+                 and ((p.role in (${list(OFFICIAL)}) and t.audience <> 'party-body') or ${PUT_BEFORE_POST}))
+           or exists (select 1 from guicheng.notice copy where copy.stream = c.id and copy.message = 'copied'
+                and copy.organisation = p.organisation and copy.role = p.role))))))`;
 
 /**
  * The same for a case of which the person holds the task `h` by its post: a post that is told of what is put before it is told of this
@@ -106,7 +112,9 @@ export const CASE_FACTS = `c.society, c.association, c.procedure, c.applicant, (
     from guicheng.task t join guicheng.task_holder h on h.task = t.id
     cross join lateral (select h.role union select h.nobody where h.nobody is not null and not exists (
       select 1 from guicheng.post o where o.organisation = h.organisation and o.role = h.role and ${inForce('o')})) as before (role)
-   where t.stream = c.id) as "putBefore"`;
+   where t.stream = c.id) as "putBefore", (
+  select coalesce(jsonb_agg(jsonb_build_object('organisation', copy.organisation, 'role', copy.role)), '[]')
+    from guicheng.notice copy where copy.stream = c.id and copy.message = 'copied') as "copiedTo"`;
 
 /** Societies whose own affairs these posts let one see: sittings, organs, files. */
 export function societiesSeenFromInside(posts: HeldPost[]): string[] {

@@ -276,6 +276,14 @@ describe('what a list shows', () => {
     expect(await subjects('president', 'todo')).toEqual(['空缺']);
   });
 
+  it('is also what was copied to a post, and known to no other post of its house for it', async () => {
+    await invent(api.owner, [
+      task({ subject: '抄送科协', copies: [{ organisation: ASSOCIATION, role: 'association-head', minutesAgo: 1 }] }),
+    ]);
+    expect(await subjects('head', 'copied')).toEqual(['抄送科协']);
+    expect([await subjects('official', 'copied'), (await counts('official')).copied]).toEqual([[], 0]);
+  });
+
   it('to be taken stands apart, and each tells its step and case', async () => {
     await invent(api.owner, [task({ subject: '待领', toTake: true }), task({ subject: '自办' })]);
     expect(await subjects('secretary', 'todo')).toEqual(['自办']);

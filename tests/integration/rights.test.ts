@@ -111,16 +111,23 @@ describe.each(MOMENTS)(`rights in an invented world (RIGHTS_SEED=${seed}) at $at
 
   function byPost(post: Post, file: Case): boolean {
     const tasks = world.holders.filter((holder) => holder.case === file.id);
+    // What is copied to a post of whom others are told only what is put before them is made known to it.
+    const isCopied = world.copies.some(
+      (copy) => copy.case === file.id && copy.organisation === post.organisation && copy.role === post.role,
+    );
     switch (SEES[post.role]) {
       case 'of his society':
         return post.organisation === file.society;
       case 'put before his association':
         // What a party body keeps to itself was not put before the association's officers, unless it was put before their own post.
-        return tasks.some(
-          (task) => (task.organisation === post.organisation && task.audience !== 'party-body') || isPutBefore(post, task),
+        return (
+          isCopied ||
+          tasks.some(
+            (task) => (task.organisation === post.organisation && task.audience !== 'party-body') || isPutBefore(post, task),
+          )
         );
       case 'put before his post':
-        return tasks.some((task) => isPutBefore(post, task));
+        return isCopied || tasks.some((task) => isPutBefore(post, task));
       case 'none':
         return false;
     }

@@ -62,6 +62,8 @@ export interface World {
   posts: Post[];
   cases: Case[];
   holders: TaskHolder[];
+  /** What a step copied to a post (抄送). */
+  copies: { case: string; organisation: string; role: Role }[];
   grants: Grant[];
   sittings: Sitting[];
 }
@@ -153,6 +155,12 @@ export function inventWorld(seed: number, today: string): World {
       }));
     });
   });
+  const copies = cases
+    .filter(() => roll(3) === 0)
+    .map((file) => {
+      const organisation = pick([file.society, file.association, ...organisations.map(({ id }) => id)]);
+      return { case: file.id, organisation, role: pick(ROLES[kindOf(organisation)]) };
+    });
   const some = <Item>(items: readonly Item[]): Item[] => [...new Set([pick(items), pick(items)])];
   const grants = Array.from({ length: 14 }, (_, n): Grant => {
     // The first ones count today; the others miss by one thing.
@@ -181,7 +189,7 @@ export function inventWorld(seed: number, today: string): World {
     };
   });
   const sittings = societies.flatMap((society) => ids(3).map((id): Sitting => ({ id, society })));
-  return { organisations, people, posts, cases, holders, grants, sittings };
+  return { organisations, people, posts, cases, holders, copies, grants, sittings };
 }
 
 type Run = (text: string, values: unknown[]) => Promise<unknown>;
@@ -189,7 +197,18 @@ type Run = (text: string, values: unknown[]) => Promise<unknown>;
 /** Puts it into an otherwise empty store, as its owner. */
 export async function settle(run: Run, world: World): Promise<void> {
   const insert = (text: string, rows: unknown[]) => run(text, [JSON.stringify(rows)]);
-  const emptied = ['task_holder', 'task', 'case_file', 'sitting', 'stream', 'organ', 'supervision_grant', 'post', 'person'];
+  const emptied = [
+    'notice',
+    'task_holder',
+    'task',
+    'case_file',
+    'sitting',
+    'stream',
+    'organ',
+    'supervision_grant',
+    'post',
+    'person',
+  ];
   for (const table of [...emptied, 'organisation']) await run(`delete from guicheng.${table}`, []);
   await insert(
     `insert into guicheng.organisation (id, kind, name_zh, name_en, jurisdiction, association, parent)
@@ -222,6 +241,12 @@ export async function settle(run: Run, world: World): Promise<void> {
      insert into guicheng.task_holder (task, organisation, role, nobody, person, turned, open, opened_at)
      select task, organisation, role, nobody, person, turned, true, now() from h`,
     world.holders,
+  );
+  await insert(
+    `insert into guicheng.notice (id, stream, organisation, role, message, at)
+     select k."case" || '~1~0~' || k.organisation || '~' || k.role, k."case", k.organisation, k.role, 'copied', now()
+       from jsonb_to_recordset($1::jsonb) as k("case" uuid, organisation uuid, role text)`,
+    world.copies,
   );
   // Two people who are nobody else propose and confirm: what is tried here is who reads.
   const [first, second] = [randomUUID(), randomUUID()];

@@ -14,7 +14,7 @@ export class Inbox1700000000014 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('drop table guicheng.saved_view');
-    for (const index of ['task_open_by_clock', 'task_open_by_deputy', 'notice_copied', 'case_by_applicant'])
+    for (const index of ['task_open_by_clock', 'task_open_by_deputy', 'notice_copied', 'notice_copied_of', 'case_by_applicant'])
       await runner.query(`drop index guicheng.${index}`);
     await runner.query('alter table guicheng.task_holder drop column to_take');
   }
@@ -35,6 +35,8 @@ const INDEXES = [
   `create index task_open_by_clock on guicheng.task_holder (organisation, role, to_take, ${BY_CLOCK}) where open`,
   `create index task_open_by_deputy on guicheng.task_holder (organisation, nobody, to_take, ${BY_CLOCK}) where open and nobody is not null`,
   `create index notice_copied on guicheng.notice (organisation, role, at desc, id desc) where message = 'copied'`,
+  // Whether a case was copied to a post decides whether the post sees it.
+  `create index notice_copied_of on guicheng.notice (stream, organisation, role) where message = 'copied'`,
   `create index case_by_applicant on guicheng.case_file (applicant, filed_at desc, id desc)`,
 ];
 
