@@ -14,6 +14,8 @@ import { Passwords } from './accounts/passwords.service';
 import { ActionsController } from './actions/actions.controller';
 import { ActionsService } from './actions/actions.service';
 import { NotesService } from './actions/notes.service';
+import { CaseOffersService } from './actions/case-offers.service';
+import { SimilarCasesService } from './actions/similar-cases.service';
 import { CaseQueries } from './cases/case.queries';
 import { CasesController } from './cases/cases.controller';
 import { FilingService } from './cases/filing.service';
@@ -59,6 +61,8 @@ import { PersonsService } from './people/persons.service';
 import { ProposalsService } from './people/proposals.service';
 import { TermsService } from './people/terms.service';
 import { FillingService } from './procedures/filling.service';
+import { PhrasesController } from './phrases/phrases.controller';
+import { PhrasesService } from './phrases/phrases.service';
 import { GuideService } from './procedures/guide.service';
 import { OffersService } from './procedures/offers.service';
 import { OptionsService } from './procedures/options.service';
@@ -118,6 +122,7 @@ import { SupervisionController } from './supervision/supervision.controller';
 import { SupervisionService } from './supervision/supervision.service';
 import { ActBesides } from './tasks/act-besides.service';
 import { ColleaguesService } from './tasks/colleagues.service';
+import { TaskHelpService } from './tasks/task-help.service';
 import { TasksController } from './tasks/tasks.controller';
 import { TasksService } from './tasks/tasks.service';
 import { CaseViewService } from './views/case-view.service';
@@ -145,6 +150,7 @@ export class ApiModule {
         CasesController,
         ActionsController,
         ProxiesController,
+        PhrasesController,
         CaseRecordController,
         ErasuresController,
         InboxController,
@@ -238,6 +244,10 @@ export class ApiModule {
         SavedViewsService,
         TasksService,
         ActBesides,
+        TaskHelpService,
+        CaseOffersService,
+        SimilarCasesService,
+        PhrasesService,
         ColleaguesService,
         ActionsService,
         NotesService,

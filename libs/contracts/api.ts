@@ -35,6 +35,7 @@ import type {
   Arithmetic,
   Basis,
   Block,
+  BranchAt,
   CivilDate,
   Clock,
   ClockDay,
@@ -63,6 +64,7 @@ import type { ApiCode } from './codes';
 import type { SectionView } from './offers';
 import type { Permission } from './permissions';
 import type { FollowUpRequest } from './sittings';
+import type { ChangesView, ChoosesView, FollowsView, SeveralView } from './deciding';
 import type { LinkedCaseView } from './starts';
 
 export interface ApiError {
@@ -332,6 +334,7 @@ export interface ProgressNode {
   item?: ItemAt | null;
   items?: ItemCounts;
   parallel?: ParallelAt;
+  branch?: BranchAt;
 }
 
 export interface TimelineEntry {
@@ -343,8 +346,8 @@ export interface TimelineEntry {
   what: string;
   step: Text | null;
   outcome: Text | null;
-  /** A post, an organ or (inside) a person; null for the system. */
-  actor: { label: Text; name: string | null } | null;
+  /** A post, an organ or (inside) a person; null for the system. `rank`: of his post, the highest first, for opinions that stand side by side. */
+  actor: { label: Text; name: string | null; rank?: number } | null;
   /** How he was identified, where it was not by an account. */
   identified: Text | null;
   opinion: string | null;
@@ -394,7 +397,21 @@ export interface TaskView {
   question: Text;
   capacity: Text;
   contentHash: string;
-  outcomes: { id: string; label: Text; reasonRequired: boolean; then: Text }[];
+  /** `then`: in a word; `follows`: what begins or ends by it, to whoever may act on it. `asks`: what must come with it. */
+  outcomes: {
+    id: string;
+    label: Text;
+    reasonRequired: boolean;
+    then: Text;
+    follows: FollowsView | null;
+    asks: ('submission' | 'chosen')[];
+  }[];
+  /** Fields that are handed in with an outcome that asks for it. */
+  submission: FieldOfForm[];
+  chooses: ChoosesView | null;
+  /** Since this step was last decided; null: it was not, or nothing changed. */
+  changes: ChangesView | null;
+  several: SeveralView | null;
   /** For an intake: fields that can be ticked as missing. For a supplement: what was asked. */
   missing: { field: string; label: Text; note: string | null }[];
   basis: Basis[];

@@ -24,3 +24,4 @@ export type * from './publications';
 export type * from './previews';
 export type * from './offers';
 export * from './inbox';
+export * from './deciding';

@@ -11,6 +11,7 @@ import { Starts1700000000009 } from './migrations/1700000000009-starts';
 import { Actions1700000000010 } from './migrations/1700000000010-actions';
 import { Registers1700000000011 } from './migrations/1700000000011-registers';
 import { Publishing1700000000012 } from './migrations/1700000000012-publishing';
+import { Deciding1700000000015 } from './migrations/1700000000015-deciding';
 import { Societies1700000000016 } from './migrations/1700000000016-societies';
 import { Offers1700000000013 } from './migrations/1700000000013-offers';
 import { SittingKit1700000000018 } from './migrations/1700000000018-sitting-kit';
@@ -52,6 +53,7 @@ function optionsOf(url: string, poolSize: number): DataSourceOptions {
       Actions1700000000010,
       Registers1700000000011,
       Publishing1700000000012,
+      Deciding1700000000015,
       Societies1700000000016,
       Offers1700000000013,
       SittingKit1700000000018,

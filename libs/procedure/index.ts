@@ -109,11 +109,11 @@ export {
   type Waiting,
   type WaitingHolder,
 } from './explain/waiting';
-export { labelOf, progress, type ProgressStep, type Seen } from './explain/progress';
+export { labelOf, progress, type BranchAt, type ProgressStep, type Seen } from './explain/progress';
 export { checkFindings, type CheckFinding } from './explain/findings';
 export { previewCase, previewPath, type PreviewContext } from './explain/preview';
 export { followsFrom, type Answered, type Follows } from './explain/follows';
 export { caseOffers, type CaseOffer, type OfferReader } from './explain/offers';
 export type { TaskHands } from './explain/hands';
-export { rowLabels, type ItemAt, type ItemCounts, type ItemLabels } from './explain/items';
+export { organisationOf as organisationIn, rowLabels, type ItemAt, type ItemCounts, type ItemLabels } from './explain/items';
 export type { InterruptAt, ParallelAt } from './explain/structures';

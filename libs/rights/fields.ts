@@ -116,6 +116,7 @@ export const PROGRESS_FIELDS: FieldTable<ProgressNode, Relation> = {
   item: unlessSecluded,
   items: everyone,
   parallel: everyone,
+  branch: everyone,
 };
 
 const all: Row<Standing> = {
@@ -171,6 +172,11 @@ export const TASK_FIELDS: FieldTable<TaskView, Exclude<Relation, 'secluded'>> = 
   capacity: everyone,
   contentHash: everyone,
   outcomes: everyone,
+  submission: everyone,
+  chooses: everyone,
+  // Earlier values are the form's: a mere applicant's page hides people's data, and these with it.
+  changes: { ...everyone, applicant: 'hidden' },
+  several: named,
   missing: words,
   basis: everyone,
   // A day that has passed is not shown to those who wait.

@@ -201,6 +201,10 @@ export const requests: Record<string, (things: Things) => Request> = {
     path: `/cases/${t.case}/actions`,
     body: { does: { kind: 'clock-extended', clock: 'x', period: '3 working days', role: 'president' }, reason: '情况复杂' },
   }),
+  'GET cases/:id/offers': (t) => ({ path: `/cases/${t.case}/offers` }),
+  'GET cases/:id/similar': (t) => ({ path: `/cases/${t.case}/similar` }),
+  'GET phrases': () => ({ path: '/phrases' }),
+  'PUT phrases': () => ({ path: '/phrases', body: { phrases: ['拟同意。'] } }),
   'GET cases/:id/comments': (t) => ({ path: `/cases/${t.case}/comments` }),
   // Of the society: what the department writes for itself is not theirs to write.
   'POST cases/:id/comments': (t) => ({ path: `/cases/${t.case}/comments`, body: { words: '请看', audience: 'department' } }),

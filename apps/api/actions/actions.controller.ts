@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, UseInterceptors } from '@nestjs/common';
-import type { CommentView, IntentView, UrgeView } from '../../../libs/contracts';
+import type { CaseOfferView, CommentView, IntentView, SimilarCaseView, UrgeView } from '../../../libs/contracts';
 import { IdPipe } from '../id.pipe';
 import { AnsweredInterceptor } from '../intents/answered.interceptor';
 import { oneOf, optionalTextOf, textOf } from '../requests';
@@ -8,6 +8,8 @@ import type { Subject } from '../session/session.service';
 import { actionOf } from './action-request';
 import { ActionsService } from './actions.service';
 import { NotesService } from './notes.service';
+import { CaseOffersService } from './case-offers.service';
+import { SimilarCasesService } from './similar-cases.service';
 
 /** What may be done with a case besides deciding. Roads: an action is an event of its log, a note moves nothing. */
 @Controller('cases')
@@ -15,6 +17,8 @@ export class ActionsController {
   constructor(
     @Inject(ActionsService) private readonly actions: ActionsService,
     @Inject(NotesService) private readonly notes: NotesService,
+    @Inject(CaseOffersService) private readonly offered: CaseOffersService,
+    @Inject(SimilarCasesService) private readonly similarCases: SimilarCasesService,
   ) {}
 
   @Post(':id/actions')
@@ -31,6 +35,18 @@ export class ActionsController {
       does: actionOf(body['does']),
       ...(reason === undefined ? {} : { reason }),
     });
+  }
+
+  @Get(':id/offers')
+  @Needs('signed-in')
+  offers(@Asker() asker: Subject, @Param('id', IdPipe) id: string): Promise<CaseOfferView[]> {
+    return this.offered.of(asker, id);
+  }
+
+  @Get(':id/similar')
+  @Needs('signed-in')
+  similar(@Asker() asker: Subject, @Param('id', IdPipe) id: string): Promise<SimilarCaseView[]> {
+    return this.similarCases.of(asker, id);
   }
 
   @Get(':id/comments')

@@ -101,6 +101,16 @@ export class CaseQueries {
     return row;
   }
 
+  /** The last three that have ended under a procedure, besides this one. */
+  lastClosed(person: string, procedure: string, besides: string): Promise<(CaseRow & { closed_at: Date })[]> {
+    return this.database.rows(
+      `select ${CASE_COLUMNS} from guicheng.case_file c join guicheng.stream s on s.id = c.id
+        where ${CASES_VISIBLE} and c.procedure = $2 and c.id <> $3 and c.closed_at is not null
+        order by c.closed_at desc, c.id limit 3`,
+      [person, procedure, besides],
+    );
+  }
+
   form(id: string, revision: number): Promise<{ form: Record<string, unknown> } | null> {
     return this.database.one(`select form from guicheng.case_form where case_id = $1 and revision = $2`, [id, revision]);
   }

@@ -3,6 +3,8 @@ import {
   identificationView,
   postTitle,
   type ActRequest,
+  type CaseView,
+  type FollowsView,
   type IntentView,
   type TaskPurpose,
   type TaskView,
@@ -10,8 +12,12 @@ import {
 import {
   answersOf,
   basisFor,
+  fieldRight,
+  formFor,
   lacksIdentification,
   offeredActions,
+  referencesOf,
+  submittedWith,
   type FiledContent,
   type Role,
   type StepBlock,
@@ -34,6 +40,7 @@ import { CaseViewService } from '../views/case-view.service';
 import { NamesService, type Names } from '../views/names.service';
 import { outcomeLabel } from '../views/outcome-label';
 import { ActBesides } from './act-besides.service';
+import { formPurpose, targetOf, TaskHelpService, type TaskInCase } from './task-help.service';
 import { shownTask } from '../views/shown';
 import { readerOf, StepReadings } from '../views/step-readings';
 
@@ -71,39 +78,60 @@ export class TasksService {
     @Inject(ReadingsService) private readonly readings: ReadingsService,
     @Inject(ActBesides) private readonly besides: ActBesides,
     @Inject(ProxiesService) private readonly proxies: ProxiesService,
+    @Inject(TaskHelpService) private readonly help: TaskHelpService,
   ) {}
 
   /** `principal`: for whom the asker stands in; the task shows itself as to him. */
   async view(asker: Subject, id: string, principal?: string): Promise<TaskView> {
-    const { task, row } = await this.find(await this.reader(asker, principal), id);
+    const actor = await this.reader(asker, principal);
+    const { task, row } = await this.find(actor, id);
     const [{ template, program }, names] = await Promise.all([this.templates.get(row.template_hash), this.names.read()]);
     const reader = readerOf(asker, row);
     // A task that he holds himself is his own office's, also where he stands in for it.
     const mine = task.role && task.organisation ? { role: task.role, organisation: task.organisation } : null;
-    const reading = new StepReadings(template, row, reader, names).of(task.block, { person: null, office: mine });
+    const readings = new StepReadings(template, row, reader, names);
+    const reading = readings.of(task.block, { person: null, office: mine });
     const { relation } = reading;
     if (relation === 'secluded') throw new ApiException('NOT_FOUND');
     await this.readings.noteOfCase(asker, row, 'task', id);
-    const caseView = await this.views.view(asker, row, names);
+    const whole = await this.views.view(asker, row, names);
     const step = stepOf(template, task.block);
+    const { purpose } = task;
+    const caseView = { ...whole, ...formOf(whole, step, purpose) };
+    const mayAct = task.status === 'open' && task.organisation !== null;
+    const inCase: TaskInCase = { row, template, program, step, place: task.block, slot: task.slot, purpose };
+    const [follows, changes, chooses] = await Promise.all([
+      mayAct
+        ? this.help.follows(inCase, { reader, names, readings, form: caseView.form }, actor)
+        : new Map<string, FollowsView>(),
+      this.help.changes(inCase, caseView.form),
+      mayAct ? this.help.chooses(inCase) : null,
+    ]);
     const waiting = caseView.waiting.find((candidate) => candidate.step === task.block);
     const view: TaskView = {
       id,
       status: task.status,
       closedBy: task.status === 'closed' ? this.closedBy(task, step, names) : null,
-      purpose: task.purpose,
+      purpose,
       step: step?.title ?? template.title,
-      question: questionOf(template, step, task.purpose, row.subject),
+      question: questionOf(template, step, purpose, row.subject),
       capacity: task.role ? postTitle[task.role] : { zh: '提出人', en: 'Applicant' },
       contentHash: task.content_hash,
-      outcomes: task.outcomes.map((outcome) => this.outcome(step, task.purpose, outcome)),
+      outcomes: task.outcomes.map((outcome) => ({
+        ...outcomeView(step, purpose, outcome),
+        follows: follows.get(outcome) ?? null,
+      })),
+      submission: step === undefined ? [] : submittedWith(step, purpose),
+      chooses,
+      changes,
+      several: this.help.several(inCase, names),
       missing: await this.missing(template, step, task),
       basis: basisFor(step?.basis ?? [], reader.audience),
       dueAt: task.due_at?.toISOString() ?? null,
       clock: waiting?.clock ?? null,
-      identification: task.purpose !== 'supplement' && step ? identificationView(step) : null,
+      identification: purpose !== 'supplement' && step ? identificationView(step) : null,
       actions: task.organisation === null ? [] : offeredActions(program, row.state, task.slot),
-      mayAct: task.status === 'open' && task.organisation !== null,
+      mayAct,
       case: caseView,
     };
     return shownTask(view, { ...reading, relation });
@@ -213,17 +241,6 @@ export class TasksService {
     };
   }
 
-  private outcome(step: StepBlock | undefined, purpose: TaskPurpose, outcome: string): TaskView['outcomes'][number] {
-    const declared = step && (step.outcomes as Record<string, { to: string } | undefined>)[outcome];
-    const answer = step && answersOf(step, purpose).find(({ id }) => id === outcome);
-    return {
-      id: outcome,
-      label: answer?.label ?? outcomeLabel(step, outcome),
-      reasonRequired: answer?.reason ?? false,
-      then: THEN[declared?.to ?? 'next'] ?? NEXT,
-    };
-  }
-
   /** For an intake every field can be ticked; for a supplement, what the last list asked for. */
   private async missing(template: Template, step: StepBlock | undefined, task: TaskRow): Promise<TaskView['missing']> {
     if (step?.kind !== 'intake') return [];
@@ -239,6 +256,41 @@ export class TasksService {
     const missing = await this.words.open(asked?.missing ?? []);
     return missing.map((entry) => ({ field: entry.field, label: label(entry.field), note: entry.note ?? null }));
   }
+}
+
+/** The form as the step shows it: what it hides from whoever does it does not leave. */
+function formOf(
+  view: CaseView,
+  step: StepBlock | undefined,
+  purpose: TaskPurpose,
+): Pick<CaseView, 'fields' | 'form' | 'files' | 'people'> {
+  const { form } = formFor({ form: { fields: view.fields } }, step, view.form, formPurpose(purpose));
+  const fields = view.fields.filter(({ id }) => fieldRight(step, id, formPurpose(purpose)) !== 'hidden');
+  const named = new Set(referencesOf(fields, form).map(({ id }) => id));
+  return {
+    fields,
+    form,
+    files: view.files.filter(({ id }) => named.has(id)),
+    people: view.people.filter(({ id }) => named.has(id)),
+  };
+}
+
+function outcomeView(
+  step: StepBlock | undefined,
+  purpose: TaskPurpose,
+  outcome: string,
+): Omit<TaskView['outcomes'][number], 'follows'> {
+  const answer = step && answersOf(step, purpose).find(({ id }) => id === outcome);
+  const to = step === undefined ? 'next' : targetOf(step, outcome);
+  const asksFields = step !== undefined && submittedWith(step, purpose).length > 0 && to !== 'wait';
+  const asksPeople = step !== undefined && 'chooses' in step && step.chooses !== undefined && /^(next|warn|leave:.*)$/.test(to);
+  return {
+    id: outcome,
+    label: answer?.label ?? outcomeLabel(step, outcome),
+    reasonRequired: answer?.reason ?? false,
+    then: THEN[to] ?? NEXT,
+    asks: [...(asksFields ? (['submission'] as const) : []), ...(asksPeople ? (['chosen'] as const) : [])],
+  };
 }
 
 const NEXT: Text = { zh: '进入下一步', en: 'Goes on to the next step' };

@@ -69,6 +69,7 @@ const node: ProgressNode = {
   item: { each: 'e', key: 'k', number: 1, label: '某人', place: 's@k' },
   items: { each: 'e', total: 3, finished: 1, struck: null },
   parallel: { parallel: 'p', branch: null, title: null, total: 2, needed: 1, passed: 0 },
+  branch: { parallel: 'p', number: 1, title: text('一路') },
 };
 const personal: Field = { id: 'head', type: 'text', label: text('负责人'), personal: true };
 const scans: Field = { id: 'scans', type: 'files', label: text('身份证明'), personal: true };
@@ -126,7 +127,11 @@ const task: TaskView = {
   question: text('问题'),
   capacity: text('秘书处'),
   contentHash: 'h',
-  outcomes: [{ id: 'o', label: text('同意'), reasonRequired: false, then: text('下一步') }],
+  outcomes: [{ id: 'o', label: text('同意'), reasonRequired: false, then: text('下一步'), follows: null, asks: [] }],
+  submission: [{ id: 'f', type: 'text', label: text('字段') } as never],
+  chooses: { most: 1, steps: [text('步骤')], people: [] },
+  changes: { revision: 1, at: AT, fields: [{ id: 'name', before: '旧名' }], files: [], form: { name: '旧名' } },
+  several: { way: 'all', total: 2, acted: 1, seats: [{ label: text('秘书处'), name: '某人', status: 'acted', outcome: null }] },
   missing: [{ field: 'name', label: text('名称'), note: '补' }],
   basis: [{ kind: 'practice' } as never],
   dueAt: AT,
@@ -190,6 +195,10 @@ const LESS: Record<string, Record<string, unknown>> = {
   'case organisations p': file.organisations as never,
   'case people p': [] as never,
   'task closedBy n': { ...task.closedBy, name: null },
+  'task several n': {
+    ...task.several,
+    seats: [{ label: text('秘书处'), name: null, status: 'acted', outcome: null }],
+  },
   'sitting mayRecord -': false as never,
   'sitting maySign -': false as never,
 };
@@ -303,9 +312,10 @@ describe('what a reader sees', () => {
        outcome + + + + + + +
        item    + + + + + + -
        items   + + + + + + +
-       parallel + + + + + + +`,
+       parallel + + + + + + +
+       branch  + + + + + + +`,
     );
-    expect(hold('progress', node, table, (reader, addressed) => shownProgress(node, reading(reader, addressed)))).toBe(182);
+    expect(hold('progress', node, table, (reader, addressed) => shownProgress(node, reading(reader, addressed)))).toBe(196);
   });
 
   it('of the case itself', () => {
@@ -328,6 +338,10 @@ describe('what a reader sees', () => {
        capacity    + + + + + +
        contentHash + + + + + +
        outcomes    + + + + + +
+       submission  + + + + + +
+       chooses     + + + + + +
+       changes     + + + + + -
+       several     + + n n n n
        missing     + + w w w w
        basis       + + + + + +
        dueAt       + + + + - -
@@ -339,7 +353,7 @@ describe('what a reader sees', () => {
     );
     const show = (relation: string, addressed: boolean) =>
       shownTask(task, { relation: relation as Exclude<Relation, 'secluded'>, addressed, body: BODY });
-    expect(hold('task', task, table, show)).toBe(204);
+    expect(hold('task', task, table, show)).toBe(252);
   });
 
   it('of a sitting', () => {

@@ -118,6 +118,8 @@ export function shownTask(
 ): TaskView {
   return cut(view, TASK_FIELDS, relation, {
     closedBy: { office: (by) => by && { ...by, name: null } },
+    changes: { hidden: nothing },
+    several: { office: (several) => several && { ...several, seats: several.seats.map((seat) => ({ ...seat, name: null })) } },
     missing: { 'if-addressed': (missing) => (addressed ? missing : []) },
     dueAt: { hidden: nothing },
   });

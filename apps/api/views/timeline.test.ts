@@ -76,7 +76,7 @@ describe('the timeline', () => {
 
   it('shows the office to the outside, not the person and not the words', () => {
     const [entry] = timeline(template, [acted], names, outside);
-    expect(entry?.actor).toEqual({ label: { zh: 's1 society-secretariat', en: 's1 society-secretariat' }, name: null });
+    expect(entry?.actor).toEqual({ label: { zh: 's1 society-secretariat', en: 's1 society-secretariat' }, name: null, rank: 6 });
     expect(entry?.opinion).toBeNull();
     expect(entry?.missing).toEqual([]);
   });

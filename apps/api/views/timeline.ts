@@ -55,7 +55,22 @@ function actorOf(person: string, row: EventRow, names: Names): TimelineEntry['ac
   const label: Text = capacity
     ? names.office({ role: capacity.role as Role, organisation: capacity.organisation })
     : postTitle['society-secretariat'];
-  return { label, name: names.person(person) };
+  return { label, name: names.person(person), ...(capacity ? { rank: rankOf(capacity.role as Role) } : {}) };
+}
+
+/** Opinions are printed by rank and not by time (users.md 22): leaders, heads, then whoever prepares. */
+const BY_RANK: readonly Role[] = [
+  'association-leader',
+  'president',
+  'party-secretary',
+  'association-head',
+  'secretary-general',
+  'supervisor',
+];
+
+function rankOf(role: Role): number {
+  const rank = BY_RANK.indexOf(role);
+  return rank < 0 ? BY_RANK.length : rank;
 }
 
 /** Asked for all checks of a round at once, or said of a sequence: the step that happened to be there says nothing. */

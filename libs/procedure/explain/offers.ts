@@ -56,7 +56,7 @@ export function caseOffers(world: CaseWorld, state: CaseState, reader: OfferRead
 /** Whether the machine would take it. */
 function would({ world, state, reader, at }: Asking, does: ActionAsked): boolean {
   const asked = { ...does, id: 'what-if', at, occurredOn: civilDateOf(at), actor: reader.person, hasReason: true };
-  return !isRejection(caseMachine.transition(world, state, asked as Parameters<typeof caseMachine.transition>[2]));
+  return !isRejection(caseMachine.transition(world, state, asked));
 }
 
 const holds = ({ reader }: Asking, role: Role, organisation: string): boolean =>

@@ -41,6 +41,15 @@ export interface ProgressStep {
   items?: ItemCounts;
   /** Of a parallel block: how many of its branches are needed, and have passed. */
   parallel?: ParallelAt;
+  /** In one branch of a parallel block, the nearest one around it. */
+  branch?: BranchAt;
+}
+
+/** One way of several that go on side by side, numbered from 1. */
+export interface BranchAt {
+  parallel: string;
+  number: number;
+  title: Text | null;
 }
 
 export const FILED: Text = { zh: '提出', en: 'Filed' };
@@ -91,6 +100,7 @@ interface Telling {
 interface Here {
   way: Way;
   item: { each: Each; key: string } | null;
+  branch?: BranchAt;
 }
 
 function tellAll(telling: Telling, blocks: Block[], here: Here): ProgressStep[] {
@@ -113,7 +123,10 @@ function tellStructure(telling: Telling, block: StructureBlock, here: Here): Pro
       const own = state.blocks[placeFor(block.id, key)];
       const parallel = branchesOf(block, state, key);
       const node = own === undefined || own.status === 'ahead' ? [] : [structureNode(block, own, here, { parallel })];
-      return [...node, ...block.branches.flatMap(({ blocks }) => tellAll(telling, blocks, inside))];
+      const branches = block.branches.flatMap(({ blocks, title = null }, index) =>
+        tellAll(telling, blocks, { ...inside, branch: { parallel: placeFor(block.id, key), number: index + 1, title } }),
+      );
+      return [...node, ...branches];
     }
     case 'sequence': {
       const ended = interruptedBy(block, state, key);
@@ -134,7 +147,7 @@ function tellEach(telling: Telling, block: Each, here: Here): ProgressStep[] {
   const outside = steps.filter((step) => !isInside(step, state, seen));
   const items = own.items.flatMap(({ key, status }) => {
     const way = status === 'struck' || status === 'done' ? 'skipped' : here.way;
-    return tellAll(telling, block.blocks, { way, item: { each: block, key } });
+    return tellAll(telling, block.blocks, { ...here, way, item: { each: block, key } });
   });
   return [
     structureNode(block, own, here, { items: countsOf(block, state, isInsideAll(block, state, seen)) }),
@@ -154,13 +167,14 @@ function tellTogether({ state }: Telling, each: Each, own: BlockState, block: St
   return { ...planned(block, STATUSES[own.status], state), round: 1, since: own.openedAt, at: own.closedAt };
 }
 
-function tellStep({ state, seen }: Telling, block: StepBlock, { way, item }: Here): ProgressStep {
+function tellStep({ state, seen }: Telling, block: StepBlock, { way, item, branch }: Here): ProgressStep {
   const place = placeFor(block.id, item?.key ?? null);
   const own = state.blocks[place];
   return {
     ...planned(block, way, state),
     ...(own === undefined ? {} : became(state, block, place, own, way, seen)),
     ...(item === null ? {} : { item: itemAt(item.each, state, item.key, block.id, seen.labels ?? {}) }),
+    ...(branch === undefined ? {} : { branch }),
   };
 }
 

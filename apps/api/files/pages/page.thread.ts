@@ -9,7 +9,7 @@ const { content, page } = workerData as { content: Uint8Array; page: number };
 
 interface Memory {
   readonly buffer: ArrayBufferLike;
-  grow(by: number): number;
+  grow: (by: number) => number;
 }
 declare const WebAssembly: { Memory: { prototype: Memory } };
 

@@ -1,0 +1,85 @@
+/**
+ * What somebody who decides is shown besides the case itself, and what may be done with a case besides answering. Base path `/api`.
+ *
+ *   GET  /cases/:id/offers     -> CaseOfferView[]     what the reader may do with the case now; done by `POST /cases/:id/actions` and, for 代录,
+ *                                                    by `POST /tasks/:id/acts`
+ *   GET  /cases/:id/similar    -> SimilarCaseView[]   同类办件: the last three that have ended, among those that the reader sees
+ *   GET  /phrases              -> string[]            常用语: my own, or what everybody begins with
+ *   PUT  /phrases              { phrases: string[] } -> string[]
+ */
+import type { CivilDate, Instant, RecordForm, Role, StopReason, Text } from '../procedure';
+import type { ColleagueView } from './actions';
+import type { CaseCard, FileView, FormContent, ProgressNode } from './api';
+
+/** What follows an answer; told before it is given. */
+export interface FollowsView {
+  /** Steps that begin. */
+  begins: ProgressNode[];
+  /** The case ends, and how. */
+  ends: CaseCard['outcome'];
+  /** The step goes on with others. */
+  goesOn: boolean;
+}
+
+/** What is different from the form on which this step was last decided. */
+export interface ChangesView {
+  /** The revision that lay before the step then, and when it was decided. */
+  revision: number;
+  at: Instant;
+  /** Fields whose value changed, with the earlier one; null where there was none. */
+  fields: { id: string; before: unknown }[];
+  /** What the earlier values name by id. */
+  files: FileView[];
+  form: FormContent;
+}
+
+/** 会签: who has acted and who is awaited. Votes do not say for what. */
+export interface SeveralView {
+  way: 'all' | 'any' | 'in-turn' | 'votes';
+  total: number;
+  acted: number;
+  seats: { label: Text; name: string | null; status: 'acted' | 'awaited' | 'later'; outcome: Text | null }[];
+}
+
+/** What an outcome asks for besides itself. */
+export interface ChoosesView {
+  most: number;
+  /** The steps that they are chosen for. */
+  steps: Text[];
+  people: ColleagueView[];
+}
+
+export type CaseOfferView =
+  | { kind: 'taken-back'; slot: string; step: Text; outcome: Text | null; at: Instant }
+  | { kind: 'signer-removed'; slot: string; step: Text; who: Text; name: string | null }
+  | { kind: 'clock-suspended'; clock: string; step: Text; reasons: StopReason[] }
+  | { kind: 'clock-resumed'; clock: string; step: Text }
+  | { kind: 'clock-extended'; clock: string; step: Text; role: Role; within: string }
+  | { kind: 'applicant-changed'; people: ColleagueView[] }
+  | {
+      kind: 'recorded';
+      task: string;
+      contentHash: string;
+      step: Text;
+      forms: RecordForm[];
+      /** The task has been there since this day; a letter alone may bear an earlier one. */
+      since: CivilDate;
+      people: ColleagueView[];
+      outcomes: { id: string; label: Text; reasonRequired: boolean }[];
+    }
+  | { kind: 'reopened'; steps: { block: string; title: Text }[] }
+  | {
+      kind: 'overridden';
+      assign: { slot: string; step: Text; organisation: string; people: ColleagueView[] }[];
+      again: { block: string; title: Text }[];
+      cancel: boolean;
+    };
+
+export interface SimilarCaseView {
+  id: string;
+  number: string;
+  subject: string;
+  society: Text;
+  outcome: CaseCard['outcome'];
+  closedAt: Instant;
+}
