@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link, useLocation, useParams } from 'react-router';
 import type { CaseView } from '../../../../libs/contracts/api';
 import { taskAddress } from '../inbox/inbox.page';
@@ -17,8 +17,11 @@ import { WaitingCard } from '../shared/waiting';
 import { OutcomeTag } from './cases.page';
 import { CopyProgress } from './copy-progress';
 import { NotesSheet } from './notes-sheet';
+import { SimilarCases } from './similar-cases';
 import { Urge } from './urge';
 import { Withdraw } from './withdraw';
+
+const CaseActions = lazy(() => import('./case-actions').then((m) => ({ default: m.CaseActions })));
 
 export function CasePage() {
   const { id = '' } = useParams();
@@ -70,8 +73,13 @@ function Case({ view }: { view: CaseView }) {
           {view.status === 'open' && view.mayTakePart && !view.myTask && <Urge id={view.id} />}
         </Sheet>
       )}
+      {view.mayTakePart && (
+        <Suspense fallback={null}>
+          <CaseActions id={view.id} society={view.society} />
+        </Suspense>
+      )}
       <Sheet title={words.task.progress}>
-        <ProgressDiagram nodes={view.progress} />
+        <ProgressDiagram nodes={view.progress} linked={view.linked} />
       </Sheet>
       <div className="columns">
         <div>
@@ -95,6 +103,7 @@ function Case({ view }: { view: CaseView }) {
             <VerifyRecord id={view.id} />
           </Sheet>
           <NotesSheet view={view} />
+          <SimilarCases id={view.id} />
         </div>
       </div>
     </Page>

@@ -1,3 +1,4 @@
+import { decidingEn } from './deciding.en';
 import { actionsEn } from './actions.en';
 import { displayEn } from './display.en';
 import { doingEn } from './doing.en';
@@ -53,6 +54,7 @@ export const en: Words = {
   widgets: formsEn,
   display: displayEn,
   doing: doingEn,
+  deciding: decidingEn,
   society: societyEn,
   people: peopleEn,
   procedures: proceduresEn,
@@ -166,6 +168,7 @@ export const en: Words = {
     changedSeen: 'Seen',
   },
   cases: {
+    actions: 'What else may be done with it',
     title: 'My matters',
     titleOfficial: 'Matters',
     open: 'Open',
@@ -231,6 +234,9 @@ export const en: Words = {
     },
   },
   progress: {
+    branch: 'Way {n}',
+    span: '{from} to {to}',
+    called: 'Called: {subject}',
     label: 'Progress',
     status: {
       done: 'done',

@@ -1,3 +1,4 @@
+import { decidingZh } from './deciding.zh';
 import { actionsZh } from './actions.zh';
 import { displayZh } from './display.zh';
 import { doingZh } from './doing.zh';
@@ -52,6 +53,7 @@ export const zh = {
   widgets: formsZh,
   display: displayZh,
   doing: doingZh,
+  deciding: decidingZh,
   society: societyZh,
   people: peopleZh,
   procedures: proceduresZh,
@@ -158,6 +160,7 @@ export const zh = {
     changedSeen: '已看过新内容',
   },
   cases: {
+    actions: '对本事项还可以',
     title: '我的事项',
     titleOfficial: '办件',
     open: '办理中',
@@ -223,6 +226,9 @@ export const zh = {
     },
   },
   progress: {
+    branch: '第 {n} 路',
+    span: '{from} 至 {to}',
+    called: '所请办的事项：{subject}',
     label: '进度图',
     status: {
       done: '已完成',

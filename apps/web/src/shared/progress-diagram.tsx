@@ -1,8 +1,11 @@
+import { Link } from 'react-router';
 import type { ProgressNode } from '../../../../libs/contracts/api';
+import type { LinkedCaseView } from '../../../../libs/contracts/starts';
 import { fill } from '../messages';
 import { civilDateOf, formatDay, lastDayOf } from './dates';
 import { countsSentence, titleOf } from './items';
 import { useSpeech } from './language';
+import './progress-diagram.css';
 
 /** Each state has its own shape as well as its colour. */
 function Mark({ status }: { status: ProgressNode['status'] }) {
@@ -27,7 +30,8 @@ function joinChecks(nodes: ProgressNode[], title: ProgressNode['title']): Progre
       node.kind === 'check' &&
       last.status === node.status &&
       last.round === node.round &&
-      last.item?.key === node.item?.key
+      last.item?.key === node.item?.key &&
+      branchOf(last) === branchOf(node)
     ) {
       joined[joined.length - 1] = { ...node, title, outcome: null };
     } else {
@@ -37,39 +41,103 @@ function joinChecks(nodes: ProgressNode[], title: ProgressNode['title']): Progre
   return joined;
 }
 
-/** The case as a line of steps: across on wide screens, down on a phone. */
-export function ProgressDiagram({ nodes }: { nodes: ProgressNode[] }) {
-  const speech = useSpeech();
-  const { words, language, text } = speech;
-  const day = (instant: string) => formatDay(civilDateOf(instant), language, true);
+const branchOf = ({ branch }: ProgressNode): string | null => (branch ? `${branch.parallel}/${branch.number}` : null);
+
+/** Neighbours of one branch stand together; everything else by itself. */
+function byBranch(nodes: ProgressNode[]): ProgressNode[][] {
+  const groups: ProgressNode[][] = [];
+  for (const node of nodes) {
+    const last = groups[groups.length - 1];
+    if (last?.[0] && branchOf(node) !== null && branchOf(last[0]) === branchOf(node)) last.push(node);
+    else groups.push([node]);
+  }
+  return groups;
+}
+
+interface ProgressDiagramProps {
+  nodes: ProgressNode[];
+  /** Cases that its steps have called. */
+  linked?: LinkedCaseView[];
+}
+
+/** The case as a line of steps: across on wide screens, down on a phone and wherever ways go side by side. */
+export function ProgressDiagram({ nodes, linked = [] }: ProgressDiagramProps) {
+  const { words, text } = useSpeech();
+  const joined = joinChecks(nodes, { zh: words.task.checks, en: words.task.checks });
+  const goesSideBySide = joined.some(({ branch, item }) => branch !== undefined || (item !== undefined && item !== null));
   return (
-    <ol className="progress" aria-label={words.progress.label}>
-      {joinChecks(nodes, { zh: words.task.checks, en: words.task.checks }).map((node, index) => (
-        <li
-          key={`${node.id}-${node.round}-${index}`}
-          className={`progress-node progress-${node.status}`}
-          aria-current={node.status === 'current' ? 'step' : undefined}
-        >
-          <Mark status={node.status} />
-          <div className="progress-text">
-            <span className="progress-title">{titleOf(node, speech)}</span>
-            <span className="progress-state">
-              {node.outcome ? text(node.outcome) : words.progress.status[node.status]}
-              {node.round > 1 && ` · ${fill(words.progress.round, { n: node.round })}`}
-            </span>
-            {(node.items ?? node.parallel) && <span className="soft">{countsSentence(node, speech)}</span>}
-            {node.holder && (node.status === 'current' || node.status === 'ahead') && (
-              <span className="soft">{text(node.holder)}</span>
-            )}
-            {node.at && <span className="soft">{day(node.at)}</span>}
-            {node.status === 'current' && node.until && (
-              <span className="soft">
-                {fill(words.waiting.expected, { day: formatDay(lastDayOf(node.until), language, true) })}
-              </span>
-            )}
-          </div>
-        </li>
-      ))}
+    <ol className={goesSideBySide ? 'progress progress-down' : 'progress'} aria-label={words.progress.label}>
+      {byBranch(joined).map((group, index) => {
+        const [{ branch } = {}] = group;
+        if (!branch) return group.map((node) => <Step key={`${node.id}-${index}`} node={node} linked={linked} />);
+        const name = [fill(words.progress.branch, { n: branch.number }), branch.title && text(branch.title)]
+          .filter(Boolean)
+          .join(' · ');
+        return (
+          <li key={`${branch.parallel}-${branch.number}-${index}`} className="progress-branch">
+            <span className="progress-branch-name">{name}</span>
+            <ol className="progress" aria-label={name}>
+              {group.map((node, at) => (
+                <Step key={`${node.id}-${at}`} node={node} linked={linked} />
+              ))}
+            </ol>
+          </li>
+        );
+      })}
     </ol>
+  );
+}
+
+function Step({ node, linked }: { node: ProgressNode; linked: LinkedCaseView[] }) {
+  const speech = useSpeech();
+  const { words, text } = speech;
+  const called =
+    node.kind === 'call' ? linked.filter(({ relation, step }) => relation === 'called' && step?.zh === node.title.zh) : [];
+  return (
+    <li
+      className={`progress-node progress-${node.status}${node.item ? ' progress-item' : ''}`}
+      aria-current={node.status === 'current' ? 'step' : undefined}
+    >
+      <Mark status={node.status} />
+      <div className="progress-text">
+        <span className="progress-title">{titleOf(node, speech)}</span>
+        <span className="progress-state">
+          {node.outcome ? text(node.outcome) : words.progress.status[node.status]}
+          {node.round > 1 && ` · ${fill(words.progress.round, { n: node.round })}`}
+        </span>
+        {(node.items ?? node.parallel) && <span className="soft">{countsSentence(node, speech)}</span>}
+        {node.holder && (node.status === 'current' || node.status === 'ahead') && (
+          <span className="soft">{text(node.holder)}</span>
+        )}
+        <Days node={node} />
+        {called.map((link) =>
+          link.case ? (
+            <Link key={link.case.id} to={`/cases/${link.case.id}`}>
+              {fill(words.progress.called, { subject: link.case.subject })}
+            </Link>
+          ) : null,
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** From when to when; of a step that goes on, until when it is expected. */
+function Days({ node }: { node: ProgressNode }) {
+  const { words, language } = useSpeech();
+  const day = (instant: string) => formatDay(civilDateOf(instant), language, true);
+  const { since, at, until, status } = node;
+  if (at !== null) {
+    const isLonger = since !== null && civilDateOf(since) !== civilDateOf(at);
+    return <span className="soft">{isLonger ? fill(words.progress.span, { from: day(since), to: day(at) }) : day(at)}</span>;
+  }
+  if (status !== 'current') return null;
+  return (
+    <>
+      {since && <span className="soft">{fill(words.cases.since, { day: day(since) })}</span>}
+      {until && (
+        <span className="soft">{fill(words.waiting.expected, { day: formatDay(lastDayOf(until), language, true) })}</span>
+      )}
+    </>
   );
 }

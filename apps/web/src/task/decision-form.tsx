@@ -1,21 +1,30 @@
-import { Button, Input, Radio } from 'antd';
-import { useEffect, useState } from 'react';
-import type { ActRequest, IntentView, TaskView } from '../../../../libs/contracts/api';
+import { Button, Input, Radio, Skeleton } from 'antd';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import type { ActRequest, ApiError, FileView, FormContent, IntentView, TaskView } from '../../../../libs/contracts/api';
+import type { Text } from '../../../../libs/procedure';
 import { fill } from '../messages';
 import { IdentificationWords } from '../session/identification-words';
 import { decisions } from '../shared/api';
 import { Field, FieldGroup } from '../shared/field';
+import { isGiven } from '../shared/form-view';
 import { useKept } from '../shared/kept';
 import { useSpeech } from '../shared/language';
 import { Note, SubmissionNote } from '../shared/notes';
 import { Sheet } from '../shared/page';
 import { useSubmission } from '../shared/submission';
+import { Follows } from './follows';
 import { MissingList } from './missing-list';
+import { PeopleChoice } from './people-choice';
+import { Phrases } from './phrases';
+
+const FormEditor = lazy(() => import('../filing/form-editor').then((m) => ({ default: m.FormEditor })));
 
 interface Decision {
   outcome: string | null;
   opinion: string;
   missing: Record<string, string>;
+  /** Whom he chooses for later. */
+  chosen: string[];
   /** What was on the screen when it was filled in. */
   contentHash: string;
 }
@@ -36,11 +45,17 @@ export function DecisionForm({ task, principal, onSending, onAccepted }: TaskFor
     outcome: null,
     opinion: '',
     missing: {},
+    chosen: [],
     contentHash: task.contentHash,
   });
+  // What is handed in with it; a file that is uploaded changes both.
+  const [handedIn, setHandedIn, forgetHandedIn] = useKept<FormContent>(`${form}.submission`, {});
+  const [files, setFiles, forgetFiles] = useKept<FileView[]>(`${form}.files`, []);
   const [tried, setTried] = useState(false);
   const { submission, submit, busy } = useSubmission(form, (answer) => {
     forget();
+    forgetHandedIn();
+    forgetFiles();
     onAccepted(answer);
   });
   useEffect(() => onSending(busy), [busy, onSending]);
@@ -50,7 +65,7 @@ export function DecisionForm({ task, principal, onSending, onAccepted }: TaskFor
   const asksForList = outcome !== undefined && task.missing.length > 0 && outcome.reasonRequired;
   const hasList = Object.keys(decision.missing).length > 0;
   const isChanged = decision.contentHash !== task.contentHash;
-  const problem = problemOf(task, decision, asksForList);
+  const problem = problemOf(task, { ...decision, handedIn }, asksForList);
   const change = (part: Partial<Decision>) => setDecision({ ...decision, ...part });
 
   const send = () => {
@@ -66,6 +81,8 @@ export function DecisionForm({ task, principal, onSending, onAccepted }: TaskFor
       request.missing = Object.entries(decision.missing).map(([field, note]) =>
         note.trim() ? { field, note: note.trim() } : { field },
       );
+    if (outcome.asks.includes('submission')) request.submission = handedIn;
+    if (outcome.asks.includes('chosen')) request.chosen = decision.chosen;
     submit(decisions.act(task.id), request);
   };
 
@@ -87,7 +104,7 @@ export function DecisionForm({ task, principal, onSending, onAccepted }: TaskFor
               >
                 <Radio value={candidate.id} aria-label={text(candidate.label)} className="outcome">
                   <span className="outcome-label">{text(candidate.label)}</span>
-                  <span className="soft">{fill(words.task.then, { then: text(candidate.then) })}</span>
+                  <Follows outcome={candidate} />
                 </Radio>
               </div>
             ))}
@@ -99,6 +116,37 @@ export function DecisionForm({ task, principal, onSending, onAccepted }: TaskFor
             ticked={decision.missing}
             disabled={busy}
             onChange={(missing) => change({ missing })}
+          />
+        )}
+        {outcome?.asks.includes('submission') && (
+          <Suspense fallback={<Skeleton active />}>
+            <FieldGroup
+              label={words.deciding.submission}
+              problem={tried && problem === 'submission' ? words.deciding.submissionRequired : undefined}
+            >
+              <FormEditor
+                fields={task.submission}
+                content={handedIn}
+                files={files}
+                society={task.case.society}
+                disabled={busy}
+                problems={submission.phase === 'refused' ? problemsIn(submission.error, text) : {}}
+                onContent={setHandedIn}
+                onFiles={setFiles}
+              />
+            </FieldGroup>
+          </Suspense>
+        )}
+        {task.chooses && outcome?.asks.includes('chosen') && (
+          <PeopleChoice
+            label={fill(words.deciding.chooses, { steps: task.chooses.steps.map(text).join('、') })}
+            help={fill(words.deciding.choosesMost, { n: task.chooses.most })}
+            people={task.chooses.people}
+            chosen={decision.chosen}
+            most={task.chooses.most}
+            problem={tried && problem === 'chosen' ? words.deciding.choosesRequired : undefined}
+            disabled={busy}
+            onChange={(chosen) => change({ chosen })}
           />
         )}
         {outcome && (
@@ -121,6 +169,9 @@ export function DecisionForm({ task, principal, onSending, onAccepted }: TaskFor
             )}
           </Field>
         )}
+        {outcome && (
+          <Phrases disabled={busy} onChoose={(phrase) => change({ opinion: `${decision.opinion}${phrase}`.slice(0, 2000) })} />
+        )}
         {isChanged && (
           <Note tone="care" live>
             <p>{words.task.changed}</p>
@@ -139,9 +190,20 @@ export function DecisionForm({ task, principal, onSending, onAccepted }: TaskFor
   );
 }
 
-function problemOf(task: TaskView, decision: Decision, asksForList: boolean): 'outcome' | 'opinion' | null {
+type Problem = 'outcome' | 'opinion' | 'submission' | 'chosen';
+
+function problemOf(task: TaskView, decision: Decision & { handedIn: FormContent }, asksForList: boolean): Problem | null {
   const outcome = task.outcomes.find((candidate) => candidate.id === decision.outcome);
   if (!outcome) return 'outcome';
+  // What is asked for only under a condition the server names: the rules of forms are no part of the first load.
+  const lacks = task.submission.some(({ id, required }) => required && !isGiven(decision.handedIn[id]));
+  if (outcome.asks.includes('submission') && lacks) return 'submission';
+  if (outcome.asks.includes('chosen') && decision.chosen.length === 0) return 'chosen';
   const hasReason = decision.opinion.trim() !== '' || (asksForList && Object.keys(decision.missing).length > 0);
   return outcome.reasonRequired && !hasReason ? 'opinion' : null;
+}
+
+/** What the server found wrong with single fields. */
+function problemsIn({ fields = [] }: ApiError, text: (text: Text) => string): Record<string, string> {
+  return Object.fromEntries(fields.map(({ field, message }) => [field, text(message)]));
 }

@@ -15,9 +15,13 @@ import { ProgressDiagram } from '../shared/progress-diagram';
 import { useTask } from '../shared/queries';
 import { Timeline } from '../shared/timeline';
 import { DecisionForm } from './decision-form';
+import { ChangesNote, OpinionsSheet, SeveralSheet } from './task-beside';
 import { UndoAct } from './undo-act';
+import './task.css';
 
 const SupplementForm = lazy(() => import('./supplement-form').then((m) => ({ default: m.SupplementForm })));
+const FilePages = lazy(() => import('../shared/file-pages').then((m) => ({ default: m.FilePages })));
+const CaseActions = lazy(() => import('../cases/case-actions').then((m) => ({ default: m.CaseActions })));
 const OtherActions = lazy(() => import('./other-actions').then((m) => ({ default: m.OtherActions })));
 
 /** What is to be decided first; then what it is decided on; the decision at the end, fixed at the bottom of a phone. */
@@ -58,12 +62,13 @@ function Task({ task, principal, onNext, isPage }: TaskProps) {
     setAct(null);
     setDid(words.doing.undone);
   };
+  const hasPapers = file.files.length > 0 && task.purpose !== 'supplement';
   const Heading = isPage ? 'h1' : 'h2';
   useEffect(() => {
     if (isPage) document.title = `${text(task.question)} · ${words.app.name}`;
   }, [isPage, task.question, text, words]);
   return (
-    <article className="task">
+    <article className={isPage ? 'task task-page' : 'task'}>
       <header className="task-head">
         <p className="eyebrow">{task.purpose === 'supplement' ? words.task.supplementQuestion : words.task.question}</p>
         <Heading className="task-question">{text(task.question)}</Heading>
@@ -73,6 +78,11 @@ function Task({ task, principal, onNext, isPage }: TaskProps) {
         </p>
         <p className="card-tags">
           {canAct && <DueTag dueAt={task.dueAt} />}
+          {file.society.phone && (
+            <span className="soft">
+              {fill(words.deciding.contact, { organisation: text(file.society.name), phone: file.society.phone })}
+            </span>
+          )}
           <Link to={`/cases/${file.id}`}>{words.task.openCase}</Link>
         </p>
         {task.clock && canAct && <ClockArithmetic clock={task.clock} />}
@@ -92,13 +102,26 @@ function Task({ task, principal, onNext, isPage }: TaskProps) {
           <SupplementForm task={task} principal={principal} onSending={setSending} onAccepted={setAct} />
         </Suspense>
       )}
-      <Materials task={task} />
-      {canAct && task.purpose !== 'supplement' && (
-        <DecisionForm task={task} principal={principal} onSending={setSending} onAccepted={setAct} />
-      )}
+      <div className={hasPapers ? 'task-split' : undefined}>
+        <div className="task-main">
+          <ChangesNote task={task} />
+          <Materials task={task} />
+          <SeveralSheet task={task} />
+          <OpinionsSheet task={task} />
+        </div>
+        {hasPapers && <Papers task={task} />}
+        {canAct && task.purpose !== 'supplement' && (
+          <DecisionForm task={task} principal={principal} onSending={setSending} onAccepted={setAct} />
+        )}
+      </div>
       {canAct && principal === undefined && task.actions.length > 0 && (
         <Suspense fallback={null}>
           <OtherActions task={task} onDone={setDid} />
+        </Suspense>
+      )}
+      {principal === undefined && file.mayTakePart && (
+        <Suspense fallback={null}>
+          <CaseActions id={file.id} society={file.society} />
         </Suspense>
       )}
       <Story task={task} />
@@ -177,10 +200,23 @@ function Materials({ task }: { task: TaskView }) {
             files={file.files}
             organisations={file.organisations}
             people={file.people}
+            changes={task.changes}
           />
         </Sheet>
       )}
     </>
+  );
+}
+
+/** The papers as pages, beside the question where there is room. */
+function Papers({ task }: { task: TaskView }) {
+  const { words } = useSpeech();
+  return (
+    <Sheet title={words.deciding.files} className="task-papers">
+      <Suspense fallback={<Skeleton active />}>
+        <FilePages files={task.case.files} />
+      </Suspense>
+    </Sheet>
   );
 }
 
@@ -190,7 +226,7 @@ function Story({ task }: { task: TaskView }) {
   return (
     <>
       <Sheet title={words.task.progress}>
-        <ProgressDiagram nodes={task.case.progress} />
+        <ProgressDiagram nodes={task.case.progress} linked={task.case.linked} />
       </Sheet>
       <Sheet title={words.task.history}>
         <Timeline entries={task.case.timeline} />

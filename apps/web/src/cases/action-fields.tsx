@@ -1,0 +1,166 @@
+import { Input, Radio } from 'antd';
+import type { OrganisationView } from '../../../../libs/contracts/api';
+import type { CaseOfferView } from '../../../../libs/contracts/deciding';
+import { FilesEditor } from '../filing/files-editor';
+import { fill } from '../messages';
+import { formatDay } from '../shared/dates';
+import { Field, FieldGroup } from '../shared/field';
+import { useSpeech } from '../shared/language';
+import { askedOf, type ActionDraft, type Asked } from './action-request';
+
+interface ActionFieldsProps {
+  offer: CaseOfferView;
+  draft: ActionDraft;
+  society: OrganisationView;
+  /** What is still to be said, once he has tried. */
+  missing: Asked[];
+  disabled: boolean;
+  onChange: (change: Partial<ActionDraft>) => void;
+}
+
+/** What an action asks for, each as a question of its own. */
+export function ActionFields(props: ActionFieldsProps) {
+  return (
+    <>
+      {askedOf(props.offer, props.draft).map((name) => (
+        <Question key={name} name={name} {...props} />
+      ))}
+    </>
+  );
+}
+
+interface Choice {
+  value: string;
+  label: string;
+}
+
+function Question(props: ActionFieldsProps & { name: Asked }) {
+  const { name, offer, draft, missing, disabled, society, onChange } = props;
+  const { words, language } = useSpeech();
+  const said = words.deciding;
+  const lacks = missing.includes(name);
+  switch (name) {
+    case 'reason':
+      return (
+        <Field label={said.reason} required={offer.kind !== 'recorded'} problem={lacks ? said.reasonRequired : undefined}>
+          {(field) => (
+            <Input.TextArea
+              {...field}
+              maxLength={2000}
+              autoSize={{ minRows: 2 }}
+              disabled={disabled}
+              value={draft.reason}
+              onChange={(event) => onChange({ reason: event.target.value })}
+            />
+          )}
+        </Field>
+      );
+    case 'on':
+      return (
+        <Field
+          label={said.on}
+          required
+          problem={lacks ? said.onRequired : undefined}
+          help={offer.kind === 'recorded' ? fill(said.onHint, { day: formatDay(offer.since, language) }) : undefined}
+        >
+          {(field) => (
+            <Input
+              {...field}
+              type="date"
+              className="short"
+              disabled={disabled}
+              value={draft.on}
+              onChange={(event) => onChange({ on: event.target.value })}
+            />
+          )}
+        </Field>
+      );
+    case 'evidence':
+      return (
+        <FieldGroup label={said.evidence} required help={words.app.secrecy} problem={lacks ? said.evidenceRequired : undefined}>
+          <FilesEditor
+            label={said.evidence}
+            ids={draft.evidence.map(({ id }) => id)}
+            files={draft.evidence}
+            society={society.id}
+            disabled={disabled}
+            single
+            onChange={(ids, files) => onChange({ evidence: files.filter(({ id }) => ids.includes(id)) })}
+          />
+        </FieldGroup>
+      );
+    case 'person':
+    case 'block':
+    case 'slot':
+    case 'what':
+    case 'stop':
+    case 'form':
+    case 'outcome':
+      return <Choices {...props} name={name} lacks={lacks} />;
+  }
+}
+
+type Chosen = Exclude<Asked, 'reason' | 'on' | 'evidence'>;
+
+/** One of several, as a list of radios: nothing is chosen beforehand. */
+function Choices({ name, offer, draft, disabled, lacks, onChange }: ActionFieldsProps & { name: Chosen; lacks: boolean }) {
+  const { words, text } = useSpeech();
+  const said = words.deciding;
+  const [label, missing] = {
+    person: [offer.kind === 'recorded' ? said.whose : said.person, said.personRequired],
+    block: [said.step, said.stepRequired],
+    slot: [said.step, said.stepRequired],
+    what: [said.what, said.whatRequired],
+    stop: [said.stop, said.stopRequired],
+    form: [said.how, said.howRequired],
+    outcome: [said.outcome, said.outcomeRequired],
+  }[name] as [string, string];
+  const choices = choicesOf(name, offer, draft, { words, text });
+  return (
+    <FieldGroup label={label} required problem={lacks ? missing : undefined}>
+      <Radio.Group
+        className="choices people-choice"
+        value={draft[name]}
+        disabled={disabled}
+        onChange={(event) => onChange({ [name]: event.target.value as string })}
+        options={choices}
+      />
+    </FieldGroup>
+  );
+}
+
+type Say = Pick<ReturnType<typeof useSpeech>, 'words' | 'text'>;
+
+function choicesOf(name: Chosen, offer: CaseOfferView, draft: ActionDraft, { words, text }: Say): Choice[] {
+  const said = words.deciding;
+  const people = (list: { id: string; name: string; title: { zh: string; en: string } }[]): Choice[] =>
+    list.map((one) => ({ value: one.id, label: `${one.name} ${text(one.title)}` }));
+  const steps = (list: { block: string; title: { zh: string; en: string } }[]): Choice[] =>
+    list.map(({ block, title }) => ({ value: block, label: text(title) }));
+  switch (offer.kind) {
+    case 'applicant-changed':
+      return people(offer.people);
+    case 'clock-suspended':
+      return offer.reasons.map((value) => ({ value, label: said.stops[value] }));
+    case 'reopened':
+      return steps(offer.steps);
+    case 'recorded':
+      if (name === 'person') return people(offer.people);
+      if (name === 'form') return offer.forms.map((value) => ({ value, label: said.forms[value] }));
+      return offer.outcomes.map(({ id, label }) => ({ value: id, label: text(label) }));
+    case 'overridden': {
+      if (name === 'block') return steps(offer.again);
+      if (name === 'slot') return offer.assign.map(({ slot, step }) => ({ value: slot, label: text(step) }));
+      if (name === 'person') return people(offer.assign.find(({ slot }) => slot === draft.slot)?.people ?? []);
+      const may = { assign: offer.assign.length > 0, 'open-again': offer.again.length > 0, cancel: offer.cancel };
+      return (['assign', 'open-again', 'cancel'] as const)
+        .filter((what) => may[what])
+        .map((what) => ({ value: what, label: said.whats[what] }));
+    }
+    case 'taken-back':
+    case 'signer-removed':
+    case 'clock-resumed':
+    case 'clock-extended':
+      return [];
+  }
+}

@@ -1,0 +1,124 @@
+/** What a person has filled in to act on a case, and the request that comes of it. */
+import type { ActionRequest } from '../../../../libs/contracts/actions';
+import type { ActRequest, FileView } from '../../../../libs/contracts/api';
+import type { CaseOfferView } from '../../../../libs/contracts/deciding';
+import type { RecordForm, StopReason } from '../../../../libs/procedure';
+
+export interface ActionDraft {
+  reason: string;
+  person: string | null;
+  block: string | null;
+  slot: string | null;
+  what: 'assign' | 'open-again' | 'cancel' | null;
+  stop: StopReason | null;
+  form: RecordForm | null;
+  on: string;
+  outcome: string | null;
+  evidence: FileView[];
+}
+
+export const EMPTY: ActionDraft = {
+  reason: '',
+  person: null,
+  block: null,
+  slot: null,
+  what: null,
+  stop: null,
+  form: null,
+  on: '',
+  outcome: null,
+  evidence: [],
+};
+
+export type Asked = keyof ActionDraft;
+type Kind = CaseOfferView['kind'];
+type Offer<K extends Kind> = Extract<CaseOfferView, { kind: K }>;
+
+/** Fields that are asked for, in their order. The slot and the person of somebody else's task hang on what is done. */
+const ASKED: { [K in Kind]: (offer: Offer<K>, draft: ActionDraft) => Asked[] } = {
+  'taken-back': () => ['reason'],
+  'signer-removed': () => [],
+  'clock-suspended': () => ['stop', 'reason'],
+  'clock-resumed': () => [],
+  'clock-extended': () => ['reason'],
+  'applicant-changed': () => ['person', 'reason'],
+  recorded: () => ['person', 'outcome', 'form', 'on', 'evidence', 'reason'],
+  reopened: () => ['block', 'reason'],
+  overridden: (_offer, { what }) => [
+    'what',
+    ...(what === 'assign' ? (['slot', 'person'] as const) : []),
+    ...(what === 'open-again' ? (['block'] as const) : []),
+    'reason',
+  ],
+};
+
+export function askedOf<K extends Kind>(offer: Offer<K>, draft: ActionDraft): Asked[] {
+  return (ASKED[offer.kind] as unknown as (offer: Offer<K>, draft: ActionDraft) => Asked[])(offer, draft);
+}
+
+/** What is still to be said. For an act of somebody else a reason is asked only where the outcome asks one of him. */
+export function lacking(offer: CaseOfferView, draft: ActionDraft): Asked[] {
+  return askedOf(offer, draft).filter((name) => {
+    if (name === 'reason' && offer.kind === 'recorded') {
+      const needs = offer.outcomes.find(({ id }) => id === draft.outcome)?.reasonRequired === true;
+      return needs && draft.reason.trim() === '';
+    }
+    const value = draft[name];
+    return value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
+  });
+}
+
+type Request = { to: 'case'; body: ActionRequest } | { to: 'task'; task: string; body: ActRequest };
+
+/** Null as long as something is missing. */
+export function requestOf(offer: CaseOfferView, draft: ActionDraft): Request | null {
+  if (offer.kind === 'recorded') return recorded(offer, draft);
+  const does = doesOf(offer, draft);
+  const reason = draft.reason.trim();
+  return does === null ? null : { to: 'case', body: { does, ...(reason === '' ? {} : { reason }) } };
+}
+
+function recorded({ task, contentHash }: Offer<'recorded'>, draft: ActionDraft): Request | null {
+  const { person, form, outcome, on, reason } = draft;
+  const [evidence] = draft.evidence;
+  if (person === null || form === null || outcome === null || evidence === undefined) return null;
+  const opinion = reason.trim();
+  const body: ActRequest = { outcome, contentHash, recorded: { person, on, form, evidence: evidence.id } };
+  return { to: 'task', task, body: opinion === '' ? body : { ...body, opinion } };
+}
+
+function doesOf(offer: Exclude<CaseOfferView, Offer<'recorded'>>, draft: ActionDraft): ActionRequest['does'] | null {
+  const { kind } = offer;
+  switch (kind) {
+    case 'taken-back':
+    case 'signer-removed':
+      return { kind, slot: offer.slot };
+    case 'clock-suspended':
+      return draft.stop && { kind, clock: offer.clock, reason: draft.stop };
+    case 'clock-resumed':
+      return { kind, clock: offer.clock };
+    case 'clock-extended':
+      return { kind, clock: offer.clock, period: offer.within, role: offer.role };
+    case 'applicant-changed': {
+      const chosen = offer.people.find(({ id }) => id === draft.person);
+      return chosen ? { kind, to: chosen.id, role: chosen.role } : null;
+    }
+    case 'reopened':
+      return draft.block === null ? null : { kind, block: draft.block };
+    case 'overridden':
+      return overrideOf(offer, draft);
+  }
+}
+
+function overrideOf(
+  { kind, assign }: Offer<'overridden'>,
+  { what, slot, person, block }: ActionDraft,
+): ActionRequest['does'] | null {
+  if (what === 'cancel') return { kind, does: { what } };
+  if (what === 'open-again') return block === null ? null : { kind, does: { what, block } };
+  const task = assign.find((one) => one.slot === slot);
+  const chosen = task?.people.find(({ id }) => id === person);
+  if (task === undefined || chosen === undefined) return null;
+  const { organisation } = task;
+  return { kind, does: { what: 'assign', slot: task.slot, role: chosen.role, organisation, person: chosen.id } };
+}

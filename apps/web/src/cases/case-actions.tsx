@@ -1,0 +1,117 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Modal } from 'antd';
+import { useState } from 'react';
+import type { CaseOfferView } from '../../../../libs/contracts/deciding';
+import type { OrganisationView } from '../../../../libs/contracts/api';
+import { readPeriod } from '../../../../libs/procedure';
+import { fill, type Words } from '../messages';
+import { decisions, request } from '../shared/api';
+import { useSpeech } from '../shared/language';
+import { Note, SubmissionNote } from '../shared/notes';
+import { useSubmission } from '../shared/submission';
+import { ActionFields } from './action-fields';
+import { EMPTY, lacking, requestOf, type ActionDraft } from './action-request';
+
+/**
+ * What may be done with the case besides answering a task: one button each, what it means before it is done, and nothing that would be
+ * refused. Under `case`, so that whatever changes the case reads them again.
+ */
+export function CaseActions({ id, society }: { id: string; society: OrganisationView }) {
+  const { words } = useSpeech();
+  const { data = [] } = useQuery({
+    queryKey: ['case', id, 'offers'],
+    queryFn: () => request<CaseOfferView[]>('GET', `/cases/${encodeURIComponent(id)}/offers`),
+  });
+  const [open, setOpen] = useState<CaseOfferView | null>(null);
+  const [did, setDid] = useState<string | null>(null);
+  return (
+    <>
+      {did && (
+        <Note tone="good" live>
+          {did}
+        </Note>
+      )}
+      {data.length > 0 && (
+        <div className="other-actions" role="group" aria-label={words.cases.actions}>
+          <span className="soft">{words.cases.actions}</span>
+          {data.map((offer, index) => (
+            <Button key={index} onClick={() => setOpen(offer)}>
+              {words.deciding.kinds[offer.kind].name}
+            </Button>
+          ))}
+        </div>
+      )}
+      {open && (
+        <ActionDialog
+          offer={open}
+          id={id}
+          society={society}
+          onClose={() => setOpen(null)}
+          onDone={() => setDid(words.deciding.kinds[open.kind].done)}
+        />
+      )}
+    </>
+  );
+}
+
+interface DialogProps {
+  offer: CaseOfferView;
+  id: string;
+  society: OrganisationView;
+  onClose: () => void;
+  onDone: () => void;
+}
+
+function ActionDialog({ offer, id, society, onClose, onDone }: DialogProps) {
+  const { words, text } = useSpeech();
+  const said = words.deciding.kinds[offer.kind];
+  const [draft, setDraft] = useState<ActionDraft>(EMPTY);
+  const [tried, setTried] = useState(false);
+  const { submission, submit, busy } = useSubmission(`${offer.kind}.${id}`, () => {
+    onClose();
+    onDone();
+  });
+  const missing = lacking(offer, draft);
+  const send = () => {
+    setTried(true);
+    if (missing.length > 0) return;
+    const asked = requestOf(offer, draft);
+    if (asked === null) return;
+    submit(asked.to === 'case' ? decisions.action(id) : decisions.act(asked.task), asked.body);
+  };
+  const values = {
+    step: 'step' in offer ? text(offer.step) : '',
+    who: 'who' in offer ? [text(offer.who), offer.name].filter(Boolean).join(' ') : '',
+    within: 'within' in offer ? periodOf(offer.within, words) : '',
+  };
+  return (
+    <Modal
+      open
+      title={said.name}
+      okText={said.name}
+      okButtonProps={{ disabled: busy, danger: offer.kind === 'overridden' }}
+      cancelText={words.app.cancel}
+      onOk={send}
+      onCancel={onClose}
+    >
+      <div className="stack">
+        <p>{fill(said.means, values)}</p>
+        <ActionFields
+          offer={offer}
+          draft={draft}
+          society={society}
+          missing={tried ? missing : []}
+          disabled={busy}
+          onChange={(change) => setDraft((before) => ({ ...before, ...change }))}
+        />
+        <SubmissionNote submission={submission} />
+      </div>
+    </Modal>
+  );
+}
+
+/** `5 working days` in the reader's language. */
+function periodOf(written: string, words: Words): string {
+  const period = readPeriod(written);
+  return period?.kind === 'within' ? fill(words.period[period.unit], { n: period.count }) : written;
+}
