@@ -1,8 +1,15 @@
 /** The events of one simulated case and of its sittings as intents, with the words sealed, as the API writes them. */
 import { randomUUID } from 'node:crypto';
 import { hashOf, personalFields, Words, type IntentBodies } from '../../libs/persistence';
-import { SIMULATED, type CaseEvent, type FiledContent, type SimulationScript, type SittingEvent } from '../../libs/procedure';
-import type { Template, Told } from '../../libs/procedure';
+import {
+  organisationOf,
+  SIMULATED,
+  type CaseEvent,
+  type FiledContent,
+  type SimulationScript,
+  type SittingEvent,
+} from '../../libs/procedure';
+import type { Role, Template, Told } from '../../libs/procedure';
 import { randomSecrets } from '../../libs/runtime/secrets';
 import type { TestEnvironment } from '../../libs/testing/environment';
 import { ask, type Asked } from '../../libs/testing/society';
@@ -77,7 +84,7 @@ export class Asks {
       number: `S-${stream.slice(0, 8)}`,
       subject: typeof subject === 'string' ? subject : template.title.zh,
       parameters: this.parameters(event.parameters),
-      capacity: { ...this.capacity(), ...(event.capacity === undefined ? {} : { role: event.capacity }) },
+      capacity: event.capacity === undefined ? this.capacity() : this.capacity(event.capacity),
       ...(fulfils === undefined ? {} : { fulfils }),
       ...(await this.sealed(actor, { form: script.form, content })),
     };
@@ -102,8 +109,8 @@ export class Asks {
     return { form: stored, content: { ...content, contentHash } };
   }
 
-  private capacity(): Capacity {
-    return { role: 'society-secretariat', organisation: this.of.ids.of(SIMULATED.society) };
+  private capacity(role: Role = 'society-secretariat'): Capacity {
+    return { role, organisation: this.of.ids.of(organisationOf(role)) };
   }
 
   /** The form with everything that was completed up to this act. */

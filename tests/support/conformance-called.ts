@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { calledForm, caseMachine, isRejection, localTime, simulate } from '../../libs/procedure';
+import { calledForm, calledProcedures, caseMachine, isRejection, localTime, simulate } from '../../libs/procedure';
 import type {
   CaseEvent,
   CaseState,
@@ -108,8 +108,17 @@ function playedAt(caller: Scenario, { effect, at, state }: Call, start: string):
   return { scenario, simulation: simulate(world, scenario.script) };
 }
 
-function scenarioFile(procedure: string): SimulationScript {
-  const file = COMPLETED[procedure];
+/** What the society and its association have set of what a procedure begins and does not wait for: such a case stays as it begins. */
+export function valuesOfOpened(template: Template): Record<string, ParameterValue> {
+  const procedures = calledProcedures(worldOf(template).program).filter((procedure) => !(procedure in COMPLETED));
+  const values = procedures.map((procedure) => {
+    const opened = loadTemplate(procedure, template.jurisdiction);
+    return valuesOf(opened, scenarioFile(procedure, 'approved'));
+  });
+  return Object.assign({}, ...values) as Record<string, ParameterValue>;
+}
+
+function scenarioFile(procedure: string, file = COMPLETED[procedure]): SimulationScript {
   if (file === undefined) throw new Error(`tests/support/conformance-called.ts does not know how ${procedure} is played`);
   const path = join(__dirname, '..', '..', 'libs', 'templates', procedure, 'scenarios', `${file}.json`);
   return JSON.parse(readFileSync(path, 'utf8')) as SimulationScript;

@@ -55,7 +55,8 @@ export class House {
 
   /** What the society's charter and rules and the deployment say, where a case begins that nobody files. */
   async setValues(values: Record<string, ParameterValue>): Promise<void> {
-    for (const [parameter, { value, article = null }] of Object.entries(values)) {
+    const set = Object.entries(values).filter(([, { value }]) => value !== null);
+    for (const [parameter, { value, article = null }] of set) {
       for (const house of [SIMULATED.society, SIMULATED.association]) {
         await this.environment.owner(
           `insert into guicheng.parameter_value (organisation, parameter, version, value, article, set_at)

@@ -10,7 +10,7 @@ import type { TestEnvironment } from '../../libs/testing/environment';
 import { until } from '../../libs/testing/http-client';
 import { setRecordClock } from '../../libs/testing/record-clock';
 import { Asks } from './conformance-asks';
-import { calledBy, CALLER, type CalledCase } from './conformance-called';
+import { calledBy, CALLER, valuesOfOpened, type CalledCase } from './conformance-called';
 import { House, publishWhole } from './conformance-house';
 import { Ids } from './conformance-ids';
 import { logsOf, streamOf, worldOf, type Logs, type Scenario } from './conformance-scenario';
@@ -20,6 +20,8 @@ export { scenarioOf, simulated, type Scenario } from './conformance-scenario';
 export interface Played {
   /** The case's log, and each sitting's by its id, with the ids of the simulation. */
   logs: Logs;
+  /** As the store calls it. */
+  case: string;
   /** Codes of what was refused, in the order of the simulation's refusals that reached a machine. */
   refused: string[];
   /** What posts were told, reminders among it, as `role message instant`. */
@@ -52,6 +54,7 @@ export class ForReal {
   private readonly ids = new Ids();
   private readonly house: House;
   private readonly refused: string[] = [];
+  private clock = '';
 
   constructor(
     private readonly environment: TestEnvironment,
@@ -63,7 +66,7 @@ export class ForReal {
 
   async play(): Promise<Played> {
     const { log, refused } = this.simulation;
-    await setRecordClock(this.environment, log[0]?.event.at ?? '');
+    await this.setClock(log[0]?.event.at ?? '');
     const called = calledBy(this.scenario, this.simulation);
     const whole = await this.prepare(called);
     const parts = called.map((one) => this.partOf(one));
@@ -83,6 +86,7 @@ export class ForReal {
     );
     return {
       logs: await this.logsOf(whole),
+      case: this.ids.of(SIMULATED.case),
       refused: this.refused,
       notices: await this.noticesOf(),
       called: await Promise.all(
@@ -107,6 +111,7 @@ export class ForReal {
     await house.addBranches(template, script);
     await house.fillRegisters(script);
     for (const one of called) await house.setValues(this.valuesIn(one));
+    await house.setValues(valuesOfOpened(template));
     const { program } = worldOf(template);
     const isAssigned = startsBy(program, 'assigned') && !startsBy(program, 'filed');
     const fulfils = isAssigned ? await house.assign(template, templateHash, ids.of(script.applicant)) : undefined;
@@ -129,12 +134,10 @@ export class ForReal {
     const organs = Object.keys(scenario.script.organs ?? {});
     const parameters = simulation.state?.parameters ?? {};
     return Object.fromEntries(
-      Object.entries(parameters)
-        .filter(([, { value }]) => value !== null)
-        .map(([id, set]) => {
-          const { value } = set;
-          return [id, typeof value === 'string' && organs.includes(value) ? { ...set, value: this.ids.of(value) } : set];
-        }),
+      Object.entries(parameters).map(([id, set]) => {
+        const { value } = set;
+        return [id, typeof value === 'string' && organs.includes(value) ? { ...set, value: this.ids.of(value) } : set];
+      }),
     );
   }
 
@@ -147,9 +150,15 @@ export class ForReal {
     }
   }
 
+  /** Most events come with others at one instant. */
+  private async setClock(at: string): Promise<void> {
+    if (this.clock !== at) await setRecordClock(this.environment, at);
+    this.clock = at;
+  }
+
   private async happen(part: Part, logged: Logged): Promise<void> {
     const { event, by } = logged;
-    await setRecordClock(this.environment, event.at);
+    await this.setClock(event.at);
     if (by === 'filing' && part.called !== null) await this.beginCalled(part, part.called);
     else if (event.kind !== 'call-ended' && (typeof by === 'object' || by === 'filing')) await this.expectTaken(part, logged);
     const stream = streamOf(logged);
@@ -190,7 +199,7 @@ export class ForReal {
   private async remind(position: number): Promise<void> {
     const due = this.simulation.received.filter((one) => one.what === 'reminder' && one.position === position);
     for (const { at } of due) {
-      await setRecordClock(this.environment, at);
+      await this.setClock(at);
       const sent = this.simulation.received.filter((one) => one.what === 'reminder' && one.at <= at && one.position <= position);
       await until(`${sent.length} reminders`, 30_000, async () => (await this.noticesOf(true)).length >= sent.length);
     }
@@ -200,7 +209,7 @@ export class ForReal {
   private async refuse(part: Part, acts: RefusedAct[]): Promise<void> {
     for (const { tried, at } of acts) {
       if (tried === null) continue;
-      await setRecordClock(this.environment, at);
+      await this.setClock(at);
       const answer = await this.submit(part, tried);
       this.refused.push(answer.answered === 'refused' ? answer.code : answer.answered);
     }
@@ -213,11 +222,11 @@ export class ForReal {
   }
 
   private async count({ ids }: Part, stream: string): Promise<number> {
-    const [row] = await this.environment.owner<{ n: number }>(
+    const rows: { n: number }[] = await this.environment.auditor.query(
       'select count(*)::int as n from guicheng.stream_event where stream = $1',
       [ids.of(stream)],
     );
-    return row?.n ?? 0;
+    return rows[0]?.n ?? 0;
   }
 
   private async logsOf({ ids, seen }: Part): Promise<Logs> {
