@@ -86,6 +86,10 @@ import { RequestPipe } from './request.pipe';
 import { CrossSiteService } from './rights/cross-site.service';
 import { RefusalInterceptor } from './rights/refusal.interceptor';
 import { RightsGuard } from './rights/rights.guard';
+import { BallotQueries } from './ballots/ballot.queries';
+import { BallotsController, OwnBallotController } from './ballots/ballots.controller';
+import { BallotsService } from './ballots/ballots.service';
+import { OwnBallotService } from './ballots/own-ballot.service';
 import { BallotLinkController } from './ballot-links/ballot-link.controller';
 import { LinkSessionService } from './ballot-links/link-session.service';
 import { LinksService } from './ballot-links/links.service';
@@ -159,6 +163,8 @@ export class ApiModule {
         OrgansController,
         SittingsController,
         SittingKitController,
+        BallotsController,
+        OwnBallotController,
         RegistersController,
         ImportsController,
         SupervisionController,
@@ -256,6 +262,9 @@ export class ApiModule {
         SittingQueries,
         SittingsService,
         FollowUpsService,
+        BallotQueries,
+        BallotsService,
+        OwnBallotService,
         PapersService,
         SittingViewService,
         LiveService,

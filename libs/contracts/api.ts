@@ -473,6 +473,8 @@ export interface OrganRulesRequest {
   article: string;
   forms: SittingForm[];
   noticeDays: number;
+  /** 通讯表决: matters that are never decided so. Absent: the charter does not know it. */
+  circulation?: { never: string[] };
 }
 export interface SittingCard {
   id: string;

@@ -11,7 +11,11 @@
  *   GET  L /ballot-link                        -> LinkView
  *   POST L /ballot-link/reply                  ReplyRequest -> LinkView
  *   POST L /ballot-link/leave                  {} -> 204
+ *   POST L /ballot-link/votes                  VoteRequest -> LinkView (Idempotency-Key)   通讯表决
+ *   POST L /ballot-link/objections             { words } -> LinkView   against the recorded vote or the result, after the closing
+ *   GET  L /ballot-link/files/:id/pages        -> FilePagesView, and /pages/:n: documents of the ballot as page images
  */
+import type { OwnBallotView } from './ballots';
 import type { CivilDate, Instant, SittingForm, Strength, Text } from '../procedure';
 
 export type SittingReply = 'attend' | 'excused';
@@ -69,6 +73,8 @@ export interface LinkView {
   };
   reply: ReplyView | null;
   mayReply: boolean;
+  /** 通讯表决; null for a meeting. */
+  ballot: OwnBallotView | null;
 }
 export interface ReplyRequest {
   reply: SittingReply;

@@ -26,6 +26,7 @@ export type ApiCode =
   | 'LINK_NOT_VALID'
   | 'LINK_DIGITS_WRONG'
   | 'LINK_LOCKED'
+  | 'VOTED_HIMSELF'
   // A society's calendar, and links that show how far one case is.
   | 'DUTY_HAS_PROCEDURE'
   | 'SHARING_NOT_OFFERED'

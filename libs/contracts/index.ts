@@ -6,6 +6,7 @@ export * from './posts';
 export * from './supervision';
 export * from './sign-in';
 export * from './ballot-links';
+export * from './ballots';
 export * from './documents';
 export type * from './sittings';
 export * from './master-record';

@@ -207,6 +207,10 @@ export const messages: Record<ApiCode, Text> = {
     'First attach the text and documents of every item to be voted on.',
   ),
   CLOSING_TOO_EARLY: text('截止时间应当晚于现在，请重新选择。', 'The closing must be later than now. Choose another time.'),
+  VOTED_HIMSELF: text(
+    '本人已经表决，不能再代录；需要更改的，请本人在截止前更改。',
+    'The member has voted himself. Only he can change it, until the closing.',
+  ),
   NOT_VOTER: text('表决只能由本人进行。', 'Only the member himself can vote here.'),
   VOTER_RECUSED: text('您在这一项已回避，不参加表决。', 'You stand aside on this item and do not vote on it.'),
   DEMAND_NOT_ALLOWED: text(
@@ -434,7 +438,10 @@ export const messages: Record<ApiCode, Text> = {
     '这个文件不能在页面上显示，请下载后查看。',
     'This file cannot be shown on the page. Download it to read it.',
   ),
-  PREVIEW_BUSY: text('正在显示的文件较多，请稍候再看。', 'Many files are being shown at the moment. Try again in a little while.'),
+  PREVIEW_BUSY: text(
+    '正在显示的文件较多，请稍候再看。',
+    'Many files are being shown at the moment. Try again in a little while.',
+  ),
   SHEET_UNREADABLE: text(
     '表格没有读出来，文件可能已损坏。请用表格软件打开，重新保存后再上传。',
     'The sheet could not be read; the file may be damaged. Open it, save it again and upload it.',

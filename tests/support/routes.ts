@@ -300,6 +300,23 @@ export const requests: Record<string, (things: Things) => Request> = {
     path: `/sittings/${t.sitting}/replies`,
     body: { person: t.member, reply: 'attend', reason: '电话' },
   }),
+  'GET sittings/:id/ballot': (t) => ({ path: `/sittings/${t.sitting}/ballot` }),
+  'POST sittings/:id/ballot': (t) => ({
+    path: `/sittings/${t.sitting}/ballot`,
+    body: { closesAt: '17:00', papers: [{ item: t.grant, summary: '同意设立', files: [t.file] }] },
+  }),
+  'POST sittings/:id/ballot/replies': (t) => ({
+    path: `/sittings/${t.sitting}/ballot/replies`,
+    body: {
+      person: t.member,
+      item: t.grant,
+      choice: 'for',
+      textHash: 'x',
+      on: '2026-12-15',
+      form: 'telephone',
+      evidence: t.file,
+    },
+  }),
   'GET follow-ups': () => ({ path: '/follow-ups' }),
   'POST sittings/:id/follow-ups/:followUp/notes': (t) => ({
     path: `/sittings/${t.sitting}/follow-ups/${t.grant}/notes`,

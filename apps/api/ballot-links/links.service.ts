@@ -30,6 +30,8 @@ const TOKEN_BYTES = 16;
 export const ENTERED: Text = { zh: '秘书处代录', en: 'entered by the secretariat' };
 /** The secretariat looks back for a day; then the link opens nothing. */
 const DAYS_AFTER = 1;
+/** After a ballot each member looks at what was recorded of him and what it came to, and may object. */
+const DAYS_AFTER_BALLOT = 14;
 
 interface LinkRow {
   person: string;
@@ -69,7 +71,7 @@ export class LinksService {
   async make(asker: Subject, sitting: string, people: string[]): Promise<SittingLinks> {
     const row = await this.open(asker, sitting);
     const members = onRoll(row, people);
-    const expiresAt = instantOf(addDays(row.state.on, DAYS_AFTER), 24);
+    const expiresAt = instantOf(addDays(row.state.on, row.state.form === 'by-circulation' ? DAYS_AFTER_BALLOT : DAYS_AFTER), 24);
     await this.database.transaction(async (manager) => {
       await manager.query(
         `update guicheng.sitting_link set revoked_at = now() where sitting = $1 and person = any($2::uuid[]) and revoked_at is null
@@ -108,7 +110,9 @@ export class LinksService {
     let failed = 0;
     for (const { person, phone, token, society } of links) {
       const address = `${this.environment.signIn.publicUrl ?? ''}${this.pathOf(sitting, person, token)}`;
-      const text = `${society}：您有 1 份会议通知，请于 ${row.state.on} 前回复。${address}`;
+      const about =
+        row.state.form === 'by-circulation' ? '您有 1 次表决，请于 {on} 前完成' : '您有 1 份会议通知，请于 {on} 前回复';
+      const text = `${society}：${about.replace('{on}', row.state.on)}。${address}`;
       const values = { society, on: row.state.on, address };
       const sent = await this.sms.send({ to: phone, template: 'sitting-link', values, text }).then(
         () => true,

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { strengthTitle, type LinkView, type ReplyRequest, type ReplyView } from '../../../libs/contracts';
 import type { SittingState, Strength, Text } from '../../../libs/procedure';
+import { OwnBallotService } from '../ballots/own-ballot.service';
 import { Database } from '../database';
 import { ApiException } from '../errors/api-exception';
 import { TemplatesService } from '../procedures/templates.service';
@@ -33,12 +34,20 @@ export class OwnSittingService {
     @Inject(Database) private readonly database: Database,
     @Inject(SittingQueries) private readonly queries: SittingQueries,
     @Inject(TemplatesService) private readonly templates: TemplatesService,
+    @Inject(OwnBallotService) private readonly ballots: OwnBallotService,
   ) {}
 
   async view(asker: Subject): Promise<LinkView> {
     const id = sittingOf(asker);
     const [row, words, reply] = await Promise.all([this.sitting(id), this.queries.words(id), this.reply(asker, id)]);
     const { state } = row;
+    const agenda = await Promise.all(
+      state.items
+        .filter((item) => item.status !== 'struck')
+        .map(async (item) =>
+          item.source ? this.itemOf(item.source.case) : { title: null, subject: words.get(item.id)?.title ?? '' },
+        ),
+    );
     return {
       person: { name: asker.person.name },
       strength: asker.strength,
@@ -50,13 +59,7 @@ export class OwnSittingService {
         place: row.place,
         chair: row.chair,
         phase: state.phase,
-        agenda: await Promise.all(
-          state.items
-            .filter((item) => item.status !== 'struck')
-            .map(async (item) =>
-              item.source ? this.itemOf(item.source.case) : { title: null, subject: words.get(item.id)?.title ?? '' },
-            ),
-        ),
+        agenda,
         phone: row.phone,
       },
       reply: reply && {
@@ -65,7 +68,8 @@ export class OwnSittingService {
         at: reply.at.toISOString(),
         identified: reply.recorded_by === null ? strengthTitle[reply.strength] : ENTERED,
       },
-      mayReply: state.phase === 'convened',
+      mayReply: state.phase === 'convened' && state.form !== 'by-circulation',
+      ballot: await this.ballots.view(asker, id, state, agenda),
     };
   }
 
@@ -128,7 +132,7 @@ export class OwnSittingService {
 }
 
 /** The guard lets only a link's session as far as this. */
-function sittingOf({ sitting }: Subject): string {
+export function sittingOf({ sitting }: Subject): string {
   if (sitting === null) throw new ApiException('FORBIDDEN');
   return sitting;
 }

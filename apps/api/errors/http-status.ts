@@ -3,6 +3,7 @@ import type { ApiCode } from '../../../libs/contracts';
 /** The one table from code to HTTP status; exhaustive by type. */
 export const httpStatus: Record<ApiCode, number> = {
   CASE_CLOSED: 409,
+  VOTED_HIMSELF: 409,
   SLOT_CLOSED: 409,
   SLOT_UNKNOWN: 404,
   OUTCOME_UNKNOWN: 422,

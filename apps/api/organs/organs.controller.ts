@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { IdPipe } from '../id.pipe';
-import type { OrganRulesRequest, OrganView } from '../../../libs/contracts';
+import { KEPT_FOR_MEETINGS, type OrganRulesRequest, type OrganView } from '../../../libs/contracts';
 import type { Majority } from '../../../libs/procedure';
 import { may, societiesSeenFromInside } from '../../../libs/rights';
 import { ApiException } from '../errors/api-exception';
@@ -50,12 +50,28 @@ export function societiesOf(asker: Subject): string[] {
 }
 
 function rulesOf(body: Record<string, unknown>): OrganRulesRequest {
+  const forms = listOf(
+    body['forms'],
+    'forms',
+    (value, field) => oneOf(value, field, ['on-site', 'online', 'mixed', 'by-circulation'] as const),
+    4,
+  );
   return {
     quorum: majorityOf(body['quorum'], 'quorum', ['members']),
     threshold: majorityOf(body['threshold'], 'threshold', ['members', 'present']),
     article: textOf(body['article'], 'article', 100),
-    forms: listOf(body['forms'], 'forms', (value, field) => oneOf(value, field, ['on-site', 'online', 'mixed'] as const), 3),
+    forms,
     noticeDays: countOf(body['noticeDays'], 'noticeDays'),
+    ...(forms.includes('by-circulation') ? { circulation: circulationOf(body['circulation']) } : {}),
+  };
+}
+
+/** The charter allows 通讯表决, and keeps these matters for a meeting. Elections always are. */
+function circulationOf(value: unknown): NonNullable<OrganRulesRequest['circulation']> {
+  const given = objectOf(value, 'circulation');
+  const known: readonly string[] = KEPT_FOR_MEETINGS.map(({ id }) => id);
+  return {
+    never: listOf(given['never'], 'circulation.never', (matter, field) => oneOf(matter, field, known)),
   };
 }
 

@@ -2,7 +2,7 @@ import type { AgendaEntry, ConveneRequest, FollowUpRequest, ItemResultRequest, R
 import { countOf, dayOf, listOf, objectOf, oneOf, optionalTextOf, textOf, uuidOf } from '../requests';
 import type { AgendaSource } from './sitting.queries';
 
-const FORMS = ['on-site', 'online', 'mixed'] as const;
+const FORMS = ['on-site', 'online', 'mixed', 'by-circulation'] as const;
 const OUTCOMES = ['passed', 'passed-in-principle', 'postponed', 'not-passed', 'struck'] as const;
 const PRESENCE = ['present', 'leave', 'absent'] as const;
 

@@ -31,7 +31,11 @@ export class PagesService {
   ) {}
 
   async view(asker: Subject, id: string): Promise<FilePagesView> {
-    const file = await this.files.opened(asker, id);
+    return this.viewOf(await this.files.opened(asker, id));
+  }
+
+  /** Of a file that the caller has already found the asker may see. */
+  async viewOf(file: StoredFile): Promise<FilePagesView> {
     if (IMAGES.includes(file.media_type)) return { kind: 'image', pages: 1, total: 1, why: null };
     if (file.media_type !== 'application/pdf') return { kind: 'none', pages: 0, total: 0, why: 'kind' };
     const drawn = await this.drawn(file, 1);
@@ -40,7 +44,10 @@ export class PagesService {
   }
 
   async page(asker: Subject, id: string, page: number): Promise<{ mediaType: string; content: Buffer }> {
-    const file = await this.files.opened(asker, id);
+    return this.pageOf(await this.files.opened(asker, id), page);
+  }
+
+  async pageOf(file: StoredFile, page: number): Promise<{ mediaType: string; content: Buffer }> {
     if (page < 1 || page > PAGE_LIMITS.pages) throw new ApiException('NOT_FOUND');
     if (IMAGES.includes(file.media_type)) {
       if (page > 1) throw new ApiException('NOT_FOUND');

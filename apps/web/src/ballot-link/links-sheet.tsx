@@ -56,6 +56,8 @@ export function LinksSheet({ sitting }: { sitting: SittingView }) {
       return fill(words.kit.entered.saved, { name });
     });
   const canChange = sitting.phase === 'convened';
+  // To a ballot the reply is the vote; who has voted stands on its own sheet.
+  const isBallot = sitting.form === 'by-circulation';
   return (
     <Sheet title={said.title}>
       {canChange && <p className="soft">{said.hint}</p>}
@@ -72,7 +74,7 @@ export function LinksSheet({ sitting }: { sitting: SittingView }) {
           };
           return (
             <div className="stack">
-              <p role="status">{fill(said.counts, counts)}</p>
+              {!isBallot && <p role="status">{fill(said.counts, counts)}</p>}
               <div className="row-actions">
                 {canChange && missing.length > 0 && (
                   <Button
@@ -91,7 +93,7 @@ export function LinksSheet({ sitting }: { sitting: SittingView }) {
                     {said.sendAll}
                   </Button>
                 )}
-                {silent.length > 0 ? (
+                {isBallot ? null : silent.length > 0 ? (
                   <Button disabled={isBusy} onClick={() => void copyMissing(people)}>
                     {said.copyMissing}
                   </Button>
@@ -111,6 +113,7 @@ export function LinksSheet({ sitting }: { sitting: SittingView }) {
                       key={row.person.id}
                       row={row}
                       canChange={canChange}
+                      isBallot={isBallot}
                       busy={isBusy}
                       onMake={() => void change(() => linksApi.make(sitting.id, [row.person.id]))}
                       onCopy={() => void copyLink(row.person.id)}
@@ -131,6 +134,7 @@ export function LinksSheet({ sitting }: { sitting: SittingView }) {
 function Member({
   row,
   canChange,
+  isBallot,
   busy,
   onMake,
   onCopy,
@@ -139,6 +143,7 @@ function Member({
 }: {
   row: SittingLinkRow;
   canChange: boolean;
+  isBallot: boolean;
   busy: boolean;
   onMake: () => void;
   onCopy: () => void;
@@ -156,13 +161,17 @@ function Member({
         <span>
           <span className="row-title">{row.person.name}</span>{' '}
           {row.person.position && <span className="soft">{text(row.person.position)}</span>}{' '}
-          <Tag tone={reply === null ? 'plain' : reply.reply === 'attend' ? 'good' : 'care'}>{said[reply?.reply ?? 'silent']}</Tag>
+          {!isBallot && (
+            <Tag tone={reply === null ? 'plain' : reply.reply === 'attend' ? 'good' : 'care'}>
+              {said[reply?.reply ?? 'silent']}
+            </Tag>
+          )}
           <br />
           <span className="soft">{[replied, reply?.reason, linkWords(row, words, language)].filter(Boolean).join(' · ')}</span>
         </span>
         {canChange && (
           <span className="row-actions">
-            {(['attend', 'excused'] as const).map((value) => (
+            {(isBallot ? [] : (['attend', 'excused'] as const)).map((value) => (
               <Button
                 key={value}
                 size="small"

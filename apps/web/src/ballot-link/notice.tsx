@@ -5,6 +5,7 @@ import { ApiFailure } from '../shared/api';
 import { formatDay, formatInstant } from '../shared/dates';
 import { useFailureWords } from '../shared/failure-words';
 import { useSpeech } from '../shared/language';
+import { OwnBallot } from './own-ballot';
 import { linksApi } from './links-api';
 
 /** The notice of the sitting, and one question. */
@@ -46,18 +47,26 @@ export function Notice({
               ),
           )}
         </dl>
-        <h2>{said.agenda}</h2>
-        {sitting.agenda.length === 0 ? (
-          <p>{said.noAgenda}</p>
-        ) : (
-          <ol className="large-agenda">
-            {sitting.agenda.map((item, index) => (
-              <li key={index}>{[item.title && text(item.title), item.subject].filter(Boolean).join('：')}</li>
-            ))}
-          </ol>
+        {view.ballot === null && (
+          <>
+            <h2>{said.agenda}</h2>
+            {sitting.agenda.length === 0 ? (
+              <p>{said.noAgenda}</p>
+            ) : (
+              <ol className="large-agenda">
+                {sitting.agenda.map((item, index) => (
+                  <li key={index}>{[item.title && text(item.title), item.subject].filter(Boolean).join('：')}</li>
+                ))}
+              </ol>
+            )}
+          </>
         )}
       </section>
-      <Reply view={view} onChanged={onChanged} onEnded={onEnded} />
+      {view.ballot ? (
+        <OwnBallot ballot={view.ballot} onChanged={onChanged} onEnded={onEnded} />
+      ) : (
+        <Reply view={view} onChanged={onChanged} onEnded={onEnded} />
+      )}
       <footer className="large-foot">
         {sitting.phone && <p>{fill(said.contact, { phone: sitting.phone })}</p>}
         <button type="button" className="large-quiet" onClick={onLeave}>

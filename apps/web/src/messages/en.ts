@@ -3,6 +3,7 @@ import { actionsEn } from './actions.en';
 import { displayEn } from './display.en';
 import { doingEn } from './doing.en';
 import { signInEn } from './sign-in.en';
+import { ballotsEn } from './ballots.en';
 import { sittingKitEn } from './sitting-kit.en';
 import { accountsEn } from './accounts.en';
 import { formsEn } from './forms.en';
@@ -62,6 +63,7 @@ export const en: Words = {
   accounts: accountsEn,
   signIn: signInEn,
   kit: sittingKitEn,
+  ballots: ballotsEn,
   session: {
     title: 'Sign in',
     login: 'Account',

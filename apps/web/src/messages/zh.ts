@@ -3,6 +3,7 @@ import { actionsZh } from './actions.zh';
 import { displayZh } from './display.zh';
 import { doingZh } from './doing.zh';
 import { signInZh } from './sign-in.zh';
+import { ballotsZh } from './ballots.zh';
 import { sittingKitZh } from './sitting-kit.zh';
 import { accountsZh } from './accounts.zh';
 import { formsZh } from './forms.zh';
@@ -61,6 +62,7 @@ export const zh = {
   accounts: accountsZh,
   signIn: signInZh,
   kit: sittingKitZh,
+  ballots: ballotsZh,
   session: {
     title: '登录',
     login: '账号',

@@ -2,6 +2,7 @@ import { Button, Checkbox, Input, Radio } from 'antd';
 import { useState } from 'react';
 import type { OrganRulesRequest, OrganView } from '../../../../libs/contracts/api';
 import type { Majority, SittingForm } from '../../../../libs/procedure';
+import { KEPT_FOR_MEETINGS } from '../../../../libs/contracts/ballots';
 import { api } from '../shared/api';
 import { Field, FieldGroup } from '../shared/field';
 import { useKept } from '../shared/kept';
@@ -19,14 +20,26 @@ interface Draft {
   article: string;
   forms: SittingForm[];
   noticeDays: string;
+  never: string[];
   isConfirmed: boolean;
 }
 
-const FORMS: SittingForm[] = ['on-site', 'online', 'mixed'];
+const FORMS: SittingForm[] = ['on-site', 'online', 'mixed', 'by-circulation'];
+const PROPOSED = KEPT_FOR_MEETINGS.filter(({ isProposed }) => isProposed).map(({ id }) => id);
 
 function draftOf(organ: OrganView): Draft {
   const { rules } = organ;
-  if (!rules) return { quorum: null, threshold: null, base: null, article: '', forms: [], noticeDays: '', isConfirmed: false };
+  if (!rules)
+    return {
+      quorum: null,
+      threshold: null,
+      base: null,
+      article: '',
+      forms: [],
+      noticeDays: '',
+      never: PROPOSED,
+      isConfirmed: false,
+    };
   return {
     quorum: shareOf(rules.quorum),
     threshold: shareOf(rules.threshold),
@@ -34,6 +47,7 @@ function draftOf(organ: OrganView): Draft {
     article: rules.article,
     forms: rules.forms,
     noticeDays: String(rules.noticeDays),
+    never: rules.circulation?.never ?? PROPOSED,
     isConfirmed: false,
   };
 }
@@ -49,13 +63,14 @@ function requestOf(draft: Draft): OrganRulesRequest | null {
     article: draft.article.trim(),
     forms: draft.forms,
     noticeDays: Number(draft.noticeDays),
+    ...(draft.forms.includes('by-circulation') ? { circulation: { never: draft.never } } : {}),
   };
 }
 
 /** The charter's own words and numbers. Nothing holds until a person has compared it with the charter. */
 export function OrganRulesForm({ organ, onSaved, onCancel }: { organ: OrganView; onSaved: () => void; onCancel: () => void }) {
-  const { words } = useSpeech();
-  const [draft, setDraft, forget] = useKept<Draft>(`organ.${organ.id}.${organ.rules?.version ?? 0}`, draftOf(organ));
+  const { words, text } = useSpeech();
+  const [draft, setDraft, forget] = useKept<Draft>(`organ-rules.${organ.id}.${organ.rules?.version ?? 0}`, draftOf(organ));
   const [tried, setTried] = useState(false);
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   const { isBusy, failure, run } = useWork();
@@ -116,13 +131,27 @@ export function OrganRulesForm({ organ, onSaved, onCancel }: { organ: OrganView;
           />
         )}
       </Field>
-      <FieldGroup label={words.organs.forms} required problem={problem(draft.forms.length === 0, words.organs.formsRequired)}>
+      <FieldGroup
+        label={words.organs.forms}
+        required
+        help={words.ballots.rules.forms}
+        problem={problem(draft.forms.length === 0, words.organs.formsRequired)}
+      >
         <Checkbox.Group
           value={draft.forms}
           options={FORMS.map((value) => ({ value, label: words.sittings.form[value] }))}
           onChange={(forms) => change({ forms })}
         />
       </FieldGroup>
+      {draft.forms.includes('by-circulation') && (
+        <FieldGroup label={words.ballots.rules.never} help={words.ballots.rules.neverHint}>
+          <Checkbox.Group
+            value={draft.never}
+            options={KEPT_FOR_MEETINGS.map(({ id, title }) => ({ value: id, label: text(title) }))}
+            onChange={(never) => change({ never })}
+          />
+        </FieldGroup>
+      )}
       <Field label={words.organs.noticeDays} required problem={problem(!/^\d{1,3}$/.test(draft.noticeDays), words.organs.choose)}>
         {(props) => (
           <Input

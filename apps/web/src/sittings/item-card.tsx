@@ -8,6 +8,7 @@ import { ResultLine } from '../shared/arithmetic-line';
 import { FormView } from '../shared/form-view';
 import { useSpeech } from '../shared/language';
 import { Folded, Tag } from '../shared/page';
+import { useBallot } from './ballot-api';
 import { ItemForm } from './item-form';
 
 /** One item: what it is about, folded; its result with the arithmetic, or the form to record it. */
@@ -24,7 +25,9 @@ export function ItemCard({
   const [isRecording, setRecording] = useState(false);
   // Most items of no case are only heard; their form opens when it is asked for.
   const isOpen = (item.status === 'listed' && item.source !== null) || isRecording;
-  const canRecord = sitting.mayRecord && sitting.phase !== 'signed' && item.status !== 'struck';
+  const ballot = useBallot(sitting.id, sitting.mayRecord && sitting.form === 'by-circulation');
+  const isCounted = sitting.form !== 'by-circulation' || ballot.data?.status === 'counted';
+  const canRecord = sitting.mayRecord && sitting.phase !== 'signed' && item.status !== 'struck' && isCounted;
   return (
     <section className="sheet item" aria-labelledby={`item-${item.id}`}>
       <p className="eyebrow">{fill(words.sitting.item, { n: item.position })}</p>

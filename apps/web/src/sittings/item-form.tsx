@@ -61,7 +61,9 @@ export function ItemForm({ sitting, item, onSaved, onCancel }: ItemFormProps) {
   const byCount =
     count === null || cast !== count.entitled || !count.quorumMet ? null : count.thresholdMet ? 'passed' : 'not-passed';
   const outcome = record.outcome ?? byCount;
-  const needsVotes = outcome !== null && NEEDS_VOTES.includes(outcome);
+  // The replies to a ballot by circulation were counted; the chair declares what they came to.
+  const isBallot = sitting.form === 'by-circulation';
+  const needsVotes = !isBallot && outcome !== null && NEEDS_VOTES.includes(outcome);
   const wrong = {
     outcome: outcome === null ? words.sitting.chooseOutcome : undefined,
     votes: needsVotes && !votes ? words.sitting.giveVotes : undefined,
@@ -73,7 +75,7 @@ export function ItemForm({ sitting, item, onSaved, onCancel }: ItemFormProps) {
     if (!outcome || wrong.votes || wrong.reason || wrong.followUps) return;
     const request: ItemResultRequest = {
       item: item.id,
-      recused: record.recused,
+      recused: isBallot ? [] : record.recused,
       votes: needsVotes ? votes : null,
       outcome,
     };
@@ -88,17 +90,21 @@ export function ItemForm({ sitting, item, onSaved, onCancel }: ItemFormProps) {
       : words.sitting.saveItem;
   return (
     <div className="stack item-form">
-      <Recusals sitting={sitting} recused={record.recused} disabled={busy} onChange={(recused) => change({ recused })} />
-      <VotesFields
-        position={item.position}
-        votes={record.votes}
-        entitled={count?.entitled ?? 0}
-        disabled={busy}
-        problem={tried ? wrong.votes : undefined}
-        onChange={(next) => change({ votes: next })}
-        onEnter={send}
-      />
-      {count && <LiveCount count={count} votes={votes} />}
+      {!isBallot && (
+        <>
+          <Recusals sitting={sitting} recused={record.recused} disabled={busy} onChange={(recused) => change({ recused })} />
+          <VotesFields
+            position={item.position}
+            votes={record.votes}
+            entitled={count?.entitled ?? 0}
+            disabled={busy}
+            problem={tried ? wrong.votes : undefined}
+            onChange={(next) => change({ votes: next })}
+            onEnter={send}
+          />
+          {count && <LiveCount count={count} votes={votes} />}
+        </>
+      )}
       {record.outcome === null && byCount !== null && (
         <p className="soft">{fill(words.kit.record.byCount, { outcome: words.sitting.outcomes[byCount] })}</p>
       )}

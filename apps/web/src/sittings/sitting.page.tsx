@@ -10,6 +10,7 @@ import { useSpeech } from '../shared/language';
 import { Loaded, Note } from '../shared/notes';
 import { Page, Sheet, Tag } from '../shared/page';
 import { useSitting } from '../shared/queries';
+import { BallotSheet } from './ballot-sheet';
 import { FollowUpsSheet } from './follow-ups-sheet';
 import { PapersSheet } from './papers-sheet';
 import { AddItem } from './add-item';
@@ -28,6 +29,7 @@ export function SittingPage() {
 /** One gathering: who is there, then item by item, then the end and the minutes. */
 function Sitting({ sitting }: { sitting: SittingView }) {
   const { words, text, language } = useSpeech();
+  const isBallot = sitting.form === 'by-circulation';
   const isNew = (useLocation().state as { convened?: boolean } | null)?.convened === true;
   // Forms that close themselves leave their message here.
   const [message, setMessage] = useState<string | null>(isNew ? words.sittings.convened : null);
@@ -54,8 +56,9 @@ function Sitting({ sitting }: { sitting: SittingView }) {
       </p>
       <div role="status">{message && <Note tone="good">{message}</Note>}</div>
       {(sitting.mayRecord || sitting.maySign) && <PapersSheet sitting={sitting} />}
+      {isBallot && <BallotSheet sitting={sitting} onSaved={setMessage} />}
       <LinksSheet sitting={sitting} />
-      <Roll sitting={sitting} onSaved={setMessage} />
+      {!isBallot && <Roll sitting={sitting} onSaved={setMessage} />}
       <FollowUpsSheet sitting={sitting} onSaved={setMessage} />
       <section aria-labelledby="items">
         <h2 id="items" className="section-title">

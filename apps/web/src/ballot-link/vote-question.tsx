@@ -1,0 +1,88 @@
+import { useRef, useState } from 'react';
+import type { LinkView } from '../../../../libs/contracts/ballot-links';
+import type { OwnBallotItem, VoteChoice } from '../../../../libs/contracts/ballots';
+import { fill } from '../messages';
+import { ApiFailure } from '../shared/api';
+import { useFailureWords } from '../shared/failure-words';
+import { useSpeech } from '../shared/language';
+import { uuid } from '../shared/uuid';
+import { linksApi } from './links-api';
+
+const CHOICES: VoteChoice[] = ['for', 'against', 'abstained', 'recused'];
+
+interface VoteQuestionProps {
+  item: OwnBallotItem;
+  onVoted: (view: LinkView) => void;
+  onEnded: () => void;
+}
+
+/** Four large buttons, then one confirmation in words. No reason is asked for. */
+export function VoteQuestion({ item, onVoted, onEnded }: VoteQuestionProps) {
+  const { words } = useSpeech();
+  const said = words.ballots.own;
+  const wordsOf = useFailureWords();
+  const [choice, setChoice] = useState<VoteChoice | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  // Made with the choice, so that pressing again after a lost line is the same vote.
+  const key = useRef('');
+  const choose = (chosen: VoteChoice) => {
+    key.current = uuid();
+    setProblem(null);
+    setChoice(chosen);
+  };
+  const send = async () => {
+    if (choice === null) return;
+    setBusy(true);
+    setProblem(null);
+    try {
+      onVoted(await linksApi.vote({ item: item.id, choice, textHash: item.textHash }, key.current));
+    } catch (failure) {
+      if (failure instanceof ApiFailure && failure.error.code === 'SESSION_EXPIRED') onEnded();
+      else setProblem(wordsOf(failure));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <div className="large-question" aria-live="polite">
+      {choice === null ? (
+        CHOICES.map((value) => (
+          <button
+            key={value}
+            type="button"
+            className={value === 'recused' ? 'large-quiet large-aside' : 'large-button'}
+            onClick={() => choose(value)}
+          >
+            {words.ballots.choices[value]}
+          </button>
+        ))
+      ) : (
+        <>
+          <p className="large-choice">
+            {choice === 'recused'
+              ? fill(said.confirmAside, { n: item.position })
+              : fill(said.confirm, { n: item.position, choice: words.ballots.choices[choice] })}
+          </p>
+          <button
+            type="button"
+            className="large-button large-primary"
+            disabled={busy}
+            aria-busy={busy}
+            onClick={() => void send()}
+          >
+            {said.sure}
+          </button>
+          <button type="button" className="large-button" disabled={busy} onClick={() => setChoice(null)}>
+            {said.change}
+          </button>
+        </>
+      )}
+      {problem && (
+        <p role="alert" className="large-problem">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}
