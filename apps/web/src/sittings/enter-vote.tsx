@@ -65,7 +65,7 @@ export function EnterVote({ sitting, board, people, onSaved }: EnterVoteProps) {
         {(props) => (
           <Select
             {...props}
-            className="medium"
+            className="full"
             disabled={isBusy}
             value={person ?? undefined}
             options={people.map(({ id, name }) => ({ value: id, label: name }))}
