@@ -111,6 +111,8 @@ import { SessionService } from './session/session.service';
 import { FollowUpsService } from './sittings/follow-ups.service';
 import { PapersService } from './sittings/papers.service';
 import { SittingKitController } from './sittings/sitting-kit.controller';
+import { CaseSharesController, ShareController } from './share/share.controller';
+import { ShareService } from './share/share.service';
 import { SittingQueries } from './sittings/sitting.queries';
 import { SittingViewService } from './sittings/sitting-view.service';
 import { SittingsController } from './sittings/sittings.controller';
@@ -156,6 +158,8 @@ export class ApiModule {
         ProxiesController,
         PhrasesController,
         CaseRecordController,
+        CaseSharesController,
+        ShareController,
         ErasuresController,
         InboxController,
         SavedViewsController,
@@ -221,6 +225,7 @@ export class ApiModule {
         TemplatesService,
         ParametersService,
         FillingService,
+        ShareService,
         GuideService,
         OffersService,
         OptionsService,

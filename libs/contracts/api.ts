@@ -375,6 +375,8 @@ export interface CaseView extends CaseCard {
   /** The reader's own open task on it, if any. */
   myTask: string | null;
   mayWithdraw: boolean;
+  /** He may hand on links that show how far it is (`share.ts`). */
+  mayShare: boolean;
   /** By posts or as the applicant, and not under a supervisor's grant alone: he may write a note, and ask that it go on. */
   mayTakePart: boolean;
   /** The case that called this one, and those that its steps have called or opened. */

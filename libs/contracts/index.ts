@@ -12,6 +12,7 @@ export type * from './sittings';
 export * from './master-record';
 export * from './people';
 export * from './policy-sources';
+export * from './share';
 export * from './accounts';
 export * from './actions';
 export * from './imports';

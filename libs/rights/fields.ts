@@ -156,6 +156,7 @@ export const CASE_FIELDS: FieldTable<CaseView, Standing> = {
   timeline: all,
   myTask: all,
   mayWithdraw: all,
+  mayShare: all,
   mayTakePart: all,
   linked: all,
   record: all,

@@ -162,6 +162,7 @@ export async function pagesOf(furnished: Furnished, login: string): Promise<{ na
     { name: 'filing', path: `/procedures/branch-setup/new?society=${demo.ENVIRONMENT_SOCIETY}` },
     { name: 'guide', path: `/procedures/branch-setup?society=${demo.ENVIRONMENT_SOCIETY}` },
     { name: 'paper', path: `/procedures/branch-setup/paper?society=${demo.ENVIRONMENT_SOCIETY}` },
+    { name: 'share', path: '/s' },
     { name: 'agenda', path: '/agenda' },
     { name: 'convene', path: `/sittings/new?organ=${demo.ENVIRONMENT_STANDING_COUNCIL}` },
   ];

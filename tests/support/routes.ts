@@ -244,6 +244,11 @@ export const requests: Record<string, (things: Things) => Request> = {
   'POST publications/:id/decline': (t) => ({ path: `/publications/${t.grant}/decline`, body: { reason: '暂缓' } }),
   'GET procedures/:id': (t) => ({ path: `/procedures/branch-setup?society=${t.society}` }),
   'GET procedures/:id/earlier': (t) => ({ path: `/procedures/branch-setup/earlier?society=${t.society}` }),
+  // Setting up a branch offers no links: whoever may file hears that, everybody else what he hears of the case. More in share.test.ts.
+  'GET cases/:id/share': (t) => ({ path: `/cases/${t.case}/share` }),
+  'POST cases/:id/share': (t) => ({ path: `/cases/${t.case}/share`, body: { days: 30 } }),
+  'POST cases/:id/share/:link/revoke': (t) => ({ path: `/cases/${t.case}/share/${t.grant}/revoke`, body: {} }),
+  'POST share': () => ({ path: '/share', body: { token: 'no-such-token' } }),
   'POST procedures/:id/preview': (t) => ({ path: '/procedures/branch-setup/preview', body: { society: t.society, form: {} } }),
   'GET registers': () => ({ path: '/registers' }),
   'GET registers/:id': (t) => ({ path: `/registers/branches?society=${t.society}` }),

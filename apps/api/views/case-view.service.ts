@@ -13,12 +13,13 @@ import {
   type Template,
 } from '../../../libs/procedure';
 import { entriesCalled, isChainWhole, organisationsOf } from '../../../libs/persistence';
-import { HOLDS_TASK } from '../../../libs/rights';
+import { HOLDS_TASK, may } from '../../../libs/rights';
 import { CaseQueries, type CaseRow } from '../cases/case.queries';
 import { Database } from '../database';
 import { FilesService } from '../files/files.service';
 import { WordsService } from '../record/words.service';
 import { TemplatesService } from '../procedures/templates.service';
+import { heldPosts } from '../rights/rights.guard';
 import type { Subject } from '../session/session.service';
 import { caseHead } from './case-head';
 import { checkViews } from './check-views';
@@ -90,6 +91,7 @@ export class CaseViewService {
       timeline: timeline(template, told, names, readings),
       myTask,
       mayWithdraw: row.status === 'open' && row.applicant === asker.person.id && state.registeredBy === null,
+      mayShare: template.share === true && row.own_right && may(heldPosts(asker), 'file-cases', row.society),
       mayTakePart: row.own_right,
       linked: await this.linked.of(asker.person.id, row.id, { template, names, readings }),
       record: { events: events.length, whole: isChainWhole(row.id, events) },

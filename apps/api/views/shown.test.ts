@@ -101,6 +101,7 @@ const file: CaseView = {
   timeline: [entry],
   myTask: 't',
   mayWithdraw: true,
+  mayShare: true,
   mayTakePart: true,
   linked: [
     {

@@ -33,6 +33,13 @@ export function checkMeaning(template: Template): Issue[] {
     const [zh, en] = ['目录没有的事项须写明理由。', 'A matter that the catalogue does not have needs a reason.'];
     add('MATTER_REASON_MISSING', '/matter', zh, en);
   }
+  if (template.share === true && placed.some(({ block }) => isStep(block) && block.audience === 'party-body')) {
+    const [zh, en] = [
+      '有步骤只限党组织内部知悉，不能提供进度链接。',
+      'A step is kept inside a party body: no link may show how far a case is.',
+    ];
+    add('SHARE_CONFIDENTIAL', '/share', zh, en);
+  }
   checkForm(template, add);
   checkLookUps(template, add);
   if (!template.form.fields.some(({ id, type }) => id === template.subject && type === 'text')) {

@@ -251,6 +251,8 @@ export interface Template {
   results?: NamedResult[];
   /** Rules of the texts that do not hold here, with their reasons; never a hard one. The checker reads it, programs do not. */
   exceptions?: RuleException[];
+  /** A society may hand on links that show how far its case is; refused where a step is kept inside a party body. Programs do not read it. */
+  share?: true;
   blocks: Block[];
 }
 

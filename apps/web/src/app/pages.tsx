@@ -44,6 +44,7 @@ const SignInPeoplePage = lazy(() => import('../session/sign-in-people.page').the
 const SecondStepPage = lazy(() => import('../session/second-step.page').then((m) => ({ default: m.SecondStepPage })));
 const BallotLinkPage = lazy(() => import('../ballot-link/ballot-link.page').then((m) => ({ default: m.BallotLinkPage })));
 const DisplayPage = lazy(() => import('./display.page').then((m) => ({ default: m.DisplayPage })));
+const SharePage = lazy(() => import('../share/share.page').then((m) => ({ default: m.SharePage })));
 const NoticesPage = lazy(() => import('../notices/notices.page').then((m) => ({ default: m.NoticesPage })));
 const PeoplePage = lazy(() => import('../people/people.page').then((m) => ({ default: m.PeoplePage })));
 const OrganisationPage = lazy(() => import('../people/organisation.page').then((m) => ({ default: m.OrganisationPage })));
@@ -83,6 +84,14 @@ export function Pages() {
           <Alone>
             <BallotLinkPage />
           </Alone>
+        }
+      />
+      <Route
+        path="/s"
+        element={
+          <Suspense fallback={null}>
+            <SharePage />
+          </Suspense>
         }
       />
       <Route

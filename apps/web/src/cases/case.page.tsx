@@ -4,7 +4,9 @@ import type { CaseView } from '../../../../libs/contracts/api';
 import { taskAddress } from '../inbox/inbox.page';
 import { fill, type Words } from '../messages';
 import { VerifyRecord } from '../record/verify-record';
+import { BasisPlace } from '../shared/basis-list';
 import { ChecksList, ChecksSummary } from '../shared/checks-list';
+import { ShareSheet } from '../share/share-sheet';
 import { FormView } from '../shared/form-view';
 import { keyOf } from '../shared/items';
 import { useSpeech } from '../shared/language';
@@ -17,6 +19,7 @@ import { WaitingCard } from '../shared/waiting';
 import { OutcomeTag } from './cases.page';
 import { CopyProgress } from './copy-progress';
 import { NotesSheet } from './notes-sheet';
+import { OwnPart } from './own-part';
 import { SimilarCases } from './similar-cases';
 import { Urge } from './urge';
 import { Withdraw } from './withdraw';
@@ -26,7 +29,15 @@ const CaseActions = lazy(() => import('./case-actions').then((m) => ({ default: 
 export function CasePage() {
   const { id = '' } = useParams();
   const query = useCase(id);
-  return <Loaded query={query}>{(view) => <Case key={view.id} view={view} />}</Loaded>;
+  return (
+    <Loaded query={query}>
+      {(view) => (
+        <BasisPlace.Provider value={view.jurisdiction}>
+          <Case key={view.id} view={view} />
+        </BasisPlace.Provider>
+      )}
+    </Loaded>
+  );
 }
 
 /** Where it stands and why, before everything else; then the record. */
@@ -65,6 +76,7 @@ function Case({ view }: { view: CaseView }) {
           {words.cases.withdrawn}
         </Note>
       )}
+      <OwnPart view={view} />
       {view.waiting.length > 0 && (
         <Sheet title={words.cases.whereTitle} className="where">
           {view.waiting.map((waiting) => (
@@ -104,6 +116,7 @@ function Case({ view }: { view: CaseView }) {
           </Sheet>
           <NotesSheet view={view} />
           <SimilarCases id={view.id} />
+          {view.mayShare && <ShareSheet id={view.id} />}
         </div>
       </div>
     </Page>
