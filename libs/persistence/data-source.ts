@@ -17,6 +17,7 @@ import { Offers1700000000013 } from './migrations/1700000000013-offers';
 import { SittingKit1700000000018 } from './migrations/1700000000018-sitting-kit';
 import { Display1700000000017 } from './migrations/1700000000017-display';
 import { Inbox1700000000014 } from './migrations/1700000000014-inbox';
+import { CasesOfAssociation1700000000020 } from './migrations/1700000000020-cases-of-association';
 
 export const SCHEMA = 'guicheng';
 
@@ -59,6 +60,7 @@ function optionsOf(url: string, poolSize: number): DataSourceOptions {
       SittingKit1700000000018,
       Display1700000000017,
       Inbox1700000000014,
+      CasesOfAssociation1700000000020,
     ],
     migrationsTableName: 'migrations',
     entities: [],

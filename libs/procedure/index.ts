@@ -49,6 +49,7 @@ export { layer, type LayerOptions } from './clock/layers';
 export { STOP_REASONS, type StopReason } from './clock/vocabulary';
 export { readPeriod, type ReadPeriod } from './clock/period';
 export { contentOf, isGiven, requiredFields, validateForm, type Content, type FieldProblem, type Form } from './template/content';
+export { houseOfPost, isKeptByAssociation } from './template/check-filed-by';
 export { isParameterValue, missingParameters } from './template/parameters';
 export { calledForm, calledProcedures, type CalledAt } from './template/called-form';
 export {

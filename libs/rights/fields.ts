@@ -31,6 +31,7 @@ const everyone: Row<Relation> = {
   supervision: 'shown',
   society: 'shown',
   department: 'shown',
+  concerned: 'shown',
   'party-body': 'shown',
   applicant: 'shown',
   secluded: 'shown',
@@ -40,6 +41,7 @@ const named: Row<Relation> = {
   ...everyone,
   society: 'office',
   department: 'office',
+  concerned: 'office',
   'party-body': 'office',
   applicant: 'office',
   secluded: 'body',
@@ -48,6 +50,7 @@ const words: Row<Relation> = {
   ...everyone,
   society: 'if-addressed',
   department: 'if-addressed',
+  concerned: 'if-addressed',
   'party-body': 'if-addressed',
   applicant: 'if-addressed',
   secluded: 'hidden',
@@ -56,6 +59,7 @@ const words: Row<Relation> = {
 const figures: Row<Relation> = {
   ...everyone,
   department: 'conclusion',
+  concerned: 'conclusion',
   'party-body': 'conclusion',
   applicant: 'conclusion',
   secluded: 'conclusion',
@@ -65,7 +69,13 @@ const dayIfSecluded: Row<Relation> = { ...everyone, secluded: 'day' };
 const bodyIfSecluded: Row<Relation> = { ...everyone, secluded: 'body' };
 
 /** How somebody was identified is the business of his own house and of the department that relies on his act. */
-const identification: Row<Relation> = { ...everyone, 'party-body': 'hidden', applicant: 'hidden', secluded: 'hidden' };
+const identification: Row<Relation> = {
+  ...everyone,
+  concerned: 'hidden',
+  'party-body': 'hidden',
+  applicant: 'hidden',
+  secluded: 'hidden',
+};
 
 export const TIMELINE_FIELDS: FieldTable<TimelineEntry, Relation> = {
   seq: everyone,
@@ -91,7 +101,14 @@ export const WAITING_FIELDS: FieldTable<WaitingView, Relation> = {
   untilKind: unlessSecluded,
   clock: unlessSecluded,
   reason: everyone,
-  values: { ...everyone, department: 'no-ids', 'party-body': 'no-ids', applicant: 'no-ids', secluded: 'hidden' },
+  values: {
+    ...everyone,
+    department: 'no-ids',
+    concerned: 'no-ids',
+    'party-body': 'no-ids',
+    applicant: 'no-ids',
+    secluded: 'hidden',
+  },
   basis: everyone,
   canDo: { ...everyone, supervision: 'hidden' },
   // Whoever is outside a step is told of no item in the first place (explain/items.ts).
@@ -123,11 +140,14 @@ const all: Row<Standing> = {
   supervision: 'shown',
   society: 'shown',
   department: 'shown',
+  concerned: 'shown',
   'party-body': 'shown',
   applicant: 'shown',
 };
 /** A mere applicant's page does not carry people's data; whoever decides on it sees it. */
-const personal: Row<Standing> = { ...all, applicant: 'not-personal' };
+const personal: Row<Standing> = { ...all, concerned: 'hidden', applicant: 'not-personal' };
+/** What the association wrote down when it began is its own, also after its letter. */
+const unlessConcerned: Row<Standing> = { ...all, concerned: 'hidden' };
 
 /** Waiting, progress and timeline are shown step by step, by the tables above. */
 export const CASE_FIELDS: FieldTable<CaseView, Standing> = {
@@ -145,13 +165,13 @@ export const CASE_FIELDS: FieldTable<CaseView, Standing> = {
   waiting: all,
   templateVersion: all,
   jurisdiction: all,
-  fields: all,
+  fields: unlessConcerned,
   form: personal,
   formRevision: all,
   files: personal,
   organisations: personal,
   people: personal,
-  checks: all,
+  checks: unlessConcerned,
   progress: all,
   timeline: all,
   myTask: all,
@@ -181,7 +201,7 @@ export const TASK_FIELDS: FieldTable<TaskView, Exclude<Relation, 'secluded'>> = 
   missing: words,
   basis: everyone,
   // A day that has passed is not shown to those who wait.
-  dueAt: { ...everyone, 'party-body': 'hidden', applicant: 'hidden' },
+  dueAt: { ...everyone, concerned: 'hidden', 'party-body': 'hidden', applicant: 'hidden' },
   clock: everyone,
   identification: everyone,
   actions: everyone,

@@ -1,7 +1,16 @@
 import { may, organisationsWhere, permissionsOf, READ_BY_GRANT } from './permissions';
 import { maySeeCase, type CaseFacts } from './visibility';
 
-const facts: CaseFacts = { society: 's1', association: 'a1', procedure: 'p', applicant: 'p1', putBefore: [], copiedTo: [] };
+const facts: CaseFacts = {
+  society: 's1',
+  association: 'a1',
+  procedure: 'p',
+  applicant: 'p1',
+  keeper: null,
+  disclosed: true,
+  putBefore: [],
+  copiedTo: [],
+};
 const before = (role: CaseFacts['putBefore'][number]['role'], organisation: string, audience = 'society' as const) => ({
   ...facts,
   putBefore: [{ role, organisation, audience }],
@@ -45,6 +54,19 @@ describe('a case', () => {
     const officer = [{ role: 'association-officer' as const, organisation: 'a1' }];
     expect(maySeeCase('x', officer, before('finance-officer', 'a1'))).toBe(true);
     expect(maySeeCase('x', officer, before('society-secretariat', 's1'))).toBe(false);
+  });
+
+  it('that the association keeps about a society is seen there from the beginning, and by the society once something of it has come', () => {
+    const kept: CaseFacts = { ...before('society-finance', 's1'), keeper: 'a1', disclosed: false };
+    const sees = (role: CaseFacts['putBefore'][number]['role'], organisation: string, facts: CaseFacts) =>
+      maySeeCase('x', [{ role, organisation }], facts);
+    expect(sees('association-leader', 'a1', kept)).toBe(true);
+    expect(sees('association-leader', 'a2', kept)).toBe(false);
+    expect(sees('finance-officer', 'a1', kept)).toBe(false);
+    for (const role of ['president', 'society-secretariat', 'council-member', 'supervisor', 'society-finance'] as const) {
+      expect(sees(role, 's1', kept)).toBe(false);
+      expect(sees(role, 's1', { ...kept, disclosed: true })).toBe(true);
+    }
   });
 
   it('is seen by a post of one function once a task was put before it, and by no other of the same house', () => {

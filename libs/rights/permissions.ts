@@ -27,7 +27,15 @@ const HOUSE_READERS: readonly Role[] = [
 const SOCIETY_READERS: readonly Role[] = ['society-administrator', 'society-secretariat', 'secretary-general', 'president'];
 
 const holders: Record<Exclude<Permission, 'public' | 'signed-in' | 'own-sitting'>, readonly Role[]> = {
-  'file-cases': ['society-secretariat', 'secretary-general', 'president', 'council-member'],
+  // Officers of the association open its own cases about a society; which posts, each template says.
+  'file-cases': [
+    'society-secretariat',
+    'secretary-general',
+    'president',
+    'council-member',
+    'association-officer',
+    'association-head',
+  ],
   decide: [...SOCIETY, ...PARTY_ROLES, ...ASSOCIATION_ROLES],
   'read-registers': [...SOCIETY, ...ASSOCIATION_ROLES],
   // Finance is asked for single matters; what the organs do is not its affair.

@@ -1,7 +1,7 @@
 import type { Audience, Role } from '../procedure';
 import { isAddressed, relationTo, standingOf, type Standing } from './relation';
 
-const file = { society: 's1', association: 'a1' };
+const file = { society: 's1', association: 'a1', keeper: null };
 const post = (role: Role, organisation: string) => ({ role, organisation });
 
 describe('how a reader stands to a case', () => {
@@ -37,6 +37,18 @@ describe('how a reader stands to one step', () => {
     expect(relationTo(secretariat, reader([post('president', 's1')]), 's1')).toBe('own');
     expect(relationTo(secretariat, reader([post('association-officer', 'a1')]), 's1')).toBe('department');
     expect(relationTo(secretariat, reader([post('society-administrator', 's1')]), 's1')).toBe('applicant');
+  });
+
+  it('of a case that the association keeps about a society is that of the society it is about', () => {
+    const kept = { ...file, keeper: 'a1' };
+    const society = { standing: standingOf([post('president', 's1')], kept, false), posts: [post('president', 's1')] };
+    expect(society.standing).toBe('concerned');
+    expect(standingOf([post('association-officer', 'a1'), post('council-member', 's1')], kept, false)).toBe('department');
+    expect(standingOf([post('president', 's2')], kept, false)).toBe('applicant');
+    expect(relationTo(step('department', 'association-officer', 'a1'), society, 's1')).toBe('secluded');
+    expect(relationTo(step('society', 'association-officer', 'a1'), society, 's1')).toBe('concerned');
+    expect(relationTo(step('society', 'society-secretariat', 's1'), society, 's1')).toBe('own');
+    expect([isAddressed('society', 'concerned'), isAddressed('department', 'concerned')]).toEqual([true, false]);
   });
 
   const body = step('party-body', 'party-secretary', 'b1');

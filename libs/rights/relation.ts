@@ -2,10 +2,13 @@
 import { ADMINISTRATOR_ROLES, ASSOCIATION_ROLES, PARTY_ROLES, type Audience, type Role } from '../procedure';
 import type { HeldPost } from './permissions';
 
-/** To a case as a whole, nearest first. */
-export type Standing = 'supervision' | 'society' | 'department' | 'party-body' | 'applicant';
+/** To a case as a whole, nearest first; `concerned`: of the society that a case of the association is about. */
+export type Standing = 'supervision' | 'society' | 'department' | 'concerned' | 'party-body' | 'applicant';
 
-/** To one step: `own`, his own office did or does it; `secluded`, a party body's, seen from outside; otherwise as to the case. */
+/**
+ * To one step: `own`, his own office did or does it; `secluded`, a party body's, seen from outside, or one that the association keeps to
+ * itself in its own case; otherwise as to the case.
+ */
 export type Relation = Standing | 'own' | 'secluded';
 
 const isOneOf = (roles: readonly Role[], role: Role): boolean => roles.includes(role);
@@ -16,12 +19,18 @@ export function postsOfSubstance(posts: HeldPost[]): HeldPost[] {
 }
 
 /** A supervisor reads by his grant, whatever posts he holds besides: then each reading is on the record. */
-export function standingOf(posts: HeldPost[], file: { society: string; association: string }, supervised: boolean): Standing {
+export function standingOf(
+  posts: HeldPost[],
+  file: { society: string; association: string; keeper: string | null },
+  supervised: boolean,
+): Standing {
   if (supervised) return 'supervision';
   const held = postsOfSubstance(posts);
-  if (held.some((post) => post.organisation === file.society)) return 'society';
+  const isOfSociety = held.some((post) => post.organisation === file.society);
+  if (isOfSociety && file.keeper === null) return 'society';
   const official = (post: HeldPost) => post.organisation === file.association && isOneOf(ASSOCIATION_ROLES, post.role);
   if (held.some(official)) return 'department';
+  if (isOfSociety) return 'concerned';
   return held.some(({ role }) => isOneOf(PARTY_ROLES, role)) ? 'party-body' : 'applicant';
 }
 
@@ -40,7 +49,10 @@ export function relationTo(step: StepOffices, reader: { standing: Standing; post
   const held = postsOfSubstance(reader.posts);
   const meets = (is: (office: StepOffices['offices'][number], post: HeldPost) => boolean) =>
     step.offices.some((office) => held.some((post) => post.organisation === office.organisation && is(office, post)));
-  if (step.audience !== 'party-body') return meets(() => true) ? 'own' : reader.standing;
+  if (step.audience !== 'party-body') {
+    if (meets(() => true)) return 'own';
+    return step.audience === 'department' && reader.standing === 'concerned' ? 'secluded' : reader.standing;
+  }
   const inBody = meets(
     (office, { role }) => role === office.role || (isOneOf(PARTY_ROLES, role) && isOneOf(PARTY_ROLES, office.role)),
   );
@@ -50,5 +62,5 @@ export function relationTo(step: StepOffices, reader: { standing: Standing; post
 
 /** Whether the words of a step are meant for somebody who stands like this. */
 export function isAddressed(audience: Audience, standing: Standing): boolean {
-  return audience === 'applicant' || audience === standing;
+  return audience === 'applicant' || audience === (standing === 'concerned' ? 'society' : standing);
 }

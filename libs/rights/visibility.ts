@@ -4,8 +4,9 @@
  * A society's own officers and council see its cases. The association's officers, their head and the leader see a case once a step of
  * it was addressed to the association, not before: what a society is still deciding is its own (users.md 5, 6). All other posts see
  * a case only once a task of it was put before their own post. What a step copies to a post (抄送) it makes known to that post, and to
- * no other of its house. A step that a party body keeps to itself opens a case to nobody else. Who runs accounts or the deployment
- * sees none. A supervisor sees what his grant names, as long as it is in force (grants.ts).
+ * no other of its house. A step that a party body keeps to itself opens a case to nobody else. A case that the association keeps
+ * about a society is seen by its officers from the beginning, and by the society's own people only once something of it has come to the
+ * society. Who runs accounts or the deployment sees none. A supervisor sees what his grant names, as long as it is in force (grants.ts).
  */
 import type { Audience, Role } from '../procedure';
 import { covers, SUPERVISES_CASE, SUPERVISES_SITTING, type GrantInForce } from './grants';
@@ -54,6 +55,9 @@ export interface CaseFacts {
   association: string;
   procedure: string;
   applicant: string;
+  /** The association, where it is its own case about the society; whether the society knows of it. */
+  keeper: string | null;
+  disclosed: boolean;
   /** Posts that a task of it was ever put before; where nobody holds one today, also the post that stands in. */
   putBefore: { organisation: string; role: Role; audience: Audience }[];
   /** Posts that a step of it was copied to. */
@@ -70,9 +74,10 @@ export function maySeeCase(person: string, posts: HeldPost[], facts: CaseFacts, 
 
 function opens(post: HeldPost, facts: CaseFacts): boolean {
   const sight = SIGHT[post.role];
-  if (sight === 'none') return false;
+  if (sight === 'none' || (post.organisation === facts.society && !facts.disclosed)) return false;
   if (sight === 'of its society') return post.organisation === facts.society;
   if (facts.copiedTo.some(({ organisation, role }) => organisation === post.organisation && role === post.role)) return true;
+  if (sight === 'put before its organisation' && post.organisation === facts.keeper) return true;
   return facts.putBefore.some(
     ({ organisation, role, audience }) =>
       organisation === post.organisation &&
@@ -84,12 +89,17 @@ function opens(post: HeldPost, facts: CaseFacts): boolean {
 const PUT_BEFORE_POST = `(h.role = p.role or (h.nobody = p.role and not exists (
   select 1 from guicheng.post o where o.organisation = h.organisation and o.role = h.role and ${inForce('o')})))`;
 
+/** What the association keeps about a society is nobody's there until something of it has come to the society (`machine/disclosure.ts`). */
+const DISCLOSED = '(c.keeper is null or c.disclosed_at is not null)';
+
 /** A condition on `guicheng.case_file c`: seen in one's own right, by posts or as the applicant; `$1` is the person. */
 export const CASES_OF_OWN_RIGHT = `(
   c.applicant = $1
   or exists (select 1 from guicheng.post p where p.person = $1
        and ${inForce('p')}
+       and (p.organisation <> c.society or ${DISCLOSED})
        and ((p.role in (${list(INSIDE)}) and p.organisation = c.society)
+         or (p.role in (${list(OFFICIAL)}) and p.organisation = c.keeper)
          or (p.role in (${list(ADDRESSED)}) and (exists (
               select 1 from guicheng.task t join guicheng.task_holder h on h.task = t.id
                where t.stream = c.id and h.organisation = p.organisation
@@ -101,13 +111,14 @@ export const CASES_OF_OWN_RIGHT = `(
  * The same for a case of which the person holds the task `h` by its post: a post that is told of what is put before it is told of this
  * case by this very task, and nothing else need be looked for.
  */
-export const HELD_CASE_VISIBLE = `(h.role in (${list(ADDRESSED)}) or ${CASES_OF_OWN_RIGHT})`;
+export const HELD_CASE_VISIBLE = `((h.role in (${list(ADDRESSED)}) and (h.organisation <> c.society or ${DISCLOSED}))
+  or ${CASES_OF_OWN_RIGHT})`;
 
 /** The whole rule, a supervisor's grant included. */
 export const CASES_VISIBLE = `(${CASES_OF_OWN_RIGHT} or ${SUPERVISES_CASE})`;
 
 /** The facts of `guicheng.case_file c` that the predicate asks for. */
-export const CASE_FACTS = `c.society, c.association, c.procedure, c.applicant, (
+export const CASE_FACTS = `c.society, c.association, c.procedure, c.applicant, c.keeper, ${DISCLOSED} as disclosed, (
   select coalesce(jsonb_agg(jsonb_build_object('organisation', h.organisation, 'role', before.role, 'audience', t.audience)), '[]')
     from guicheng.task t join guicheng.task_holder h on h.task = t.id
     cross join lateral (select h.role union select h.nobody where h.nobody is not null and not exists (

@@ -40,13 +40,15 @@ export class NotesService {
     const row = await this.cases.actable(asker.person.id, id);
     // What only the department reads is written by the department.
     if (audience === 'department' && !isOfAssociation(asker, row)) throw new ApiException('NO_AUTHORITY', {}, 'audience');
+    // In a case of the association's own, nothing is written for the society before it knows of the case.
+    const kept = row.keeper !== null && row.disclosed_at === null;
     const sealed = await this.words.words.sealOwn(asker.person.id, words);
     const written = await this.database.one<CommentRow>(
       `with written as (
          insert into guicheng.case_comment (id, case_id, author, audience, words) values ($1, $2, $3, $4, $5)
          returning id, author, audience, words, at)
        select w.*, p.name from written w join guicheng.person p on p.id = w.author`,
-      [randomUUID(), id, asker.person.id, audience, JSON.stringify(sealed)],
+      [randomUUID(), id, asker.person.id, kept ? 'department' : audience, JSON.stringify(sealed)],
     );
     if (written === null) throw new ApiException('NOT_FOUND');
     return this.view(written);

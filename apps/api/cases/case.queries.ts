@@ -14,6 +14,10 @@ export interface CaseRow {
   template_hash: string;
   society: string;
   association: string;
+  /** The association, where it is its own case about the society. */
+  keeper: string | null;
+  /** Since when that society knows of it. */
+  disclosed_at: Date | null;
   applicant: string;
   subject: string;
   status: 'open' | 'closed';

@@ -5,6 +5,7 @@ import {
   civilDateOf,
   contentOf,
   editForm,
+  isKeptByAssociation,
   problemText,
   referencesOf,
   validateForm,
@@ -29,8 +30,11 @@ import { heldPosts } from '../rights/rights.guard';
 import type { Subject } from '../session/session.service';
 
 export interface Place {
+  /** That the case is about, and whose it is unless the association keeps it. */
   society: OrganisationView;
   association: string;
+  /** The organisation whose posts file there. */
+  house: string;
   jurisdiction: string;
   published: Published;
   parameters: Record<string, ParameterValue>;
@@ -48,29 +52,42 @@ export class FilingService {
     @Inject(OffersService) private readonly offers: OffersService,
   ) {}
 
-  /** Where a person files: his society, its association, and the template in force there. Refuses who may not file there. */
+  /**
+   * Where a person files: the society, its association, and the template in force there. Refuses who may not file there: a society's own
+   * people what is the society's, officers of its association what the association keeps about it.
+   */
   async place(asker: Subject, procedure: string, society: string): Promise<Place> {
-    const post = asker.posts.find(
-      (candidate) => candidate.organisation.id === society && may(heldPosts(asker), 'file-cases', society),
-    );
-    const row = await this.database.one<{ association: string; jurisdiction: string }>(
-      `select association, jurisdiction from guicheng.organisation where id = $1 and kind = 'society'`,
+    const posts = heldPosts(asker);
+    const row = await this.database.one<
+      { name_zh: string; name_en: string; phone: string | null; office_hours: string | null } & Pick<
+        Place,
+        'association' | 'jurisdiction'
+      >
+    >(
+      `select name_zh, name_en, phone, office_hours, association, jurisdiction from guicheng.organisation where id = $1 and kind = 'society'`,
       [society],
     );
+    const isOwn = posts.some(({ organisation }) => organisation === society);
     // Of a society that is not his he learns nothing, not even whether it exists.
-    if (!asker.posts.some((held) => held.organisation.id === society)) throw new ApiException('NOT_FOUND', {}, 'society');
-    if (!post || !row) throw new ApiException('FORBIDDEN');
-    const published = await this.templates.current(procedure, row.jurisdiction);
+    if (!isOwn && !(row !== null && may(posts, 'file-cases', row.association)))
+      throw new ApiException('NOT_FOUND', {}, 'society');
+    if (row === null) throw new ApiException('FORBIDDEN');
+    const { association, jurisdiction } = row;
+    const published = await this.templates.current(procedure, jurisdiction);
     if (!(await this.offers.isOffered(procedure, society))) throw new ApiException('PROCEDURE_NOT_OFFERED');
-    if (!asker.posts.some((held) => held.organisation.id === society && published.template.filedBy.includes(held.role))) {
-      throw new ApiException('FORBIDDEN');
-    }
+    const house = houseIn(published.template, { society, association });
+    const files = posts.some(({ organisation, role }) => organisation === house && published.template.filedBy.includes(role));
+    if (!files || !may(posts, 'file-cases', house)) throw new ApiException('FORBIDDEN');
     return {
-      society: post.organisation,
-      association: row.association,
-      jurisdiction: row.jurisdiction,
-      published,
-      parameters: await this.parameters.of(published.template, society, row.association),
+      society: {
+        id: society,
+        kind: 'society',
+        name: { zh: row.name_zh, en: row.name_en },
+        phone: row.phone,
+        officeHours: row.office_hours,
+      },
+      ...{ association, house, jurisdiction, published },
+      parameters: await this.parameters.of(published.template, society, association),
     };
   }
 
@@ -79,7 +96,7 @@ export class FilingService {
     const { template, hash } = place.published;
     const content = await this.contentOf(place.published, place, request.form);
     const role = template.filedBy.find((candidate) =>
-      asker.posts.some((p) => p.organisation.id === request.society && p.role === candidate),
+      asker.posts.some((p) => p.organisation.id === place.house && p.role === candidate),
     );
     if (!role) throw new ApiException('FORBIDDEN');
     const paper = request.onPaper === undefined ? {} : { onPaper: request.onPaper };
@@ -114,7 +131,7 @@ export class FilingService {
         parameters: place.parameters,
         ...fulfils,
         ...(request.onPaper === undefined ? {} : { onPaper: await this.onPaper(template, request.society, request.onPaper) }),
-        capacity: { role, organisation: request.society },
+        capacity: { role, organisation: place.house },
       },
       template,
     });
@@ -211,6 +228,11 @@ export class FilingService {
       [society, ids],
     );
   }
+}
+
+/** Whose case it will be: the society's, or the association's own about it. */
+function houseIn(template: Template, { society, association }: { society: string; association: string }): string {
+  return isKeptByAssociation(template) ? association : society;
 }
 
 function problemOf(template: Pick<Template, 'form'>, problem: FormProblem): FieldProblem {

@@ -54,7 +54,7 @@ export class DraftsController {
     const society = uuidOf(body['society'], 'society');
     const form = objectOf(body['form'], 'form');
     const fulfils = optionalTextOf(body['fulfils'], 'fulfils', 300) ?? null;
-    if (!may(heldPosts(asker), 'file-cases', society)) throw new ApiException('NOT_FOUND', {}, 'society');
+    if (!(await this.filesAbout(asker, society))) throw new ApiException('NOT_FOUND', {}, 'society');
     if (JSON.stringify(form).length > DRAFT_LIMIT) throw new ApiException('BODY_INVALID', {}, 'form');
     const row = await this.database.one<DraftRow>(
       `insert into guicheng.draft (id, person, procedure, society, form, fulfils, saved_at) values ($1, $2, $3, $4, $5, $6, now())
@@ -71,6 +71,17 @@ export class DraftsController {
   @HttpCode(204)
   async remove(@Asker() asker: Subject, @Param('id', IdPipe) id: string): Promise<void> {
     await this.database.rows(`delete from guicheng.draft where id = $1 and person = $2`, [id, asker.person.id]);
+  }
+
+  /** There, or in its association about it. */
+  private async filesAbout(asker: Subject, society: string): Promise<boolean> {
+    const posts = heldPosts(asker);
+    if (may(posts, 'file-cases', society)) return true;
+    const row = await this.database.one<{ association: string }>(
+      'select association from guicheng.organisation where id = $1 and association is not null',
+      [society],
+    );
+    return row !== null && may(posts, 'file-cases', row.association);
   }
 
   private async view(asker: Subject, row: DraftRow): Promise<DraftView> {

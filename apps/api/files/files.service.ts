@@ -13,6 +13,7 @@ import {
   SITTINGS_VISIBLE,
   societiesSeenFromInside,
   standingOf,
+  type HeldPost,
   SUPERVISES_CASE,
   type CaseFacts,
 } from '../../../libs/rights';
@@ -80,8 +81,7 @@ export class FilesService implements OnModuleInit {
   async keep(asker: Subject, society: string, upload: { originalname: string; buffer: Buffer } | undefined): Promise<FileView> {
     if (!upload) throw new ApiException('FILE_MISSING', {}, 'file');
     const posts = heldPosts(asker);
-    // Whoever runs the house keeps the letters on which a hand-over of a society's accounts rests.
-    if (!may(posts, 'read-registers', society) && !may(posts, 'manage-people')) throw new ApiException('NOT_FOUND');
+    if (!(await this.mayKeep(posts, society))) throw new ApiException('NOT_FOUND');
     // Browsers send the name as UTF-8, which multer reads as Latin-1.
     const sent = Buffer.from(upload.originalname, 'latin1')
       .toString('utf8')
@@ -101,6 +101,19 @@ export class FilesService implements OnModuleInit {
       [id, society, name, upload.buffer.length, judged.mediaType, sha256, storedAs, asker.person.id],
     );
     return { id, name, bytes: upload.buffer.length, mediaType: judged.mediaType, sha256 };
+  }
+
+  /**
+   * Its own people; officers of its association, whose letters and records belong to the society's cases; and whoever runs the house, for the
+   * letters on which a hand-over of a society's accounts rests.
+   */
+  private async mayKeep(posts: HeldPost[], society: string): Promise<boolean> {
+    if (may(posts, 'read-registers', society) || may(posts, 'manage-people')) return true;
+    const row = await this.database.one<{ association: string }>(
+      'select association from guicheng.organisation where id = $1 and association is not null',
+      [society],
+    );
+    return row !== null && may(posts, 'read-registers', row.association);
   }
 
   /** A file, for its uploader, its society's officers, and whoever sees a case or a sitting that carries it. */

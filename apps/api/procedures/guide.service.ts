@@ -111,7 +111,11 @@ export class GuideService {
 
   /** Nothing was filed yet; it is previewed as the society would see it. */
   private readings(asker: Subject, place: Place, names: Names): StepReadings {
-    const at = { society: place.society.id, association: place.association };
+    const at = {
+      society: place.society.id,
+      association: place.association,
+      keeper: place.house === place.association ? place.association : null,
+    };
     return new StepReadings(place.published.template, at, readerOf(asker, { ...at, supervised: false }), names);
   }
 

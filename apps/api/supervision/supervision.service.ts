@@ -69,7 +69,7 @@ export class SupervisionService {
 
   /**
    * Shown to those who were supervised once the grant is over, so that nobody can follow a sample while it is taken; meanwhile only
-   * where the grant says so. A list over several societies is told to the association alone.
+   * where the grant says so; of a case of the association that the society does not know of, nothing. A list over several societies is told to the association alone.
    */
   async read(asker: Subject): Promise<ReadingView[]> {
     const organisations = organisationsWhere(heldPosts(asker), 'read-readings');
@@ -81,6 +81,8 @@ export class SupervisionService {
          left join guicheng.sitting g on r.kind = 'sitting' and g.id::text = r.object and ${SITTINGS_OF_OWN_RIGHT}
          left join guicheng.stored_file f on r.kind = 'file' and f.id::text = r.object and f.society = any($2::uuid[])
         where (r.society = any($2::uuid[]) or v.association = any($2::uuid[]))
+          and not exists (select 1 from guicheng.case_file k where r.kind in ('case', 'task') and k.id::text = split_part(r.object, '~', 1)
+            and k.keeper <> all($2::uuid[]) and k.disclosed_at is null)
           and (v.shown_meanwhile or v.revoked_at is not null or v.until_on < ${TODAY})
         order by r.at desc, r.id limit 500`,
       [asker.person.id, organisations],

@@ -96,8 +96,8 @@ export class CaseViewService {
       linked: await this.linked.of(asker.person.id, row.id, { template, names, readings }),
       record: { events: events.length, whole: isChainWhole(row.id, events) },
     };
-    const shown = shownCase(view, reader.audience);
-    return { ...shown, fields: fieldsRead(template.form.fields, shown) };
+    const shown = shownCase(view, reader.standing);
+    return readings.isConcerned ? shown : { ...shown, fields: fieldsRead(template.form.fields, shown) };
   }
 
   /** The form's fields, with the names of the entries of registers that it speaks of. */

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { say, type ApiCode, type LinkedCaseView } from '../../../libs/contracts';
-import type { Template, Text } from '../../../libs/procedure';
+import { houseOfPost, type Role, type Template, type Text } from '../../../libs/procedure';
 import { CASES_VISIBLE } from '../../../libs/rights';
 import { Database } from '../database';
 import { httpStatus } from '../errors/http-status';
@@ -17,6 +17,8 @@ interface LinkRow {
   begun: boolean;
   left: boolean;
   due_at: Date | null;
+  /** A post that files it: what the association keeps about a society is no link for the society, unless it sees that case. */
+  filed_by: Role | null;
   refusal: { code: string; details: Record<string, unknown> } | null;
   /** Null where the reader may not see it. */
   id: string | null;
@@ -45,10 +47,20 @@ const LINKS = `
            coalesce(o.started, (select x.case_id from guicheng.fulfilment x join guicheng.case_file d on d.id = x.case_id
                                  where x.entry = o.id order by d.filed_at desc limit 1)),
            false, o.due_at, o.id || '/started', o.opened_at
-      from guicheng.opening o where o.case_id = $2)
+      from guicheng.opening o where o.case_id = $2
+    union all
+    select 'opener', null, f.procedure, f.society::text, f.id, false, null, null, p.made_at
+      from guicheng.proposal p join guicheng.register_entry e on e.id::text = p.subject join guicheng.case_file f on f.id = e.case_id
+     where p.started = $2
+    union all
+    select 'opened', null, p.procedure, p.society::text, p.started, false, null, p.key || '/started', p.made_at
+      from guicheng.register_entry e join guicheng.proposal p on p.subject = e.id::text
+     where e.case_id = $2 and p.started is not null)
   select link.relation, link.block, link.procedure, coalesce(guicheng.society_of(link.society)::text, link.society) as society, link."left", link.due_at,
          exists (select 1 from guicheng.stream s where s.id = link.other) as begun,
          (select x.refusal from guicheng.outbox x where x.id = link.start_entry and x.delivered_at is null) as refusal,
+         (select t.template -> 'filedBy' ->> 0 from guicheng.template_version t where t.procedure = link.procedure
+           order by t.published_at desc, t.version desc limit 1) as filed_by,
          (select t.template -> 'title' from guicheng.template_version t where t.procedure = link.procedure
            order by (t.hash = c.template_hash) desc nulls last, t.published_at desc, t.version desc limit 1) as procedure_title,
          c.id, c.number, c.subject, c.status, c.outcome
@@ -67,7 +79,13 @@ export class LinkedCasesService {
   ): Promise<LinkedCaseView[]> {
     const rows = await this.database.rows<LinkRow>(LINKS, [person, id]);
     return rows
-      .filter(({ block }) => block === null || readings.of(block).relation !== 'secluded')
+      .filter(
+        ({ block }) => block === null || (readings.of(block).relation !== 'secluded' && readings.of(block).kept === undefined),
+      )
+      .filter(
+        ({ id: seen, filed_by }) =>
+          seen !== null || readings.isInside || filed_by === null || houseOfPost(filed_by) === 'society',
+      )
       .map((row) => linkOf(row, template, names));
   }
 }

@@ -191,6 +191,7 @@ const LESS: Record<string, Record<string, unknown>> = {
   'progress since d': DAY as never,
   'progress at d': DAY as never,
   'progress round -': 1 as never,
+  'case form -': {} as never,
   'case form p': { parent: { id: 's1', kind: 'society' }, name: '名称' },
   'case files p': [] as never,
   'case organisations p': file.organisations as never,
@@ -252,109 +253,111 @@ function hold<View extends object>(
   return cells;
 }
 
-const RELATIONS = ['own', 'supervision', 'society', 'department', 'party-body', 'applicant', 'secluded'];
+const RELATIONS = ['own', 'supervision', 'society', 'department', 'concerned', 'party-body', 'applicant', 'secluded'];
 const reading = (relation: string, addressed: boolean) => ({ relation: relation as Relation, addressed, body: BODY });
 
 describe('what a reader sees', () => {
   it('of the story of a case', () => {
     const table = read(
       RELATIONS,
-      `seq        + + + + + + +
-       at         + + + + + + d
-       occurredOn + + + + + + +
-       what       + + + + + + +
-       step       + + + + + + +
-       outcome    + + + + + + +
-       actor      + + n n n n b
-       identified + + + + - - -
-       opinion    + + w w w w -
-       missing    + + w w w w -
-       result     + + + c c c c
-       basis      + + + + + + +`,
+      `seq        + + + + + + + +
+       at         + + + + + + + d
+       occurredOn + + + + + + + +
+       what       + + + + + + + +
+       step       + + + + + + + +
+       outcome    + + + + + + + +
+       actor      + + n n n n n b
+       identified + + + + - - - -
+       opinion    + + w w w w w -
+       missing    + + w w w w w -
+       result     + + + c c c c c
+       basis      + + + + + + + +`,
     );
-    expect(hold('timeline', entry, table, (reader, addressed) => shownTimeline(entry, reading(reader, addressed)))).toBe(168);
+    expect(hold('timeline', entry, table, (reader, addressed) => shownTimeline(entry, reading(reader, addressed)))).toBe(192);
   });
 
   it('of why it waits', () => {
     const table = read(
       RELATIONS,
-      `step      + + + + + + +
-       title     + + + + + + +
-       holder    + + n n n n b
-       since     + + + + + + d
-       until     + + + + + + -
-       untilKind + + + + + + -
-       clock     + + + + + + -
-       reason    + + + + + + +
-       values    + + + i i i -
-       basis     + + + + + + +
-       canDo     + - + + + + +
-       item      + + + + + + -
-       items     + + + + + + +
-       parallel  + + + + + + +
-       interrupts + + + + + + -
-       hands     + + + + + + -`,
+      `step      + + + + + + + +
+       title     + + + + + + + +
+       holder    + + n n n n n b
+       since     + + + + + + + d
+       until     + + + + + + + -
+       untilKind + + + + + + + -
+       clock     + + + + + + + -
+       reason    + + + + + + + +
+       values    + + + i i i i -
+       basis     + + + + + + + +
+       canDo     + - + + + + + +
+       item      + + + + + + + -
+       items     + + + + + + + +
+       parallel  + + + + + + + +
+       interrupts + + + + + + + -
+       hands     + + + + + + + -`,
     );
-    expect(hold('waiting', waiting, table, (reader, addressed) => shownWaiting(waiting, reading(reader, addressed)))).toBe(224);
+    expect(hold('waiting', waiting, table, (reader, addressed) => shownWaiting(waiting, reading(reader, addressed)))).toBe(256);
   });
 
   it('of how far it has come', () => {
     const table = read(
       RELATIONS,
-      `id      + + + + + + +
-       kind    + + + + + + +
-       title   + + + + + + +
-       status  + + + + + + +
-       round   + + + + + + -
-       holder  + + + + + + b
-       since   + + + + + + d
-       until   + + + + + + -
-       at      + + + + + + d
-       outcome + + + + + + +
-       item    + + + + + + -
-       items   + + + + + + +
-       parallel + + + + + + +
-       branch  + + + + + + +`,
+      `id      + + + + + + + +
+       kind    + + + + + + + +
+       title   + + + + + + + +
+       status  + + + + + + + +
+       round   + + + + + + + -
+       holder  + + + + + + + b
+       since   + + + + + + + d
+       until   + + + + + + + -
+       at      + + + + + + + d
+       outcome + + + + + + + +
+       item    + + + + + + + -
+       items   + + + + + + + +
+       parallel + + + + + + + +
+       branch  + + + + + + + +`,
     );
-    expect(hold('progress', node, table, (reader, addressed) => shownProgress(node, reading(reader, addressed)))).toBe(196);
+    expect(hold('progress', node, table, (reader, addressed) => shownProgress(node, reading(reader, addressed)))).toBe(224);
   });
 
   it('of the case itself', () => {
-    const readers = ['supervision', 'society', 'department', 'party-body', 'applicant'];
+    const readers = ['supervision', 'society', 'department', 'concerned', 'party-body', 'applicant'];
     const less: Record<string, string> = { form: 'p', files: 'p', organisations: 'p', people: 'p' };
-    const rows = Object.keys(file).map((field) => `${field} + + + + ${less[field] ?? '+'}`);
-    expect(hold('case', file, read(readers, rows.join('\n')), (reader) => shownCase(file, reader as Standing))).toBe(280);
+    // What the association wrote down when it began, and what it looked up, is its own, also after its letter.
+    const own = ['fields', 'form', 'files', 'organisations', 'people', 'checks'];
+    const rows = Object.keys(file).map((field) => `${field} + + + ${own.includes(field) ? '-' : '+'} + ${less[field] ?? '+'}`);
+    expect(hold('case', file, read(readers, rows.join('\n')), (reader) => shownCase(file, reader as Standing))).toBe(336);
   });
 
   it('of a task', () => {
     const readers = RELATIONS.filter((relation) => relation !== 'secluded');
     const table = read(
       readers,
-      `id          + + + + + +
-       status      + + + + + +
-       closedBy    + + n n n n
-       purpose     + + + + + +
-       step        + + + + + +
-       question    + + + + + +
-       capacity    + + + + + +
-       contentHash + + + + + +
-       outcomes    + + + + + +
-       submission  + + + + + +
-       chooses     + + + + + +
-       changes     + + + + + -
-       several     + + n n n n
-       missing     + + w w w w
-       basis       + + + + + +
-       dueAt       + + + + - -
-       clock       + + + + + +
-       identification + + + + + +
-       actions     + + + + + +
-       mayAct      + + + + + +
-       case        + + + + + +`,
+      `id          + + + + + + +
+       status      + + + + + + +
+       closedBy    + + n n n n n
+       purpose     + + + + + + +
+       step        + + + + + + +
+       question    + + + + + + +
+       capacity    + + + + + + +
+       contentHash + + + + + + +
+       outcomes    + + + + + + +
+       submission  + + + + + + +
+       chooses     + + + + + + +
+       changes     + + + + + + -
+       several     + + n n n n n
+       missing     + + w w w w w
+       basis       + + + + + + +
+       dueAt       + + + + - - -
+       clock       + + + + + + +
+       identification + + + + + + +
+       actions     + + + + + + +
+       mayAct      + + + + + + +
+       case        + + + + + + +`,
     );
     const show = (relation: string, addressed: boolean) =>
       shownTask(task, { relation: relation as Exclude<Relation, 'secluded'>, addressed, body: BODY });
-    expect(hold('task', task, table, show)).toBe(252);
+    expect(hold('task', task, table, show)).toBe(294);
   });
 
   it('of a sitting', () => {

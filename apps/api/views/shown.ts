@@ -30,6 +30,8 @@ import {
 export interface StepReading {
   relation: Relation;
   addressed: boolean;
+  /** Kept from the society that a case of the association is about: there is no such step for it, or no such letter before it is issued. */
+  kept?: 'always' | 'until-issued';
   body: Text | null;
 }
 
@@ -105,10 +107,12 @@ export function shownCase(view: CaseView, standing: Standing): CaseView {
   const kept = new Set(referencesOf(view.fields, shown).map(({ id }) => id));
   const named = <Named extends { id: string }>(all: Named[]): Named[] => all.filter(({ id }) => kept.has(id));
   return cut(view, CASE_FIELDS, standing, {
-    form: { 'not-personal': () => shown },
-    files: { 'not-personal': named },
-    organisations: { 'not-personal': named },
-    people: { 'not-personal': (people) => people && named(people) },
+    fields: { hidden: none },
+    form: { hidden: () => ({}), 'not-personal': () => shown },
+    files: { hidden: none, 'not-personal': named },
+    organisations: { hidden: none, 'not-personal': named },
+    people: { hidden: none, 'not-personal': (people) => people && named(people) },
+    checks: { hidden: none },
   });
 }
 

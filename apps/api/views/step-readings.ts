@@ -8,16 +8,18 @@ import type { Names } from './names.service';
 import type { StepReading } from './shown';
 
 /** Where a case belongs. */
-export type CasePlace = Pick<CaseRow, 'society' | 'association'>;
+export type CasePlace = Pick<CaseRow, 'society' | 'association' | 'keeper'>;
 
 /** Who reads a case: how he stands to it, with his posts. */
 export interface CaseReader extends ReaderOf {
-  audience: Standing;
+  standing: Standing;
 }
 
 export function readerOf(asker: Subject, row: CasePlace & Pick<CaseRow, 'supervised'>): CaseReader {
   const posts = heldPosts(asker);
-  return { audience: standingOf(posts, row, row.supervised), posts, person: asker.person.id };
+  const standing = standingOf(posts, row, row.supervised);
+  // To the core a society that a case is about stands outside it, like whoever merely waits for an answer.
+  return { standing, audience: standing === 'concerned' ? 'applicant' : standing, posts, person: asker.person.id };
 }
 
 /** Says of each step how this reader stands to it. `acted`: the office that an act names, and the person who did it. */
@@ -37,7 +39,7 @@ export class StepReadings {
     const audience = step?.audience ?? 'society';
     const declared = officesOf(step, this.place);
     const offices = acted?.office ? [{ role: acted.office.role as Role, organisation: acted.office.organisation }] : declared;
-    const standing = this.reader.audience;
+    const { standing } = this.reader;
     const isSelf = acted?.person === this.reader.person && standing !== 'supervision';
     const relation = isSelf
       ? 'own'
@@ -46,8 +48,28 @@ export class StepReadings {
     return {
       relation,
       addressed: isAddressed(audience, standing),
+      ...this.kept(step, relation),
       body: body ? this.names.organisation(body.organisation).name : null,
     };
+  }
+
+  /** Whether the reader is of the society that a case of the association is about. */
+  get isConcerned(): boolean {
+    return this.reader.standing === 'concerned';
+  }
+
+  /** Whether the reader knows of what the association begins about the society. */
+  get isInside(): boolean {
+    return this.reader.standing === 'department' || this.reader.standing === 'supervision';
+  }
+
+  private kept(step: StepBlock | undefined, relation: StepReading['relation']): Pick<StepReading, 'kept'> {
+    // What the department's own step begins is the department's, also where it stands in a case of the society's.
+    const begins = (step?.kind === 'call' || step?.kind === 'open') && step.audience === 'department';
+    if (begins && !this.isInside) return { kept: 'always' };
+    if (!this.isConcerned) return {};
+    if (relation === 'secluded') return { kept: 'always' };
+    return step?.kind === 'document' ? { kept: 'until-issued' } : {};
   }
 }
 

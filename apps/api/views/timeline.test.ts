@@ -15,9 +15,20 @@ const names: Names = {
   holding: () => [],
   office: ({ role, organisation }) => ({ zh: `${organisation} ${role}`, en: `${organisation} ${role}` }),
 };
-const of = (reader: CaseReader) => new StepReadings(template, { society: SOCIETY, association: 'a1' }, reader, names);
-const inside = of({ person: 'p2', audience: 'society', posts: [{ role: 'president', organisation: SOCIETY }] });
-const outside = of({ person: 'o1', audience: 'department', posts: [{ role: 'association-officer', organisation: 'a1' }] });
+const of = (reader: CaseReader) =>
+  new StepReadings(template, { society: SOCIETY, association: 'a1', keeper: null }, reader, names);
+const inside = of({
+  person: 'p2',
+  standing: 'society',
+  audience: 'society',
+  posts: [{ role: 'president', organisation: SOCIETY }],
+});
+const outside = of({
+  person: 'o1',
+  standing: 'department',
+  audience: 'department',
+  posts: [{ role: 'association-officer', organisation: 'a1' }],
+});
 
 const row = (event: CaseEvent, body: EventRow['body']): EventRow => ({
   seq: 2,
@@ -109,10 +120,25 @@ describe('the timeline', () => {
     );
     const rows = [acted, struck, { ...acted, seq: 3 }];
     const readBy = (reader: CaseReader) =>
-      timeline(secluding, rows, names, new StepReadings(secluding, { society: SOCIETY, association: 'a1' }, reader, names));
-    const told = readBy({ person: 'p2', audience: 'society', posts: [{ role: 'society-secretariat', organisation: SOCIETY }] });
+      timeline(
+        secluding,
+        rows,
+        names,
+        new StepReadings(secluding, { society: SOCIETY, association: 'a1', keeper: null }, reader, names),
+      );
+    const told = readBy({
+      person: 'p2',
+      standing: 'society',
+      audience: 'society',
+      posts: [{ role: 'society-secretariat', organisation: SOCIETY }],
+    });
     expect(told.map(({ opinion }) => opinion)).toEqual(['请补充', null, '请补充']);
-    const outside = readBy({ person: 'p3', audience: 'society', posts: [{ role: 'president', organisation: SOCIETY }] });
+    const outside = readBy({
+      person: 'p3',
+      standing: 'society',
+      audience: 'society',
+      posts: [{ role: 'president', organisation: SOCIETY }],
+    });
     expect(outside).toEqual([
       {
         ...(told[2] as object),

@@ -22,6 +22,7 @@ export function timeline(template: Template, rows: EventRow[], names: Names, rea
     return { block, reading, entry: entryOf(template, row, event, block, names) };
   });
   return told
+    .filter(({ reading, entry }) => reading.kept !== 'always' && (!readings.isConcerned || entry.step !== null || isTold(entry)))
     .filter(
       ({ block, reading, entry }, index) =>
         reading.relation !== 'secluded' ||
@@ -75,6 +76,9 @@ function rankOf(role: Role): number {
 
 /** Asked for all checks of a round at once, or said of a sequence: the step that happened to be there says nothing. */
 const OF_THE_CASE: readonly CaseEvent['kind'][] = ['filed', 'withdrawn', 'raised', 'looked-up'];
+
+/** What the society that a case of the association is about is told of the case itself: that it was opened, and that it was dropped. */
+const isTold = ({ what }: TimelineEntry): boolean => what === 'filed' || what === 'begun' || what === 'withdrawn';
 
 /** The step that an event is about, or null for the case as a whole. */
 function blockOf(event: CaseEvent): string | null {

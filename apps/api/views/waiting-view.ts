@@ -18,7 +18,9 @@ export function waitingView(
   society: string,
   engine: EngineNow,
 ): WaitingView[] {
-  return waiting.map(({ holder, round: _round, slot: _slot, overdue: _overdue, identification: _asked, reason, ...rest }) =>
+  const told = waiting.filter(({ step }) => readings.of(step).kept === undefined);
+  const inside = waiting.length > told.length ? [insideTheHouse(waiting, engine)] : [];
+  const views = told.map(({ holder, round: _round, slot: _slot, overdue: _overdue, identification: _asked, reason, ...rest }) =>
     shownWaiting(
       {
         ...rest,
@@ -28,6 +30,25 @@ export function waitingView(
       readings.of(rest.step),
     ),
   );
+  return [...views, ...inside];
+}
+
+/** What the association does in its own case about a society, to that society: that it is at work, and nothing of what. */
+function insideTheHouse(waiting: Waiting[], engine: EngineNow): WaitingView {
+  const label = { zh: '科协', en: 'The association' };
+  return {
+    step: 'association',
+    title: { zh: '科协办理中', en: 'With the association' },
+    holder: { kind: 'post', label, names: [], phone: null },
+    since: waiting.map(({ since }) => since).sort()[0] ?? '',
+    until: null,
+    untilKind: null,
+    clock: null,
+    reason: engine.suspended ? 'suspended' : 'waits-for-officer',
+    values: {},
+    basis: [],
+    canDo: ['nothing'],
+  };
 }
 
 function holderView(holder: Waiting['holder'], names: Names, society: string): WaitingView['holder'] {

@@ -76,15 +76,16 @@ function saveCase(context: WriteContext, effect: Extract<Effect, { kind: 'case-s
   const { sql, tables, stream, filing } = context;
   if (filing === null) {
     sql.later(
-      `update ${tables}case_file set status = $2, outcome = $3, closed_at = $4, waiting_on = $5, applicant = $6 where id = $1`,
-      [stream, effect.status, effect.outcome, effect.closedAt, effect.waitingOn, effect.applicant],
+      `update ${tables}case_file set status = $2, outcome = $3, closed_at = $4, waiting_on = $5, applicant = $6, disclosed_at = $7
+        where id = $1`,
+      [stream, effect.status, effect.outcome, effect.closedAt, effect.waitingOn, effect.applicant, effect.disclosedAt ?? null],
     );
     return;
   }
   sql.later(
     `insert into ${tables}case_file (id, number, procedure, template_hash, society, association, applicant, subject,
-       status, outcome, filed_at, closed_at, waiting_on, on_paper)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+       status, outcome, filed_at, closed_at, waiting_on, on_paper, keeper, disclosed_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
     [
       stream,
       filing.number,
@@ -100,6 +101,8 @@ function saveCase(context: WriteContext, effect: Extract<Effect, { kind: 'case-s
       effect.closedAt,
       effect.waitingOn,
       (context.state as CaseState).onPaper !== undefined,
+      effect.keeper ?? null,
+      effect.disclosedAt ?? null,
     ],
   );
   if (filing.fulfils === undefined) return;

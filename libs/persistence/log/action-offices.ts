@@ -1,5 +1,6 @@
 /** By which posts an action on a running case may be done. Whether it is meaningful, and whose own it is, the machine says. */
 import type { ActionAsked, Assignee, CaseState, Holder, Program } from '../../procedure';
+import { isAssociations } from '../../procedure/machine/disclosure';
 import { holderOf } from '../../procedure/machine/run';
 import { find } from '../../procedure/machine/program';
 import type { Sql } from '../sql';
@@ -98,6 +99,9 @@ function declaredIn(program: Program | null, block: string): { event: string; by
   return found?.kind === 'wait' ? (found.events ?? []) : [];
 }
 
-function secretariat({ society }: CaseState): Holder[] {
-  return [{ ...office('society-secretariat', society), nobody: 'president' }];
+/** Whoever keeps the papers of the house whose case it is. */
+function secretariat(state: CaseState): Holder[] {
+  if (isAssociations(state.applicantRole))
+    return [{ ...office('association-head', state.association), nobody: 'association-leader' }];
+  return [{ ...office('society-secretariat', state.society), nobody: 'president' }];
 }

@@ -1,5 +1,6 @@
 /** Authority, read again where it counts: inside the transaction that stores the act, on rows locked against being changed. */
 import type { CaseState, Holder, Program, Role, SittingState } from '../../procedure';
+import { isAssociations } from '../../procedure/machine/disclosure';
 import type { StreamState } from '../../procedure/streams';
 import type { Sql } from '../sql';
 import { claimsOfAction } from './action-offices';
@@ -12,7 +13,7 @@ import type { IntentOf, IntentRow } from './rows';
 export interface AuthorityContext {
   state: StreamState | null;
   program: Program | null;
-  /** Posts of the society that may file under the template; null when nothing is filed. */
+  /** Posts that may file under the template; null when nothing is filed. */
   filedBy: Role[] | null;
 }
 
@@ -31,7 +32,11 @@ const ofSitting = (_sql: Sql, _intent: IntentRow, { state }: AuthorityContext): 
 
 const offices: Offices = {
   file: (_sql, { body }, { filedBy }) =>
-    Promise.resolve((filedBy ?? []).filter((role) => role === body.capacity.role).map((role) => office(role, body.society))),
+    Promise.resolve(
+      (filedBy ?? [])
+        .filter((role) => role === body.capacity.role)
+        .map((role) => office(role, isAssociations(role) ? body.association : body.society)),
+    ),
   withdraw: () => Promise.resolve(null),
   convene: (_sql, { body }) => Promise.resolve(secretariatOf(body.society)),
   'list-item': ofSitting,

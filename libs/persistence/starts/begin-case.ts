@@ -10,13 +10,14 @@ import {
   type Program,
   type Role,
 } from '../../procedure';
+import { isAssociations } from '../../procedure/machine/disclosure';
 import { isSealed } from '../../record';
 import { hashOf } from '../log/hashes';
 import type { Door } from '../log/append';
 import type { FileBody } from '../log/intent-bodies';
 import type { Sql } from '../sql';
 import { parametersFor } from '../parameters';
-import { filerOf, placeOf, type StartPlace } from './place';
+import { filerOf, houseIn, placeOf, postOf, type StartPlace } from './place';
 import { startProblems } from './start-form';
 import type { CalledBy, StartOrder } from './start-order';
 
@@ -53,7 +54,7 @@ export async function beginCase(door: Door, order: StartOrder, at: string): Prom
   if ('code' in beginning) return beginning;
   const place = await placeOf(sql, order, beginning.caller);
   if (place === null) return refusal('NOT_FOUND', { procedure: order.procedure });
-  const whole = 'actor' in beginning ? beginning : await byTime(sql, order, place, at);
+  const whole = 'actor' in beginning ? await inItsHouse(sql, beginning, place, at) : await byTime(sql, order, place, at);
   return 'code' in whole ? whole : begun(sql, { stream: door.request.stream, order, place, at }, whole);
 }
 
@@ -85,13 +86,33 @@ async function byCase(sql: Sql, by: CalledBy): Promise<Beginning | NotBegun> {
   };
 }
 
+/**
+ * What a case of the one house calls in the other begins there: a case of the association about a society never has one of its people for
+ * an applicant, because he would hear of it.
+ */
+async function inItsHouse(sql: Sql, beginning: Beginning, place: StartPlace, at: string): Promise<Beginning | NotBegun> {
+  const roles = place.program.filedBy;
+  const [first] = roles;
+  if (first === undefined || isAssociations(first) === isAssociations(beginning.capacity)) return beginning;
+  const house = houseIn(place, first);
+  const filer = await filerOf(sql, house, roles, civilDateOf(at));
+  if (filer === null) return refusal('NOBODY_TO_FILE', { society: house });
+  return { ...beginning, actor: filer.person, capacity: filer.role };
+}
+
 async function byTime(sql: Sql, order: StartOrder, place: StartPlace, at: string): Promise<Beginning | NotBegun> {
   const roles = place.program.filedBy;
   const [first = 'society-secretariat'] = roles;
+  const house = houseIn(place, first);
+  const on = civilDateOf(at);
   const actor = order.by.kind === 'proposal' || order.by.kind === 'period' ? order.by.actor : null;
-  const filer = actor === null ? await filerOf(sql, place.society, roles, civilDateOf(at)) : { person: actor };
-  if (filer === null) return refusal('NOBODY_TO_FILE', { society: place.society });
-  return { actor: filer.person, capacity: first, form: {}, caller: null };
+  if (actor !== null) {
+    const capacity = (await postOf(sql, { person: actor, house, roles, on })) ?? first;
+    return { actor, capacity, form: {}, caller: null };
+  }
+  const filer = await filerOf(sql, house, roles, on);
+  if (filer === null) return refusal('NOBODY_TO_FILE', { society: house });
+  return { actor: filer.person, capacity: isAssociations(first) ? filer.role : first, form: {}, caller: null };
 }
 
 async function begun(
@@ -119,7 +140,7 @@ async function begun(
       form,
       content,
       parameters,
-      capacity: { role: capacity, organisation: society },
+      capacity: { role: capacity, organisation: houseIn(place, capacity) },
     },
     event: {
       kind: 'filed',

@@ -1,5 +1,6 @@
 /** Where a case that nobody files begins: its society, the version of the template that it pins, and in whose name. */
-import type { Program, Template } from '../../procedure';
+import type { Program, Role, Template } from '../../procedure';
+import { isAssociations } from '../../procedure/machine/disclosure';
 import type { Sql } from '../sql';
 import type { StartOrder } from './start-order';
 
@@ -40,12 +41,31 @@ export async function placeOf(sql: Sql, order: StartOrder, caller: string | null
       };
 }
 
-/** Who holds the post that files there on this day, the one who has held it longest; null: nobody does. */
-export function filerOf(sql: Sql, society: string, roles: string[], on: string): Promise<{ person: string } | null> {
-  return sql.one<{ person: string }>(
-    `select person from guicheng.post
+/** In which organisation a post that files is held: the society's, or the association whose case about the society it will be. */
+export function houseIn({ society, association }: Pick<StartPlace, 'society' | 'association'>, role: Role): string {
+  return isAssociations(role) ? association : society;
+}
+
+/** Who holds a post that files in this house on this day, and which, the one who has held it longest; null: nobody does. */
+export function filerOf(sql: Sql, house: string, roles: Role[], on: string): Promise<{ person: string; role: Role } | null> {
+  return sql.one<{ person: string; role: Role }>(
+    `select person, role from guicheng.post
       where organisation = $1 and role = any($2::text[]) and voided_at is null and held_from <= $3 and (held_to is null or held_to >= $3)
       order by array_position($2::text[], role), held_from, id limit 1`,
-    [society, roles, on],
+    [house, roles, on],
   );
+}
+
+/** By which of these posts somebody files there on this day, the first that is named; null: he holds none of them. */
+export async function postOf(
+  sql: Sql,
+  { person, house, roles, on }: { person: string; house: string; roles: Role[]; on: string },
+): Promise<Role | null> {
+  const row = await sql.one<{ role: Role }>(
+    `select role from guicheng.post
+      where organisation = $1 and role = any($2::text[]) and person = $4 and voided_at is null and held_from <= $3 and (held_to is null or held_to >= $3)
+      order by array_position($2::text[], role) limit 1`,
+    [house, roles, on, person],
+  );
+  return row?.role ?? null;
 }

@@ -15,6 +15,7 @@ import type { Reopened } from './action.types';
 import { hearCallerLeft, noteDeciders } from './called';
 import { hearItems } from './items';
 import { leaveStep } from './leaving';
+import { disclose } from './disclosure';
 import { asksParty } from './party';
 import { keepOut, personsOf } from './persons';
 import { hearMigrated, worldAfter } from './migrate';
@@ -63,6 +64,7 @@ export const caseMachine: Machine<CaseWorld, CaseState, CaseEvent> = {
     const run = begin(world, firstState(world, event, parameters), event.at, leaveStep);
     if (event.onPaper?.outcome === 'refused') run.ending = { outcome: 'refused', refusedBy: null };
     advance(run);
+    disclose(run);
     return watched(run, null, event);
   },
 
@@ -76,11 +78,13 @@ export const caseMachine: Machine<CaseWorld, CaseState, CaseEvent> = {
     const refused = handle(run, event);
     if (refused !== null) return refused;
     advance(run);
+    disclose(run);
     keepOut(run);
     keepDays(run, state, event);
     keepActs(run, state, event);
     if (keepMinute(run, state, event) && run.state.status === 'open') {
       advance(run);
+      disclose(run);
       keepOut(run);
     }
     return watched(run, state, event);

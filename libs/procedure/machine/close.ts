@@ -1,6 +1,7 @@
 /** The end of a case, for whatever reason: open tasks, clocks and agenda requests go with it. */
 import { withdrawAgenda } from './agenda';
 import { answerCaller } from './called';
+import { isAssociations, isDisclosed } from './disclosure';
 import { placedStepsOf } from './program';
 import { applicantOf, clearClock, closeSlot, notify, type Run } from './run';
 import type { NoticeMessage } from './effect.types';
@@ -11,6 +12,10 @@ const NOTICES: Record<NonNullable<CaseState['outcome']>, NoticeMessage> = {
   refused: 'case-refused',
   withdrawn: 'case-withdrawn',
 };
+
+function secretariatOf({ society }: CaseState): Holder {
+  return { role: 'society-secretariat', organisation: society, nobody: 'president', turned: false };
+}
 
 /** Closes the case. `refusedBy` is the step whose outcome ended it. */
 export function closeCase(run: Run, ending: NonNullable<Run['ending']>): void {
@@ -40,5 +45,7 @@ export function closeCase(run: Run, ending: NonNullable<Run['ending']>): void {
   answerCaller(run, ending);
   // What ended long ago on paper is news to nobody.
   if (state.onPaper !== undefined) return;
+  // A society that was heard in a case about it learns how it ended; one that knew nothing of it never will.
+  if (isAssociations(state.applicantRole) && isDisclosed(state)) told.push(secretariatOf(state));
   notify(run, told, NOTICES[ending.outcome]);
 }

@@ -26,6 +26,9 @@ export type Effect =
       filedAt: Instant;
       closedAt: Instant | null;
       waitingOn: string[];
+      /** Of a case that the association keeps about the society: the association, and since when the society knows. */
+      keeper?: string;
+      disclosedAt?: Instant | null;
     }
   | { kind: 'task-opened'; slot: Slot; audience: Audience; dueAt: Instant | null }
   | { kind: 'task-changed'; slot: string; holders: Holder[]; dueAt: Instant | null }

@@ -13,6 +13,7 @@ import type { Program, ProgramStep } from '../template/program.types';
 import type { Assignee, OfficerClock, Period, Role, StructureOutcome } from '../template/template.types';
 import { countingOf, effectOf } from './clocks';
 import type { Effect, NoticeMessage, ReminderMessage } from './effect.types';
+import { houseOf, isAssociations } from './disclosure';
 import { withoutThose } from './persons';
 import { placedStepsOf } from './program';
 import type { Place } from './places';
@@ -75,6 +76,9 @@ export function end(run: Run): Step<CaseState> {
     filedAt,
     closedAt,
     waitingOn: waitingOn(run.program, run.state),
+    ...(isAssociations(run.state.applicantRole)
+      ? { keeper: run.state.association, disclosedAt: run.state.disclosedAt ?? null }
+      : {}),
   };
   return { state: run.state, effects: [saved, ...run.effects] };
 }
@@ -149,13 +153,18 @@ const organisations: { [O in Assignee['of']]: (state: CaseState) => string } = {
 
 /**
  * The applicant himself, in the post in which he filed. When nobody holds that post any more the secretariat goes on for him (the
- * president for the secretariat), so that a society's change of officers stops no case.
+ * president for the secretariat), and in the association the head of the department (the leader for the head), so that a change of
+ * officers stops no case.
  */
 export function applicantOf(state: CaseState): Holder {
+  const { applicantRole } = state;
+  const [office, above]: [Role, Role] = isAssociations(applicantRole)
+    ? ['association-head', 'association-leader']
+    : ['society-secretariat', 'president'];
   return {
-    role: state.applicantRole,
-    organisation: state.society,
-    nobody: state.applicantRole === 'society-secretariat' ? 'president' : 'society-secretariat',
+    role: applicantRole,
+    organisation: houseOf(state),
+    nobody: applicantRole === office ? above : office,
     turned: false,
     person: state.applicant,
   };

@@ -237,6 +237,8 @@ export interface CaseState {
   applicant: string;
   /** The post in which he filed. */
   applicantRole: Role;
+  /** Of a case of the association's own: since when the society that it is about knows of it (`machine/disclosure.ts`). */
+  disclosedAt?: Instant;
   /** Who was the applicant before (变更经办): he does not decide his own request afterwards either. */
   formerApplicants?: string[];
   status: 'open' | 'closed';

@@ -5,6 +5,7 @@
 import { instantOfMilliseconds, millisecondsOf } from '../clock/civil';
 import { isOfficer } from '../steps/officer';
 import { stepKind } from '../steps/registry';
+import { disclose } from './disclosure';
 import { differenceOf, withBefore } from './difference';
 import type { Effect } from './effect.types';
 import type { CaseEvent } from './event.types';
@@ -80,6 +81,7 @@ export function keepMinute(run: Run, before: CaseState, event: CaseEvent): boole
 export function endMinute(run: Run): void {
   delete run.state.undo;
   run.settling = false;
+  disclose(run);
   for (const { id, effect } of Object.values(run.state.clocks)) if (effect.kind === 'settle') clearClock(run, id);
 }
 

@@ -1,4 +1,5 @@
 import type { OrderRule, TemplateRule } from './rule.types';
+import { isKeptByAssociation } from '../template/check-filed-by';
 import { everywhere } from './strength';
 
 const STRENGTH = everywhere('design');
@@ -18,21 +19,21 @@ const letter: OrderRule = {
   then: { seenBy: 'society', when: 'opens' },
 };
 
-/** Whoever files a case follows it, so these are opened inside the house. */
+/** Whoever files a case follows it and hears of its end, so these are the association's own. */
 const opened: TemplateRule = {
   rule: 'R45',
   kind: 'template',
   says: {
-    zh: '约谈整改、团体会员资格处理由内部提请研判，不由学会申请发起。',
+    zh: '约谈整改、团体会员资格处理由科协内部提出，不由学会提出。',
     en: 'Interviews, rectification and measures on group membership are opened inside the house and not filed by a society.',
   },
   clauses: [],
   strength: STRENGTH,
   matters: ['interview-and-rectification', 'membership-revocation'],
   except: ['other'],
-  check: ({ startedBy }) => {
-    const isFiled = startedBy === 'filed' || startedBy.some(({ kind }) => kind === 'filed' || kind === 'assigned');
-    return isFiled ? [{ path: '/startedBy' }] : [];
+  check: (template) => {
+    const isAssigned = template.startedBy !== 'filed' && template.startedBy.some(({ kind }) => kind === 'assigned');
+    return [...(isAssigned ? [{ path: '/startedBy' }] : []), ...(isKeptByAssociation(template) ? [] : [{ path: '/filedBy' }])];
   },
 };
 

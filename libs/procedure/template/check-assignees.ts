@@ -1,6 +1,7 @@
 /** What a schema cannot say about who does a step: that whoever is to be found is there to be found, and what is never handed on. */
 import { readPeriod } from '../clock/period';
 import { assigneesOf, sourceOf, type NamedAssignee } from './assignees';
+import { isKeptByAssociation } from './check-filed-by';
 import type { Add } from './check.types';
 import { checkAssignee } from './check-posts';
 import type { HandOnAction, RecordingRule, StepBlock, Template } from './template.types';
@@ -46,13 +47,9 @@ function checkWhere({ block, path }: Placed, { by, at }: NamedAssignee, add: Add
 
 function checkSource(template: Template, placed: Placed[], here: Placed, { by, at }: NamedAssignee, add: Add): void {
   const path = `${here.path}${at}/person`;
-  if (by.person === 'applicant' && by.of !== 'society') {
-    add(
-      'ROLE_OF_OTHER_ORGANISATION',
-      path,
-      '申请人在学会，不在该单位内。',
-      'The applicant is of the society, not of that organisation.',
-    );
+  const house = isKeptByAssociation(template) ? 'association' : 'society';
+  if (by.person === 'applicant' && by.of !== house) {
+    add('ROLE_OF_OTHER_ORGANISATION', path, '提出人不在该单位内。', 'The applicant is of another organisation than that.');
   }
   const field = sourceOf(by.person, 'field');
   if (field !== null && !template.form.fields.some(({ id, type }) => id === field && type === 'person')) {

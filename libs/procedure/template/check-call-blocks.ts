@@ -4,7 +4,7 @@ import type { Field } from '../forms/field.types';
 import type { CallFor, CallInput } from './call.types';
 import type { Source } from './called-fields';
 import type { Add } from './check.types';
-import type { StructureBlock, Template } from './template.types';
+import type { Audience, StructureBlock, Template } from './template.types';
 import { tableOf } from './vocabulary';
 import { placedSteps } from './walk-template';
 
@@ -19,6 +19,8 @@ export interface Beginning {
   /** `waits`: called; `begins`: begun at once; `stands`: dated in the society's calendar. */
   way: 'waits' | 'begins' | 'stands';
   for: CallFor;
+  /** Who knows of the step. */
+  audience: Audience;
   input: CallInput;
   /** JSON pointers of the input and of the step. */
   path: string;
@@ -29,7 +31,7 @@ export interface Beginning {
 /** Every step of a template that begins a case of another procedure, or a dated duty. */
 export function beginningsIn(template: Pick<Template, 'blocks'>): Beginning[] {
   return placedSteps(template).flatMap(({ block, path, around }): Beginning[] => {
-    const where = { path, around };
+    const where = { path, around, audience: block.audience ?? ('society' as const) };
     if (block.kind === 'call') {
       const results = Object.keys(block.outcomes).filter((id) => !(PLAIN_ENDS as readonly string[]).includes(id));
       const { procedure, input, for: whose = 'society' } = block;

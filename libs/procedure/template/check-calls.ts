@@ -4,6 +4,7 @@
  */
 import type { Text } from '../kernel';
 import { beginningsIn, sourceOf, type Beginning } from './check-call-blocks';
+import { isKeptByAssociation } from './check-filed-by';
 import { isAsked, unfitFor } from './called-fields';
 import type { Issue, Start, Template } from './template.types';
 
@@ -58,6 +59,11 @@ function checkBeginning(template: Template, known: Templates, beginning: Beginni
     report('CALL_START_MISSING', at, text(zh, en));
   }
   if (beginning.way === 'stands') return;
+  if (isKeptByAssociation(called) && !isKeptByAssociation(template) && beginning.audience !== 'department') {
+    const zh = `“${name}”由科协办理，本环节须仅供部门知悉（department）。`;
+    const en = `"${name}" is the association's own: this step is the department's alone ("department").`;
+    report('CALL_TOLD_TO_SOCIETY', `${beginning.path}/audience`, text(zh, en));
+  }
   checkInput(template, called, beginning, report);
   for (const id of beginning.results) {
     if ((called.results ?? []).some((result) => result.id === id)) continue;

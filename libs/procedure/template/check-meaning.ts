@@ -3,11 +3,11 @@ import { readCondition } from '../expressions/read-condition';
 import type { Vocabulary } from '../expressions/environment';
 import type { Text } from '../kernel';
 import type { Issue, StepBlock, Template } from './template.types';
-import { POSTS } from './posts';
 import type { Add } from './check.types';
 import { checkAssignees } from './check-assignees';
 import { checkClocks } from './check-clocks';
 import { checkConsents } from './check-consents';
+import { checkFiledBy } from './check-filed-by';
 import { checkForm, checkRights } from './check-form';
 import { checkLookUps } from './check-look-ups';
 import { conditionsOf, vocabularyAt, type WrittenCondition } from './conditions';
@@ -45,11 +45,7 @@ export function checkMeaning(template: Template): Issue[] {
   if (!template.form.fields.some(({ id, type }) => id === template.subject && type === 'text')) {
     add('SUBJECT_UNKNOWN', '/subject', `没有文字字段“${template.subject}”。`, `There is no text field "${template.subject}".`);
   }
-  template.filedBy.forEach((role, index) => {
-    if (!POSTS.society.includes(role)) {
-      add('ROLE_OF_OTHER_ORGANISATION', `/filedBy/${index}`, `“${role}”不是本会职务。`, `"${role}" is no post of a society.`);
-    }
-  });
+  checkFiledBy(template, add);
   const vocabulary = templateVocabulary(template);
   for (const { block, path, around } of placed) {
     for (const condition of conditionsOf(block)) {

@@ -114,7 +114,8 @@ describe('a template', () => {
       'SUPPLEMENT_MISSING',
       '/blocks/8/branches/0/blocks/0',
     ],
-    ['filing by an outsider', '/filedBy/0', 'association-officer', 'ROLE_OF_OTHER_ORGANISATION', '/filedBy/0'],
+    ['filing by an outsider', '/filedBy/0', 'party-secretary', 'ROLE_OF_OTHER_ORGANISATION', '/filedBy/0'],
+    ['filing by posts of two houses', '/filedBy/1', 'association-officer', 'FILED_BY_TWO_HOUSES', '/filedBy/1'],
   ])('with %s is refused where it stands', (_what, pointer, value, rule, path) => {
     const { template, issues } = parseTemplate(change(base(), pointer, value));
     expect(template).toBeNull();

@@ -245,7 +245,7 @@ export interface Template {
   parameters: Parameter[];
   lookUps: LookUp[];
   form: { fields: Field[] };
-  /** Who may file: posts of the society. */
+  /** Who may file: posts of the society; or of the association, whose case about the society it then is. */
   filedBy: Role[];
   /** Named ends besides the plain one (`end:<result>`): what a caller of this procedure distinguishes. */
   results?: NamedResult[];

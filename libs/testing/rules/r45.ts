@@ -1,7 +1,7 @@
 import { byAssociation, fixture, made, step } from './made';
 import type { RuleFixtures } from './fixture.types';
 
-const inside = { startedBy: [{ kind: 'called' as const }] };
+const inside = { filedBy: ['association-officer' as const] };
 const [found, letter, heard] = [
   byAssociation('found', 'investigate'),
   byAssociation('letter', 'issue'),
@@ -21,6 +21,9 @@ export const R45: RuleFixtures = {
       made('membership-revocation', [byAssociation('found', 'investigate', { audience: 'society' }), letter], inside),
     ),
     fixture('no letter at all', made('violation', [found, heard])),
-    fixture('the society itself files it', made('membership-revocation', [found, letter, heard])),
+    fixture(
+      'it is the society’s own case',
+      made('membership-revocation', [found, letter, heard], { startedBy: [{ kind: 'called' }] }),
+    ),
   ],
 };

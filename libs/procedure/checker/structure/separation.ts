@@ -1,4 +1,5 @@
 /** Whether there are enough people for steps that must not be done by the same person: by posts on file, and when one of them is away. */
+import { houseOfPost } from '../../template/check-filed-by';
 import { assigneesOf } from '../../template/assignees';
 import type { Assignee, StepBlock } from '../../template/template.types';
 import { finding, type Check, type Checked } from '../checked';
@@ -55,7 +56,7 @@ function apartIn({ template, steps }: Checked, posts: readonly PostOnFile[]): Ap
   const slots = ids.map((id): Slot => {
     const block = steps.find((step) => step.block.id === id)?.block;
     const by =
-      id === APPLICANT ? template.filedBy.map((role) => ({ role, of: 'society' as const, nobody: role })) : doersOf(block);
+      id === APPLICANT ? template.filedBy.map((role) => ({ role, of: houseOfPost(role), nobody: role })) : doersOf(block);
     return { id, persons: new Set(by.flatMap(holding)) };
   });
   return { slots, pairs, path, isWall };

@@ -1,24 +1,23 @@
 /**
- * 变更经办: somebody else of the same society speaks for the case from now on. What was issued keeps the old name, and whoever was the
+ * 变更经办: somebody else of the same house speaks for the case from now on. What was issued keeps the old name, and whoever was the
  * applicant does not decide his own request afterwards; nor does one who has decided it become its applicant.
  */
 import { reject } from '../../kernel';
 import type { Heard } from '../../steps/step-kind';
-import { SOCIETY_ROLES, type Role } from '../../template/roles';
+import { POSTS } from '../../template/posts';
 import type { ApplicantChanged } from '../action.types';
+import { isAssociations } from '../disclosure';
 import { changeHolders, postOf } from '../holders';
 import { actorsOf, barred } from '../persons';
 import { stepOf, stepsOf } from '../program';
 import { applicantOf, notify, type Run } from '../run';
 import type { Holder, Slot } from '../state.types';
 
-const POSTS: readonly Role[] = SOCIETY_ROLES.filter((role) => role !== 'society-administrator');
-
 export function applicantChanged(run: Run, event: ApplicantChanged): Heard {
   const { state } = run;
   const { to, role } = event;
   if (to === state.applicant) return reject('PERSON_UNFIT', { because: 'ONESELF' });
-  if (!POSTS.includes(role)) return reject('PERSON_UNFIT', { because: 'OTHER_HOUSE' });
+  if (!POSTS[isAssociations(state.applicantRole) ? 'association' : 'society'].includes(role)) return reject('PERSON_UNFIT', { because: 'OTHER_HOUSE' });
   const decided = stepsOf(run.program).find(
     (step) =>
       'persons' in step &&
