@@ -42,8 +42,9 @@ function Room({ field }: { field: FieldOfForm }) {
   if (field.type === 'file' || field.type === 'files') return <span className="soft">□ {said.attached}</span>;
   if (field.type === 'yesNo') return <Boxes labels={[words.widgets.yes, words.widgets.no]} />;
   if (field.type === 'table') return <BlankTable columns={field.columns ?? []} />;
-  if (field.type === 'date') return <span>{said.year}</span>;
-  const options = [...(field.choices ?? []), ...(field.options ?? [])];
+  if (field.type === 'date') return <span className="pre">{said.year}</span>;
+  // What depends on the society comes together with what the template lists.
+  const options = field.choices ?? field.options ?? [];
   return options.length > 0 ? <Boxes labels={options.map(({ label }) => text(label))} /> : null;
 }
 
