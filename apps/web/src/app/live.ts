@@ -26,8 +26,22 @@ export function useLive(enabled: boolean): boolean {
       };
       source.addEventListener('changed', (event) => void invalidateTopics(topicsOf(event)));
     };
+    // The machine knows of a lost line long before the stream does.
+    const lose = () => {
+      wasLost = true;
+      setConnected(false);
+    };
+    const resume = () => {
+      clearTimeout(timer);
+      source?.close();
+      open();
+    };
+    window.addEventListener('offline', lose);
+    window.addEventListener('online', resume);
     open();
     return () => {
+      window.removeEventListener('offline', lose);
+      window.removeEventListener('online', resume);
       clearTimeout(timer);
       source?.close();
     };

@@ -1,9 +1,10 @@
 import { Button } from 'antd';
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useSession, useSessionState } from '../session/session';
 import { useSpeech } from '../shared/language';
 import { Contact } from '../shared/notes';
+import { useArrival } from './arrival';
 import { LargeTypeSwitch, useOwnDisplay } from './display';
 import { LanguageSwitch } from './language-switch';
 import { useLive } from './live';
@@ -22,6 +23,8 @@ export function Shell({ children }: { children: ReactNode }) {
   useOwnDisplay();
   const connected = useLive(!expired);
   const location = useLocation();
+  const main = useRef<HTMLElement>(null);
+  useArrival(main);
   const [menuOpen, setMenuOpen] = useState(false);
   useEffect(() => setMenuOpen(false), [location.pathname]);
   return (
@@ -58,7 +61,7 @@ export function Shell({ children }: { children: ReactNode }) {
           </p>
           <Navigation onChosen={() => setMenuOpen(false)} />
         </aside>
-        <main id="content" className="content" tabIndex={-1}>
+        <main ref={main} id="content" className="content" tabIndex={-1}>
           <div role="status">{!connected && !expired && <p className="offline">{words.app.offline}</p>}</div>
           {children}
           <footer className="foot">

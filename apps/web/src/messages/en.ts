@@ -163,6 +163,7 @@ export const en: Words = {
     next: 'Next task',
     toInbox: 'Back to the inbox',
     closedTitle: 'This step already has an outcome',
+    wordsKept: 'What you wrote was not sent; it stays here for you to copy:',
     closedBy: '{who} decided on {at}: {outcome}',
     closedPlain: 'This step is over.',
     mayNotAct: 'You may look, but this step is not yours to decide.',

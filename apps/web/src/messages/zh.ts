@@ -155,6 +155,7 @@ export const zh = {
     next: '办理下一件',
     toInbox: '返回待办',
     closedTitle: '这一步已有办理结果',
+    wordsKept: '您写的意见没有提交，留在这里供您复制：',
     closedBy: '{who}已于 {at}办理：{outcome}',
     closedPlain: '这一步已经结束。',
     mayNotAct: '您可以查看，不能办理这一步。',

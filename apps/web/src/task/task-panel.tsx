@@ -17,6 +17,7 @@ import { Timeline } from '../shared/timeline';
 import { DecisionForm } from './decision-form';
 import { ChangesNote, OpinionsSheet, SeveralSheet } from './task-beside';
 import { UndoAct } from './undo-act';
+import { WordsKept } from './words-kept';
 import './task.css';
 
 const SupplementForm = lazy(() => import('./supplement-form').then((m) => ({ default: m.SupplementForm })));
@@ -162,6 +163,7 @@ function Closed({ task, onNext }: { task: TaskView; onNext?: () => void }) {
             })
           : words.task.closedPlain}
       </p>
+      <WordsKept task={task.id} />
       <NextButton onNext={onNext} />
     </Note>
   );

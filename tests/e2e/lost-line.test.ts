@@ -1,0 +1,149 @@
+/** The line, the neighbour and the mouse that is not there: exactly one effect, nothing typed is lost, and the keys are enough. */
+import { randomUUID } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import { demo } from '../../libs/demo';
+import { act, branchForm, caseOf, fileBranch, taskOf } from '../../libs/testing/branch-walk';
+import { HttpClient } from '../../libs/testing/http-client';
+import { startBrowser, type TestBrowser } from '../support/browser';
+import { tellAssociation } from '../support/furnished';
+import { startHouse, type House } from '../support/house';
+import { button, choice, field, open, signIn } from '../support/pages';
+
+let house: House;
+let browser: TestBrowser;
+let secretary: HttpClient;
+let official: HttpClient;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([startHouse(), startBrowser()]);
+  [secretary, official] = await Promise.all([
+    HttpClient.signedIn(house.base, 'secretary'),
+    HttpClient.signedIn(house.base, 'official'),
+  ]);
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await house?.stop();
+}, 60_000);
+
+const ACTS = '**/api/tasks/*/acts';
+const decisionsIn = async (caseId: string) => (await caseOf(secretary, caseId)).timeline.filter(({ what }) => what === 'acted');
+const intake = async (page: Page) => {
+  const caseId = await fileBranch(secretary, { name: `科学传播专业委员会${randomUUID().slice(0, 6)}` });
+  await open(page, `/tasks/${encodeURIComponent((await taskOf(secretary, caseId)).id)}`);
+  return caseId;
+};
+
+describe('a line that is lost in the middle of a decision', () => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await signIn(await browser.visit(house.base), 'secretary');
+  });
+
+  it('before the server heard of it: it is sent again, and made once', async () => {
+    const caseId = await intake(page);
+    await page.route(ACTS, (route) => route.abort('connectionreset'), { times: 2 });
+    await choice(page, '材料齐全').check();
+    await button(page, '提交办理结果').click();
+    await page.getByText('连接中断，正在重新提交').waitFor();
+    expect(await decisionsIn(caseId)).toHaveLength(0);
+    await page.getByText('办理结果已记录。').waitFor();
+    expect(await decisionsIn(caseId)).toHaveLength(1);
+  });
+
+  it('after the server heard of it: the page finds out by itself, and it is made once', async () => {
+    const caseId = await intake(page);
+    const lose = async (route: Parameters<Parameters<Page['route']>[1]>[0]) => {
+      await route.fetch();
+      await route.abort('connectionreset');
+    };
+    await page.route(ACTS, lose, { times: 1 });
+    await choice(page, '材料齐全').check();
+    await button(page, '提交办理结果').click();
+    // Neither reloaded nor pressed again.
+    await page
+      .getByText(/办理结果已记录。|这一步已有办理结果/)
+      .first()
+      .waitFor();
+    expect(await decisionsIn(caseId)).toHaveLength(1);
+  });
+
+  it('is said at once on an open page, and no longer when it is back', async () => {
+    await open(page, '/cases');
+    await page.context().setOffline(true);
+    await page.getByText('连接中断，正在重新连接').waitFor();
+    await page.context().setOffline(false);
+    await page.getByText('连接中断，正在重新连接').waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+});
+
+describe('two officials on one task', () => {
+  it('the slower one is told who was quicker, and what he wrote is still there', async () => {
+    const name = `科普专业委员会${randomUUID().slice(0, 6)}`;
+    const task = await tellAssociation(secretary, official, name);
+    const slower = await signIn(await browser.visit(house.base), 'official2', `/tasks/${encodeURIComponent(task.id)}`);
+    await choice(slower, '提醒').check();
+    await field(slower, '原因').fill('请按年度报送活动情况。');
+    await act(official, task.case.id, 'acknowledged');
+    await slower.getByText(/林知行已于 .*办理：收悉/).waitFor();
+    await slower.getByText('您写的意见没有提交').waitFor();
+    await slower.getByText('请按年度报送活动情况。').waitFor();
+    await slower.context().close();
+  });
+});
+
+describe('the keyboard alone', () => {
+  /** Goes on with Tab until what has the focus bears the name. */
+  async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+    for (let steps = 0; steps < 80; steps += 1) {
+      await page.keyboard.press('Tab');
+      const at = await page.evaluate(() => {
+        const element = document.activeElement as HTMLElement | null;
+        const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])].map((label) => label.textContent) : [];
+        return element?.getAttribute('aria-label') ?? [...labels, element?.textContent ?? ''].join(' ').trim();
+      });
+      if (typeof name === 'string' ? at.includes(name) : name.test(at)) return;
+    }
+    throw new Error(`Tab never came to ${String(name)}`);
+  }
+
+  it('signs in, chooses in the menu and arrives in the page, files a prepared form and decides on it', async () => {
+    const name = `应急管理专业委员会${randomUUID().slice(0, 4)}`;
+    const page = await browser.visit(house.base);
+    await page.goto('/');
+    await tabTo(page, '账号');
+    await page.keyboard.type('secretary');
+    await tabTo(page, '密码');
+    await page.keyboard.type('guicheng-demo');
+    await page.keyboard.press('Enter');
+    await page.getByRole('banner').waitFor();
+    await tabTo(page, /^办事流程$/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: '办事流程' }).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN');
+    // A form half filled elsewhere: the file has come with it.
+    const form = await branchForm(secretary, { name });
+    const draft = randomUUID();
+    await secretary.put(`/drafts/${draft}`, { procedure: 'branch-setup', society: demo.ENVIRONMENT_SOCIETY, form });
+    await page.goto(`/procedures/branch-setup/new?society=${demo.ENVIRONMENT_SOCIETY}&draft=${draft}`);
+    await field(page, '名称').waitFor();
+    await tabTo(page, /^提交$/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name }).waitFor();
+    await page.getByRole('link', { name: '去办理' }).waitFor();
+    await tabTo(page, '去办理');
+    await page.keyboard.press('Enter');
+    await choice(page, '材料齐全').waitFor();
+    await tabTo(page, '材料齐全');
+    await page.keyboard.press('Space');
+    await tabTo(page, '提交办理结果');
+    await page.keyboard.press('Enter');
+    await page.getByText('办理结果已记录。').waitFor();
+    await page.context().close();
+  });
+
+  it('has met no fault', () => {
+    expect(browser.faults).toEqual([]);
+  });
+});
