@@ -144,6 +144,7 @@ export async function pagesOf(furnished: Furnished, login: string): Promise<{ na
     { name: 'case-supplement', path: `/cases/${cases.supplement}` },
     { name: 'calendar', path: '/calendar' },
     { name: 'sittings', path: '/sittings' },
+    { name: 'follow-ups', path: '/follow-ups' },
     { name: 'sitting', path: `/sittings/${sitting}` },
     { name: 'sitting-held', path: `/sittings/${held}` },
     { name: 'organs', path: '/organs' },
