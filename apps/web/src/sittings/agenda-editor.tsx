@@ -63,7 +63,7 @@ export function AgendaEditor({ places, waiting, disabled, onChange }: AgendaEdit
               <div className="row-line">
                 <span className="agenda-subject">
                   <span className="agenda-handle" aria-hidden="true" title={fill(said.handle, { subject })}>
-                    ⠿
+                    ≡
                   </span>
                   {index + 1}. {subject}
                 </span>
