@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { CaseOfferView } from '../../../../libs/contracts/deciding';
 import type { OrganisationView } from '../../../../libs/contracts/api';
 import { readPeriod } from '../../../../libs/procedure';
 import { fill, type Words } from '../messages';
+import { Dialog } from '../shared/dialog';
 import { decisions, request } from '../shared/api';
 import { useSpeech } from '../shared/language';
 import { Note, SubmissionNote } from '../shared/notes';
@@ -85,7 +86,7 @@ function ActionDialog({ offer, id, society, onClose, onDone }: DialogProps) {
     within: 'within' in offer ? periodOf(offer.within, words) : '',
   };
   return (
-    <Modal
+    <Dialog
       open
       title={said.name}
       okText={said.name}
@@ -106,7 +107,7 @@ function ActionDialog({ offer, id, society, onClose, onDone }: DialogProps) {
         />
         <SubmissionNote submission={submission} />
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Modal } from 'antd';
+import { Dialog } from '../shared/dialog';
 import { useSpeech } from '../shared/language';
 
 /** What the keys do; they are all on one page and none of them is the only way. */
@@ -14,7 +14,7 @@ export function KeysHelp({ onClose }: { onClose: () => void }) {
     ['?', said.help],
   ];
   return (
-    <Modal open title={said.title} okText={said.close} cancelButtonProps={{ hidden: true }} onOk={onClose} onCancel={onClose}>
+    <Dialog open title={said.title} okText={said.close} cancelButtonProps={{ hidden: true }} onOk={onClose} onCancel={onClose}>
       <dl className="keys-help">
         {keys.map(([key, means]) => (
           <div key={key}>
@@ -26,6 +26,6 @@ export function KeysHelp({ onClose }: { onClose: () => void }) {
         ))}
       </dl>
       <p className="soft">{said.hint}</p>
-    </Modal>
+    </Dialog>
   );
 }

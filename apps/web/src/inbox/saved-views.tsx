@@ -1,7 +1,8 @@
-import { Button, Checkbox, Input, Modal } from 'antd';
+import { Button, Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import type { SavedView, SavedViewRequest } from '../../../../libs/contracts/inbox';
 import { fill } from '../messages';
+import { Dialog } from '../shared/dialog';
 import { Field } from '../shared/field';
 import { useSpeech } from '../shared/language';
 import { Empty, FailureNote } from '../shared/notes';
@@ -29,9 +30,9 @@ export function SavedViewsDialog({ views, now, onClose }: Props) {
   if (editing !== null)
     return <ViewForm key={editing.id} title={said.renameTitle} view={editing} onClose={() => setEditing(null)} />;
   return (
-    <Modal open title={said.title} footer={null} onCancel={onClose}>
+    <Dialog open title={said.title} footer={null} onCancel={onClose}>
       <ViewList views={views} onEdit={setEditing} />
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -83,7 +84,7 @@ function ViewForm({ title, view, onClose }: { title: string; view: SavedView; on
     if (isNamed && (await run(() => saveView(id, { ...content, name: draft.name.trim() })))) onClose();
   };
   return (
-    <Modal
+    <Dialog
       open
       title={title}
       okText={said.saveIt}
@@ -110,6 +111,6 @@ function ViewForm({ title, view, onClose }: { title: string; view: SavedView; on
         </Checkbox>
         <FailureNote failure={failure} tone="care" />
       </div>
-    </Modal>
+    </Dialog>
   );
 }

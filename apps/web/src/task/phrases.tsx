@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Input, Modal } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
+import { Dialog } from '../shared/dialog';
 import { request } from '../shared/api';
 import { Field } from '../shared/field';
 import { useSpeech } from '../shared/language';
@@ -43,7 +44,7 @@ function Edit({ phrases, onClose }: { phrases: string[]; onClose: () => void }) 
     if (done) onClose();
   };
   return (
-    <Modal
+    <Dialog
       open
       title={words.deciding.phrasesEdit}
       okText={words.deciding.save}
@@ -65,6 +66,6 @@ function Edit({ phrases, onClose }: { phrases: string[]; onClose: () => void }) 
         </Field>
         <FailureNote failure={failure} tone="care" />
       </div>
-    </Modal>
+    </Dialog>
   );
 }
