@@ -196,7 +196,7 @@ export const TASK_FIELDS: FieldTable<TaskView, Exclude<Relation, 'secluded'>> = 
   submission: everyone,
   chooses: everyone,
   // Earlier values are the form's: a mere applicant's page hides people's data, and these with it.
-  changes: { ...everyone, applicant: 'hidden' },
+  changes: { ...everyone, concerned: 'hidden', applicant: 'hidden' },
   several: named,
   missing: words,
   basis: everyone,

@@ -344,7 +344,7 @@ describe('what a reader sees', () => {
        outcomes    + + + + + + +
        submission  + + + + + + +
        chooses     + + + + + + +
-       changes     + + + + + + -
+       changes     + + + + - + -
        several     + + n n n n n
        missing     + + w w w w w
        basis       + + + + + + +
