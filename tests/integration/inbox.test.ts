@@ -33,6 +33,7 @@ beforeEach(async () => {
     await api.owner(`delete from guicheng.${table}`);
 });
 
+const owner = <Row>(text: string, values?: unknown[]): Promise<Row[]> => api.owner<Row>(text, values);
 const idOf = (login: string): string => demo.people.find((person) => person.login === login)?.id ?? '';
 const page = async (login: Login, path: string): Promise<InboxPage> => {
   const reply = await clients[login].get<InboxPage>(`/inbox/${path}`);
@@ -60,7 +61,7 @@ describe('a list', () => {
   it('comes page by page in the order of the clock, what has no limit last, and each row once', async () => {
     const dues = [3, null, -2, 0, 8, 3, null, 1, 3, 40, -2];
     await invent(
-      api.owner,
+      owner,
       dues.map((dueInDays, n) => task({ subject: `${dueInDays ?? '无'}·${n}`, dueInDays, openedMinutesAgo: 100 - n })),
     );
     const order = (n: number) => dues[n] ?? Infinity;
@@ -73,11 +74,11 @@ describe('a list', () => {
 
   it('repeats and hides nothing while rows come and go between its pages', async () => {
     const standing = await invent(
-      api.owner,
+      owner,
       Array.from({ length: 24 }, (_, n) => task({ subject: `在·${n}`, dueInDays: n % 5, openedMinutesAgo: 500 - n })),
     );
     const seen = await everyPage('secretary', 'todo', 5, async (n) => {
-      await invent(api.owner, [task({ subject: `前·${n}`, dueInDays: -9 }), task({ subject: `后·${n}`, dueInDays: 90 })]);
+      await invent(owner, [task({ subject: `前·${n}`, dueInDays: -9 }), task({ subject: `后·${n}`, dueInDays: 90 })]);
       // What is shown already is done meanwhile.
       await api.owner(`update guicheng.task_holder set open = false where task = $1`, [standing[(n * 5) % 24]?.id]);
     });
@@ -94,7 +95,7 @@ describe('a list', () => {
   it('of what was done goes back through all years, newest first', async () => {
     const years = [0, 400, 800, 1200, 1600];
     await invent(
-      api.owner,
+      owner,
       years.map((days) =>
         task({
           subject: `${days}天前`,
@@ -134,7 +135,7 @@ describe('a list', () => {
 describe('filters', () => {
   it('by limit reckon in days of Shanghai, a limit at midnight being the day before’s', async () => {
     await invent(
-      api.owner,
+      owner,
       [-3, 0, 1, 2, 30].map((dueInDays) => task({ subject: String(dueInDays), dueInDays })),
     );
     const [row] = await api.owner<{ to_sunday: number }>(
@@ -155,7 +156,7 @@ describe('filters', () => {
       role: 'association-officer',
       audience: 'department',
     };
-    await invent(api.owner, [
+    await invent(owner, [
       task({ subject: '甲', ...president }),
       task({ subject: '乙', ...president, procedure: 'award-round' }),
       task({ subject: '丙', ...elsewhere }),
@@ -173,7 +174,7 @@ describe('filters', () => {
 
   it('by words: short and former names, numbers, people, procedures, subjects, and nothing as a pattern', async () => {
     const toAssociation = { organisation: ASSOCIATION, role: 'association-officer', audience: 'department' };
-    const [first] = await invent(api.owner, [
+    const [first] = await invent(owner, [
       task({ subject: '土壤甲', ...toAssociation }),
       task({ subject: '光学乙', society: INSTRUMENT_SOCIETY, applicant: idOf('tj-secretary'), ...toAssociation }),
       task({ subject: '100%丙', society: INSTRUMENT_SOCIETY, applicant: idOf('tj-secretary'), ...toAssociation }),
@@ -189,7 +190,7 @@ describe('filters', () => {
     expect(await found('%')).toEqual(['100%丙']);
     expect(await found('_')).toEqual([]);
     // Long after it was done too.
-    await invent(api.owner, [task({ subject: '旧事', actor: idOf('secretary'), closedMinutesAgo: 3_000_000 })]);
+    await invent(owner, [task({ subject: '旧事', actor: idOf('secretary'), closedMinutesAgo: 3_000_000 })]);
     expect(await subjects('secretary', `done?query=${encodeURIComponent('环境保护研究会')}`)).toEqual(['旧事']);
   });
 });
@@ -197,7 +198,7 @@ describe('filters', () => {
 describe('numbers', () => {
   it('are those of their lists, whoever asks', async () => {
     const copy = { organisation: ENVIRONMENT_SOCIETY, role: 'president', minutesAgo: 1 };
-    await invent(api.owner, [
+    await invent(owner, [
       task(),
       task({ toTake: true }),
       task({ actor: idOf('secretary'), copies: [copy, { ...copy, role: 'supervisor' }] }),
@@ -216,7 +217,7 @@ describe('numbers', () => {
 
   it('stop at a thousand, where nobody counts any more', async () => {
     await invent(
-      api.owner,
+      owner,
       Array.from({ length: 1005 }, () => task()),
     );
     const { body } = await clients.secretary.get<InboxView>('/inbox');
@@ -224,7 +225,7 @@ describe('numbers', () => {
   });
 
   it('of copies are the unread ones: what was read stays in the list', async () => {
-    const [told] = await invent(api.owner, [
+    const [told] = await invent(owner, [
       task({ copies: [{ organisation: ENVIRONMENT_SOCIETY, role: 'president', minutesAgo: 1 }] }),
     ]);
     const [item] = (await page('president', 'copied')).items as { notice: string; read: boolean }[];
@@ -237,7 +238,7 @@ describe('numbers', () => {
 
 describe('what a list shows', () => {
   it('is one’s own: nothing of another society, of another’s desk, or of a post that has ended', async () => {
-    await invent(api.owner, [
+    await invent(owner, [
       task({ subject: '仪器', society: INSTRUMENT_SOCIETY, organisation: INSTRUMENT_SOCIETY }),
       task({ subject: '科协', organisation: ASSOCIATION, role: 'association-officer', audience: 'department' }),
       task({ subject: '个人', person: idOf('clerk') }),
@@ -252,7 +253,7 @@ describe('what a list shows', () => {
   });
 
   it('is one row of a task that one has by two posts, by the one that it was not turned to', async () => {
-    const [one] = await invent(api.owner, [task({ subject: '两职' })]);
+    const [one] = await invent(owner, [task({ subject: '两职' })]);
     await api.owner(
       `insert into guicheng.task_holder select task, organisation, 'president', nobody, person, true, open, due_at, opened_at, without, to_take
          from (select task, organisation, nobody, person, open, due_at, opened_at, without, to_take from guicheng.task_holder where task = $1) h`,
@@ -269,7 +270,7 @@ describe('what a list shows', () => {
   });
 
   it('is what falls to whoever stands in for a post that nobody holds, and to nobody while somebody does', async () => {
-    await invent(api.owner, [
+    await invent(owner, [
       task({ subject: '空缺', role: 'secretary-general', nobody: 'president' }),
       task({ subject: '在岗', nobody: 'president' }),
     ]);
@@ -277,7 +278,7 @@ describe('what a list shows', () => {
   });
 
   it('is also what was copied to a post, and known to no other post of its house for it', async () => {
-    await invent(api.owner, [
+    await invent(owner, [
       task({ subject: '抄送科协', copies: [{ organisation: ASSOCIATION, role: 'association-head', minutesAgo: 1 }] }),
     ]);
     expect(await subjects('head', 'copied')).toEqual(['抄送科协']);
@@ -285,7 +286,7 @@ describe('what a list shows', () => {
   });
 
   it('to be taken stands apart, and each tells its step and case', async () => {
-    await invent(api.owner, [task({ subject: '待领', toTake: true }), task({ subject: '自办' })]);
+    await invent(owner, [task({ subject: '待领', toTake: true }), task({ subject: '自办' })]);
     expect(await subjects('secretary', 'todo')).toEqual(['自办']);
     expect(await subjects('secretary', 'department')).toEqual(['待领']);
     const [item] = (await page('secretary', 'department')).items as InboxItem[];
