@@ -60,7 +60,10 @@ function Pages({ file }: { file: FileView }) {
                     loading="lazy"
                     src={`${fileAddress(file.id)}/pages/${index + 1}`}
                     alt={fill(words.deciding.filePage, { name: file.name, n: index + 1 })}
-                    className={kind === 'pages' ? 'page-image' : 'page-image page-photo'}
+                    // The proportions of A4 keep its place until it is there; then its own hold.
+                    width={210}
+                    height={297}
+                    className="page-image"
                   />
                 </li>
               ))}
