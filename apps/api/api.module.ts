@@ -119,6 +119,8 @@ import { SittingsController } from './sittings/sittings.controller';
 import { SittingsService } from './sittings/sittings.service';
 import { ExceptionsQueries } from './supervision/exceptions.queries';
 import { GrantsService } from './supervision/grants.service';
+import { AssignmentContactsService } from './starts/assignment-contacts.service';
+import { AssignmentsController } from './starts/assignments.controller';
 import { AssignmentsService } from './starts/assignments.service';
 import { CalendarService } from './starts/calendar.service';
 import { StartProposalsService } from './starts/start-proposals.service';
@@ -172,6 +174,7 @@ export class ApiModule {
         RegistersController,
         ImportsController,
         SupervisionController,
+        AssignmentsController,
         StartsController,
         OrganisationsController,
         SeatsController,
@@ -246,6 +249,7 @@ export class ApiModule {
         CalendarService,
         StartProposalsService,
         AssignmentsService,
+        AssignmentContactsService,
         FilingService,
         GrantsService,
         ExceptionsQueries,

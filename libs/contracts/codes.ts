@@ -77,7 +77,6 @@ export type ApiCode =
   | 'PROCEDURE_NOT_OFFERED'
   // Assignments.
   | 'ASSIGNMENT_NOBODY_LEFT'
-  | 'ASSIGNMENT_NOT_ALL_GREEN'
   | 'ORGANISATION_HAS_PARTS'
   // Saved views.
   | 'VIEW_NAME_TAKEN'

@@ -21,6 +21,7 @@ export type * from './record';
 export type * from './registers';
 export type * from './starts';
 export type * from './display';
+export * from './assignments';
 export type * from './permissions';
 export type * from './publications';
 export type * from './previews';

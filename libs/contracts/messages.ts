@@ -560,10 +560,6 @@ export const messages: Record<ApiCode, Text> = {
     '选中的学会都已填写免报理由，没有需要报送的学会。请至少留下一个。',
     'Every society chosen is excepted, and nobody is left to report. Please leave at least one.',
   ),
-  ASSIGNMENT_NOT_ALL_GREEN: text(
-    '只能一并通过各项核对都符合的学会，其余请逐件办理：{societies}',
-    'Only those whose checks all hold can be passed together. Please look at the others one by one: {societies}',
-  ),
   PROPOSAL_DECIDED: text('这项提议已有结果，请刷新。', 'This proposal was decided already. Please refresh.'),
   ORGANISATION_HAS_PARTS: text(
     '还有任职未结束，请先结束后再注销单位。',

@@ -7,9 +7,6 @@
  *   GET  /starts/proposals                   -> StartProposalView[]       what waits for my confirmation
  *   POST /starts/proposals/:id/confirm       {} -> StartProposalView
  *   POST /starts/proposals/:id/set-aside     SetAsideRequest -> StartProposalView
- *   GET  /starts/assignments                 -> AssignmentView[]          of my association
- *   POST /starts/assignments                 AssignRequest -> AssignmentView   (Idempotency-Key)
- *   GET  /starts/assignments/:id             -> AssignmentBoardView
  */
 import type { CivilDate, Instant, Text } from '../procedure';
 import type { ApiCode } from './codes';
@@ -80,29 +77,4 @@ export interface StartProposalView {
 }
 export interface SetAsideRequest {
   reason: string;
-}
-
-export interface AssignRequest {
-  procedure: string;
-  /** Absent: all societies of the association. */
-  societies?: string[];
-  exceptions?: { society: string; reason: string }[];
-}
-export interface AssignmentView {
-  id: string;
-  procedure: { id: string; title: Text };
-  dueOn: CivilDate;
-  assignedAt: Instant;
-  asked: number;
-  begun: number;
-  done: number;
-}
-export interface AssignmentBoardView extends AssignmentView {
-  societies: {
-    society: OrganisationView;
-    excepted: string | null;
-    state: 'not-begun' | 'begun' | 'done';
-    /** Null also where the reader may not see it. */
-    case: { id: string; number: string } | null;
-  }[];
 }

@@ -11,12 +11,12 @@ import { Starts1700000000009 } from './migrations/1700000000009-starts';
 import { Actions1700000000010 } from './migrations/1700000000010-actions';
 import { Registers1700000000011 } from './migrations/1700000000011-registers';
 import { Publishing1700000000012 } from './migrations/1700000000012-publishing';
+import { Offers1700000000013 } from './migrations/1700000000013-offers';
+import { Inbox1700000000014 } from './migrations/1700000000014-inbox';
 import { Deciding1700000000015 } from './migrations/1700000000015-deciding';
 import { Societies1700000000016 } from './migrations/1700000000016-societies';
-import { Offers1700000000013 } from './migrations/1700000000013-offers';
-import { SittingKit1700000000018 } from './migrations/1700000000018-sitting-kit';
 import { Display1700000000017 } from './migrations/1700000000017-display';
-import { Inbox1700000000014 } from './migrations/1700000000014-inbox';
+import { SittingKit1700000000018 } from './migrations/1700000000018-sitting-kit';
 import { CasesOfAssociation1700000000020 } from './migrations/1700000000020-cases-of-association';
 
 export const SCHEMA = 'guicheng';
@@ -54,12 +54,12 @@ function optionsOf(url: string, poolSize: number): DataSourceOptions {
       Actions1700000000010,
       Registers1700000000011,
       Publishing1700000000012,
+      Offers1700000000013,
+      Inbox1700000000014,
       Deciding1700000000015,
       Societies1700000000016,
-      Offers1700000000013,
-      SittingKit1700000000018,
       Display1700000000017,
-      Inbox1700000000014,
+      SittingKit1700000000018,
       CasesOfAssociation1700000000020,
     ],
     migrationsTableName: 'migrations',

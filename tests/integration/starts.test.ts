@@ -212,9 +212,9 @@ describe('an assignment', () => {
     const after = await board();
     expect(after).toMatchObject({ asked: 2, begun: 1, done: 1 });
     const stateOf = (society: string) => after.societies.find((row) => row.society.id === society);
-    expect(stateOf(ENVIRONMENT_SOCIETY)).toMatchObject({ state: 'done', excepted: null, case: null });
-    expect(stateOf(INSTRUMENT_SOCIETY)).toMatchObject({ state: 'not-begun' });
-    expect(stateOf(orphan)).toMatchObject({ state: 'not-begun', excepted: '今年新成立' });
+    expect(stateOf(ENVIRONMENT_SOCIETY)).toMatchObject({ state: 'passed', excepted: null, case: null });
+    expect(stateOf(INSTRUMENT_SOCIETY)).toMatchObject({ state: 'unread' });
+    expect(stateOf(orphan)).toMatchObject({ state: 'exempt', excepted: '今年新成立' });
     expect((await secretary.get(`/starts/assignments/${body.id}`)).status).toBe(404);
   }, 60_000);
 

@@ -108,7 +108,10 @@ export async function pagesOf(furnished: Furnished, login: string): Promise<{ na
   if (['administrator', 'keeper'].includes(login)) {
     const society = { name: 'society', path: `/people/${demo.ENVIRONMENT_SOCIETY}` };
     if (login === 'keeper') return [...own, society];
-    const named = ['people', 'sign-in-people', 'imports', 'grants'].map((name) => ({ name, path: `/${name}` }));
+    const named = ['people', 'sign-in-people', 'imports', 'grants', 'procedure-options'].map((name) => ({
+      name,
+      path: `/${name}`,
+    }));
     return [...own, society, ...named, { name: 'proposals', path: '/people/proposals' }];
   }
   // The head sees what an official sees, and these besides.
@@ -134,7 +137,7 @@ export async function pagesOf(furnished: Furnished, login: string): Promise<{ na
     return [
       ...shared,
       { name: 'task', path: `/tasks/${encodeURIComponent(task.id)}` },
-      ...['imports', 'people', 'start-proposals'].map((name) => ({ name, path: `/${name}` })),
+      ...['imports', 'people', 'start-proposals', 'assignments', 'assignments/new'].map((name) => ({ name, path: `/${name}` })),
     ];
   }
   const society = [

@@ -232,6 +232,15 @@ export const requests: Record<string, (things: Things) => Request> = {
   'PUT drafts/:id': (t) => ({ path: `/drafts/${t.draft}`, body: { procedure: 'branch-setup', society: t.society, form: {} } }),
   'DELETE drafts/:id': (t) => ({ path: `/drafts/${t.draft}` }),
   'GET procedures': () => ({ path: '/procedures' }),
+  'GET starts/assignments/choices': () => ({ path: '/starts/assignments/choices' }),
+  'GET starts/assignments/:id/sheet': (t) => ({ path: `/starts/assignments/${t.intent}/sheet` }),
+  'GET starts/assignments/:id/sample': (t) => ({ path: `/starts/assignments/${t.intent}/sample` }),
+  'POST starts/assignments/:id/reminders': (t) => ({ path: `/starts/assignments/${t.intent}/reminders`, body: {} }),
+  'POST starts/assignments/:id/calls': (t) => ({
+    path: `/starts/assignments/${t.intent}/calls`,
+    body: { society: t.society, outcome: 'reached' },
+  }),
+  'POST starts/assignments/:id/read': (t) => ({ path: `/starts/assignments/${t.intent}/read`, body: {} }),
   'GET procedures/options': () => ({ path: '/procedures/options' }),
   'POST procedures/options/:procedure': () => ({
     path: '/procedures/options/annual-plan-approval',

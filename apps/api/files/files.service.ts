@@ -146,6 +146,16 @@ export class FilesService implements OnModuleInit {
     return rows.map(viewOf);
   }
 
+  /** A file of one organisation, for whoever was found to be allowed it by what carries it. */
+  async ofOrganisation(organisation: string, id: string): Promise<{ view: FileView; content: ReadStream }> {
+    const row = await this.database.one<FileRow>('select * from guicheng.stored_file where society = $1 and id = $2', [
+      organisation,
+      id,
+    ]);
+    if (row === null) throw new ApiException('NOT_FOUND');
+    return { view: viewOf(row), content: createReadStream(join(this.environment.filesFolder, row.stored_as)) };
+  }
+
   /** What an act or an entry is bound to when a scan proves it: the hash of one of the society's own files. */
   async evidenceHash(society: string, id: string, field: string): Promise<string> {
     const [file] = await this.viewsOf(society, [id]);

@@ -1,10 +1,9 @@
-import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import type { AssignmentBoardView, AssignmentView, CalendarEntryView, StartProposalView } from '../../../libs/contracts';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import type { CalendarEntryView, StartProposalView } from '../../../libs/contracts';
 import { IdPipe } from '../id.pipe';
-import { dayOf, listOf, objectOf, textOf, uuidOf } from '../requests';
+import { dayOf, textOf } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
-import { AssignmentsService } from './assignments.service';
 import { CalendarService } from './calendar.service';
 import { StartProposalsService } from './start-proposals.service';
 
@@ -14,7 +13,6 @@ export class StartsController {
   constructor(
     @Inject(CalendarService) private readonly calendar: CalendarService,
     @Inject(StartProposalsService) private readonly proposals: StartProposalsService,
-    @Inject(AssignmentsService) private readonly assignments: AssignmentsService,
   ) {}
 
   @Get('calendar')
@@ -60,36 +58,4 @@ export class StartsController {
   ): Promise<StartProposalView> {
     return this.proposals.decide(asker, id, { status: 'set-aside', reason: textOf(body['reason'], 'reason', 2000) });
   }
-
-  @Get('assignments')
-  @Needs('signed-in')
-  assigned(@Asker() asker: Subject): Promise<AssignmentView[]> {
-    return this.assignments.list(asker);
-  }
-
-  @Get('assignments/:id')
-  @Needs('signed-in')
-  board(@Asker() asker: Subject, @Param('id', IdPipe) id: string): Promise<AssignmentBoardView> {
-    return this.assignments.board(asker, id);
-  }
-
-  @Post('assignments')
-  @HttpCode(200)
-  @Needs('signed-in')
-  assign(
-    @Asker() asker: Subject,
-    @Headers('idempotency-key') key: string,
-    @Body() body: Record<string, unknown>,
-  ): Promise<AssignmentBoardView> {
-    return this.assignments.assign(asker, key, {
-      procedure: textOf(body['procedure'], 'procedure', 100),
-      ...(body['societies'] === undefined ? {} : { societies: listOf(body['societies'], 'societies', uuidOf) }),
-      ...(body['exceptions'] === undefined ? {} : { exceptions: listOf(body['exceptions'], 'exceptions', exceptionOf) }),
-    });
-  }
-}
-
-function exceptionOf(value: unknown, field: string): { society: string; reason: string } {
-  const { society, reason } = objectOf(value, field);
-  return { society: uuidOf(society, `${field}.society`), reason: textOf(reason, `${field}.reason`, 500) };
 }

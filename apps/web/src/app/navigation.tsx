@@ -31,6 +31,7 @@ export function Navigation({ onChosen }: { onChosen: () => void }) {
   const givesGrants = useMay('grant-supervision');
   const readsReadings = useMay('read-readings');
   const mayImport = useMay('import-registers');
+  const preparesProcedures = useMay('prepare-procedures');
   const runsAccounts = useMay('manage-accounts');
   const items: { to: string; label: string; count?: number; show: boolean }[] = [
     { to: '/inbox', label: words.nav.inbox, count: inbox.data?.counts.todo, show: true },
@@ -38,6 +39,7 @@ export function Navigation({ onChosen }: { onChosen: () => void }) {
     { to: '/procedures', label: words.nav.procedures, show: mayFile },
     { to: '/calendar', label: words.society.calendar.nav, show: isSociety },
     { to: '/start-proposals', label: words.society.starts.nav, show: faces.includes('official') && hasMatters },
+    { to: '/assignments', label: words.assignments.nav, show: faces.includes('official') && hasMatters },
     { to: '/agenda', label: words.nav.agenda, count: inbox.data?.agendaWaiting, show: recordsSittings },
     { to: '/sittings', label: words.nav.sittings, show: isSociety },
     { to: '/organs', label: words.nav.organs, show: isSociety },
@@ -46,6 +48,7 @@ export function Navigation({ onChosen }: { onChosen: () => void }) {
     { to: '/grants', label: words.supervision.navGrants, show: givesGrants },
     { to: '/readings', label: words.supervision.navReadings, show: readsReadings },
     { to: '/imports', label: words.imports.nav, show: mayImport },
+    { to: '/procedure-options', label: words.procedures.options.nav, show: preparesProcedures },
     { to: '/people', label: words.nav.people, show: readsPeople },
     { to: '/sign-in-people', label: words.signIn.people.nav, show: runsAccounts },
     { to: '/notices', label: words.nav.notices, count: inbox.data?.unreadNotices, show: true },

@@ -21,6 +21,11 @@ const ProceduresPage = lazy(() => import('../filing/procedures.page').then((m) =
 const GuidePage = lazy(() => import('../filing/guide.page').then((m) => ({ default: m.GuidePage })));
 const PaperPage = lazy(() => import('../filing/paper.page').then((m) => ({ default: m.PaperPage })));
 const FilingPage = lazy(() => import('../filing/filing.page').then((m) => ({ default: m.FilingPage })));
+const AssignmentsPage = lazy(() => import('../assignments/assignments.page').then((m) => ({ default: m.AssignmentsPage })));
+const AssignPage = lazy(() => import('../assignments/assign.page').then((m) => ({ default: m.AssignPage })));
+const BoardPage = lazy(() => import('../assignments/board.page').then((m) => ({ default: m.BoardPage })));
+const LetterPage = lazy(() => import('../assignments/letter.page').then((m) => ({ default: m.LetterPage })));
+const OptionsPage = lazy(() => import('../procedure-options/options.page').then((m) => ({ default: m.OptionsPage })));
 const CalendarPage = lazy(() => import('../calendar/calendar.page').then((m) => ({ default: m.CalendarPage })));
 const StartProposalsPage = lazy(() =>
   import('../calendar/start-proposals.page').then((m) => ({ default: m.StartProposalsPage })),
@@ -120,6 +125,7 @@ function SignedIn() {
       </main>
     );
   }
+  const isOfficial = session.faces.includes('official');
   if (mustChange) {
     return (
       <Shell>
@@ -151,6 +157,10 @@ function SignedIn() {
           <Route path="/procedures/:id" element={<GuidePage />} />
           <Route path="/procedures/:id/paper" element={<PaperPage />} />
           <Route path="/procedures/:id/new" element={<FilingPage />} />
+          <Route path="/procedure-options" element={<OptionsPage />} />
+          <Route path="/assignments" element={<AssignmentsPage />} />
+          <Route path="/assignments/new" element={<AssignPage />} />
+          <Route path="/assignments/:id" element={isOfficial ? <BoardPage /> : <LetterPage />} />
           <Route path="/calendar" element={<CalendarPage />} />
           <Route path="/start-proposals" element={<StartProposalsPage />} />
           <Route path="/agenda" element={<AgendaPage />} />

@@ -28,6 +28,14 @@ export function CalendarRow({ entry, showSociety }: { entry: CalendarEntryView; 
       <p className="row-line">
         <span className="row-title">{title}</span>
         <span className="row-actions">
+          {entry.from === 'assignment' && (
+            <Link
+              to={`/assignments/${entry.id.slice(0, entry.id.indexOf('/'))}`}
+              aria-label={`${words.assignments.letter.text}：${title}`}
+            >
+              {words.assignments.letter.text}
+            </Link>
+          )}
           <Tag>{said.from[entry.from]}</Tag>
           {!isDone(entry) && <DueTag dueAt={entry.dueOn === null ? null : endOf(entry.dueOn)} />}
         </span>

@@ -8,6 +8,7 @@ import { sittingKitEn } from './sitting-kit.en';
 import { accountsEn } from './accounts.en';
 import { formsEn } from './forms.en';
 import { peopleEn } from './people.en';
+import { assignmentsEn } from './assignments.en';
 import { proceduresEn } from './procedures.en';
 import { recordEn } from './record.en';
 import { importsEn } from './imports.en';
@@ -59,6 +60,7 @@ export const en: Words = {
   society: societyEn,
   people: peopleEn,
   procedures: proceduresEn,
+  assignments: assignmentsEn,
   record: recordEn,
   accounts: accountsEn,
   signIn: signInEn,

@@ -8,6 +8,7 @@ import { sittingKitZh } from './sitting-kit.zh';
 import { accountsZh } from './accounts.zh';
 import { formsZh } from './forms.zh';
 import { peopleZh } from './people.zh';
+import { assignmentsZh } from './assignments.zh';
 import { proceduresZh } from './procedures.zh';
 import { recordZh } from './record.zh';
 import { importsZh } from './imports.zh';
@@ -58,6 +59,7 @@ export const zh = {
   society: societyZh,
   people: peopleZh,
   procedures: proceduresZh,
+  assignments: assignmentsZh,
   record: recordZh,
   accounts: accountsZh,
   signIn: signInZh,

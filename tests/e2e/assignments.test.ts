@@ -1,0 +1,74 @@
+/** 布置任务 on real pages: an official asks all societies but one, a society opens it and begins, and the board follows. */
+import type { Page } from '@playwright/test';
+import { startBrowser, type TestBrowser } from '../support/browser';
+import { startHouse, type House } from '../support/house';
+import { button, field, goToMenu, part, signIn } from '../support/pages';
+
+let house: House;
+let browser: TestBrowser;
+let official: Page;
+let secretary: Page;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([startHouse(), startBrowser()]);
+  official = await signIn(await browser.visit(house.base), 'official');
+  secretary = await signIn(await browser.visit(house.base), 'secretary');
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await house?.stop();
+}, 60_000);
+
+const REASON = '今年新登记，明年起报送';
+
+it('asks the societies in one act, and one exception needs its reason', async () => {
+  await goToMenu(official, '布置任务');
+  await official.getByText('还没有布置过任务').waitFor();
+  await button(official, '布置新任务').click();
+  await field(official, '通知正文').fill('请各学会按期报送年度工作报告。');
+  await official.getByRole('checkbox', { name: '免报：示例市仪器学会' }).check();
+  await button(official, '布置').click();
+  await official.getByText('请写明免报理由。').waitFor();
+  await official.getByRole('textbox', { name: '示例市仪器学会免报的理由' }).fill(REASON);
+  await button(official, '布置').click();
+  await official.getByText(`免报理由：${REASON}`).waitFor();
+  await official.getByRole('button', { name: /^未读 [1-9]\d*$/ }).waitFor();
+}, 120_000);
+
+it('shows the society the letter, from which it begins', async () => {
+  await goToMenu(secretary, '本会日历');
+  await secretary.getByRole('link', { name: /^通知正文：/ }).click();
+  await part(secretary, '通知正文').getByText('请各学会按期报送年度工作报告。').waitFor();
+  await secretary.getByRole('link', { name: '开始填报' }).click();
+  await secretary.getByRole('heading', { level: 1, name: '年度工作报告与年检' }).waitFor();
+}, 120_000);
+
+it('says on the board that it was read, reminds the rest once a day and keeps a call', async () => {
+  await official.reload();
+  await official.getByRole('button', { name: /^已读 1$/ }).waitFor();
+  await official.getByRole('button', { name: /^提醒未提交的 \d+ 个$/ }).click();
+  await official.getByText(/^已提醒 [1-9]\d* 个学会；0 个今天已经提醒过。$/).waitFor();
+  await official.getByRole('button', { name: '电话提醒：示例省环境学会' }).click();
+  await official.getByRole('radio', { name: '已接通' }).check();
+  await button(official, '记下').click();
+  await official.getByText(/林知行：已接通/).waitFor();
+}, 120_000);
+
+it('is a menu under headings with a search, on which options stand only where they are in use', async () => {
+  await goToMenu(secretary, '办事流程');
+  await secretary.getByRole('heading', { level: 2, name: '经费与捐赠' }).waitFor();
+  await secretary.getByRole('searchbox', { name: '按名称或内容查找办事流程' }).fill('捐赠');
+  await secretary.getByRole('heading', { level: 3, name: /捐赠/ }).first().waitFor();
+  expect(await secretary.getByRole('heading', { level: 2, name: '分支机构' }).count()).toBe(0);
+  const administrator = await signIn(await browser.visit(house.base), 'administrator');
+  await goToMenu(administrator, '可选流程');
+  await administrator.getByRole('button', { name: '停用“活动和平台意识形态审核”' }).click();
+  await button(administrator, '停用').click();
+  await administrator.getByText('请填写理由').or(administrator.getByRole('alert')).first().waitFor();
+  await field(administrator, '理由').fill('本级研究后停用');
+  await button(administrator, '停用').last().click();
+  await administrator.getByRole('button', { name: '启用“活动和平台意识形态审核”' }).waitFor();
+  await secretary.reload();
+  await secretary.getByRole('heading', { level: 2, name: '集体决策' }).waitFor();
+  expect(await secretary.getByRole('heading', { level: 3, name: '活动和平台意识形态审核' }).count()).toBe(0);
+}, 120_000);
