@@ -191,7 +191,7 @@ const LESS: Record<string, Record<string, unknown>> = {
   'progress since d': DAY as never,
   'progress at d': DAY as never,
   'progress round -': 1 as never,
-  'case form -': {} as never,
+  'case form -': {},
   'case form p': { parent: { id: 's1', kind: 'society' }, name: '名称' },
   'case files p': [] as never,
   'case organisations p': file.organisations as never,
