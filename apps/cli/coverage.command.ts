@@ -1,6 +1,6 @@
 import { StartProblem } from '../../libs/runtime/problem';
 import type { Jurisdiction } from '../../libs/procedure';
-import { listDrafts, listProcedures, loadTemplate } from '../../libs/templates';
+import { listProcedures, loadTemplate } from '../../libs/templates';
 import { coverage, type Carried, type SentenceCoverage, type SourceCoverage } from '../../libs/templates/citations/coverage';
 import { allObligations, sources } from '../../libs/templates/obligations';
 import { textFlag, type Invocation } from './invocation';
@@ -25,11 +25,7 @@ export function coverageCommand(invocation: Invocation): Promise<number> {
 }
 
 function templatesOf(jurisdiction: Jurisdiction) {
-  const drafts = listDrafts();
-  return [...listProcedures(), ...drafts].map((id) => ({
-    template: loadTemplate(id, jurisdiction),
-    isDraft: drafts.includes(id),
-  }));
+  return listProcedures().map((id) => loadTemplate(id, jurisdiction));
 }
 
 type Language = 'zh' | 'en';
@@ -46,15 +42,13 @@ const linesOf =
   };
 
 function countsOf(all: SentenceCoverage[], lang: Language): string {
-  const isPublished = ({ carried }: SentenceCoverage): boolean => carried.some(({ isDraft }) => !isDraft);
   const count = (is: (one: SentenceCoverage) => boolean): number => all.filter(is).length;
-  const published = count(isPublished);
-  const drafted = count((one) => one.carried.length > 0 && !isPublished(one));
+  const carried = count((one) => one.carried.length > 0);
   const open = count(({ uncovered }) => uncovered !== null && uncovered.why !== 'nothing-to-do');
   const none = count(({ uncovered }) => uncovered?.why === 'nothing-to-do');
   return lang === 'zh'
-    ? `共 ${all.length} 句：已有流程 ${published}，流程编制中 ${drafted}，待编制 ${open}，没有需要单独办理的事项 ${none}`
-    : `${all.length} sentences: ${published} carried, ${drafted} in drafts, ${open} still to be written, ${none} with nothing to carry out`;
+    ? `共 ${all.length} 句：已有流程 ${carried}，待编制 ${open}，没有需要单独办理的事项 ${none}`
+    : `${all.length} sentences: ${carried} carried, ${open} still to be written, ${none} with nothing to carry out`;
 }
 
 function lineOf({ sentence, carried, uncovered }: SentenceCoverage, lang: Language): string[] {
@@ -67,6 +61,5 @@ function lineOf({ sentence, carried, uncovered }: SentenceCoverage, lang: Langua
 }
 
 function nameOf([first]: Carried[], lang: Language): string {
-  const draft = first?.isDraft === true ? (lang === 'zh' ? '（编制中）' : ' (draft)') : '';
-  return `${first?.title[lang] ?? ''}${draft}`;
+  return first?.title[lang] ?? '';
 }

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { Issue, Jurisdiction, Overlay, Template } from '../../libs/procedure';
 import { applyOverlay, parseOverlay, parseTemplate } from '../../libs/procedure/authoring';
 import { StartProblem, reasonOf } from '../../libs/runtime/problem';
-import { listDrafts, listProcedures, loadOverlay, loadTemplate, TemplateUnusable } from '../../libs/templates';
+import { listProcedures, loadOverlay, loadTemplate, TemplateUnusable } from '../../libs/templates';
 
 export type Language = 'zh' | 'en';
 
@@ -38,7 +38,7 @@ export interface FoundTemplate {
 
 /** With the local rules of a jurisdiction; without one as the file says. Throws `Unreadable`. */
 export function templateAt(name: string, jurisdiction: string | undefined, typedIn: string): FoundTemplate {
-  if ([...listProcedures(), ...listDrafts()].includes(name)) return ofCatalogue(name, (jurisdiction ?? 'CN') as Jurisdiction);
+  if (listProcedures().includes(name)) return ofCatalogue(name, (jurisdiction ?? 'CN') as Jurisdiction);
   const path = resolve(typedIn, name);
   const input = readJson(path);
   if (isOverlay(input)) return overlayAt(input, path);
@@ -64,7 +64,7 @@ function isOverlay(input: unknown): input is { of: unknown } {
 /** Over the procedure of the catalogue that it names; where there is none, over the template beside it. */
 function overlayAt(input: { of: unknown }, path: string): FoundTemplate {
   const { of } = input;
-  const known = typeof of === 'string' && [...listProcedures(), ...listDrafts()].includes(of);
+  const known = typeof of === 'string' && listProcedures().includes(of);
   const base = known ? ofCatalogue(of, 'CN') : parseTemplate(readJson(join(dirname(path), 'template.json')));
   return base.template === null ? base : applied(base.template, input);
 }

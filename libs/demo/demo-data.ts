@@ -1,9 +1,36 @@
 /**
- * The demo: one invented association, two invented societies of different charters, and their people. All names are made up; no
+ * The demo: one invented association, four invented societies of different charters and supervision, and their people. All names are made up; no
  * real body or person stands in any role. Ids are fixed, so that seeding twice changes nothing.
  */
 import type { MasterRecord } from '../contracts';
 import type { Majority, Role } from '../procedure';
+import {
+  id,
+  ENVIRONMENT_PARTY_COMMITTEE,
+  SMALL_PARTY,
+  SMALL_SOCIETY,
+  ASSOCIATION,
+  ENVIRONMENT_SOCIETY,
+  INSTRUMENT_SOCIETY,
+  SOCIETIES_DEPARTMENT,
+  PARTY_DEPARTMENT,
+  FINANCE_DEPARTMENT,
+  ENVIRONMENT_PARTY,
+  JOINT_PARTY,
+  ENVIRONMENT_STANDING_COUNCIL,
+  ENVIRONMENT_COUNCIL,
+  INSTRUMENT_COUNCIL,
+} from './demo-ids';
+import {
+  furtherOrganRules,
+  furtherOrgans,
+  furtherParameters,
+  furtherPeople,
+  furtherRecords,
+  furtherSocieties,
+} from './demo-societies';
+
+export * from './demo-ids';
 
 export interface DemoPerson {
   id: string;
@@ -14,21 +41,6 @@ export interface DemoPerson {
   posts: { role: Role; organisation: string; department?: string }[];
   organs?: { organ: string; position?: { zh: string; en: string } }[];
 }
-
-const id = (group: number, n: number): string =>
-  `00000000-0000-4000-8000-${String(group).padStart(4, '0')}${String(n).padStart(8, '0')}`;
-
-export const ASSOCIATION = id(1, 1);
-export const ENVIRONMENT_SOCIETY = id(2, 1);
-export const INSTRUMENT_SOCIETY = id(2, 2);
-export const SOCIETIES_DEPARTMENT = id(7, 1);
-export const PARTY_DEPARTMENT = id(7, 2);
-export const FINANCE_DEPARTMENT = id(7, 3);
-export const ENVIRONMENT_PARTY = id(8, 1);
-export const JOINT_PARTY = id(8, 2);
-export const ENVIRONMENT_STANDING_COUNCIL = id(3, 1);
-export const ENVIRONMENT_COUNCIL = id(3, 2);
-export const INSTRUMENT_COUNCIL = id(3, 3);
 
 export const organisations = [
   {
@@ -55,6 +67,7 @@ export const organisations = [
     jurisdiction: 'CN-TJ',
     phone: '000-2002',
   },
+  ...furtherSocieties,
 ] as const;
 
 /** What stands in them: departments of the association, the party branch of one society, and a joint one that serves others. */
@@ -92,6 +105,14 @@ export const parts = [
     en: 'Joint party branch of the example societies',
     phone: null,
   },
+  {
+    id: SMALL_PARTY,
+    kind: 'party-organisation',
+    parent: SMALL_SOCIETY,
+    zh: '示例市园艺学会党支部',
+    en: 'Party branch of the Example Society of Horticulture',
+    phone: null,
+  },
 ] as const;
 
 export const organs = [
@@ -104,6 +125,7 @@ export const organs = [
   },
   { id: ENVIRONMENT_COUNCIL, society: ENVIRONMENT_SOCIETY, kind: 'council', zh: '理事会', en: 'Council' },
   { id: INSTRUMENT_COUNCIL, society: INSTRUMENT_SOCIETY, kind: 'council', zh: '理事会', en: 'Council' },
+  ...furtherOrgans,
 ] as const;
 
 const twoThirds = { numerator: 2, denominator: 3 };
@@ -122,6 +144,7 @@ export const organRules: { organ: string; quorum: Majority; threshold: Majority;
     threshold: { operator: 'more-than', of: { numerator: 1, denominator: 2 }, base: 'members' },
     article: '第十九条',
   },
+  ...furtherOrganRules,
 ];
 
 /** Procedures that the national text does not have, and that the invented association offers all the same. */
@@ -152,6 +175,7 @@ export const parameterValues: { organisation: string; parameter: string; value: 
     value: ['仪器研制的学术交流', '计量检测技术咨询'],
     article: '章程第七条',
   },
+  ...furtherParameters,
 ];
 
 export const branches = [
@@ -204,7 +228,11 @@ export const people: DemoPerson[] = [
       { role: 'president', organisation: ENVIRONMENT_SOCIETY },
       { role: 'party-secretary', organisation: ENVIRONMENT_PARTY },
     ],
-    organs: [standing(chairman), { organ: ENVIRONMENT_COUNCIL, position: chairman }],
+    organs: [
+      standing(chairman),
+      { organ: ENVIRONMENT_COUNCIL, position: chairman },
+      { organ: ENVIRONMENT_PARTY_COMMITTEE, position: { zh: '书记', en: 'Secretary' } },
+    ],
   },
   { id: id(5, 4), name: '何清和', login: 'supervisor', posts: [{ role: 'supervisor', organisation: ENVIRONMENT_SOCIETY }] },
   {
@@ -230,7 +258,7 @@ export const people: DemoPerson[] = [
       { role: 'council-member', organisation: ENVIRONMENT_SOCIETY },
       ...(index < 2 ? [{ role: 'party-member' as const, organisation: ENVIRONMENT_PARTY }] : []),
     ],
-    organs: [standing(), { organ: ENVIRONMENT_COUNCIL }],
+    organs: [standing(), { organ: ENVIRONMENT_COUNCIL }, ...(index < 2 ? [{ organ: ENVIRONMENT_PARTY_COMMITTEE }] : [])],
   })),
   {
     id: id(5, 31),
@@ -253,6 +281,7 @@ export const people: DemoPerson[] = [
     posts: [{ role: 'council-member', organisation: INSTRUMENT_SOCIETY }],
     organs: [{ organ: INSTRUMENT_COUNCIL }],
   })),
+  ...furtherPeople,
 ];
 
 /** Codes of a made-up region, right by their check character. */
@@ -292,6 +321,7 @@ export const masterRecords: { organisation: string; validFrom: string; record: M
       contact: id(5, 31),
     },
   },
+  ...furtherRecords,
 ];
 
 /** Everybody's in the demo; the sign-in page shows it. */

@@ -106,7 +106,7 @@ export async function publishCatalogue(owner: Client, gate: Gate = refuseFinding
   const published = new Map<string, PublishedVersion>();
   for (const jurisdiction of PLACES) {
     // Read once for all that is published there: reading it costs more than checking one of them.
-    const around = surroundingsIn(jurisdiction, [], 'without');
+    const around = surroundingsIn(jurisdiction, []);
     for (const template of around.templates) {
       const hash = hashOf(template);
       // Where nothing differs this is the national template again.

@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { calledForm, placedSteps, simulate, validateForm, type SimulationScript, type Template } from '../procedure';
 import { compile, parseScript } from '../procedure/authoring';
-import { calendarOf, listDrafts, listProcedures, loadTemplate, registers } from '.';
+import { calendarOf, listProcedures, loadTemplate, registers } from '.';
 
 const scenariosOf = (procedure: string): SimulationScript[] => {
   const folder = join(__dirname, procedure, 'scenarios');
@@ -41,7 +41,7 @@ function callsIn(template: Template, input: SimulationScript): { procedure: stri
   });
 }
 
-const callers = [...listProcedures(), ...listDrafts()].filter((procedure) =>
+const callers = listProcedures().filter((procedure) =>
   placedSteps(loadTemplate(procedure)).some(
     ({ block, around }) => block.kind === 'call' && !around.some(({ kind }) => kind === 'each'),
   ),

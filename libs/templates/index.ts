@@ -38,8 +38,6 @@ interface Entry {
   base: unknown;
   /** One for each jurisdiction whose text differs. */
   overlays: Partial<Record<Jurisdiction, unknown>>;
-  /** Written and tested, but not yet published to anybody. */
-  draft?: true;
 }
 
 /** One line per procedure. */
@@ -69,9 +67,9 @@ const CATALOGUE: Record<string, Entry> = {
   'society-change-review': societyChangeReview,
   'society-deregistration-review': societyDeregistrationReview,
   'annual-report-review': annualReportReview,
-  'annual-grading': { ...annualGrading, draft: true },
-  'exit-escalation': { ...exitEscalation, draft: true },
-  'group-membership-revocation': { ...groupMembershipRevocation, draft: true },
+  'annual-grading': annualGrading,
+  'exit-escalation': exitEscalation,
+  'group-membership-revocation': groupMembershipRevocation,
 };
 
 /** A template of the catalogue cannot be used; `issues` say why, each with its path. */
@@ -85,14 +83,9 @@ export class TemplateUnusable extends Error {
   }
 }
 
-/** Ids of all procedures that are published. */
+/** Ids of all procedures of the catalogue. */
 export function listProcedures(): string[] {
-  return Object.keys(CATALOGUE).filter((id) => CATALOGUE[id]?.draft !== true);
-}
-
-/** Ids of those that are written and not yet published. */
-export function listDrafts(): string[] {
-  return Object.keys(CATALOGUE).filter((id) => CATALOGUE[id]?.draft === true);
+  return Object.keys(CATALOGUE);
 }
 
 /**

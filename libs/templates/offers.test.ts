@@ -1,10 +1,10 @@
 import type { Jurisdiction } from '../procedure';
-import { listDrafts, listProcedures, loadTemplate } from './index';
+import { listProcedures, loadTemplate } from './index';
 import { SECTIONS, sectionOf, standingOf } from './offers';
 
 const OWN_TEXT: Record<Jurisdiction, string> = { CN: '001', 'CN-CQ': '000', 'CN-TJ': '002', 'CN-NX': '003', 'CN-QH': '004' };
 const PLACES = Object.keys(OWN_TEXT) as Jurisdiction[];
-const all = [...listProcedures(), ...listDrafts()];
+const all = listProcedures();
 
 /** The national text speaks of services and what they may cost, and has no filing of fees. */
 const CITED_AND_NO_PROCEDURE = ['service-fee-filing CN'];

@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { canonicalJson, simulate, type SimulationScript } from '../procedure';
 import { compile, parseScript } from '../procedure/authoring';
-import { calendarOf, listDrafts, listProcedures, loadTemplate, registers } from '.';
+import { calendarOf, listProcedures, loadTemplate, registers } from '.';
 
-const procedures = [...listProcedures(), ...listDrafts()];
+const procedures = listProcedures();
 const scenarios = procedures.flatMap((procedure) => {
   const folder = join(__dirname, procedure, 'scenarios');
   return readdirSync(folder).map((file) => ({ procedure, file, path: join(folder, file) }));

@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { simulate, type Role, type ScriptAct, type SimulationScript } from '../procedure';
 import { compile, parseScript } from '../procedure/authoring';
-import { calendarOf, listDrafts, listProcedures, loadTemplate, registers } from '.';
+import { calendarOf, listProcedures, loadTemplate, registers } from '.';
 
 type Person = SimulationScript['persons'][number];
 
@@ -37,7 +37,7 @@ function inSmallSociety(script: SimulationScript): SimulationScript {
   return { ...script, persons: [...SMALL, ...script.persons.filter(stays)], applicant: instead(script.applicant), acts };
 }
 
-const approved = [...listProcedures(), ...listDrafts()].flatMap((procedure) => {
+const approved = listProcedures().flatMap((procedure) => {
   const folder = join(__dirname, procedure, 'scenarios');
   const files = readdirSync(folder).filter((file) => file.endsWith('approved.json'));
   return files.map((file) => ({ procedure, file, path: join(folder, file) }));

@@ -2,20 +2,16 @@
 import type { Jurisdiction, Template } from '../procedure';
 import type { Surroundings } from '../procedure/checker';
 import { calendarOf } from './calendars';
-import { listDrafts, listProcedures, loadOverlay, loadTemplate, registers } from './index';
+import { listProcedures, loadOverlay, loadTemplate, registers } from './index';
 import { allObligations } from './obligations';
 
 /**
  * The calendar, the registers, the obligations, and procedures as they hold in one place. `others` stand in place of those of the catalogue
- * with their ids; with drafts, because what is written together calls each other.
+ * with their ids.
  */
-export function surroundingsIn(
-  jurisdiction: Jurisdiction,
-  others: readonly Template[],
-  drafts: 'with' | 'without',
-): Surroundings {
+export function surroundingsIn(jurisdiction: Jurisdiction, others: readonly Template[] = []): Surroundings {
   const written = new Set(others.map(({ id }) => id));
-  const known = [...listProcedures(), ...(drafts === 'with' ? listDrafts() : [])].filter((id) => !written.has(id));
+  const known = listProcedures().filter((id) => !written.has(id));
   return {
     calendar: calendarOf(jurisdiction),
     registers: registers(),
@@ -24,10 +20,9 @@ export function surroundingsIn(
   };
 }
 
-/** The same for a procedure of the catalogue, with the base from which its local text departs. What is published calls no draft. */
+/** The same for a procedure of the catalogue, with the base from which its local text departs. */
 export function surroundingsOf(procedure: string, jurisdiction: Jurisdiction): Surroundings {
-  const drafts = listDrafts().includes(procedure) ? 'with' : 'without';
-  return withOverlay(surroundingsIn(jurisdiction, [], drafts), procedure, jurisdiction);
+  return withOverlay(surroundingsIn(jurisdiction), procedure, jurisdiction);
 }
 
 /** What stands around all procedures of a place, with what the local text changes in this one. */

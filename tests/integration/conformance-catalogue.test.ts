@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { startWorker } from '../../apps/worker/main';
 import { rebuild } from '../../libs/persistence';
 import type { SimulationScript } from '../../libs/procedure';
-import { listDrafts, listProcedures, loadTemplate, registers } from '../../libs/templates';
+import { listProcedures, loadTemplate, registers } from '../../libs/templates';
 import { startEnvironment, type TestEnvironment } from '../../libs/testing/environment';
 import { until } from '../../libs/testing/http-client';
 import { fastTimers } from '../../libs/testing/record-clock';
@@ -49,7 +49,7 @@ const OTHERS: Record<string, string[]> = {
 };
 /** Whose scenarios are all walked elsewhere. */
 const WALKED = 'branch-setup';
-const scenarios = [...listProcedures(), ...listDrafts()].flatMap((procedure) =>
+const scenarios = listProcedures().flatMap((procedure) =>
   procedure === WALKED ? [] : (OTHERS[procedure] ?? ['approved']).map((file) => readScenario(procedure, file)),
 );
 

@@ -17,7 +17,7 @@ import { HttpClient, until } from '../../libs/testing/http-client';
 import { addPerson, givePost, publish } from '../../libs/testing/society';
 import { startApi, type RunningApi } from '../support/api';
 
-const { ASSOCIATION, ENVIRONMENT_SOCIETY, INSTRUMENT_SOCIETY } = demo;
+const { ASSOCIATION, ENVIRONMENT_SOCIETY, INSTRUMENT_SOCIETY, SMALL_SOCIETY, OTHER_SOCIETY } = demo;
 
 let api: RunningApi;
 let worker: DataSource;
@@ -77,7 +77,7 @@ describe('the daily round', () => {
   it('makes what every period opens once, whatever the windows, however many run it, and after days without a worker', async () => {
     await goRound(worker, { today: '2027-01-01' });
     const first = await keys();
-    const societies = [ENVIRONMENT_SOCIETY, INSTRUMENT_SOCIETY, orphan];
+    const societies = [ENVIRONMENT_SOCIETY, INSTRUMENT_SOCIETY, SMALL_SOCIETY, OTHER_SOCIETY, orphan];
     expect(first).toEqual(societies.flatMap((society) => [`quarterly/${society}/2027-Q1`, `yearly/${society}/2027`]).sort());
     const again = await Promise.all([1, 2, 3].map(() => goRound(worker, { today: '2027-01-01' })));
     expect(again.map(({ made }) => made)).toEqual([0, 0, 0]);
@@ -198,7 +198,7 @@ describe('an assignment', () => {
     const head = await HttpClient.signedIn(api.base, 'head');
     expect((await head.post('/starts/assignments', request, randomUUID())).status).toBe(403);
     const { body } = await official.post<AssignmentBoardView>('/starts/assignments', request, key);
-    expect(body).toMatchObject({ asked: 2, begun: 0, done: 0, procedure: { id: 'levy' } });
+    expect(body).toMatchObject({ asked: 4, begun: 0, done: 0, procedure: { id: 'levy' } });
     expect((await official.post<AssignmentBoardView>('/starts/assignments', request, key)).body.id).toBe(body.id);
     const other = await official.post('/starts/assignments', { ...request, exceptions: [] }, key);
     expect(other.body.error?.code).toBe('KEY_REUSED');
@@ -207,10 +207,10 @@ describe('an assignment', () => {
     expect(entry).toMatchObject({ procedure: 'levy', dueOn: body.dueOn, done: null });
     const filed = await file('levy', entry.id);
     const board = async () => (await official.get<AssignmentBoardView>(`/starts/assignments/${body.id}`)).body;
-    expect(await board()).toMatchObject({ asked: 2, begun: 1, done: 0 });
+    expect(await board()).toMatchObject({ asked: 4, begun: 1, done: 0 });
     await act(secretary, filed.stream, 'agreed');
     const after = await board();
-    expect(after).toMatchObject({ asked: 2, begun: 1, done: 1 });
+    expect(after).toMatchObject({ asked: 4, begun: 1, done: 1 });
     const stateOf = (society: string) => after.societies.find((row) => row.society.id === society);
     expect(stateOf(ENVIRONMENT_SOCIETY)).toMatchObject({ state: 'passed', excepted: null, case: null });
     expect(stateOf(INSTRUMENT_SOCIETY)).toMatchObject({ state: 'unread' });

@@ -71,7 +71,7 @@ function checkAll({ words, environment }: Invocation, jurisdiction: Jurisdiction
     const local = together.filter((other) => other.jurisdiction === template.jurisdiction);
     const national = together.filter(({ id, jurisdiction: of }) => of === 'CN' && !local.some((other) => other.id === id));
     const others = [...national, ...local];
-    const surroundings = surroundingsIn(template.jurisdiction, others, 'with');
+    const surroundings = surroundingsIn(template.jurisdiction, others);
     let explored = 0;
     const findings = checkTemplate(template, { ...surroundings, ...(overlay === undefined ? {} : { overlay }) }, (rule, of) =>
       waiting(`${name}: ${rule} ${(explored += 1)}/${of}`, language),

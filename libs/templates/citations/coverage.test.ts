@@ -1,11 +1,12 @@
 import { placedSteps } from '../../procedure';
 import { allObligations, sources } from '../obligations';
-import { listDrafts, listProcedures, loadTemplate } from '..';
-import { coverage, type CarryingTemplate } from './coverage';
+import { listProcedures, loadTemplate } from '..';
+import type { Template } from '../../procedure';
+import { coverage } from './coverage';
 
 const JURISDICTIONS = ['CN', 'CN-TJ', 'CN-CQ', 'CN-NX', 'CN-QH'] as const;
-const branch: CarryingTemplate = { template: loadTemplate('branch-setup'), isDraft: false };
-const found = (templates: CarryingTemplate[], source: string, clause: string, sentence: number) =>
+const branch = loadTemplate('branch-setup');
+const found = (templates: Template[], source: string, clause: string, sentence: number) =>
   coverage(sources(), templates, allObligations())
     .find((one) => one.source === source)
     ?.clauses.find((one) => one.clause === clause)
@@ -21,7 +22,7 @@ it('names the steps that carry a sentence, each once', () => {
 
 it('says of what nothing carries why, and never leaves it without a reason', () => {
   expect(found([], '001', '四(一)', 1)?.uncovered?.why).toBe('to-be-written');
-  const silent = { template: { ...branch.template, blocks: [] }, isDraft: false };
+  const silent = { ...branch, blocks: [] };
   expect(found([silent], '001', '四(一)', 1)?.uncovered?.why).toBe('to-be-carried');
   for (const { clauses } of coverage(sources(), [], [])) {
     for (const { sentences } of clauses) {
@@ -33,26 +34,24 @@ it('says of what nothing carries why, and never leaves it without a reason', () 
 });
 
 it('lets a citation of a whole clause stand for each of its sentences', () => {
-  const [step] = placedSteps(branch.template);
+  const [step] = placedSteps(branch);
   if (step === undefined) throw new Error('no step');
   const says = { zh: '测试', en: 'test' };
   const whole = {
     ...step.block,
     basis: [{ kind: 'policy' as const, source: '003', clause: '§7', modality: 'plain' as const, says }],
   };
-  const template = { ...branch.template, blocks: [whole] };
-  const clause = coverage(sources(), [{ template, isDraft: true }], [])
+  const template = { ...branch, blocks: [whole] };
+  const clause = coverage(sources(), [template], [])
     .find(({ source }) => source === '003')
     ?.clauses.find((one) => one.clause === '§7');
-  expect(clause?.sentences.map(({ carried }) => carried.map((one) => [one.step?.id, one.isDraft]))).toEqual(
-    clause?.sentences.map(() => [[step.block.id, true]]),
+  expect(clause?.sentences.map(({ carried }) => carried.map((one) => one.step?.id))).toEqual(
+    clause?.sentences.map(() => [step.block.id]),
   );
 });
 
 it('finds every citation of the catalogue in the table of clauses', () => {
-  const templates = [...listProcedures(), ...listDrafts()].flatMap((id) =>
-    JURISDICTIONS.map((jurisdiction) => ({ template: loadTemplate(id, jurisdiction), isDraft: false })),
-  );
+  const templates = listProcedures().flatMap((id) => JURISDICTIONS.map((jurisdiction) => loadTemplate(id, jurisdiction)));
   const known = new Set(sources().flatMap(({ source, clauses }) => clauses.map(({ clause }) => `${source} ${clause}`)));
   const cited = new Set(JSON.stringify(templates).match(/"source":"(\d{3})","clause":"([^"]+)"/gu));
   expect(cited.size).toBeGreaterThan(0);

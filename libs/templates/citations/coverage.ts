@@ -7,18 +7,11 @@ import { placedBlocks } from '../../procedure';
 import { MATTERS, type Obligation } from '../../procedure/vocabularies';
 import type { Source } from '../obligations';
 
-/** A template that may carry clauses. Drafts are written, and not yet published to anybody. */
-export interface CarryingTemplate {
-  template: Template;
-  isDraft: boolean;
-}
-
 /** One place that carries a sentence; `step` null: the template as a whole (what starts it, what an exception rests on). */
 export interface Carried {
   procedure: string;
   title: Text;
   step: { id: string; title: Text } | null;
-  isDraft: boolean;
 }
 
 /** Why nothing carries a sentence: its procedures are still to be written, one of them should carry it, or there is nothing to carry out. */
@@ -41,11 +34,11 @@ export interface SourceCoverage {
 /** Every sentence of every text. A citation without a sentence stands for all of its clause. */
 export function coverage(
   texts: readonly Source[],
-  templates: readonly CarryingTemplate[],
+  templates: readonly Template[],
   obligations: readonly Obligation[],
 ): SourceCoverage[] {
   const cited = templates.flatMap(citationsOf);
-  const written = new Set(templates.map(({ template }) => template.id));
+  const written = new Set(templates.map(({ id }) => id));
   return texts.map(({ source, title, jurisdiction, clauses }) => ({
     source,
     title,
@@ -74,14 +67,14 @@ function isOf(cited: Cited, at: Required<Cited>): boolean {
   return cited.sentence === undefined || cited.sentence === at.sentence;
 }
 
-function citationsOf({ template, isDraft }: CarryingTemplate): (Cited & { carried: Carried })[] {
+function citationsOf(template: Template): (Cited & { carried: Carried })[] {
   const { id: procedure, title } = template;
   const ofSteps = placedBlocks(template.blocks).flatMap(({ block }) => {
     const step = block.kind === 'choice' || block.title === undefined ? null : { id: block.id, title: block.title };
-    return policiesIn(ownOf(block)).map((basis) => ({ ...basis, carried: { procedure, title, step, isDraft } }));
+    return policiesIn(ownOf(block)).map((basis) => ({ ...basis, carried: { procedure, title, step } }));
   });
   const { blocks: _blocks, ...rest } = template;
-  return [...ofSteps, ...policiesIn(rest).map((basis) => ({ ...basis, carried: { procedure, title, step: null, isDraft } }))];
+  return [...ofSteps, ...policiesIn(rest).map((basis) => ({ ...basis, carried: { procedure, title, step: null } }))];
 }
 
 /** What a block says itself: the blocks inside a structure speak for themselves. */

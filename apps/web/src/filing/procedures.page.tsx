@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { useId, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { ProcedureCard } from '../../../../libs/contracts/api';
@@ -59,8 +59,8 @@ function Menu({ cards }: { cards: ProcedureCard[] }) {
         <section key={id} className="procedure-section" aria-labelledby={base + id}>
           <h2 id={base + id}>{title === null ? words.procedures.others : text(title)}</h2>
           <ul className="tiles">
-            {inside.map((card) => (
-              <Card key={`${card.id}-${card.society.id}`} card={card} namesSociety={severalSocieties} />
+            {inside.map((places) => (
+              <Tile key={places[0].id} places={places} namesSociety={severalSocieties} />
             ))}
           </ul>
         </section>
@@ -69,18 +69,37 @@ function Menu({ cards }: { cards: ProcedureCard[] }) {
   );
 }
 
-function Card({ card, namesSociety }: { card: ProcedureCard; namesSociety: boolean }) {
+/** One procedure; whoever may begin it for several societies says for which. */
+function Tile({ places, namesSociety }: { places: Places; namesSociety: boolean }) {
   const { words, text } = useSpeech();
   const navigate = useNavigate();
+  const [first, ...others] = places;
+  const [society, setSociety] = useState(others.length === 0 ? first.society.id : undefined);
+  const card = places.find((place) => place.society.id === society);
+  const { title, summary } = card ?? first;
   return (
     <li className="sheet">
-      <h3>{text(card.title)}</h3>
-      <p>{text(card.summary)}</p>
-      {namesSociety && <p className="soft">{fill(words.filing.forSociety, { society: text(card.society.name) })}</p>}
+      <h3>{text(title)}</h3>
+      <p>{text(summary)}</p>
+      {others.length > 0 && (
+        <Select
+          className="procedure-society"
+          aria-label={`${words.procedures.society}：${text(title)}`}
+          placeholder={words.procedures.society}
+          showSearch={{ optionFilterProp: 'label' }}
+          value={society}
+          options={places.map((place) => ({ value: place.society.id, label: text(place.society.name) }))}
+          onChange={setSociety}
+        />
+      )}
+      {others.length === 0 && namesSociety && (
+        <p className="soft">{fill(words.filing.forSociety, { society: text(first.society.name) })}</p>
+      )}
       <Button
         type="primary"
-        aria-label={`${words.filing.start}：${text(card.title)}（${text(card.society.name)}）`}
-        onClick={() => void navigate(newDraftAddress(card.id, card.society.id))}
+        disabled={card === undefined}
+        aria-label={`${words.filing.start}：${text(title)}${card === undefined ? '' : `（${text(card.society.name)}）`}`}
+        onClick={() => void (card && navigate(newDraftAddress(card.id, card.society.id)))}
       >
         {words.filing.start}
       </Button>
@@ -98,14 +117,25 @@ function isFound({ title, summary, section }: ProcedureCard, query: string): boo
   return words.every((word) => said.includes(word));
 }
 
+/** The same procedure at each society where it may be begun; never empty. */
+type Places = [ProcedureCard, ...ProcedureCard[]];
+interface Section {
+  id: string;
+  /** Null: under no heading of ours. */
+  title: NonNullable<ProcedureCard['section']>['title'] | null;
+  cards: Places[];
+}
+
 /** The cards come in the order of the menu; what stands under no heading comes last. */
-function sectionsOf(cards: ProcedureCard[]) {
-  const sections: { id: string; title: NonNullable<ProcedureCard['section']>['title'] | null; cards: ProcedureCard[] }[] = [];
+function sectionsOf(cards: ProcedureCard[]): Section[] {
+  const sections: Section[] = [];
   for (const card of cards) {
     const { id, title } = card.section ?? { id: 'others', title: null };
-    const known = sections.find((section) => section.id === id);
-    if (known) known.cards.push(card);
-    else sections.push({ id, title, cards: [card] });
+    let section = sections.find((known) => known.id === id);
+    if (section === undefined) sections.push((section = { id, title, cards: [] }));
+    const places = section.cards.find(([first]) => first.id === card.id);
+    if (places) places.push(card);
+    else section.cards.push([card]);
   }
   return sections;
 }

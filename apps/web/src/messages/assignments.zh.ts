@@ -72,7 +72,7 @@ export const assignmentsZh = {
     remindedNow: '已提醒 {n} 个学会；{before} 个今天已经提醒过。',
     copy: '复制未提交名单',
     copied: '名单已复制',
-    export: '导出 Excel',
+    export: '导出表格',
     call: '电话提醒',
     callOf: '电话提醒：{society}',
     callOutcome: '接通了吗',

@@ -2,6 +2,7 @@ import type { proceduresZh } from './procedures.zh';
 
 export const proceduresEn: typeof proceduresZh = {
   search: 'Find a procedure by its name or content',
+  society: 'For which society',
   others: 'Other procedures of this place',
   contents: 'By kind',
   nothing: 'Nothing found for “{query}”',

@@ -1,6 +1,7 @@
 /** The menu of procedures, and what an association takes into use itself. */
 export const proceduresZh = {
   search: '按名称或内容查找办事流程',
+  society: '为哪个学会办理',
   others: '本级其他流程',
   contents: '按类别查看',
   nothing: '没有找到“{query}”',

@@ -4,7 +4,7 @@ import { checkTemplate } from '../../../procedure/checker';
 import type { Surroundings } from '../../../procedure/checker/checker.types';
 import type { CaseRule } from '../../../procedure/rules';
 import { propertiesOf } from '../../../procedure/rules/monitors';
-import { listDrafts, listProcedures, loadOverlay, loadTemplate } from '../../../templates';
+import { listProcedures, loadOverlay, loadTemplate } from '../../../templates';
 import { surroundingsOf } from '../../../templates/surroundings';
 import type { Subject } from './mutation.types';
 
@@ -12,7 +12,7 @@ const JURISDICTIONS: readonly Jurisdiction[] = ['CN', 'CN-CQ', 'CN-TJ', 'CN-NX',
 
 /** The national base, and every overlay. */
 export function catalogue(): Subject[] {
-  return [...listProcedures(), ...listDrafts()].flatMap((id) =>
+  return listProcedures().flatMap((id) =>
     JURISDICTIONS.filter((place) => place === 'CN' || loadOverlay(id, place) !== null).map((place) =>
       subjectOf(`${id} ${place}`, loadTemplate(id, place), surroundingsOf(id, place)),
     ),
