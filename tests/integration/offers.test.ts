@@ -1,5 +1,5 @@
 /** Which procedures are offered where: by the text of the place, as an option that the association has switched on, or not at all. */
-import type { ProcedureCard, ProcedureOptionView } from '../../libs/contracts';
+import type { ProcedureCard, ProcedureGuide, ProcedureOptionView } from '../../libs/contracts';
 import { demo } from '../../libs/demo';
 import { HttpClient } from '../../libs/testing/http-client';
 import { startApiAlone, type ApiAlone } from '../support/api-alone';
@@ -74,4 +74,14 @@ it('has no switch for what a place settles otherwise, nor for what its text has'
     reason: '本级决定',
   });
   expect(foreign.status).toBe(404);
+});
+
+it('finds every standard set in the demo’s society of two staff, whatever it begins', async () => {
+  const small = await HttpClient.signedIn(api.base, 'small-secretary');
+  const { body } = await small.get<ProcedureCard[]>('/procedures');
+  expect(body.length).toBeGreaterThan(20);
+  for (const { id, society } of body) {
+    const asked = await small.get<ProcedureGuide>(`/procedures/${id}?society=${society.id}`);
+    expect([id, asked.body.parameters.filter(({ missing }) => missing).map((parameter) => parameter.id)]).toEqual([id, []]);
+  }
 });
