@@ -1,5 +1,9 @@
 /** 布置任务 on real pages: an official asks all societies but one, a society opens it and begins, and the board follows. */
 import type { Page } from '@playwright/test';
+import type { CalendarEntryView, InboxView } from '../../libs/contracts';
+import { demo } from '../../libs/demo';
+import { act, PDF } from '../../libs/testing/branch-walk';
+import { HttpClient, until } from '../../libs/testing/http-client';
 import { startBrowser, type TestBrowser } from '../support/browser';
 import { startHouse, type House } from '../support/house';
 import { button, field, goToMenu, part, signIn } from '../support/pages';
@@ -54,6 +58,20 @@ it('says on the board that it was read, reminds the rest once a day and keeps a 
   await official.getByText(/林知行：已接通/).waitFor();
 }, 120_000);
 
+it('passes together what was handed in and holds in every check', async () => {
+  await handIn();
+  await official
+    .getByRole('button', { name: /^已提交 1$/ })
+    .waitFor({ timeout: 30_000 })
+    .catch(() => official.reload());
+  await official.getByRole('checkbox', { name: '选择示例省环境学会' }).check();
+  await button(official, '一并通过').click();
+  await part(official, '一并通过').getByText('没有上一次可比').waitFor();
+  await button(official, '通过这 1 件').click();
+  await official.getByText('已办理 1 件').waitFor();
+  await official.getByRole('button', { name: /^通过 1$/ }).waitFor();
+}, 400_000);
+
 it('is a menu under headings with a search, on which options stand only where they are in use', async () => {
   await goToMenu(secretary, '办事流程');
   await secretary.getByRole('heading', { level: 2, name: '经费与捐赠' }).waitFor();
@@ -72,3 +90,38 @@ it('is a menu under headings with a search, on which options stand only where th
   await secretary.getByRole('heading', { level: 2, name: '集体决策' }).waitFor();
   expect(await secretary.getByRole('heading', { level: 3, name: '活动和平台意识形态审核' }).count()).toBe(0);
 }, 120_000);
+
+/** The environment society’s report, until it is on the official’s desk: what goes out of the house waits until it can be undone no more. */
+async function handIn(): Promise<void> {
+  const [clerk, supervisor, desk] = (await Promise.all(
+    ['secretary', 'supervisor', 'official'].map((login) => HttpClient.signedIn(house.base, login)),
+  )) as [HttpClient, HttpClient, HttpClient];
+  const society = demo.ENVIRONMENT_SOCIETY;
+  const calendar = await clerk.get<CalendarEntryView[]>('/starts/calendar');
+  const report = await clerk.upload(society, '年度工作报告.pdf', PDF);
+  const figures = {
+    members: 820,
+    branches: 2,
+    activitiesHeld: 14,
+    income: 186000000,
+    spending: 172000000,
+    fees: 0,
+    donations: 0,
+  };
+  const form = {
+    ...{ title: '2026年度工作报告', year: 2026, supervisedBy: 'association', report: report.body.id },
+    ...{ partyOrganisation: true, partyWork: '全年召开党员大会四次。', overseas: '无', ...figures },
+  };
+  const fulfils = calendar.body.find(({ from }) => from === 'assignment')?.id;
+  const { stream } = await clerk.decide('/cases', { procedure: 'annual-report-review', society, form, fulfils });
+  const reaches = (client: HttpClient) =>
+    until(`the report in an inbox`, 120_000, async () =>
+      (await client.get<InboxView>('/inbox')).body.todo.some((item) => item.case === stream),
+    );
+  const scan = await clerk.upload(society, '签章页.pdf', PDF);
+  await reaches(clerk);
+  await act(clerk, stream, 'ready', { submission: { sealedPage: [scan.body.id] } });
+  await reaches(supervisor);
+  await act(supervisor, stream, 'noted');
+  await reaches(desk);
+}

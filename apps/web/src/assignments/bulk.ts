@@ -28,9 +28,10 @@ export function isAllGreen({ task }: Pick<Looked, 'task'>): boolean {
   return task.case.checks.every(({ status }) => status === 'holds' || status === 'not-applicable');
 }
 
-/** The answer that lets it go on without a word: the first that asks for no reason. */
+/** The one answer that asks for no reason. Where there are several (grades, say) people choose for each: null. */
 export function passingOutcome({ task }: Pick<Looked, 'task'>): string | null {
-  return task.outcomes.find(({ reasonRequired }) => !reasonRequired)?.id ?? null;
+  const [only, ...others] = task.outcomes.filter(({ reasonRequired }) => !reasonRequired);
+  return others.length === 0 ? (only?.id ?? null) : null;
 }
 
 /** The answer that sends it back to be completed. */
