@@ -2,7 +2,7 @@
  * Random legal ways through a case, one event after the other, with what must hold after each. Every event is told to a machine that was
  * restarted: the state goes through JSON, as it does through PostgreSQL.
  */
-import { canonicalJson, caseMachine, foldCase, isRejection } from '../procedure';
+import { canonicalJson, caseMachine, CURRENT_FLAGS, foldCase, isRejection } from '../procedure';
 import type { CaseEvent, CaseState, CaseWorld, Effect, Program, Slot, Unstamped } from '../procedure';
 import type { Dice } from './dice';
 import { answersTo, WaitedFor } from './random-calls';
@@ -50,7 +50,7 @@ function goesOn({ dice, state }: Walking): boolean {
 }
 
 function file(program: Program, dice: Dice): Walking {
-  const world: CaseWorld = { program, calendar: CALENDAR, ...(dice.once(2) ? { flags: [1] } : {}) };
+  const world: CaseWorld = { program, calendar: CALENDAR, ...(dice.once(2) ? { flags: [...CURRENT_FLAGS] } : {}) };
   const now = Date.parse('2026-03-02T01:00:00.000Z');
   const rows = Array.from({ length: dice.roll(4) }, (_, n) => ({
     key: `r${n}`,

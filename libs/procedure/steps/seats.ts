@@ -14,6 +14,8 @@ import { outcomeOfSeveral } from './several';
 /** A step with a post, a clock, and maybe several posts. */
 type SeatedStep = Extract<ProgramStep, { by: Assignee; clock: OfficerClock }>;
 
+type Several = NonNullable<BlockState['several']>;
+
 export function severalOf(step: ProgramStep): SeveralRule | undefined {
   return 'several' in step ? step.several : undefined;
 }
@@ -150,6 +152,24 @@ export function removeSeat(run: Run, step: ProgramStep): void {
   goOn(run, seated(step), rule);
 }
 
+/**
+ * The act before theirs was taken back: whoever was added and had his turn waits for it again under his number, the last who was added first,
+ * and whoever was to sign before another so comes before him. A delegation of his task ends with the task.
+ */
+export function queueAgain(several: Several, closed: Slot[], { was, is }: Record<'was' | 'is', string>): void {
+  const again = closed.flatMap(({ id, beside, holders, delegated }): AddedSigner[] => {
+    const own = delegated?.back ?? holders;
+    const holder = own.find(({ turned }) => !turned) ?? own[0];
+    return beside === undefined || holder === undefined
+      ? []
+      : [{ number: numberOf(id), holder, slot: beside.slot, by: beside.by }];
+  });
+  again.sort((one, other) => other.number - one.number);
+  const next = [...again, ...(several.next ?? [])];
+  // The seat that opens again has another number, and whoever holds it may take off whom he has added.
+  if (next.length > 0) several.next = next.map((signer) => (signer.slot === was ? { ...signer, slot: is } : signer));
+}
+
 function openAdded(run: Run, step: SeatedStep, { number, holder, slot, by }: AddedSigner, when: 'before' | 'after'): void {
   openSeat(run, step, [holder], { rule: step.clock.within }, { seat: number, more: { beside: { slot, when, by } } });
 }
@@ -159,7 +179,7 @@ function seated(step: ProgramStep): SeatedStep {
   return step;
 }
 
-function stateOf(run: Run, step: ProgramStep): NonNullable<BlockState['several']> {
+function stateOf(run: Run, step: ProgramStep): Several {
   const { several } = blockOf(run, step.id);
   if (several === undefined) throw new Fault('SEATS_MISSING', { step: step.id });
   return several;

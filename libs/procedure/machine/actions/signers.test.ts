@@ -1,9 +1,10 @@
-import type { SeveralRule } from '../../index';
+import { CURRENT_FLAGS, RECALL_FLAG, type SeveralRule } from '../../index';
 import { fileCase, president, step } from '../../../testing/actions-story';
 import type { Story } from '../../../testing/story';
 
 const open = (story: Story) => Object.keys(story.state.slots).sort();
-const one = (more: Parameters<typeof step>[1] = {}) => fileCase([step('one', more), step('two')]);
+const one = (more: Parameters<typeof step>[1] = {}, flags: readonly number[] = []) =>
+  fileCase([step('one', more), step('two')], { flags: [...flags] });
 const add = (to: string, when: 'before' | 'after', actor = 'ada', slot = 'one.1') =>
   ({ kind: 'signer-added', actor, slot, to, when }) as const;
 const remove = (slot: string, actor = 'ada') => ({ kind: 'signer-removed', actor, slot }) as const;
@@ -166,6 +167,38 @@ describe('加签 in a step of several', () => {
     expect(open(story.act('one.1.1', 'agreed', { actor: 'ada' }))).toEqual(['one.1.3']);
     expect(open(story.tell(remove('one.1.3')))).toEqual(['one.1.2']);
     expect(open(story.tell(add('eve', 'before', 'bo', 'one.1.2')))).toEqual(['one.1.2', 'one.1.5']);
+  });
+
+  const takenBack = (story: Story, actor: string, slot: string) => open(story.tell({ kind: 'taken-back', actor, slot }));
+
+  it('依次: the act before his is taken back, and he waits for his turn again, in whoever’s hands it was', () => {
+    const story = one({ several: rule('in-turn') }, CURRENT_FLAGS).tell(add('cai', 'after', 'ada', 'one.1.1'));
+    expect(open(story.act('one.1.1', 'agreed', { actor: 'ada' }))).toEqual(['one.1.3']);
+    story.tell({ kind: 'delegated', actor: 'cai', slot: 'one.1.3', to: 'dai' });
+    expect([takenBack(story, 'ada', 'one.1.1'), total(story)]).toEqual([['one.2.1'], 3]);
+    expect(open(story.act('one.2.1', 'agreed', { actor: 'ada' }))).toEqual(['one.2.3']);
+    expect(story.state.slots['one.2.3']).toMatchObject({ holders: [{ person: 'cai' }], beside: { slot: 'one.2.1' } });
+    story.act('one.2.3', 'agreed', { actor: 'cai' });
+    expect(open(story.act('one.2.2', 'agreed', { actor: 'bo' }))).toEqual(['two.1']);
+  });
+
+  it('依次: so does whoever was to sign before the next, and whom they are taken off by', () => {
+    const story = one({ several: rule('in-turn') }, CURRENT_FLAGS).act('one.1.1', 'agreed', { actor: 'ada' });
+    story.tell(add('dai', 'before', 'bo', 'one.1.2'));
+    expect(takenBack(story, 'ada', 'one.1.1')).toEqual(['one.2.1']);
+    story.tell(add('cai', 'after', 'ada', 'one.2.1'));
+    expect(refused(story, remove('one.2.3', 'ada'))).toBe('NOT_THE_HOLDER');
+    expect(open(story.act('one.2.1', 'agreed', { actor: 'ada' }))).toEqual(['one.2.4']);
+    expect(open(story.act('one.2.4', 'agreed', { actor: 'cai' }))).toEqual(['one.2.3']);
+    expect(open(story.tell(remove('one.2.3', 'bo')))).toEqual(['one.2.2']);
+    expect(open(story.act('one.2.2', 'agreed', { actor: 'bo' }))).toEqual(['two.1']);
+  });
+
+  it('依次: a case that was started without it goes as it always went', () => {
+    const story = one({ several: rule('in-turn') }, [RECALL_FLAG]).tell(add('cai', 'after', 'ada', 'one.1.1'));
+    story.act('one.1.1', 'agreed', { actor: 'ada' });
+    expect(takenBack(story, 'ada', 'one.1.1')).toEqual(['one.2.1']);
+    expect(open(story.act('one.2.1', 'agreed', { actor: 'ada' }))).toEqual(['one.2.2']);
   });
 
   it('is refused once the result stands, though others are still heard', () => {

@@ -8,6 +8,7 @@ import type { Heard } from '../../steps/step-kind';
 import { isOfficer } from '../../steps/officer';
 import { stepKind } from '../../steps/registry';
 import { outcomeOfSeveral } from '../../steps/several';
+import { queueAgain } from '../../steps/seats';
 import type { ProgramStep } from '../../template/program.types';
 import type { SeveralRule } from '../../template/several.types';
 import type { TakenBack } from '../action.types';
@@ -18,6 +19,9 @@ import { placesBehind, reset, resetBehind } from '../rounds';
 import { blockOf, closeSlot, notify, openRound, type Run } from '../run';
 import type { ActKept, Slot } from '../state.types';
 import { canRecall } from '../undo';
+
+/** Cases that were started without it lose whoever was added to 依次 and had his turn when the act before his is taken back. */
+export const ADDED_STAY_FLAG = 2;
 
 export function takeBackAct(run: Run, event: TakenBack): Heard {
   if (!canRecall(run.state)) return reject('NOT_MEANINGFUL_HERE', { slot: event.slot });
@@ -85,9 +89,11 @@ function seatAgain(run: Run, step: ProgramStep, rule: SeveralRule, act: ActKept)
   if (block.acts.length === 0) delete block.acts;
   if (rule.way === 'in-turn') {
     // The next seat had a clock of its own, which may have struck: it is asked again under another number.
-    closeNext(run, step);
+    const closed = closeNext(run, step);
     block.round += 1;
-    seat(run, step, act, `${step.id}.${block.round}.${act.slot.id.split('.').at(-1)}`);
+    const again = `${step.id}.${block.round}.${act.slot.id.split('.').at(-1)}`;
+    seat(run, step, act, again);
+    if (run.state.flags.includes(ADDED_STAY_FLAG)) queueAgain(several, closed, { was: act.slot.id, is: again });
   } else {
     for (const one of [act, ...unneeded]) seat(run, step, one, one.slot.id);
   }
@@ -108,10 +114,11 @@ function forgetActor(run: Run, step: ProgramStep, { actor }: ActKept): void {
   block.actors = block.actors.filter((person) => person !== actor);
 }
 
-function closeNext(run: Run, step: ProgramStep): void {
-  for (const slot of Object.values(run.state.slots)) {
-    if (slot.block === step.id) closeSlot(run, slot, { outcome: null, actor: null, reason: 'cancelled' });
-  }
+/** Gives what was open. */
+function closeNext(run: Run, step: ProgramStep): Slot[] {
+  const open = Object.values(run.state.slots).filter(({ block }) => block === step.id);
+  for (const slot of open) closeSlot(run, slot, { outcome: null, actor: null, reason: 'cancelled' });
+  return open;
 }
 
 /** A slot again, under its own id or that of a new round, with its clocks as they stood. */
