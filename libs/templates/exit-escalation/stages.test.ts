@@ -74,6 +74,21 @@ describe('the society', () => {
     expect(reached.filter(({ position }) => position <= issued)).toEqual([]);
   });
 
+  const results: [string, string, string, string[]][] = [
+    ['exit-escalation', 'two-years', 'finding-letter', ['order-not-improved', 'flag']],
+    ['group-membership-revocation', 'approved', 'decision-letter', ['membership-entry']],
+    ['group-membership-revocation', 'returned', 'restored-letter', ['restored']],
+  ];
+  it.each(results)('%s/%s: reads no result in a register before the %s', (procedure, name, letter, entries) => {
+    const { log } = play(procedure, scenario(procedure, name)).simulation;
+    const issued = log.findIndex(({ event }) => event.kind === 'acted' && event.slot.startsWith(`${letter}.`));
+    expect(issued).toBeGreaterThan(0);
+    for (const entry of entries) {
+      const entered = log.findIndex(({ event }) => event.kind === 'registered' && event.block.split('@')[0] === entry);
+      expect(entered).toBeGreaterThan(issued);
+    }
+  });
+
   it.each([
     ['exit-escalation', 'refused'],
     ['group-membership-revocation', 'no-trigger'],
