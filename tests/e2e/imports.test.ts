@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { barriers, picture, PHONE, sidewaysPixels, startBrowser, type TestBrowser } from '../support/browser';
 import { startHouse, type House } from '../support/house';
 import { ledger } from '../support/ledgers';
-import { button, goToMenu, part, signIn } from '../support/pages';
+import { button, goToMenu, goToRegister, part, signIn } from '../support/pages';
 
 let house: House;
 let browser: TestBrowser;
@@ -87,7 +87,7 @@ describe('an official with a ledger', () => {
     await button(page, '整批撤回').click();
     await button(page, '确认撤回').click();
     await page.getByText('已撤回。').waitFor();
-    await goToMenu(page, '分支机构名录');
+    await goToRegister(page, '分支机构名录');
     await page.getByRole('row', { name: /水环境专业委员会/ }).waitFor();
     await page.getByRole('row', { name: /土壤环境专业委员会/ }).waitFor({ state: 'detached' });
   });

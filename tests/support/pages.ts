@@ -25,6 +25,13 @@ export async function goToMenu(page: Page, name: string): Promise<void> {
   await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
 }
 
+/** A register, by the page that lists them all. */
+export async function goToRegister(page: Page, name: string): Promise<void> {
+  await goToMenu(page, '名录和台账');
+  await page.getByRole('main').getByRole('link', { name, exact: true }).click();
+  await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+}
+
 export const field = (page: Page, name: string): Locator => page.getByRole('textbox', { name, exact: true });
 export const choice = (page: Page, name: string): Locator => page.getByRole('radio', { name, exact: true });
 export const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true });
