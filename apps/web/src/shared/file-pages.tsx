@@ -27,7 +27,11 @@ export function FilePages({ files }: { files: FileView[] }) {
             >
               {file.name}
             </Button>
-            <a href={fileAddress(file.id)} download={file.name} aria-label={fill(words.form.download, { name: file.name })}>
+            <a
+              href={fileAddress(file.id)}
+              download={file.name}
+              aria-label={`${fill(words.form.download, { name: file.name })} ${sizeOf(file.bytes)}`}
+            >
               {sizeOf(file.bytes)}
             </a>
           </p>
