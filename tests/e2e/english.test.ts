@@ -50,6 +50,8 @@ const DATA = [
   '顾文澜',
   '沈怀远',
   '程拾光',
+  // The hours of an office as it has written them.
+  '工作日 8:30—17:30',
   '环境学会',
   '仪器学会',
   // Clauses and articles are cited as they are written; the list that was sent is on record as it was sent.

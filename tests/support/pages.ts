@@ -109,7 +109,7 @@ export function allWords(page: Page): Promise<string[]> {
       if (node instanceof Element) {
         for (const name of ['aria-label', 'placeholder', 'title', 'alt', 'data-label']) said.push(node.getAttribute(name) ?? '');
         if (node instanceof HTMLInputElement || node instanceof HTMLTextAreaElement) said.push(node.value);
-      } else if (!['STYLE', 'SCRIPT'].includes(node.parentElement?.tagName ?? '')) said.push(node.textContent ?? '');
+      } else if (!['STYLE', 'SCRIPT', 'NOSCRIPT'].includes(node.parentElement?.tagName ?? '')) said.push(node.textContent ?? '');
     }
     return said.map((text) => text.trim()).filter((text) => text !== '');
   });
