@@ -64,7 +64,7 @@ import type { ApiCode } from './codes';
 import type { SectionView } from './offers';
 import type { Permission } from './permissions';
 import type { FollowUpRequest } from './sittings';
-import type { ChangesView, ChoosesView, FollowsView, SeveralView } from './deciding';
+import type { ChangesView, ChoosesView, DatedAs, FollowsView, ScoreSheetView, SeveralView } from './deciding';
 import type { LinkedCaseView } from './starts';
 
 export interface ApiError {
@@ -411,6 +411,10 @@ export interface TaskView {
   /** Fields that are handed in with an outcome that asks for it. */
   submission: FieldOfForm[];
   chooses: ChoosesView | null;
+  /** Where a sheet of marks is the answer. */
+  score: ScoreSheetView | null;
+  /** Where the act bears a day of its own. */
+  dated: DatedAs | null;
   /** Since this step was last decided; null: it was not, or nothing changed. */
   changes: ChangesView | null;
   several: SeveralView | null;

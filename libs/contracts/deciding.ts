@@ -49,12 +49,29 @@ export interface ChoosesView {
   people: ColleagueView[];
 }
 
+/** 评审打分: what is judged and by what. How others judge is told by nothing here before everybody is done. */
+export interface ScoreSheetView {
+  /** `label` is null for a row without a name: it is called by its number. */
+  items: { key: string; label: string | null }[];
+  criteria: { id: string; label: Text; most: number; weight: number }[];
+  /** Sheets, and how many of them are in. */
+  total: number;
+  handedIn: number;
+}
+
+/** What bears a day of its own: a notice since when it stands, an answer from outside when it came. */
+export type DatedAs = 'posted' | 'answered';
+
 export type CaseOfferView =
   | { kind: 'taken-back'; slot: string; step: Text; outcome: Text | null; at: Instant }
   | { kind: 'signer-removed'; slot: string; step: Text; who: Text; name: string | null }
   | { kind: 'clock-suspended'; clock: string; step: Text; reasons: StopReason[] }
   | { kind: 'clock-resumed'; clock: string; step: Text }
   | { kind: 'clock-extended'; clock: string; step: Text; role: Role; within: string }
+  /** A named event: `then` says where the case goes by it. */
+  | { kind: 'raised'; block: string; event: string; title: Text; step: Text; then: Text }
+  /** `item`: which one, where each has a notice of its own. */
+  | { kind: 'objected'; block: string; step: Text; item: string | null; until: CivilDate }
   | { kind: 'applicant-changed'; people: ColleagueView[] }
   | {
       kind: 'recorded';

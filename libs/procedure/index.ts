@@ -37,6 +37,7 @@ export { RESUBMITTED } from './steps/officer';
 export { OVER } from './steps/wait/wait.step';
 export { POSTED, PROVED } from './steps/notice/notice.step';
 export { rankingOf, SCORED, THE_CASE } from './steps/score/score.step';
+export { hundredthsOf, pointsOf, scaleOf } from './steps/score/arithmetic';
 export { answersOf, submittedWith, type Answer } from './template/answers';
 export { addDays, addMonths, civilDateOf, instantOf, isCivilDate } from './clock/civil';
 export { deadline, derive, remainingOf, type Counting, type Deadline, type Derived } from './clock/deadline';
@@ -116,5 +117,5 @@ export { previewCase, previewPath, type PreviewContext } from './explain/preview
 export { followsFrom, type Answered, type Follows } from './explain/follows';
 export { caseOffers, type CaseOffer, type OfferReader } from './explain/offers';
 export type { TaskHands } from './explain/hands';
-export { organisationOf as organisationIn, rowLabels, type ItemAt, type ItemCounts, type ItemLabels } from './explain/items';
+export { organisationOf as organisationIn, itemNames, rowLabels, type ItemAt, type ItemCounts, type ItemLabels } from './explain/items';
 export type { InterruptAt, ParallelAt } from './explain/structures';

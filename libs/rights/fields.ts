@@ -195,6 +195,8 @@ export const TASK_FIELDS: FieldTable<TaskView, Exclude<Relation, 'secluded'>> = 
   outcomes: everyone,
   submission: everyone,
   chooses: everyone,
+  score: everyone,
+  dated: everyone,
   // Earlier values are the form's: a mere applicant's page hides people's data, and these with it.
   changes: { ...everyone, concerned: 'hidden', applicant: 'hidden' },
   several: named,

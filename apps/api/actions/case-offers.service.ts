@@ -18,6 +18,8 @@ import { stepOf, TemplatesService } from '../procedures/templates.service';
 import { heldPosts } from '../rights/rights.guard';
 import type { Subject } from '../session/session.service';
 import { NamesService, type Names } from '../views/names.service';
+import { declaredEvent } from './declared-event';
+import { itemCalled } from './item-called';
 import { outcomeLabel } from '../views/outcome-label';
 
 interface Showing {
@@ -70,6 +72,12 @@ export class CaseOffersService {
     'clock-suspended': async ({ block, ...offer }, showing) => ({ ...offer, step: titleOf(showing, block) }),
     'clock-resumed': async ({ block, ...offer }, showing) => ({ ...offer, step: titleOf(showing, block) }),
     'clock-extended': async ({ block, ...offer }, showing) => ({ ...offer, step: titleOf(showing, block) }),
+    raised: async (offer, { template }) => ({ ...offer, ...declaredEvent(template, offer.block, offer.event) }),
+    objected: async (offer, showing) => ({
+      ...offer,
+      step: titleOf(showing, offer.block),
+      item: itemCalled(showing.row.state, showing.template, offer.block),
+    }),
     'applicant-changed': async ({ kind, society }, { row }) => ({
       kind,
       people: await this.people(society, postsOfHouse('society-secretariat'), row.applicant),

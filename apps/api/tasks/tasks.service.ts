@@ -40,6 +40,7 @@ import { CaseViewService } from '../views/case-view.service';
 import { NamesService, type Names } from '../views/names.service';
 import { outcomeLabel } from '../views/outcome-label';
 import { ActBesides } from './act-besides.service';
+import { datedAs, scoreSheetOf } from './score-sheet';
 import { formPurpose, targetOf, TaskHelpService, type TaskInCase } from './task-help.service';
 import { shownTask } from '../views/shown';
 import { readerOf, StepReadings } from '../views/step-readings';
@@ -123,6 +124,8 @@ export class TasksService {
       })),
       submission: step === undefined ? [] : submittedWith(step, purpose),
       chooses,
+      score: mayAct ? scoreSheetOf(inCase, caseView.form) : null,
+      dated: datedAs(inCase),
       changes,
       several: this.help.several(inCase, names),
       missing: await this.missing(template, step, task),

@@ -131,6 +131,8 @@ const task: TaskView = {
   outcomes: [{ id: 'o', label: text('同意'), reasonRequired: false, then: text('下一步'), follows: null, asks: [] }],
   submission: [{ id: 'f', type: 'text', label: text('字段') } as never],
   chooses: { most: 1, steps: [text('步骤')], people: [] },
+  score: { items: [], criteria: [], total: 3, handedIn: 1 },
+  dated: 'answered',
   changes: { revision: 1, at: AT, fields: [{ id: 'name', before: '旧名' }], files: [], form: { name: '旧名' } },
   several: { way: 'all', total: 2, acted: 1, seats: [{ label: text('秘书处'), name: '某人', status: 'acted', outcome: null }] },
   missing: [{ field: 'name', label: text('名称'), note: '补' }],
@@ -344,6 +346,8 @@ describe('what a reader sees', () => {
        outcomes    + + + + + + +
        submission  + + + + + + +
        chooses     + + + + + + +
+       score       + + + + + + +
+       dated       + + + + + + +
        changes     + + + + - + -
        several     + + n n n n n
        missing     + + w w w w w
@@ -357,7 +361,7 @@ describe('what a reader sees', () => {
     );
     const show = (relation: string, addressed: boolean) =>
       shownTask(task, { relation: relation as Exclude<Relation, 'secluded'>, addressed, body: BODY });
-    expect(hold('task', task, table, show)).toBe(294);
+    expect(hold('task', task, table, show)).toBe(322);
   });
 
   it('of a sitting', () => {

@@ -5,6 +5,7 @@ import { compile } from '../authoring';
 import {
   checkFindings,
   explain,
+  itemNames,
   progress,
   rowLabels,
   type Block,
@@ -271,6 +272,17 @@ describe('branches side by side', () => {
     ]);
     expect(told.lines(society)).toContain('pair@a current 1/2 of 2');
     expect(told.lines(applicant).filter((line) => line.startsWith('pair'))).toEqual([]);
+  });
+});
+
+describe('what is judged', () => {
+  it('has the names of its rows, or of the items that went before', () => {
+    const { template } = new Told([each([vet()])]);
+    const names = { a: '张某', b: '李某' };
+    expect(itemNames(template, { rows: 'people' }, { people })).toEqual(names);
+    expect(itemNames(template, { each: 'vetting' }, { people })).toEqual(names);
+    for (const judged of ['case', { lookUp: 'people' }, { rows: 'other' }, { each: 'other' }] as const)
+      expect(itemNames(template, judged, { people })).toEqual({});
   });
 });
 

@@ -2,6 +2,7 @@
  * The items of an `each` as a reader may know them: whoever is inside a step sees each item with its name and what became of it, everybody
  * else how many there are and how many are finished. Whose item was struck is nobody's business but theirs (users.md 6).
  */
+import type { ScoredItems } from '../template/score.types';
 import { PARTY_ROLES, type Role } from '../template/roles';
 import type { Assignee, StepBlock, Template } from '../template/template.types';
 import type { StructureBlock } from '../template/structure.types';
@@ -114,12 +115,26 @@ export function rowLabels(template: Pick<Template, 'blocks' | 'form'>, form: Rec
   const eaches = placedBlocks(template.blocks).flatMap(({ block }) => (block.kind === 'each' ? [block] : []));
   return Object.fromEntries(
     eaches.map(({ id, over }) => {
-      const field = 'rows' in over ? template.form.fields.find((candidate) => candidate.id === over.rows) : undefined;
-      const column = field?.columns?.find(({ type }) => type === 'text')?.id;
-      const rows = field === undefined ? [] : form[field.id];
-      return [id, column === undefined || !Array.isArray(rows) ? {} : namesIn(rows as Record<string, unknown>[], column)];
+      return [id, 'rows' in over ? namesOfRows(template, over.rows, form) : {}];
     }),
   );
+}
+
+/** The same of what a scoring judges: rows, or items of an `each` that went before. Nothing else has names here. */
+export function itemNames(
+  template: Pick<Template, 'blocks' | 'form'>,
+  of: ScoredItems,
+  form: Record<string, unknown>,
+): Record<string, string> {
+  if (of === 'case' || 'lookUp' in of) return {};
+  return 'rows' in of ? namesOfRows(template, of.rows, form) : (rowLabels(template, form)[of.each] ?? {});
+}
+
+function namesOfRows(template: Pick<Template, 'form'>, table: string, form: Record<string, unknown>): Record<string, string> {
+  const field = template.form.fields.find(({ id }) => id === table);
+  const column = field?.columns?.find(({ type }) => type === 'text')?.id;
+  const rows = field === undefined ? [] : form[field.id];
+  return column === undefined || !Array.isArray(rows) ? {} : namesIn(rows as Record<string, unknown>[], column);
 }
 
 function namesIn(rows: Record<string, unknown>[], column: string): Record<string, string> {

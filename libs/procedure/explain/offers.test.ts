@@ -1,5 +1,6 @@
 import { APPLICANT, ASSOCIATION, CALENDAR, content, SOCIETY, Story } from '../../testing/story';
-import { programOf, review } from '../../testing/templates/builder';
+import { programOf, review, TEST_BASIS } from '../../testing/templates/builder';
+import { notice, wait } from '../../testing/templates/steps';
 import { caseOffers, RECALL_FLAG, type Block, type CaseOffer, type OfferReader, type OfficerClock, type Role } from '../index';
 
 const reader = (person: string, role?: Role, organisation = SOCIETY): OfferReader => ({
@@ -68,6 +69,38 @@ describe('what is offered besides answering', () => {
     const story = tell().tell({ kind: 'signer-added', slot: 'a.1', to: 'clerk', when: 'before', actor: 'secretary' });
     expect(offer(story, secretary, 'signer-removed')).toMatchObject({ block: 'a', holder: { person: 'clerk' } });
     expect(kinds(story, president)).not.toContain('signer-removed');
+  });
+
+  it('is what the step or the stretch around it declares, to whoever may say that it has happened', () => {
+    const by = { role: 'president', of: 'society', nobody: 'society-secretariat' } as const;
+    const block: Block = {
+      kind: 'sequence',
+      id: 'part',
+      blocks: [wait('delay', { answered: 'next' })],
+      on: [
+        { event: 'new-ground', title: { zh: '新事由', en: 'New' }, by, to: 'next', basis: TEST_BASIS },
+        { event: 'by-nobody', title: { zh: '系统', en: 'Machine' }, to: 'next', basis: TEST_BASIS },
+      ],
+    };
+    const story = new Story(programOf([block, review('then')])).file(content({}, { subject: true }));
+    expect(offers(story, president)).toEqual([{ kind: 'raised', block: 'part', event: 'new-ground' }]);
+    expect(offer(story, secretary, 'raised')).toEqual({ kind: 'raised', block: 'delay', event: 'answered' });
+    expect(kinds(story, reader('stranger', 'president', 'society-2'))).not.toContain('raised');
+    story.tell({ kind: 'raised', block: 'delay', event: 'answered', actor: 'secretary' });
+    expect([president, secretary].flatMap((who) => kinds(story, who))).not.toContain('raised');
+  });
+
+  it('is to object to a notice while it stands, to everybody who sees it', () => {
+    const story = new Story(programOf([notice('posting'), review('then')])).file(content({}, { subject: true }));
+    const member = reader('member');
+    expect(kinds(story, member)).toEqual([]);
+    story.act('posting.1', 'posted', { actor: 'secretary' });
+    expect(offer(story, member, 'objected')).toMatchObject({
+      block: 'posting',
+      until: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string,
+    });
+    story.strike();
+    expect(kinds(story, member)).toEqual([]);
   });
 
   it('is another applicant, to the applicant and to the secretariat alone', () => {

@@ -3,16 +3,18 @@
  * offers nothing that would be refused. By whose posts it may be done is asked again where it is recorded (`persistence/log/action-offices`).
  */
 import { civilDateOf } from '../clock/civil';
+import { derive } from '../clock/deadline';
 import type { StopReason } from '../clock/vocabulary';
-import { isRejection, type Instant } from '../kernel';
+import { isRejection, type CivilDate, type Instant } from '../kernel';
 import type { ActionAsked } from '../machine/action.types';
 import { caseMachine } from '../machine/case-machine';
 import { ruleOfSlot } from '../machine/clock-changes';
 import type { Place } from '../machine/places';
-import { findStep, placedStepsOf } from '../machine/program';
-import { slotId, type CaseWorld } from '../machine/run';
+import { find, findStep, placedStepsOf } from '../machine/program';
+import { holderOf, slotId, type CaseWorld } from '../machine/run';
 import type { CaseState, Clock, Holder, Slot } from '../machine/state.types';
-import type { RecordForm } from '../template/assignee.types';
+import type { Assignee, RecordForm } from '../template/assignee.types';
+import type { ProgramBlock } from '../template/program.types';
 import type { Role } from '../template/roles';
 import { isOwn, organisationOf } from './items';
 
@@ -22,6 +24,9 @@ export type CaseOffer =
   | { kind: 'clock-suspended'; clock: string; block: Place; reasons: StopReason[] }
   | { kind: 'clock-resumed'; clock: string; block: Place }
   | { kind: 'clock-extended'; clock: string; block: Place; role: Role; within: string }
+  | { kind: 'raised'; block: Place; event: string }
+  /** In time until the end of that day. */
+  | { kind: 'objected'; block: Place; until: CivilDate }
   | { kind: 'applicant-changed'; society: string }
   | { kind: 'recorded'; slot: string; block: Place; forms: RecordForm[]; back: string; holders: Holder[]; outcomes: string[] }
   | { kind: 'reopened'; blocks: Place[] }
@@ -47,6 +52,8 @@ export function caseOffers(world: CaseWorld, state: CaseState, reader: OfferRead
     ...signers(asking),
     ...clocks(asking),
     ...recordings(asking),
+    ...events(asking),
+    ...objections(asking),
     ...applicant(asking),
     ...reopening(asking),
     ...overriding(asking),
@@ -142,6 +149,34 @@ function recordings(asking: Asking): CaseOffer[] {
     return [{ kind: 'recorded', slot: slot.id, block, forms, back, holders, outcomes }];
   });
 }
+
+/** What somebody may say has happened: it ends a stretch of steps, or a wait. One that nobody is named for is the house's own machine's. */
+function events(asking: Asking): CaseOffer[] {
+  const { state, world } = asking;
+  return openPlaces(state).flatMap((block) =>
+    declaredIn(find(world.program, block)?.block)
+      .filter(({ by }) => by !== undefined && isOwn(holderOf(state, by), asking.reader))
+      .filter(({ event }) => would(asking, { kind: 'raised', block, event }))
+      .map(({ event }): CaseOffer => ({ kind: 'raised', block, event })),
+  );
+}
+
+function declaredIn(block: ProgramBlock | undefined): { event: string; by?: Assignee }[] {
+  if (block?.kind === 'sequence') return block.on ?? [];
+  return block?.kind === 'wait' ? (block.events ?? []) : [];
+}
+
+/** A notice is there to be objected to: by whoever sees it, as long as it stands. */
+function objections(asking: Asking): CaseOffer[] {
+  const { state, world } = asking;
+  return openPlaces(state).flatMap((block): CaseOffer[] => {
+    const clock = state.clocks[`${block}.${state.blocks[block]?.round}.days`];
+    if (clock === undefined || !would(asking, { kind: 'objected', block })) return [];
+    return [{ kind: 'objected', block, until: derive(clock, world.calendar).lastDay }];
+  });
+}
+
+const openPlaces = ({ blocks }: CaseState): Place[] => Object.keys(blocks).filter((block) => blocks[block]?.status === 'open');
 
 function applicant(asking: Asking): CaseOffer[] {
   const { state, reader } = asking;

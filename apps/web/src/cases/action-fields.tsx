@@ -42,7 +42,11 @@ function Question(props: ActionFieldsProps & { name: Asked }) {
   switch (name) {
     case 'reason':
       return (
-        <Field label={said.reason} required={offer.kind !== 'recorded'} problem={lacks ? said.reasonRequired : undefined}>
+        <Field
+          label={offer.kind === 'objected' ? said.objection : said.reason}
+          required={offer.kind !== 'recorded'}
+          problem={lacks ? said.reasonRequired : undefined}
+        >
           {(field) => (
             <Input.TextArea
               {...field}
@@ -94,6 +98,7 @@ function Question(props: ActionFieldsProps & { name: Asked }) {
     case 'slot':
     case 'what':
     case 'stop':
+    case 'objector':
     case 'form':
     case 'outcome':
       return <Choices {...props} name={name} lacks={lacks} />;
@@ -112,6 +117,7 @@ function Choices({ name, offer, draft, disabled, lacks, onChange }: ActionFields
     slot: [said.step, said.stepRequired],
     what: [said.what, said.whatRequired],
     stop: [said.stop, said.stopRequired],
+    objector: [said.objector, said.objectorRequired],
     form: [said.how, said.howRequired],
     outcome: [said.outcome, said.outcomeRequired],
   }[name] as [string, string];
@@ -142,6 +148,8 @@ function choicesOf(name: Chosen, offer: CaseOfferView, draft: ActionDraft, { wor
       return people(offer.people);
     case 'clock-suspended':
       return offer.reasons.map((value) => ({ value, label: said.stops[value] }));
+    case 'objected':
+      return (['own', 'received'] as const).map((value) => ({ value, label: said.objectors[value] }));
     case 'reopened':
       return steps(offer.steps);
     case 'recorded':
@@ -158,6 +166,7 @@ function choicesOf(name: Chosen, offer: CaseOfferView, draft: ActionDraft, { wor
         .map((what) => ({ value: what, label: said.whats[what] }));
     }
     case 'taken-back':
+    case 'raised':
     case 'signer-removed':
     case 'clock-resumed':
     case 'clock-extended':

@@ -13,6 +13,8 @@ export interface ActionDraft {
   stop: StopReason | null;
   form: RecordForm | null;
   on: string;
+  /** Whether an objection is his own, or one that he enters. */
+  objector: 'own' | 'received' | null;
   outcome: string | null;
   evidence: FileView[];
 }
@@ -26,6 +28,7 @@ export const EMPTY: ActionDraft = {
   stop: null,
   form: null,
   on: '',
+  objector: null,
   outcome: null,
   evidence: [],
 };
@@ -41,6 +44,8 @@ const ASKED: { [K in Kind]: (offer: Offer<K>, draft: ActionDraft) => Asked[] } =
   'clock-suspended': () => ['stop', 'reason'],
   'clock-resumed': () => [],
   'clock-extended': () => ['reason'],
+  raised: () => ['reason'],
+  objected: () => ['objector', 'reason'],
   'applicant-changed': () => ['person', 'reason'],
   recorded: () => ['person', 'outcome', 'form', 'on', 'evidence', 'reason'],
   reopened: () => ['block', 'reason'],
@@ -99,6 +104,12 @@ function doesOf(offer: Exclude<CaseOfferView, Offer<'recorded'>>, draft: ActionD
       return { kind, clock: offer.clock };
     case 'clock-extended':
       return { kind, clock: offer.clock, period: offer.within, role: offer.role };
+    case 'raised':
+      return { kind, block: offer.block, event: offer.event };
+    case 'objected': {
+      const received = draft.objector === 'received' ? ({ received: true } as const) : {};
+      return draft.objector && { kind, block: offer.block, ...received };
+    }
     case 'applicant-changed': {
       const chosen = offer.people.find(({ id }) => id === draft.person);
       return chosen ? { kind, to: chosen.id, role: chosen.role } : null;

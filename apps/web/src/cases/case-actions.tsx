@@ -7,6 +7,7 @@ import { readPeriod } from '../../../../libs/procedure';
 import { fill, type Words } from '../messages';
 import { Dialog } from '../shared/dialog';
 import { decisions, request } from '../shared/api';
+import { formatDay } from '../shared/dates';
 import { useSpeech } from '../shared/language';
 import { Note, SubmissionNote } from '../shared/notes';
 import { useSubmission } from '../shared/submission';
@@ -18,7 +19,8 @@ import { EMPTY, lacking, requestOf, type ActionDraft } from './action-request';
  * refused. Under `case`, so that whatever changes the case reads them again.
  */
 export function CaseActions({ id, society }: { id: string; society: OrganisationView }) {
-  const { words } = useSpeech();
+  const speech = useSpeech();
+  const { words } = speech;
   const { data = [] } = useQuery({
     queryKey: ['case', id, 'offers'],
     queryFn: () => request<CaseOfferView[]>('GET', `/cases/${encodeURIComponent(id)}/offers`),
@@ -37,7 +39,7 @@ export function CaseActions({ id, society }: { id: string; society: Organisation
           <span className="soft">{words.cases.actions}</span>
           {data.map((offer, index) => (
             <Button key={index} onClick={() => setOpen(offer)}>
-              {words.deciding.kinds[offer.kind].name}
+              {nameOf(offer, speech)}
             </Button>
           ))}
         </div>
@@ -64,8 +66,10 @@ interface DialogProps {
 }
 
 function ActionDialog({ offer, id, society, onClose, onDone }: DialogProps) {
-  const { words, text } = useSpeech();
+  const speech = useSpeech();
+  const { words, text, language } = speech;
   const said = words.deciding.kinds[offer.kind];
+  const name = nameOf(offer, speech);
   const [draft, setDraft] = useState<ActionDraft>(EMPTY);
   const [tried, setTried] = useState(false);
   const { submission, submit, busy } = useSubmission(`${offer.kind}.${id}`, () => {
@@ -83,13 +87,16 @@ function ActionDialog({ offer, id, society, onClose, onDone }: DialogProps) {
   const values = {
     step: 'step' in offer ? text(offer.step) : '',
     who: 'who' in offer ? [text(offer.who), offer.name].filter(Boolean).join(' ') : '',
+    event: 'event' in offer ? text(offer.title) : '',
+    then: 'then' in offer ? text(offer.then) : '',
+    until: 'until' in offer ? formatDay(offer.until, language) : '',
     within: 'within' in offer ? periodOf(offer.within, words) : '',
   };
   return (
     <Dialog
       open
-      title={said.name}
-      okText={said.name}
+      title={name}
+      okText={name}
       okButtonProps={{ disabled: busy, danger: offer.kind === 'overridden' }}
       cancelText={words.app.cancel}
       onOk={send}
@@ -109,6 +116,13 @@ function ActionDialog({ offer, id, society, onClose, onDone }: DialogProps) {
       </div>
     </Dialog>
   );
+}
+
+/** A named event by its own name; an objection says to which of several notices. */
+function nameOf(offer: CaseOfferView, { words, text }: Pick<ReturnType<typeof useSpeech>, 'words' | 'text'>): string {
+  if (offer.kind === 'raised') return text(offer.title);
+  if (offer.kind === 'objected' && offer.item !== null) return fill(words.deciding.objectionItem, { n: offer.item });
+  return words.deciding.kinds[offer.kind].name;
 }
 
 /** `5 working days` in the reader's language. */

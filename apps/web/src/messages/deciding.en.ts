@@ -78,6 +78,18 @@ export const decidingEn: Said<typeof decidingZh> = {
       means: 'The time limit of “{step}” is longer by {within}. Once only.',
       done: 'The time limit is extended.',
     },
+    raised: {
+      name: 'Something happened',
+      means:
+        'Says that this has happened: {event}. What is under way in “{step}” stops. {then}. Say what happened; it is on the record.',
+      done: 'It is on the record.',
+    },
+    objected: {
+      name: 'Object',
+      means:
+        'Objects to the notice “{step}”, until {until} at the latest. The notice ends only when the objection has been handled.',
+      done: 'The objection is on the record and will be handled.',
+    },
     'applicant-changed': {
       name: 'Change the contact person',
       means: 'From now on somebody else completes the materials and is notified. What was issued keeps the earlier name.',
@@ -101,6 +113,25 @@ export const decidingEn: Said<typeof decidingZh> = {
       done: 'Done as special handling.',
     },
   },
+  sheets: '{total} people score and {handedIn} sheets are in. Each scores alone; nobody sees another’s marks before all are in.',
+  scoredItem: 'Item {n}',
+  keepsOut: 'I keep out of this item',
+  criterion: '0 to {most} points, weight {weight}',
+  pointsRequired: 'Enter a whole number from 0 to {most}.',
+  sum: 'Weighted sum: {sum} of 100',
+  dated: {
+    required: 'Enter a day that is not after today.',
+    posted: { label: 'First day of the notice', help: 'Its days count from the day after.' },
+    answered: {
+      label: 'Day on which the answer came (optional)',
+      help: 'If it came before today. Whether it was in time goes by this day.',
+    },
+  },
+  objectionItem: 'Object (item {n})',
+  objection: 'The objection and its grounds',
+  objector: 'Who objects',
+  objectorRequired: 'Say who objects.',
+  objectors: { own: 'I do', received: 'I enter one that came by letter or telephone, or without a name' },
   person: 'Person',
   personRequired: 'Choose somebody.',
   step: 'Step',

@@ -5,6 +5,7 @@ import type { Text } from '../../../../libs/procedure';
 import { fill } from '../messages';
 import { IdentificationWords } from '../session/identification-words';
 import { decisions } from '../shared/api';
+import { civilDateOf } from '../shared/dates';
 import { Field, FieldGroup } from '../shared/field';
 import { isGiven } from '../shared/form-view';
 import { useKept } from '../shared/kept';
@@ -13,10 +14,13 @@ import { Note, SubmissionNote } from '../shared/notes';
 import { Sheet } from '../shared/page';
 import { useSubmission } from '../shared/submission';
 import { Follows } from './follows';
+import { marksOf, type TypedMarks } from './marks';
 import { MissingList } from './missing-list';
 import { PeopleChoice } from './people-choice';
 import { Phrases } from './phrases';
 
+const ScoreSheet = lazy(() => import('./score-sheet').then((m) => ({ default: m.ScoreSheet })));
+const ActDay = lazy(() => import('./act-day').then((m) => ({ default: m.ActDay })));
 const FormEditor = lazy(() => import('../filing/form-editor').then((m) => ({ default: m.FormEditor })));
 
 interface Decision {
@@ -51,27 +55,36 @@ export function DecisionForm({ task, principal, onSending, onAccepted }: TaskFor
   // What is handed in with it; a file that is uploaded changes both.
   const [handedIn, setHandedIn, forgetHandedIn] = useKept<FormContent>(`${form}.submission`, {});
   const [files, setFiles, forgetFiles] = useKept<FileView[]>(`${form}.files`, []);
+  const [typed, setTyped, forgetTyped] = useKept<TypedMarks>(`${form}.marks`, {});
+  const [day, setDay, forgetDay] = useKept(`${form}.day`, '');
   const [tried, setTried] = useState(false);
   const { submission, submit, busy } = useSubmission(form, (answer) => {
     forget();
     forgetHandedIn();
     forgetFiles();
+    forgetTyped();
+    forgetDay();
     onAccepted(answer);
   });
   useEffect(() => onSending(busy), [busy, onSending]);
   // The plain consent first: it is the commonest and needs no words.
   const outcomes = [...task.outcomes].sort((a, b) => Number(a.reasonRequired) - Number(b.reasonRequired));
-  const outcome = outcomes.find((candidate) => candidate.id === decision.outcome);
+  // A sheet of marks has one answer: to hand it in.
+  const outcome = task.score ? outcomes[0] : outcomes.find((candidate) => candidate.id === decision.outcome);
+  const marks = task.score === null ? null : marksOf(task.score, typed);
   const asksForList = outcome !== undefined && task.missing.length > 0 && outcome.reasonRequired;
   const hasList = Object.keys(decision.missing).length > 0;
   const isChanged = decision.contentHash !== task.contentHash;
-  const problem = problemOf(task, { ...decision, handedIn }, asksForList);
+  const problem = problemOf(task, { ...decision, handedIn, hasMarks: marks !== null, day }, { outcome, asksForList });
   const change = (part: Partial<Decision>) => setDecision({ ...decision, ...part });
 
   const send = () => {
     setTried(true);
     if (!outcome || problem || isChanged) {
       document.querySelector('.decision-act')?.scrollIntoView({ block: 'nearest' });
+      // What is wrong in a long sheet is found by going there, once it is marked.
+      if (problem === 'marks')
+        requestAnimationFrame(() => document.querySelector<HTMLElement>('.score-sheet [aria-invalid=true]')?.focus());
       return;
     }
     const request: ActRequest = { outcome: outcome.id, contentHash: decision.contentHash };
@@ -83,33 +96,47 @@ export function DecisionForm({ task, principal, onSending, onAccepted }: TaskFor
       );
     if (outcome.asks.includes('submission')) request.submission = handedIn;
     if (outcome.asks.includes('chosen')) request.chosen = decision.chosen;
+    if (marks !== null) request.marks = marks;
+    if (task.dated !== null && day !== '') request.on = day as ActRequest['on'];
     submit(decisions.act(task.id), request);
   };
 
   return (
     <Sheet title={words.task.decide} className="decision decision-act">
       <div className="stack">
-        <FieldGroup label={words.task.choose} problem={tried && problem === 'outcome' ? words.task.choose : undefined}>
-          <Radio.Group
-            value={decision.outcome}
-            disabled={busy}
-            onChange={(event) => change({ outcome: String(event.target.value) })}
-            className="outcomes"
-          >
-            {outcomes.map((candidate, index) => (
-              <div
-                key={candidate.id}
-                data-first-outcome={index === 0 ? '' : undefined}
-                data-with-reason={candidate.reasonRequired ? '' : undefined}
-              >
-                <Radio value={candidate.id} aria-label={text(candidate.label)} className="outcome">
-                  <span className="outcome-label">{text(candidate.label)}</span>
-                  <Follows outcome={candidate} />
-                </Radio>
-              </div>
-            ))}
-          </Radio.Group>
-        </FieldGroup>
+        {task.score && (
+          <Suspense fallback={<Skeleton active />}>
+            <ScoreSheet sheet={task.score} typed={typed} tried={tried} disabled={busy} onChange={setTyped} />
+          </Suspense>
+        )}
+        {!task.score && (
+          <FieldGroup label={words.task.choose} problem={tried && problem === 'outcome' ? words.task.choose : undefined}>
+            <Radio.Group
+              value={decision.outcome}
+              disabled={busy}
+              onChange={(event) => change({ outcome: String(event.target.value) })}
+              className="outcomes"
+            >
+              {outcomes.map((candidate, index) => (
+                <div
+                  key={candidate.id}
+                  data-first-outcome={index === 0 ? '' : undefined}
+                  data-with-reason={candidate.reasonRequired ? '' : undefined}
+                >
+                  <Radio value={candidate.id} aria-label={text(candidate.label)} className="outcome">
+                    <span className="outcome-label">{text(candidate.label)}</span>
+                    <Follows outcome={candidate} />
+                  </Radio>
+                </div>
+              ))}
+            </Radio.Group>
+          </FieldGroup>
+        )}
+        {task.dated && outcome && (
+          <Suspense fallback={null}>
+            <ActDay dated={task.dated} day={day} problem={tried && problem === 'day'} disabled={busy} onChange={setDay} />
+          </Suspense>
+        )}
         {asksForList && (
           <MissingList
             fields={task.missing}
@@ -190,11 +217,18 @@ export function DecisionForm({ task, principal, onSending, onAccepted }: TaskFor
   );
 }
 
-type Problem = 'outcome' | 'opinion' | 'submission' | 'chosen';
+type Problem = 'outcome' | 'marks' | 'day' | 'opinion' | 'submission' | 'chosen';
 
-function problemOf(task: TaskView, decision: Decision & { handedIn: FormContent }, asksForList: boolean): Problem | null {
-  const outcome = task.outcomes.find((candidate) => candidate.id === decision.outcome);
+type Filled = Decision & { handedIn: FormContent; hasMarks: boolean; day: string };
+interface Asked {
+  outcome: TaskView['outcomes'][number] | undefined;
+  asksForList: boolean;
+}
+
+function problemOf(task: TaskView, decision: Filled, { outcome, asksForList }: Asked): Problem | null {
   if (!outcome) return 'outcome';
+  if (task.score && !decision.hasMarks) return 'marks';
+  if (task.dated && (decision.day === '' ? task.dated === 'posted' : decision.day > civilDateOf(Date.now()))) return 'day';
   // What is asked for only under a condition the server names: the rules of forms are no part of the first load.
   const lacks = task.submission.some(({ id, required }) => required && !isGiven(decision.handedIn[id]));
   if (outcome.asks.includes('submission') && lacks) return 'submission';
