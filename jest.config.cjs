@@ -32,6 +32,8 @@ const common = {
 
 /** A suite per line of tests/README.md. `rooms` needs nothing but Node. */
 module.exports = {
+  // Real servers on two busy cores: a test that hangs is told so, one that waits for a disk is not.
+  testTimeout: 30_000,
   projects: [
     { ...common, displayName: 'rooms', testMatch: ['<rootDir>/{libs,workflows,activities,apps}/**/*.test.ts'] },
     ...['architecture', 'replay', 'integration', 'chaos', 'e2e', 'production'].map((suite) => ({
