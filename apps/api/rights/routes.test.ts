@@ -45,6 +45,8 @@ describe('the routes of the API', () => {
       'MethodsController.send',
       'SessionController.demo',
       'SessionController.signIn',
+      // Whoever has a share link holds its token, and is shown a stage and its days.
+      'ShareController.open',
     ]);
   });
 
