@@ -237,15 +237,15 @@ describe('the menu of registers', () => {
     const { body } = await secretary.get<{ id: string }[]>('/registers');
     const ids = body.map(({ id }) => id);
     expect(ids).toEqual(expect.arrayContaining(['branches', 'clubs', 'spending']));
-    expect(ids).not.toContain('grades');
+    expect(ids).not.toContain('party-organisations');
     await placeEntry(owner, {
       id: 'g',
-      register: 'grades',
+      register: 'party-organisations',
       society: SOCIETY,
       from: '2026-01-01',
-      values: { year: 2025, grade: 'A' },
+      values: { name: '示例党支部', form: 'full' },
     });
-    expect((await secretary.get<{ id: string }[]>('/registers')).body.map(({ id }) => id)).toContain('grades');
+    expect((await secretary.get<{ id: string }[]>('/registers')).body.map(({ id }) => id)).toContain('party-organisations');
   });
 });
 
