@@ -28,7 +28,7 @@ describe.each(FACES)('every page of the %s', (login) => {
     const page = await signIn(await browser.visit(house.base), login);
     for (const { name, path } of await pagesOf(furnished, login)) seen.push(await look(page, login, name, path));
     await page.context().close();
-  }, 120_000);
+  }, 400_000);
 
   it('uses none of the words of granting and reproaching', () => {
     const found = seen.flatMap(({ name, words }) =>

@@ -257,7 +257,15 @@ describe('without a message gateway', () => {
       }
       expect([...new Set(told)]).toEqual(['403 FORBIDDEN']);
       expect((await visitor.get('/ballot-link')).status).toBe(200);
-      expect(routes(['own-sitting']).sort()).toEqual(['GET ballot-link', 'POST ballot-link/leave', 'POST ballot-link/reply']);
+      expect(routes(['own-sitting']).sort()).toEqual([
+        'GET ballot-link',
+        'GET ballot-link/files/:file/pages',
+        'GET ballot-link/files/:file/pages/:n',
+        'POST ballot-link/leave',
+        'POST ballot-link/objections',
+        'POST ballot-link/reply',
+        'POST ballot-link/votes',
+      ]);
     });
 
     it('is no account’s: an account’s session does not open the link’s routes', async () => {
