@@ -69,7 +69,10 @@ export async function givePost(environment: TestEnvironment, person: string, org
 }
 
 /** Publishes a template with its program, as an administrator does; gives the template's hash. */
-export async function publish(environment: TestEnvironment, template: Template): Promise<{ hash: string; program: Program }> {
+export async function publish(
+  environment: Pick<TestEnvironment, 'owner'>,
+  template: Template,
+): Promise<{ hash: string; program: Program }> {
   const program = compile(template);
   const hash = hashOf(template);
   await environment.owner('insert into guicheng.calendar (version, calendar) values ($1, $2) on conflict do nothing', [

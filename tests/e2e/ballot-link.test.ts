@@ -1,12 +1,9 @@
 /** A personal link, from the secretariat's page to a member of seventy with a small phone: 360 × 740, large type, no account. */
 import type { Page } from '@playwright/test';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { OrganView } from '../../libs/contracts';
 import { demo } from '../../libs/demo';
-import { withClient } from '../../libs/runtime/database';
 import { HttpClient } from '../../libs/testing/http-client';
-import { barriers, DESK, picture, sidewaysPixels, startBrowser, type TestBrowser } from '../support/browser';
+import { DESK, looksRight, picture, sidewaysPixels, startBrowser, type TestBrowser } from '../support/browser';
 import { startHouse, type House } from '../support/house';
 import { button, eventually, part, signIn } from '../support/pages';
 
@@ -27,9 +24,9 @@ beforeAll(async () => {
   const secretary = await HttpClient.signedIn(house.base, 'secretary');
   const organs = await secretary.get<OrganView[]>('/organs');
   const members = organs.body.find(({ id }) => id === demo.ENVIRONMENT_STANDING_COUNCIL)?.members ?? [];
-  await owner(`update guicheng.person set phone = null`);
+  await house.owner(`update guicheng.person set phone = null`);
   for (const [n, { id, name }] of members.slice(0, 8).entries())
-    await owner('update guicheng.person set phone = $2 where id = $1', [
+    await house.owner('update guicheng.person set phone = $2 where id = $1', [
       id,
       name === MEMBER ? `1380000${DIGITS}` : `1390000${1000 + n}`,
     ]);
@@ -47,17 +44,6 @@ afterAll(async () => {
   await browser?.close();
   await house?.stop();
 }, 60_000);
-
-async function owner<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
-  const { databaseUrl } = JSON.parse(readFileSync(join(house.folder, 'running.json'), 'utf8')) as { databaseUrl: string };
-  return withClient(databaseUrl, async (client) => (await client.query(text, values)).rows as Row[]);
-}
-
-async function looksRight(page: Page, name: string): Promise<void> {
-  await picture(page, name);
-  expect(await sidewaysPixels(page)).toBe(0);
-  expect(await barriers(page)).toEqual([]);
-}
 
 describe('the secretariat', () => {
   it('makes a link for each member with a number on file, and copies one to pass it on', async () => {
@@ -131,7 +117,7 @@ describe('a member', () => {
     await button(page, '确认请假').click();
     await page.getByRole('heading', { name: '已回复：请假' }).waitFor();
     await looksRight(page, 'link-answered');
-    const replies = await owner<{ reply: string; strength: string }>(
+    const replies = await house.owner<{ reply: string; strength: string }>(
       'select reply, strength from guicheng.sitting_reply where sitting = $1 order by version',
       [sitting],
     );

@@ -1,14 +1,11 @@
 /** 通讯表决 from the secretariat's desk to a small phone: 360 × 740, large type, no account; and back to the board. */
 import type { Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { OrganView } from '../../libs/contracts';
 import { demo } from '../../libs/demo';
-import { withClient } from '../../libs/runtime/database';
 import { PDF } from '../../libs/testing/branch-walk';
 import { HttpClient } from '../../libs/testing/http-client';
-import { barriers, DESK, picture, sidewaysPixels, startBrowser, type TestBrowser } from '../support/browser';
+import { DESK, looksRight, picture, sidewaysPixels, startBrowser, type TestBrowser } from '../support/browser';
 import { startHouse, type House } from '../support/house';
 import { button, chooseFiles, field, part, signIn } from '../support/pages';
 
@@ -21,18 +18,13 @@ let secretary: HttpClient;
 let sitting: string;
 let member: { id: string; name: string };
 
-async function owner(text: string, values: unknown[]): Promise<void> {
-  const { databaseUrl } = JSON.parse(readFileSync(join(house.folder, 'running.json'), 'utf8')) as { databaseUrl: string };
-  await withClient(databaseUrl, (client) => client.query(text, values));
-}
-
 beforeAll(async () => {
   [house, browser] = await Promise.all([startHouse(), startBrowser()]);
   secretary = await HttpClient.signedIn(house.base, 'secretary');
   const organs = await secretary.get<OrganView[]>('/organs');
   const organ = organs.body.find(({ id }) => id === demo.ENVIRONMENT_STANDING_COUNCIL) as OrganView;
   member = organ.members[2] as OrganView['members'][number];
-  await owner(`update guicheng.person set phone = '13800003456' where id = $1`, [member.id]);
+  await house.owner(`update guicheng.person set phone = '13800003456' where id = $1`, [member.id]);
   const { version: _, ...rules } = organ.rules as NonNullable<OrganView['rules']>;
   await secretary.post(`/organs/${organ.id}/rules`, {
     ...rules,
@@ -57,12 +49,6 @@ afterAll(async () => {
   await browser?.close();
   await house?.stop();
 }, 60_000);
-
-async function looksRight(page: Page, name: string): Promise<void> {
-  await picture(page, name);
-  expect(await sidewaysPixels(page)).toBe(0);
-  expect(await barriers(page)).toEqual([]);
-}
 
 describe('the secretariat', () => {
   it('opens the ballot with a few lines and the documents of each item, and is told what is missing', async () => {

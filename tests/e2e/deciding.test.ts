@@ -1,12 +1,8 @@
 /** What the task page shows before one decides, and every action on a case besides, each once through the page. */
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { demo } from '../../libs/demo';
-import { withClient } from '../../libs/runtime/database';
 import { caseOf, fileBranch } from '../../libs/testing/branch-walk';
-import type { TestEnvironment } from '../../libs/testing/environment';
 import { HttpClient } from '../../libs/testing/http-client';
 import { filled, pagesOf } from '../../libs/testing/pdfs';
 import { publish } from '../../libs/testing/society';
@@ -51,12 +47,9 @@ const procedure = templateOf(
 
 beforeAll(async () => {
   [house, browser] = await Promise.all([startHouse(), startBrowser()]);
-  const { databaseUrl } = JSON.parse(readFileSync(join(house.folder, 'running.json'), 'utf8')) as { databaseUrl: string };
-  const owner = (text: string, values: unknown[] = []) =>
-    withClient(databaseUrl, async (client) => (await client.query(text, values)).rows as never[]);
-  await publish({ owner } as unknown as TestEnvironment, procedure);
+  await publish(house, procedure);
   // In a small house one person holds both seats (users.md 21).
-  await owner(
+  await house.owner(
     `insert into guicheng.post (id, person, organisation, role, held_from)
      select $1, a.person, $2, 'administrator', '2020-01-01' from guicheng.account a where a.login = 'secretary'`,
     [randomUUID(), demo.ASSOCIATION],

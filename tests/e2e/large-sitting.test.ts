@@ -1,11 +1,8 @@
 /** A sitting of 27 people and 8 items, as a secretary records it after the meeting: the absent ticked, then two numbers an item, by keyboard. */
 import type { Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { OrganView, SittingView } from '../../libs/contracts';
 import { demo } from '../../libs/demo';
-import { withClient } from '../../libs/runtime/database';
 import { HttpClient } from '../../libs/testing/http-client';
 import { barriers, picture, sidewaysPixels, startBrowser, type TestBrowser } from '../support/browser';
 import { startHouse, type House } from '../support/house';
@@ -24,17 +21,14 @@ let inputs = 0;
 
 beforeAll(async () => {
   [house, browser] = await Promise.all([startHouse(), startBrowser()]);
-  const { databaseUrl } = JSON.parse(readFileSync(join(house.folder, 'running.json'), 'utf8')) as { databaseUrl: string };
-  await withClient(databaseUrl, async (client) => {
-    for (let n = 0; n < 18; n += 1) {
-      const id = randomUUID();
-      await client.query('insert into guicheng.person (id, name, demo) values ($1, $2, true)', [id, `示例委员${n + 1}`]);
-      await client.query(
-        `insert into guicheng.organ_member (organ, person, held_from, recorded_at, provenance) values ($1, $2, '2024-01-01', now(), 'demo')`,
-        [demo.ENVIRONMENT_STANDING_COUNCIL, id],
-      );
-    }
-  });
+  for (let n = 0; n < 18; n += 1) {
+    const id = randomUUID();
+    await house.owner('insert into guicheng.person (id, name, demo) values ($1, $2, true)', [id, `示例委员${n + 1}`]);
+    await house.owner(
+      `insert into guicheng.organ_member (organ, person, held_from, recorded_at, provenance) values ($1, $2, '2024-01-01', now(), 'demo')`,
+      [demo.ENVIRONMENT_STANDING_COUNCIL, id],
+    );
+  }
   secretary = await HttpClient.signedIn(house.base, 'secretary');
   const organ = (await secretary.get<OrganView[]>('/organs')).body.find(({ id }) => id === demo.ENVIRONMENT_STANDING_COUNCIL);
   expect(organ?.members).toHaveLength(27);

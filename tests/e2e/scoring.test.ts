@@ -1,12 +1,8 @@
 /** Steps that are more than a choice, on real pages: a sheet of marks, a named event, a notice and an objection to it. */
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { demo } from '../../libs/demo';
-import { withClient } from '../../libs/runtime/database';
 import { caseOf } from '../../libs/testing/branch-walk';
-import type { TestEnvironment } from '../../libs/testing/environment';
 import { HttpClient, until } from '../../libs/testing/http-client';
 import { publish } from '../../libs/testing/society';
 import { review, templateOf, TEST_BASIS } from '../../libs/testing/templates/builder';
@@ -57,10 +53,7 @@ const procedure = templateOf(
 
 beforeAll(async () => {
   [house, browser] = await Promise.all([startHouse(), startBrowser()]);
-  const { databaseUrl } = JSON.parse(readFileSync(join(house.folder, 'running.json'), 'utf8')) as { databaseUrl: string };
-  const owner = (text: string, values: unknown[] = []) =>
-    withClient(databaseUrl, async (client) => (await client.query(text, values)).rows as never[]);
-  await publish({ owner } as unknown as TestEnvironment, procedure);
+  await publish(house, procedure);
   [secretary, clerk] = [await HttpClient.signedIn(house.base, 'secretary'), await HttpClient.signedIn(house.base, 'clerk')];
   page = await signIn(await browser.visit(house.base), 'secretary');
   phone = await signIn(await browser.visit(house.base, { screen: PHONE }), 'secretary');

@@ -1,13 +1,9 @@
 /** Signing in as people do: with a second factor, by another house, and once more in the middle of an act. */
-import type { Page } from '@playwright/test';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { withClient } from '../../libs/runtime/database';
 import { freePort } from '../../libs/runtime/ports';
 import { fileBranch, taskOf } from '../../libs/testing/branch-walk';
 import { HttpClient } from '../../libs/testing/http-client';
 import { codeAt } from '../../libs/sign-in';
-import { barriers, DESK, PHONE, picture, sidewaysPixels, startBrowser, type TestBrowser } from '../support/browser';
+import { DESK, looksRight, PHONE, startBrowser, type TestBrowser } from '../support/browser';
 import { startHouse, type House } from '../support/house';
 import { startProvider, type RunningProvider } from '../support/oidc-provider';
 import { button, field, goToMenu, part, PASSWORD, signIn } from '../support/pages';
@@ -35,18 +31,7 @@ afterAll(async () => {
   await provider?.stop();
 }, 60_000);
 
-/** As the owner of the store: what a person's day would bring about elsewhere. */
-async function owner<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
-  const { databaseUrl } = JSON.parse(readFileSync(join(house.folder, 'running.json'), 'utf8')) as { databaseUrl: string };
-  return withClient(databaseUrl, async (client) => (await client.query(text, values)).rows as Row[]);
-}
 const personOf = (login: string) => `(select person from guicheng.account where login = '${login}')`;
-
-async function looksRight(page: Page, name: string): Promise<void> {
-  await picture(page, name);
-  expect(await sidewaysPixels(page)).toBe(0);
-  expect(await barriers(page)).toEqual([]);
-}
 
 describe('a second factor', () => {
   let secret: string;
@@ -78,7 +63,7 @@ describe('a second factor', () => {
   });
 
   it('is asked for at the next sign-in, on the phone too, and a recovery code does when it is lost', async () => {
-    await owner('update guicheng.second_factor set last_step = 0');
+    await house.owner('update guicheng.second_factor set last_step = 0');
     const page = await browser.visit(house.base, { screen: PHONE });
     await page.goto('/sign-in');
     await field(page, '账号').fill('clerk');
@@ -105,7 +90,7 @@ describe('a second factor', () => {
 
 describe('by another house', () => {
   it('goes there and back, and opens the page that was asked for; an unknown person hears in words whom to ask', async () => {
-    await owner(`insert into guicheng.identity (issuer, subject, person) values ($1, 'subject-1', ${personOf('member')})`, [
+    await house.owner(`insert into guicheng.identity (issuer, subject, person) values ($1, 'subject-1', ${personOf('member')})`, [
       provider.issuer,
     ]);
     const page = await browser.visit(house.base, { screen: DESK });
@@ -135,7 +120,7 @@ describe('by another house', () => {
 
 describe('a step that asks once more who acts', () => {
   it('asks in a small dialogue, and the act goes on by itself with what was typed', async () => {
-    await owner(
+    await house.owner(
       `with changed as (
          update guicheng.template_version set template = jsonb_set(template::jsonb, '{blocks}', (
            select jsonb_agg(case when b ->> 'kind' = 'intake' then b || '{"identification":{"least":"account","fresh":true}}' else b end)
@@ -148,7 +133,9 @@ describe('a step that asks once more who acts', () => {
     const caseId = await fileBranch(secretary);
     const task = await taskOf(secretary, caseId);
     const page = await signIn(await browser.visit(house.base, { screen: DESK }), 'secretary');
-    await owner(`update guicheng.session set factor_at = now() - interval '1 hour' where person = ${personOf('secretary')}`);
+    await house.owner(
+      `update guicheng.session set factor_at = now() - interval '1 hour' where person = ${personOf('secretary')}`,
+    );
     await page.goto(`/tasks/${encodeURIComponent(task.id)}`);
     await page.getByText('办理时须再次确认身份').first().waitFor();
     await page.getByRole('radio', { name: '材料齐全' }).check();
@@ -163,7 +150,7 @@ describe('a step that asks once more who acts', () => {
     await dialogue.getByLabel('密码').fill(PASSWORD);
     await dialogue.getByRole('button', { name: '确认', exact: true }).click();
     await page.getByText('办理结果已记录').waitFor();
-    const acts = await owner<{ answered: string }>(
+    const acts = await house.owner<{ answered: string }>(
       `select answer ->> 'answered' as answered from guicheng.intent where stream = $1 and kind = 'act'`,
       [caseId],
     );

@@ -141,3 +141,10 @@ export async function picture(page: Page, name: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}-${page.viewportSize()?.width ?? 0}.png`), fullPage: true });
 }
+
+/** The state of a page that is worth a picture: nothing to push sideways, no barrier, and the picture. */
+export async function looksRight(page: Page, name: string): Promise<void> {
+  await picture(page, name);
+  expect(await sidewaysPixels(page)).toBe(0);
+  expect(await barriers(page)).toEqual([]);
+}

@@ -17,6 +17,8 @@ export interface House {
   process: ManagedProcess;
   /** Everything that it said since it started. */
   said: string[];
+  /** A statement as the owner of the store: what another day, or a person outside, would bring about. */
+  owner<Row>(text: string, values?: unknown[]): Promise<Row[]>;
   /** A new version of a parameter's value, as its owner would set it. */
   setParameter(organisation: string, parameter: string, value: unknown): Promise<void>;
   /** Ends it in order; the folder stays when it is to be started again. */
@@ -46,27 +48,27 @@ export async function startHouse(
     if (!started.running()) throw new Error(`guicheng dev ended:\n${said.join('\n')}`);
     return Promise.resolve(said.some((line) => line.startsWith('Guicheng ready')));
   });
+  const owner = async <Row>(text: string, values: unknown[] = []): Promise<Row[]> => {
+    const { databaseUrl } = JSON.parse(readFileSync(join(folder, 'running.json'), 'utf8')) as { databaseUrl: string };
+    return withClient(databaseUrl, async (client) => (await client.query(text, values)).rows as Row[]);
+  };
   return {
     base: `http://127.0.0.1:${port}`,
     folder,
     process: started,
     said,
-    setParameter: (organisation, parameter, value) => setParameter(folder, organisation, parameter, value),
+    owner,
+    async setParameter(organisation, parameter, value) {
+      await owner(
+        `insert into guicheng.parameter_value (organisation, parameter, version, value, set_at)
+         select $1, $2, coalesce(max(version), 0) + 1, $3, guicheng.record_now() from guicheng.parameter_value
+          where organisation = $1 and parameter = $2`,
+        [organisation, parameter, JSON.stringify(value)],
+      );
+    },
     async stop(keepFolder = false) {
       await started.stop('SIGINT', STOP_MS);
       if (!keepFolder) rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function setParameter(folder: string, organisation: string, parameter: string, value: unknown): Promise<void> {
-  const { databaseUrl } = JSON.parse(readFileSync(join(folder, 'running.json'), 'utf8')) as { databaseUrl: string };
-  await withClient(databaseUrl, (client) =>
-    client.query(
-      `insert into guicheng.parameter_value (organisation, parameter, version, value, set_at)
-       select $1, $2, coalesce(max(version), 0) + 1, $3, guicheng.record_now() from guicheng.parameter_value
-        where organisation = $1 and parameter = $2`,
-      [organisation, parameter, JSON.stringify(value)],
-    ),
-  );
 }

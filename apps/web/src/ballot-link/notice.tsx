@@ -1,12 +1,11 @@
 import { useId, useState } from 'react';
 import type { LinkView, SittingReply } from '../../../../libs/contracts/ballot-links';
 import { fill } from '../messages';
-import { ApiFailure } from '../shared/api';
 import { formatDay, formatInstant } from '../shared/dates';
-import { useFailureWords } from '../shared/failure-words';
 import { useSpeech } from '../shared/language';
-import { OwnBallot } from './own-ballot';
+import { LargeButton, LargeProblem, useSending } from './large-action';
 import { linksApi } from './links-api';
+import { OwnBallot } from './own-ballot';
 
 /** The notice of the sitting, and one question. */
 export function Notice({
@@ -81,27 +80,17 @@ export function Notice({
 function Reply({ view, onChanged, onEnded }: { view: LinkView; onChanged: (view: LinkView) => void; onEnded: () => void }) {
   const { words, language } = useSpeech();
   const said = words.signIn.ballotLink;
-  const wordsOf = useFailureWords();
   const reasonId = useId();
   const [step, setStep] = useState<'answered' | 'question' | 'excuse'>(view.reply ? 'answered' : 'question');
   const [reason, setReason] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const answer = async (reply: SittingReply) => {
-    setBusy(true);
-    setProblem(null);
-    try {
+  const { busy, problem, send } = useSending(onEnded);
+  const answer = (reply: SittingReply) =>
+    void send(async () => {
       onChanged(
         await linksApi.reply({ reply, ...(reply === 'excused' && reason.trim() !== '' ? { reason: reason.trim() } : {}) }),
       );
       setStep('answered');
-    } catch (failure) {
-      if (failure instanceof ApiFailure && failure.error.code === 'SESSION_EXPIRED') onEnded();
-      else setProblem(wordsOf(failure));
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   const { reply } = view;
   return (
     <section className="large-sheet" aria-live="polite">
@@ -121,15 +110,7 @@ function Reply({ view, onChanged, onEnded }: { view: LinkView; onChanged: (view:
       {step === 'question' && view.mayReply && (
         <>
           <h2>{said.question}</h2>
-          <button
-            type="button"
-            className="large-button large-primary"
-            disabled={busy}
-            aria-busy={busy}
-            onClick={() => void answer('attend')}
-          >
-            {said.attend}
-          </button>
+          <LargeButton label={said.attend} busy={busy} onPress={() => answer('attend')} />
           <button type="button" className="large-button" disabled={busy} onClick={() => setStep('excuse')}>
             {said.excused}
           </button>
@@ -141,25 +122,13 @@ function Reply({ view, onChanged, onEnded }: { view: LinkView; onChanged: (view:
             <label htmlFor={reasonId}>{said.reason}</label>
             <textarea id={reasonId} rows={3} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
           </div>
-          <button
-            type="button"
-            className="large-button large-primary"
-            disabled={busy}
-            aria-busy={busy}
-            onClick={() => void answer('excused')}
-          >
-            {said.confirmExcused}
-          </button>
+          <LargeButton label={said.confirmExcused} busy={busy} onPress={() => answer('excused')} />
           <button type="button" className="large-button" disabled={busy} onClick={() => setStep('question')}>
             {said.back}
           </button>
         </>
       )}
-      {problem && (
-        <p role="alert" className="large-problem">
-          {problem}
-        </p>
-      )}
+      <LargeProblem problem={problem} />
     </section>
   );
 }

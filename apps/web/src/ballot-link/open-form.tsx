@@ -1,37 +1,29 @@
 import { useState, type FormEvent } from 'react';
-import { useFailureWords } from '../shared/failure-words';
 import { useSpeech } from '../shared/language';
-import { linksApi } from './links-api';
+import { LargeButton, LargeProblem, useSending } from './large-action';
 import { LargeField } from './large-field';
+import { linksApi } from './links-api';
 
 /** All that somebody sees to whom the link was forwarded: 此链接仅限本人使用. */
 export function OpenForm({ token, onOpened }: { token: string; onOpened: () => void }) {
   const { words } = useSpeech();
   const said = words.signIn.ballotLink;
-  const wordsOf = useFailureWords();
   const [digits, setDigits] = useState('');
   const [code, setCode] = useState('');
   const [needsCode, setNeedsCode] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const open = async () => {
+  const { busy, problem, setProblem, send } = useSending();
+  const open = () => {
     if (!/^\d{4}$/.test(digits)) return setProblem(said.digitsRequired);
     if (needsCode && code.trim() === '') return setProblem(said.codeRequired);
-    setBusy(true);
-    setProblem(null);
-    try {
+    void send(async () => {
       const { opened } = await linksApi.open({ token, digits, ...(needsCode ? { code: code.trim() } : {}) });
       if (opened) onOpened();
       else setNeedsCode(true);
-    } catch (failure) {
-      setProblem(wordsOf(failure));
-    } finally {
-      setBusy(false);
-    }
+    });
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void open();
+    open();
   };
   return (
     <form onSubmit={submit} noValidate className="large-sheet">
@@ -59,14 +51,8 @@ export function OpenForm({ token, onOpened }: { token: string; onOpened: () => v
               />
             </>
           )}
-          {problem && (
-            <p role="alert" className="large-problem">
-              {problem}
-            </p>
-          )}
-          <button type="submit" className="large-button large-primary" disabled={busy} aria-busy={busy}>
-            {said.open}
-          </button>
+          <LargeProblem problem={problem} />
+          <LargeButton label={said.open} busy={busy} />
         </>
       )}
     </form>

@@ -2,10 +2,9 @@ import { useRef, useState } from 'react';
 import type { LinkView } from '../../../../libs/contracts/ballot-links';
 import type { OwnBallotItem, VoteChoice } from '../../../../libs/contracts/ballots';
 import { fill } from '../messages';
-import { ApiFailure } from '../shared/api';
-import { useFailureWords } from '../shared/failure-words';
 import { useSpeech } from '../shared/language';
 import { uuid } from '../shared/uuid';
+import { LargeButton, LargeProblem, useSending } from './large-action';
 import { linksApi } from './links-api';
 
 const CHOICES: VoteChoice[] = ['for', 'against', 'abstained', 'recused'];
@@ -20,10 +19,8 @@ interface VoteQuestionProps {
 export function VoteQuestion({ item, onVoted, onEnded }: VoteQuestionProps) {
   const { words } = useSpeech();
   const said = words.ballots.own;
-  const wordsOf = useFailureWords();
   const [choice, setChoice] = useState<VoteChoice | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { busy, problem, setProblem, send } = useSending(onEnded);
   // Made with the choice, so that pressing again after a lost line is the same vote.
   const key = useRef('');
   const choose = (chosen: VoteChoice) => {
@@ -31,19 +28,8 @@ export function VoteQuestion({ item, onVoted, onEnded }: VoteQuestionProps) {
     setProblem(null);
     setChoice(chosen);
   };
-  const send = async () => {
-    if (choice === null) return;
-    setBusy(true);
-    setProblem(null);
-    try {
-      onVoted(await linksApi.vote({ item: item.id, choice, textHash: item.textHash }, key.current));
-    } catch (failure) {
-      if (failure instanceof ApiFailure && failure.error.code === 'SESSION_EXPIRED') onEnded();
-      else setProblem(wordsOf(failure));
-    } finally {
-      setBusy(false);
-    }
-  };
+  const vote = (chosen: VoteChoice) =>
+    void send(async () => onVoted(await linksApi.vote({ item: item.id, choice: chosen, textHash: item.textHash }, key.current)));
   return (
     <div className="large-question" aria-live="polite">
       {choice === null ? (
@@ -64,25 +50,13 @@ export function VoteQuestion({ item, onVoted, onEnded }: VoteQuestionProps) {
               ? fill(said.confirmAside, { n: item.position })
               : fill(said.confirm, { n: item.position, choice: words.ballots.choices[choice] })}
           </p>
-          <button
-            type="button"
-            className="large-button large-primary"
-            disabled={busy}
-            aria-busy={busy}
-            onClick={() => void send()}
-          >
-            {said.sure}
-          </button>
+          <LargeButton label={said.sure} busy={busy} onPress={() => vote(choice)} />
           <button type="button" className="large-button" disabled={busy} onClick={() => setChoice(null)}>
             {said.change}
           </button>
         </>
       )}
-      {problem && (
-        <p role="alert" className="large-problem">
-          {problem}
-        </p>
-      )}
+      <LargeProblem problem={problem} />
     </div>
   );
 }

@@ -1,37 +1,26 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { SharedProgress } from '../../../../libs/contracts/share';
-import { Seal } from '../app/seal';
 import { fill } from '../messages';
 import { formatDay, formatInstant, civilDateOf } from '../shared/dates';
 import { useSpeech } from '../shared/language';
+import { LargePage } from '../shared/large-page';
 import { Loaded } from '../shared/notes';
 import { useSharedProgress } from './share-api';
-import '../ballot-link/ballot-link.css';
 
 /**
  * 办理进度 behind a link, without an account. The token stands behind `#`, so no server and no log sees it until this page posts it; the page
  * itself, which is all that a chat program's preview gets, says nothing of any matter.
  */
 export function SharePage() {
-  const { words, language, setLanguage } = useSpeech();
+  const { words } = useSpeech();
   const said = words.society.share;
   const [token] = useState(() => window.location.hash.slice(1));
   const progress = useSharedProgress(token);
-  useEffect(() => {
-    document.title = `${said.title} · ${words.app.name}`;
-  }, [said, words]);
   return (
-    <main className="large">
-      <header className="large-head">
-        <Seal size={36} />
-        <span>{words.app.name}</span>
-        <button type="button" className="large-quiet" onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}>
-          {words.app.languageName}
-        </button>
-      </header>
+    <LargePage title={said.title}>
       <h1>{said.title}</h1>
       <Loaded query={progress}>{(view) => <Progress view={view} />}</Loaded>
-    </main>
+    </LargePage>
   );
 }
 
