@@ -1,0 +1,97 @@
+/** People and accounts. */
+import type { Text } from '../../procedure';
+import type { ApiCode } from '../codes';
+import { text } from './text';
+
+export const peopleMessages = {
+  TERM_OVERLAPS: text(
+    '{name}在这段时间已任“{post}”（{from} 至 {to}），请先结束该任期，或改用不重叠的日期。',
+    '{name} already holds “{post}” in this period ({from} to {to}). End that term first, or choose dates that do not overlap.',
+  ),
+  POST_NOT_IN_KIND: text(
+    '这类单位没有“{post}”这一职务，请选择该单位的职务。',
+    'This kind of organisation has no post “{post}”. Choose one that it has.',
+  ),
+  POST_NOT_IN_PROFILE: text('当前运行方式下没有“{post}”这一职务。', 'There is no post “{post}” in this deployment’s profile.'),
+  TERM_OVER: text(
+    '这项任职已于 {to} 结束，不能再改为更晚。如需延续，请另行录入新的任期。',
+    'This term ended on {to} and cannot be moved later. Enter a new term to continue it.',
+  ),
+  TERM_VOIDED: text('这条记录已作废，请刷新。', 'This entry was voided already. Please refresh.'),
+  OWN_RIGHTS: text(
+    '不能改动自己的职务或账号，请由其他管理员办理。',
+    'Nobody changes his own posts or account. Ask another administrator.',
+  ),
+  LAST_KEEPER: text(
+    '这是本单位最后一位单位管理员，须先增加一位，或由科协凭盖章函件移交。',
+    'This is the last account keeper of the society. Add another one first, or let the association hand over after a sealed letter.',
+  ),
+  FIELD_KEPT: text(
+    '“{label}”由科协维护，本单位不能修改。如有变化，请与科协联系。',
+    '“{label}” is kept by the association. Tell the association what has changed.',
+  ),
+  PERSON_SAME_NAME: text(
+    '已有同名的人，请确认是不是同一个人；不是的话，请勾选“不是以上任何人”。',
+    'There are people of this name. Say which one it is, or that it is none of them.',
+  ),
+  PHONE_TAKEN: text('这个手机号已登记在另一人名下，请核对。', 'This phone number belongs to another person. Please check.'),
+  ACCOUNT_EXISTS: text('此人已有账号。', 'This person has an account already.'),
+  ACCOUNT_MISSING: text('此人还没有账号，请先邀请。', 'This person has no account yet. Invite first.'),
+  LOGIN_TAKEN: text('账号“{login}”已被使用，请换一个。', 'The account name “{login}” is taken. Choose another.'),
+  ACCOUNT_SHARED: text(
+    '此人还在其他单位任职，账号由科协管理员办理。',
+    'This person holds posts elsewhere too. The association’s administrator runs the account.',
+  ),
+  DISABLED_BY_HOUSE: text(
+    '这个账号由科协停用，请与科协联系。',
+    'The association has disabled this account. Contact the association.',
+  ),
+  INVITATION_INVALID: text(
+    '邀请链接无效、已使用或已过期，请联系本单位管理员重新邀请。',
+    'The invitation is not valid, was used, or has expired. Ask your organisation’s administrator for a new one.',
+  ),
+  VIEW_NAME_TAKEN: text('您已有同名的常用筛选，请换一个名称。', 'You have a saved view of this name. Choose another one.'),
+  VIEWS_FULL: text(
+    '常用筛选最多保存 {most} 个，请先删除不用的。',
+    'At most {most} views are saved. Delete one that you do not need.',
+  ),
+  TOO_MANY_TRIES: text('尝试次数过多，请 {minutes} 分钟后再试。', 'Too many tries. Try again in {minutes} minutes.'),
+  PASSWORD_TOO_SHORT: text('密码至少 {least} 个字符。', 'A password has at least {least} characters.'),
+  PASSWORD_COMMON: text(
+    '这个密码太常见，容易被猜到，请换一个。',
+    'This password is too common and easily guessed. Choose another.',
+  ),
+  PASSWORD_KINDS: text(
+    '密码须包含大写字母、小写字母、数字、其他符号中的至少三种。',
+    'A password needs three of: capital letters, small letters, digits, other characters.',
+  ),
+  PASSWORD_SAME: text('新密码不能与现在的密码相同。', 'The new password must differ from the present one.'),
+  PASSWORD_WRONG: text('现在的密码不对，请重试。', 'The present password is wrong. Please try again.'),
+  PASSWORD_CHANGE_REQUIRED: text('请先修改密码，修改后继续办理。', 'Change your password first, then go on.'),
+  TEMPLATE_HAS_FINDINGS: text(
+    '流程还有 {errors} 处须改正、{warnings} 处须确认。请逐条改正，或写明已确认哪些，再提交。',
+    'The procedure has {errors} findings to mend and {warnings} to confirm. Mend or confirm each of them, then hand it in again.',
+  ),
+  TEMPLATE_VERSION_TAKEN: text(
+    '第 {version} 版已经发布，或不是最新的一版。请把版本号改为 {next}，再提交。',
+    'Version {version} was published, or is not the newest. Call it version {next}, then hand it in again.',
+  ),
+  PUBLICATION_OPEN: text(
+    '这个流程已有一版等待确认。请先确认或撤回那一版，再提交。',
+    'A version of this procedure waits for its confirmation. Have it confirmed or take it back first.',
+  ),
+  PUBLICATION_DECIDED: text('这次发布已有结果，请刷新。', 'This publication was decided already. Please refresh.'),
+  PROCEDURE_NOT_OFFERED: text(
+    '本级没有启用这个办事流程。需要办理的，请与科协联系。',
+    'This procedure is not in use here. If you need it, please ask the association.',
+  ),
+  ASSIGNMENT_NOBODY_LEFT: text(
+    '选中的学会都已填写免报理由，没有需要报送的学会。请至少留下一个。',
+    'Every society chosen is excepted, and nobody is left to report. Please leave at least one.',
+  ),
+  PROPOSAL_DECIDED: text('这项提议已有结果，请刷新。', 'This proposal was decided already. Please refresh.'),
+  ORGANISATION_HAS_PARTS: text(
+    '还有任职未结束，请先结束后再注销单位。',
+    'Somebody still holds a post here. End the terms first.',
+  ),
+} satisfies Partial<Record<ApiCode, Text>>;
