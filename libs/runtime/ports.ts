@@ -3,18 +3,14 @@ import { createConnection, createServer } from 'node:net';
 
 const LOOPBACK = '127.0.0.1';
 
-/** A port on the loopback that nobody listens on now. Another process may take it before it is used: callers try again. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, LOOPBACK, () => {
-      const address = server.address();
-      server.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('No port was given.')),
-      );
-    });
-  });
+/**
+ * A port on the loopback that nobody listens on now, by chance from below those that the system hands out itself: neither a connection
+ * going out nor another program that asks at the same time is likely to take it before it is used.
+ */
+export async function freePort(): Promise<number> {
+  const [port] = await freePortsBetween(15_000, 32_000, 1);
+  if (port === undefined) throw new Error('No port is free between 15000 and 32000.');
+  return port;
 }
 
 /** Several different free ports at once, from a range: some programs cannot take the high ports that the system gives. */

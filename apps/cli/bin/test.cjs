@@ -41,8 +41,7 @@ async function runSuite(suite, need, folder) {
   const output = join(folder, `${suite.name}.json`);
   const jest = join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
   const args = [jest, '--selectProjects', suite.name, '--json', `--outputFile=${output}`, '--testTimeout=30000'];
-  // What starts servers has the machine to itself; the rooms share it between both cores.
-  args.push(suite.needs.length > 0 ? '--runInBand' : '--maxWorkers=2');
+  args.push(suite.atOnce > 1 ? `--maxWorkers=${suite.atOnce}` : '--runInBand');
   const started = process.hrtime.bigint();
   const budgetMs = suite.minutes * 60_000;
   const { code, timedOut } = await withBudget(() => foreground(bundledNode(), args, { env: testEnvironment() }), budgetMs * 2);
