@@ -327,4 +327,17 @@ describe('with a message gateway', () => {
     await visitor.post('/ballot-link/reply', { reply: 'attend' });
     expect((await rowOf(3)).reply?.identified.zh).toBe('个人链接加短信验证码');
   });
+
+  it('sends its code to whoever has the link and the digits, however many ask from the same place', async () => {
+    await owner(
+      `insert into guicheng.sent_code (phone_hash, address_hash, purpose, code_hash, expires_at)
+       select 'of another member ' || n, address_hash, purpose, 'used', now() from guicheng.sent_code, generate_series(1, 300) n where purpose = 'link'`,
+    );
+    const token = await linkOf(4);
+    const opened = await new Visitor(api.base).post<LinkOpened>('/ballot-link/session', { token, digits: digits(4) });
+    expect([opened.status, opened.body]).toEqual([200, { opened: false }]);
+    await until('the code', 5_000, () =>
+      Promise.resolve(gateway.taken.some(({ to, template }) => template === 'link-code' && to === phoneOf(4))),
+    );
+  });
 });

@@ -18,7 +18,7 @@ import { askToRegister, publishCouncil } from '../../libs/testing/council-case';
 import { startEnvironment, type TestEnvironment } from '../../libs/testing/environment';
 import { until } from '../../libs/testing/http-client';
 import { fastTimers, setRecordClock } from '../../libs/testing/record-clock';
-import { addPerson, ask, foundSociety, rulesOf, type Asked, type Society } from '../../libs/testing/society';
+import { addPerson, ask, foundSociety, rulesOf, storedAnswer, type Asked, type Society } from '../../libs/testing/society';
 import { submit } from '../../libs/testing/two-step-case';
 
 const OPENED = '2026-06-01T01:00:00.000Z';
@@ -214,10 +214,10 @@ describe('a ballot by circulation', () => {
     const late = await ballot.casting(6, 'one', 'for');
     // Somebody who replied in time is not heard yet: the closing waits for him.
     expect(await ballot.strike()).toMatchObject({ append: 'early' });
-    // Nor does it help the late one that the closing waits.
+    // Nor does it help the late one that the closing waits: with him whoever was in time is heard first, and then it is counted.
     expect(await ballot.put(late)).toMatchObject({ append: 'refused', code: 'BALLOT_NOT_OPEN' });
-    expect(await ballot.put(inTime)).toMatchObject({ append: 'appended' });
-    expect(await ballot.strike()).toMatchObject({ append: 'appended' });
+    expect(await ballot.put(inTime)).toMatchObject({ append: 'already', answer: { answered: 'accepted' } });
+    expect(await ballot.strike()).toMatchObject({ append: 'already' });
     expect((await ballot.rows()).map(({ member }) => member)).toEqual([members[5]]);
     expect(await item(ballot, 'one')).toMatchObject({ count: { for: 1 } });
     await ballot.isWhole();
@@ -289,6 +289,55 @@ describe('a ballot by circulation', () => {
       ['ballot', 'missing'],
       ['ballot', 'unexpected'],
     ]);
+  });
+});
+
+describe('votes that wait side by side', () => {
+  const answers = async (asked: Asked[]) =>
+    Promise.all(asked.map(async ({ intent }) => (await storedAnswer(environment, intent)) as { answered: string; seq: number }));
+
+  it('are heard with the first of them that is asked for: one event each, as they were received, and the state once behind them', async () => {
+    const ballot = await new Ballot().opened();
+    const votes = [
+      () => ballot.casting(0, 'one', 'for'),
+      () => ballot.casting(1, 'one', 'against'),
+      () => ballot.ask('cast-ballot', { item: 'one', choice: 'for', textHash: 'another' }, members[2]),
+      () => ballot.casting(1, 'one', 'for'),
+      () => ballot.casting(3, 'two', 'recused'),
+    ];
+    const asked: Asked[] = [];
+    for (const [second, vote] of votes.entries()) {
+      await setRecordClock(environment, OPENED.replace(':00.000Z', `:0${second}.000Z`));
+      asked.push(await vote());
+    }
+    // One in their midst is asked for.
+    const reply = await ballot.put(asked[3] as Asked);
+    expect(reply).toMatchObject({ append: 'appended', seq: 6, answer: { answered: 'accepted', seq: 5 } });
+    expect(reply.events.map(({ seq }) => seq)).toEqual([3, 4, 5, 6]);
+    expect(await answers(asked)).toMatchObject([
+      { answered: 'accepted', seq: 3 },
+      { answered: 'accepted', seq: 4 },
+      { answered: 'refused', code: 'CONTENT_CHANGED' },
+      { answered: 'accepted', seq: 5 },
+      { answered: 'accepted', seq: 6 },
+    ]);
+    const rows = await ballot.rows();
+    expect(new Set(rows.map(({ item: id, member, revision, choice }) => [id, member, revision, choice].join(' ')))).toEqual(
+      new Set([`one ${members[0]} 1 for`, `one ${members[1]} 2 for`, `two ${members[3]} 1 recused`]),
+    );
+    expect(await ballot.put(asked[0] as Asked)).toMatchObject({ append: 'already', answer: { seq: 3 } });
+    await ballot.isWhole();
+  });
+
+  it('all hear no when all were wrong, and nothing is written', async () => {
+    const ballot = await new Ballot().opened();
+    const wrong = (who: number) => ballot.ask('cast-ballot', { item: 'one', choice: 'for', textHash: 'another' }, members[who]);
+    const asked = [await wrong(0), await wrong(1), await wrong(2)];
+    expect(await ballot.put(asked[1] as Asked)).toMatchObject({ append: 'refused', code: 'CONTENT_CHANGED', seq: 2, events: [] });
+    expect(await answers(asked)).toMatchObject(Array(3).fill({ answered: 'refused', code: 'CONTENT_CHANGED' }));
+    const refused = await environment.owner('select 1 from guicheng.attempt where stream = $1', [ballot.id]);
+    expect(refused).toHaveLength(3);
+    await ballot.isWhole();
   });
 });
 

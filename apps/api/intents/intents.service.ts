@@ -11,6 +11,7 @@ import { httpStatus } from '../errors/http-status';
 import { WordsService } from '../record/words.service';
 import { isUuid } from '../requests';
 import type { Subject } from '../session/session.service';
+import { Turns } from './turns';
 
 export interface Submission<Kind extends IntentKind> {
   asker: Subject;
@@ -38,6 +39,8 @@ interface IntentRow {
   answer: Answer | null;
 }
 
+/** As long as a question itself waits: then the page follows its request. */
+const PATIENCE_MS = 5_000;
 const INTENT_COLUMNS = `id, stream, stream_kind, request_hash, received_at, answered_at, answer`;
 
 /**
@@ -46,6 +49,8 @@ const INTENT_COLUMNS = `id, stream, stream_kind, request_hash, received_at, answ
  */
 @Injectable()
 export class IntentsService {
+  private readonly votes = new Turns(PATIENCE_MS);
+
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(EngineService) private readonly engine: EngineService,
@@ -55,7 +60,7 @@ export class IntentsService {
   /** Answered by acceptance, or `received` when the engine is slow; a refusal is thrown with its code. */
   async submit<Kind extends IntentKind>(submission: Submission<Kind>): Promise<IntentView> {
     const row = await this.write(submission);
-    if (!row.answered_at) await this.engine.submit({ intent: row.id, stream: row.stream, kind: row.stream_kind });
+    if (!row.answered_at) await this.ask(submission.kind, row);
     const view = await this.read(submission.asker, row.id);
     if (view.error) throw new ApiException(view.error.code, view.error.details);
     return view;
@@ -86,6 +91,14 @@ export class IntentsService {
       receivedAt: row.received_at.toISOString(),
       answeredAt: row.answered_at?.toISOString() ?? null,
     };
+  }
+
+  /** Votes come in crowds, and are answered in crowds; everything else is asked at once. */
+  private ask(kind: IntentKind, { id, stream, stream_kind }: IntentRow): Promise<void> {
+    const question = () => this.engine.submit({ intent: id, stream, kind: stream_kind });
+    if (kind !== 'cast-ballot') return question();
+    const answered = `select 1 from guicheng.intent where id = $1 and answered_at is not null`;
+    return this.votes.ask(stream, async () => (await this.database.one(answered, [id])) !== null, question);
   }
 
   private async write<Kind extends IntentKind>(submission: Submission<Kind>): Promise<IntentRow> {

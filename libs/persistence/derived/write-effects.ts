@@ -48,10 +48,15 @@ const writers: Writers = {
   'ballot-kept': keepBallot,
 };
 
-/** Writes everything that one event makes, in the order in which the machine said it. */
-export async function writeEffects(context: WriteContext, effects: Effect[]): Promise<void> {
+/** Writes everything that one event makes, in the order in which the machine said it; or all but one kind of it, or that kind alone. */
+export async function writeEffects(
+  context: WriteContext,
+  effects: Effect[],
+  { only, but }: { only?: Effect['kind']; but?: Effect['kind'] } = {},
+): Promise<void> {
   if (context.form !== null) writeForm(context);
-  for (const [index, effect] of effects.entries()) await write(context, effect, index);
+  for (const [index, effect] of effects.entries())
+    if (effect.kind !== but && (only === undefined || effect.kind === only)) await write(context, effect, index);
 }
 
 function write<K extends Effect['kind']>(

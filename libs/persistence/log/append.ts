@@ -9,6 +9,7 @@ import { isRejection } from '../../procedure';
 import { applyEvent } from '../../procedure/streams';
 import { asUuid, inTransaction, type Sql } from '../sql';
 import { prepare, type Prepared } from './prepare';
+import { answerCrowd, crowdOf } from './crowd';
 import { eventIdOf } from './event-id';
 import { nextNumber } from '../starts/number';
 import { refuse } from './refuse';
@@ -35,7 +36,11 @@ export function append(source: DataSource, worlds: Worlds, request: AppendReques
     const log = row === null ? null : { ...row, audit_hash: seen.audit_hash ?? '', intent_hash: null };
     const door: Door = { sql, worlds, request, log, now: seen.now.toISOString(), written: [] };
     return (
-      (await known(door, seen)) ?? (await moved(door)) ?? (await suspended(door)) ?? (await decide(door, await prepare(door)))
+      (await known(door, seen)) ??
+      (await moved(door)) ??
+      (await suspended(door)) ??
+      (await hearCrowd(door)) ??
+      (await decide(door, await prepare(door)))
     );
   });
 }
@@ -89,6 +94,21 @@ async function suspended(door: Door): Promise<AppendAnswer | null> {
   if (door.log === null || door.log.fault === null) return null;
   const details = { reference: door.log.fault.reference };
   return { ...(await logNow(door)), append: 'refused', code: 'CASE_SUSPENDED', details, answer: null };
+}
+
+/** A vote is heard with all that wait beside it. Whoever asked hears his own answer, and the log as it is behind the last of them. */
+async function hearCrowd(door: Door): Promise<AppendAnswer | null> {
+  const { proposal } = door.request;
+  const isVoting = door.log?.state.kind === 'sitting' && door.log.state.circulation?.status === 'open';
+  if (proposal.by !== 'intent' || !isVoting) return null;
+  const crowd = await crowdOf(door, proposal.intent);
+  if (crowd.length < 2) return null;
+  const answer = (await answerCrowd(door, crowd)).get(proposal.intent);
+  if (answer === undefined) throw new Error('whoever asked was not in the crowd');
+  const now = await logNow(door);
+  if (answer.answered === 'accepted') return { ...now, append: 'appended', answer };
+  const { code, details } = answer;
+  return { ...now, append: 'refused', code, details, answer };
 }
 
 async function decide(door: Door, prepared: Prepared): Promise<AppendAnswer> {

@@ -30,6 +30,10 @@ export type Prepared =
   | { code: string; details: Record<string, unknown>; again?: boolean }
   | { waitMs: number };
 
+/** What makes an `IntentRow`. */
+export const INTENT_COLUMNS = `id, actor, kind, stream, stream_kind, target, content_hash, occurred_on::text as occurred_on, body, received_at,
+            strength, factor_at, answered_at, answer`;
+
 /** How long a clock waits for somebody who asked in time and is not answered: the relay sends his intent again before that. */
 const HEAR_FIRST_MS = 5_000;
 
@@ -48,14 +52,18 @@ export function prepare(door: Door): Promise<Prepared> {
 }
 
 async function prepareIntent(door: Door, id: string): Promise<Prepared> {
-  const { sql, request, log } = door;
-  const intent = await sql.one<IntentRow>(
-    `select id, actor, kind, stream, stream_kind, target, content_hash, occurred_on::text as occurred_on, body, received_at,
-            strength, factor_at, answered_at, answer from guicheng.intent where id = $1 for no key update`,
-    [asUuid(id)],
-  );
+  const { sql, request } = door;
+  const intent = await sql.one<IntentRow>(`select ${INTENT_COLUMNS} from guicheng.intent where id = $1 for no key update`, [
+    asUuid(id),
+  ]);
   if (intent === null || intent.stream !== request.stream || intent.stream_kind !== request.kind)
     return { code: 'NO_INTENT', details: {} };
+  return prepareAsked(door, intent);
+}
+
+/** The same for an intent of this log that was read, and locked, before. */
+export async function prepareAsked(door: Door, intent: IntentRow): Promise<Prepared> {
+  const { sql, log } = door;
   const opens = intent.kind === 'file' || intent.kind === 'convene';
   if (log === null && !opens) return { code: 'NOT_FOUND', details: {} };
   const filing =

@@ -3,7 +3,7 @@ import type { Effect, Step } from '../../procedure';
 import type { StreamEvent, StreamState } from '../../procedure/streams';
 import { machines } from '../../procedure/streams';
 import type { Answer, StreamKind } from '../../contracts/temporal';
-import { ballotOf, formOf } from '../derived/write-context';
+import { ballotOf, formOf, type WriteContext } from '../derived/write-context';
 import { writeEffects } from '../derived/write-effects';
 import { json, type Sql } from '../sql';
 import { auditHash, hashOf } from './hashes';
@@ -32,35 +32,54 @@ export interface EventToStore {
 
 /** Gives the log's row as it is then. */
 export async function storeEvent(sql: Sql, given: EventToStore): Promise<LogRow> {
-  const seq = (given.before?.seq ?? 0) + 1;
-  const stateHash = hashOf(given.step.state);
-  const { intent, event, step, pins, start } = given;
-  const after = rowAfter(given, seq, stateHash);
+  const after = rowAfter(given);
+  const { event, step, start } = given;
   if (given.before === null) insertStream(sql, after);
   else updateStream(sql, after);
   insertEvent(sql, given, after);
   if (start !== undefined) insertStart(sql, event.id, given.stream, start);
-  await writeEffects(
-    {
-      sql,
-      tables: 'guicheng.',
-      stream: given.stream,
-      seq,
-      at: step.state.at,
-      event,
-      state: step.state,
-      templateHash: pins.templateHash,
-      filing: intent?.kind === 'file' ? intent.body : (start ?? null),
-      form: intent === null ? formOf(null, start ?? null) : formOf(intent.id, intent.body),
-      ballot: intent === null ? null : ballotOf(intent),
-    },
-    step.effects,
-  );
-  if (intent !== null) {
-    storeAnswer(sql, intent.id, { answered: 'accepted', stream: given.stream, seq, at: event.at });
-  }
+  await writeEffects(contextOf(sql, given, after), step.effects);
+  answerIntent(sql, given, after);
   tell(sql, given.kind, step.state, step.effects);
   return after;
+}
+
+/** An event that others follow in the same transaction: where the log stands is written once, behind the last of them (`storeStanding`). */
+export async function storeFollowed(sql: Sql, given: EventToStore): Promise<LogRow> {
+  const after = rowAfter(given);
+  insertEvent(sql, given, after);
+  await writeEffects(contextOf(sql, given, after), given.step.effects, { but: STANDING });
+  answerIntent(sql, given, after);
+  return after;
+}
+
+export async function storeStanding(sql: Sql, given: EventToStore, after: LogRow): Promise<void> {
+  updateStream(sql, after);
+  await writeEffects(contextOf(sql, given, after), given.step.effects, { only: STANDING });
+  tell(sql, given.kind, given.step.state, given.step.effects);
+}
+
+/** How a whole sitting stands: each one replaces the one before. */
+const STANDING: Effect['kind'] = 'sitting-saved';
+
+function contextOf(sql: Sql, { stream, event, step, pins, intent, start }: EventToStore, { seq }: LogRow): WriteContext {
+  return {
+    sql,
+    tables: 'guicheng.',
+    stream,
+    seq,
+    at: step.state.at,
+    event,
+    state: step.state,
+    templateHash: pins.templateHash,
+    filing: intent?.kind === 'file' ? intent.body : (start ?? null),
+    form: intent === null ? formOf(null, start ?? null) : formOf(intent.id, intent.body),
+    ballot: intent === null ? null : ballotOf(intent),
+  };
+}
+
+function answerIntent(sql: Sql, { intent, stream, event }: EventToStore, { seq }: LogRow): void {
+  if (intent !== null) storeAnswer(sql, intent.id, { answered: 'accepted', stream, seq, at: event.at });
 }
 
 /** Kept with the intent, so that every repetition hears the same. */
@@ -68,11 +87,9 @@ export function storeAnswer(sql: Sql, intent: string, answer: Answer): void {
   sql.later(`update guicheng.intent set answered_at = guicheng.record_now(), answer = $2 where id = $1`, [intent, json(answer)]);
 }
 
-function rowAfter(
-  { stream, kind, before, pins, event, step, intent, start }: EventToStore,
-  seq: number,
-  stateHash: string,
-): LogRow {
+function rowAfter({ stream, kind, before, pins, event, step, intent, start }: EventToStore): LogRow {
+  const seq = (before?.seq ?? 0) + 1;
+  const stateHash = hashOf(step.state);
   const link = {
     stream,
     seq,
