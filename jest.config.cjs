@@ -2,6 +2,8 @@
 const esmOnly = [
   '@nestjs',
   '@marcbachmann',
+  'fast-png',
+  'iobuffer',
   'file-type',
   'strtok3',
   'token-types',

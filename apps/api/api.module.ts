@@ -111,6 +111,10 @@ import { SessionService } from './session/session.service';
 import { FollowUpsService } from './sittings/follow-ups.service';
 import { PapersService } from './sittings/papers.service';
 import { SittingKitController } from './sittings/sitting-kit.controller';
+import { SocietyRecordController } from './society-record/society-record.controller';
+import { SocietyRecordService } from './society-record/society-record.service';
+import { SignatureController } from './signature/signature.controller';
+import { SignatureService } from './signature/signature.service';
 import { CaseSharesController, ShareController } from './share/share.controller';
 import { ShareService } from './share/share.service';
 import { SittingQueries } from './sittings/sitting.queries';
@@ -176,6 +180,8 @@ export class ApiModule {
         SupervisionController,
         AssignmentsController,
         StartsController,
+        SocietyRecordController,
+        SignatureController,
         OrganisationsController,
         SeatsController,
         TermsController,
@@ -216,6 +222,8 @@ export class ApiModule {
         PeopleScope,
         HistoryService,
         PersonsService,
+        SocietyRecordService,
+        SignatureService,
         OrganisationsService,
         OrganisationChangesService,
         TermsService,

@@ -81,6 +81,11 @@ export type ApiCode =
   // Saved views.
   | 'VIEW_NAME_TAKEN'
   | 'VIEWS_FULL'
+  // 本会资料 and 签名图样.
+  | 'SOCIETY_RECORD_CHANGED'
+  | 'PAPER_WITHDRAWN'
+  | 'SIGNATURE_FILE'
+  | 'SIGNATURE_SIZE'
   // Supervision.
   | 'SUPERVISION_READS_ONLY'
   | 'GRANT_NOT_FOR_ONESELF'

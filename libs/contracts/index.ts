@@ -28,3 +28,5 @@ export type * from './previews';
 export type * from './offers';
 export * from './inbox';
 export * from './deciding';
+export * from './society-record';
+export * from './signature';

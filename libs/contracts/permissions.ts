@@ -12,6 +12,9 @@ export type Permission =
   | 'decide'
   | 'read-registers'
   | 'read-sittings'
+  /** 本会资料 of one's own society. */
+  | 'read-society-record'
+  | 'keep-society-record'
   | 'record-sittings'
   | 'set-charter-rules'
   /** Organisations, people, posts and organs of the whole deployment. */

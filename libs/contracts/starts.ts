@@ -45,7 +45,8 @@ export interface LinkedCaseView {
 /** What a society is to begin: a follow-up of a case, a period, an assignment. `id` goes with the filing that does it. */
 export interface CalendarEntryView {
   id: string;
-  from: 'opening' | 'period' | 'assignment';
+  /** `paper`: one of 本会资料 that ends; it is replaced there. */
+  from: 'opening' | 'period' | 'assignment' | 'paper';
   society: OrganisationView;
   title: Text;
   /** Null: somebody's word is enough. */

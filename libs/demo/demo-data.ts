@@ -2,7 +2,7 @@
  * The demo: one invented association, four invented societies of different charters and supervision, and their people. All names are made up; no
  * real body or person stands in any role. Ids are fixed, so that seeding twice changes nothing.
  */
-import type { MasterRecord } from '../contracts';
+import type { MasterRecord, SocietyFacts } from '../contracts';
 import type { Majority, Role } from '../procedure';
 import {
   id,
@@ -322,6 +322,21 @@ export const masterRecords: { organisation: string; validFrom: string; record: M
     },
   },
   ...furtherRecords,
+];
+
+/** 本会资料, as far as somebody has come with it: two things are still wanted (users.md, walk b). */
+export const societyFacts: { society: string; facts: SocietyFacts }[] = [
+  {
+    society: ENVIRONMENT_SOCIETY,
+    facts: {
+      address: '示例省示例市文汇路 8 号科技会堂 305 室',
+      postcode: '000008',
+      legalRepresentative: '周景明',
+      telephone: '000-2001',
+      email: 'office@society.example',
+      bankAccountName: '示例省环境学会',
+    },
+  },
 ];
 
 /** Everybody's in the demo; the sign-in page shows it. */

@@ -20,6 +20,7 @@ import {
   organisations,
   organRules,
   masterRecords,
+  societyFacts,
   organs,
   parameterValues,
   parts,
@@ -51,6 +52,7 @@ export async function seedDemo(owner: Client, gate: Gate = refuseFindings): Prom
     for (const person of people) await seedPerson(owner, person, passwordHash);
     await seedCharters(owner);
     await seedMasterRecords(owner);
+    await seedSocietyFacts(owner);
     await owner.query('commit');
   } catch (error) {
     await owner.query('rollback');
@@ -210,6 +212,15 @@ async function seedMasterRecords(owner: Client): Promise<void> {
        values ($1, 1, $2, $3, ${ENTERED}, 'demo')
        on conflict do nothing`,
       [organisation, record, validFrom],
+    );
+  }
+}
+
+async function seedSocietyFacts(owner: Client): Promise<void> {
+  for (const { society, facts } of societyFacts) {
+    await owner.query(
+      `insert into guicheng.society_facts (society, version, facts, recorded_at) values ($1, 1, $2, ${ENTERED}) on conflict do nothing`,
+      [society, facts],
     );
   }
 }

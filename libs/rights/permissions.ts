@@ -40,6 +40,9 @@ const holders: Record<Exclude<Permission, 'public' | 'signed-in' | 'own-sitting'
   'read-registers': [...SOCIETY, ...ASSOCIATION_ROLES],
   // Finance is asked for single matters; what the organs do is not its affair.
   'read-sittings': SOCIETY.filter((role) => role !== 'society-finance'),
+  // The society's own staff: account numbers and certificates are nobody else's.
+  'read-society-record': ['society-secretariat', 'secretary-general', 'president', 'society-finance'],
+  'keep-society-record': ['society-secretariat', 'secretary-general'],
   'record-sittings': ['society-secretariat'],
   'set-charter-rules': ['society-secretariat', 'president'],
   'manage-people': ['administrator', 'system-administrator'],

@@ -203,6 +203,32 @@ export const requests: Record<string, (things: Things) => Request> = {
   }),
   'GET cases/:id/offers': (t) => ({ path: `/cases/${t.case}/offers` }),
   'GET cases/:id/similar': (t) => ({ path: `/cases/${t.case}/similar` }),
+  'GET society-records/:society': (t) => ({ path: `/society-records/${t.society}` }),
+  // A postcode that is none, and papers that nobody has: nothing is kept.
+  'POST society-records/:society/facts': (t) => ({
+    path: `/society-records/${t.society}/facts`,
+    body: { facts: { postcode: 'x' }, version: 1 },
+  }),
+  'POST society-records/:society/papers': (t) => ({
+    path: `/society-records/${t.society}/papers`,
+    body: {
+      paper: t.grant,
+      kind: 'text',
+      title: '简介',
+      words: '本会成立于……',
+      issuedOn: '2026-01-01',
+      validUntil: '2026-12-31',
+    },
+  }),
+  'POST society-records/:society/papers/:paper/withdraw': (t) => ({
+    path: `/society-records/${t.society}/papers/${t.grant}/withdraw`,
+    body: { reason: '换证' },
+  }),
+  'GET signature': () => ({ path: '/signature' }),
+  'POST signature': () => ({ path: '/signature', body: {} }),
+  'POST signature/use': () => ({ path: '/signature/use', body: { inUse: true } }),
+  'DELETE signature': () => ({ path: '/signature' }),
+  'GET signature/image': () => ({ path: '/signature/image' }),
   'GET phrases': () => ({ path: '/phrases' }),
   'PUT phrases': () => ({ path: '/phrases', body: { phrases: ['拟同意。'] } }),
   'GET cases/:id/comments': (t) => ({ path: `/cases/${t.case}/comments` }),

@@ -210,4 +210,8 @@ export const httpStatus: Record<ApiCode, number> = {
   FAULT: 500,
   VIEW_NAME_TAKEN: 409,
   VIEWS_FULL: 409,
+  SOCIETY_RECORD_CHANGED: 409,
+  PAPER_WITHDRAWN: 409,
+  SIGNATURE_FILE: 422,
+  SIGNATURE_SIZE: 422,
 };

@@ -15,6 +15,7 @@ import { FilingService, type Place } from '../cases/filing.service';
 import { Database } from '../database';
 import { MASTER_ON } from '../people/master-on';
 import type { Subject } from '../session/session.service';
+import { SocietyRecordService } from '../society-record/society-record.service';
 
 const EARLIER = 3;
 const FROM_RECORD = 'master-record.';
@@ -25,16 +26,21 @@ export class FillingService {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(FilingService) private readonly filing: FilingService,
+    @Inject(SocietyRecordService) private readonly records: SocietyRecordService,
   ) {}
 
-  /** First values of the fields, from the society's standards and its master record as of today. */
+  /** First values of the fields, from the society's standards, its master record as of today and its own 本会资料. */
   async defaults(
+    asker: Subject,
     { form }: Pick<Template, 'form'>,
     society: string,
     parameters: Record<string, ParameterValue>,
   ): Promise<{ defaults: FormContent; fromRecord: { filled: string[]; missing: string[] } }> {
-    const row = await this.database.one<{ record: Record<string, unknown> }>(MASTER_ON('$1', TODAY), [society]);
-    const defaults = defaultsOf(form.fields, parameters, row?.record ?? {});
+    const [row, facts] = await Promise.all([
+      this.database.one<{ record: Record<string, unknown> }>(MASTER_ON('$1', TODAY), [society]),
+      this.records.factsFor(asker, society),
+    ]);
+    const defaults = defaultsOf(form.fields, parameters, { ...facts, ...row?.record });
     const asked = form.fields.filter(isFromRecord).map(({ id }) => id);
     const [filled, missing] = [true, false].map((has) => asked.filter((id) => id in defaults === has));
     return { defaults, fromRecord: { filled: filled ?? [], missing: missing ?? [] } };

@@ -55,7 +55,7 @@ export class GuideService {
       templateVersion: template.version,
       jurisdiction: template.jurisdiction,
       fields: await Promise.all(template.form.fields.map((field) => this.field(field, place))),
-      ...(await this.filling.defaults(template, place.society.id, place.parameters)),
+      ...(await this.filling.defaults(asker, template, place.society.id, place.parameters)),
       place: place.jurisdiction,
       office: names.organisation(place.association),
       path: this.pathOf(asker, place, names),

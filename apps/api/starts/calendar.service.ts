@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { CalendarEntryView, DutyDoneRequest } from '../../../libs/contracts';
+import { PAPER_WARNING_DAYS, type CalendarEntryView, type DutyDoneRequest } from '../../../libs/contracts';
 import { CALENDAR_ENTRIES, inTransaction } from '../../../libs/persistence';
 import { civilDateOf } from '../../../libs/procedure';
 import { may, societiesSeenFromInside } from '../../../libs/rights';
@@ -8,11 +8,12 @@ import { ApiException } from '../errors/api-exception';
 import { stepOf, TemplatesService } from '../procedures/templates.service';
 import { heldPosts } from '../rights/rights.guard';
 import type { Subject } from '../session/session.service';
+import { SocietyRecordService, type EndingPaper } from '../society-record/society-record.service';
 import { NamesService, type Names } from '../views/names.service';
 
 interface EntryRow {
   id: string;
-  origin: CalendarEntryView['from'];
+  origin: Exclude<CalendarEntryView['from'], 'paper'>;
   society: string;
   jurisdiction: string;
   procedure: string | null;
@@ -43,17 +44,21 @@ export class CalendarService {
     @Inject(Database) private readonly database: Database,
     @Inject(TemplatesService) private readonly templates: TemplatesService,
     @Inject(NamesService) private readonly names: NamesService,
+    @Inject(SocietyRecordService) private readonly records: SocietyRecordService,
   ) {}
 
   async list(asker: Subject): Promise<CalendarEntryView[]> {
-    const [names, rows] = await Promise.all([
+    const soon = civilDateOf(new Date(Date.now() + PAPER_WARNING_DAYS * 86_400_000).toISOString());
+    const [names, papers, rows] = await Promise.all([
       this.names.read(),
+      this.records.ending(asker, soon),
       this.database.rows<EntryRow>(
         `${ENTRIES} order by c.id is not null or d.id is not null, e.due_on nulls last, e.id limit 500`,
         [societiesSeenFromInside(heldPosts(asker))],
       ),
     ]);
-    return Promise.all(rows.map((row) => this.view(asker, row, names)));
+    const views = await Promise.all(rows.map((row) => this.view(asker, row, names)));
+    return [...papers.map((paper) => viewOfPaper(paper, names)), ...views];
   }
 
   /** Said twice it is the same; the first day stands. What has a procedure is done by its case. */
@@ -116,4 +121,17 @@ export class CalendarService {
     const step = block === null ? undefined : stepOf(template, block.split('@')[0] ?? '');
     return step?.kind === 'open' && step.opens.start === 'by-society' ? step.opens.duty : template.title;
   }
+}
+
+/** It is replaced on the page of 本会资料, and with that it is gone from here. */
+function viewOfPaper({ id, society, title, validUntil }: EndingPaper, names: Names): CalendarEntryView {
+  return {
+    id: `paper/${id}`,
+    from: 'paper',
+    society: names.organisation(society),
+    title: { zh: `“${title}”到期，请更新`, en: `“${title}” ends: replace it` },
+    procedure: null,
+    dueOn: validUntil,
+    ...{ done: null, ticked: null, mayBegin: false, mayTick: false },
+  };
 }

@@ -26,6 +26,7 @@ export function Navigation({ onChosen }: { onChosen: () => void }) {
   const isSociety = hasMatters && faces.includes('society');
   const mayFile = useMay('file-cases');
   const recordsSittings = useMay('record-sittings');
+  const readsRecord = useMay('read-society-record');
   const readsPeople = useMay('read-people');
   const isSupervisor = (useMyGrants().data?.grants ?? []).some(({ status }) => status === 'in-force' || status === 'ahead');
   const givesGrants = useMay('grant-supervision');
@@ -38,6 +39,7 @@ export function Navigation({ onChosen }: { onChosen: () => void }) {
     { to: '/cases', label: isSociety ? words.nav.cases : words.nav.casesOfficial, show: hasMatters },
     { to: '/procedures', label: words.nav.procedures, show: mayFile },
     { to: '/calendar', label: words.society.calendar.nav, show: isSociety },
+    { to: '/society-record', label: words.societyRecord.title, show: readsRecord },
     { to: '/start-proposals', label: words.society.starts.nav, show: faces.includes('official') && hasMatters },
     { to: '/assignments', label: words.assignments.nav, show: faces.includes('official') && hasMatters },
     { to: '/agenda', label: words.nav.agenda, count: inbox.data?.agendaWaiting, show: recordsSittings },
@@ -53,6 +55,7 @@ export function Navigation({ onChosen }: { onChosen: () => void }) {
     { to: '/sign-in-people', label: words.signIn.people.nav, show: runsAccounts },
     { to: '/notices', label: words.nav.notices, count: inbox.data?.unreadNotices, show: true },
     { to: '/proxies', label: words.doing.proxies.nav, show: hasMatters },
+    { to: '/signature', label: words.societyRecord.signature.nav, show: decides },
     { to: '/display', label: words.display.nav, show: true },
     { to: '/security', label: words.signIn.factor.nav, show: true },
     { to: '/password', label: words.nav.password, show: true },

@@ -48,6 +48,10 @@ const SecurityPage = lazy(() => import('../session/security.page').then((m) => (
 const SignInPeoplePage = lazy(() => import('../session/sign-in-people.page').then((m) => ({ default: m.SignInPeoplePage })));
 const SecondStepPage = lazy(() => import('../session/second-step.page').then((m) => ({ default: m.SecondStepPage })));
 const BallotLinkPage = lazy(() => import('../ballot-link/ballot-link.page').then((m) => ({ default: m.BallotLinkPage })));
+const SocietyRecordPage = lazy(() =>
+  import('../society-record/society-record.page').then((m) => ({ default: m.SocietyRecordPage })),
+);
+const SignaturePage = lazy(() => import('../signature/signature.page').then((m) => ({ default: m.SignaturePage })));
 const DisplayPage = lazy(() => import('./display.page').then((m) => ({ default: m.DisplayPage })));
 const SharePage = lazy(() => import('../share/share.page').then((m) => ({ default: m.SharePage })));
 const NoticesPage = lazy(() => import('../notices/notices.page').then((m) => ({ default: m.NoticesPage })));
@@ -162,6 +166,9 @@ function SignedIn() {
           <Route path="/assignments/new" element={<AssignPage />} />
           <Route path="/assignments/:id" element={isOfficial ? <BoardPage /> : <LetterPage />} />
           <Route path="/calendar" element={<CalendarPage />} />
+          <Route path="/society-record" element={<SocietyRecordPage />} />
+          <Route path="/society-record/:id" element={<SocietyRecordPage />} />
+          <Route path="/signature" element={<SignaturePage />} />
           <Route path="/start-proposals" element={<StartProposalsPage />} />
           <Route path="/agenda" element={<AgendaPage />} />
           <Route path="/sittings" element={<SittingsPage />} />

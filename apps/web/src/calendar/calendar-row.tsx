@@ -36,6 +36,11 @@ export function CalendarRow({ entry, showSociety }: { entry: CalendarEntryView; 
               {words.assignments.letter.text}
             </Link>
           )}
+          {entry.from === 'paper' && (
+            <Link to={`/society-record/${entry.society.id}`} aria-label={`${words.societyRecord.toRecord}：${title}`}>
+              {words.societyRecord.toRecord}
+            </Link>
+          )}
           <Tag>{said.from[entry.from]}</Tag>
           {!isDone(entry) && <DueTag dueAt={entry.dueOn === null ? null : endOf(entry.dueOn)} />}
         </span>
@@ -59,7 +64,7 @@ export function CalendarRow({ entry, showSociety }: { entry: CalendarEntryView; 
               {said.tick}
             </Button>
           )}
-          {!entry.mayBegin && !entry.mayTick && <span className="soft">{said.waits}</span>}
+          {!entry.mayBegin && !entry.mayTick && entry.from !== 'paper' && <span className="soft">{said.waits}</span>}
         </div>
       )}
       {isTicking && <TickForm entry={entry} title={title} onClose={() => setTicking(false)} />}

@@ -5,6 +5,7 @@ import type { FieldType } from '../../../../libs/procedure';
 import { useSpeech } from '../shared/language';
 import { DayPartControl, PeriodControl, RatioControl } from './compound-controls';
 import { integerOf, type FieldControlProps } from './control-props';
+import { FromTexts } from '../society-record/from-papers';
 import { FilesEditor } from './files-editor';
 import { MoneyControl } from './money-control';
 
@@ -28,16 +29,26 @@ const text =
     />
   );
 
-function LongText({ field, value, disabled, control, onChange }: FieldControlProps) {
+function LongText({ field, value, society, disabled, control, onChange }: FieldControlProps) {
+  const { text: say } = useSpeech();
+  const written = typeof value === 'string' ? value : '';
   return (
-    <Input.TextArea
-      {...control}
-      autoSize={{ minRows: 3 }}
-      maxLength={field.maxLength}
-      disabled={disabled}
-      value={typeof value === 'string' ? value : ''}
-      onChange={(event) => onChange(event.target.value)}
-    />
+    <>
+      <Input.TextArea
+        {...control}
+        autoSize={{ minRows: 3 }}
+        maxLength={field.maxLength}
+        disabled={disabled}
+        value={written}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <FromTexts
+        label={say(field.label)}
+        society={society.id}
+        disabled={disabled}
+        onTake={(kept) => onChange([written, kept].filter((part) => part.trim() !== '').join('\n'))}
+      />
+    </>
   );
 }
 
@@ -158,6 +169,7 @@ const Files: Control = ({ field, value, files, society, disabled, onChange, onFi
       society={society.id}
       disabled={disabled}
       single={single}
+      fromRecord
       accept={field.accept}
       onChange={(chosen, known) => {
         onChange(single ? chosen[0] : chosen);

@@ -6,6 +6,7 @@ import { fileAddress, uploadFile } from '../shared/api';
 import { useFailureWords } from '../shared/failure-words';
 import { sizeOf } from '../shared/form-view';
 import { useSpeech } from '../shared/language';
+import { FromPapers } from '../society-record/from-papers';
 
 interface FilesEditorProps {
   label: string;
@@ -15,19 +16,36 @@ interface FilesEditorProps {
   society: string;
   disabled: boolean;
   single?: boolean;
+  /** What the society keeps as 本会资料 may be taken from there. */
+  fromRecord?: boolean;
   /** Endings that are taken. */
   accept?: string[];
   onChange: (ids: string[], files: FileView[]) => void;
 }
 
 /** Uploads one after the other, shows how far each is, and what is wrong with one that was refused. */
-export function FilesEditor({ label, ids, files, society, disabled, single = false, accept, onChange }: FilesEditorProps) {
+export function FilesEditor({
+  label,
+  ids,
+  files,
+  society,
+  disabled,
+  single = false,
+  fromRecord = false,
+  accept,
+  onChange,
+}: FilesEditorProps) {
   const { words } = useSpeech();
   const wordsOf = useFailureWords();
   const input = useRef<HTMLInputElement>(null);
   const [uploading, setUploading] = useState<{ name: string; percent: number } | null>(null);
   const [problems, setProblems] = useState<string[]>([]);
 
+  const take = (file: FileView) =>
+    onChange(single ? [file.id] : [...ids.filter((id) => id !== file.id), file.id], [
+      ...files.filter((known) => known.id !== file.id),
+      file,
+    ]);
   const upload = async (chosen: File[]) => {
     let [nowIds, nowFiles] = [ids, files];
     const found: string[] = [];
@@ -108,6 +126,16 @@ export function FilesEditor({ label, ids, files, society, disabled, single = fal
       >
         {words.form.chooseFiles}
       </Button>
+      {fromRecord && (
+        <FromPapers
+          label={label}
+          society={society}
+          disabled={disabled || uploading !== null}
+          taken={ids}
+          accept={accept}
+          onTake={(file) => take(file)}
+        />
+      )}
       <p className="field-help">
         {words.app.secrecy} {accept ? fill(words.widgets.acceptHint, { kinds: accept.join('、') }) : words.form.fileHint}
       </p>

@@ -19,7 +19,7 @@ export function FromRecord({ guide }: { guide: ProcedureGuide }) {
     <Note tone={missing.length > 0 ? 'care' : 'plain'}>
       {filled.length > 0 && <p>{fill(said.fromRecord, { fields: labels(filled) })}</p>}
       {missing.length > 0 && <p>{fill(said.missingRecord, { fields: labels(missing) })}</p>}
-      <Link to={`/people/${guide.society.id}`}>{said.record}</Link>
+      <Link to={`/society-record/${guide.society.id}`}>{said.record}</Link>
     </Note>
   );
 }

@@ -14,6 +14,7 @@ import { importsEn } from './imports.en';
 import { inboxEn } from './inbox.en';
 import { registersEn } from './registers.en';
 import { societyEn } from './society.en';
+import { societyRecordEn } from './society-record.en';
 import { supervisionEn } from './supervision.en';
 import { lawEn } from './law.en';
 import { casesEn } from './cases.en';
@@ -62,6 +63,7 @@ export const en: Words = {
   doing: doingEn,
   deciding: decidingEn,
   society: societyEn,
+  societyRecord: societyRecordEn,
   people: peopleEn,
   procedures: proceduresEn,
   assignments: assignmentsEn,

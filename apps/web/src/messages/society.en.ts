@@ -12,7 +12,7 @@ export const societyEn: typeof societyZh = {
     noDay: 'Without a date',
     month: '{month}/{year}',
     earlier: 'The planned day has passed',
-    from: { opening: 'follow-up', period: 'periodic', assignment: 'set by the association' },
+    from: { opening: 'follow-up', period: 'periodic', assignment: 'set by the association', paper: 'Society’s record' },
     begin: 'Begin',
     tick: 'Mark as done',
     tickOn: 'Done on',

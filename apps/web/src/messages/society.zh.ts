@@ -11,7 +11,7 @@ export const societyZh = {
     noDay: '没有定下日期',
     month: '{year}年{month}月',
     earlier: '原定日期已过',
-    from: { opening: '后续事项', period: '定期', assignment: '科协布置' },
+    from: { opening: '后续事项', period: '定期', assignment: '科协布置', paper: '本会资料' },
     begin: '开始办理',
     tick: '标为已完成',
     tickOn: '完成日期',

@@ -14,6 +14,7 @@ import { importsZh } from './imports.zh';
 import { inboxZh } from './inbox.zh';
 import { registersZh } from './registers.zh';
 import { societyZh } from './society.zh';
+import { societyRecordZh } from './society-record.zh';
 import { supervisionZh } from './supervision.zh';
 import { lawZh } from './law.zh';
 import { casesZh } from './cases.zh';
@@ -61,6 +62,7 @@ export const zh = {
   doing: doingZh,
   deciding: decidingZh,
   society: societyZh,
+  societyRecord: societyRecordZh,
   people: peopleZh,
   procedures: proceduresZh,
   assignments: assignmentsZh,
