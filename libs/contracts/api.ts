@@ -176,6 +176,8 @@ export interface ProcedureGuide extends ProcedureCard {
   steps: GuideStep[];
   blocks: Block[];
   parameters: { id: string; label: Text; value: unknown; article: string | null; missing: boolean }[];
+  /** 样例: the form filled in with invented content; null where there is none. Ids in it name nothing. */
+  sample: FormContent | null;
 }
 export type FormContent = Record<string, unknown>;
 export interface FileRequest {

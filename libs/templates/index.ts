@@ -34,6 +34,8 @@ import { groupMembershipRevocation } from './group-membership-revocation';
 import { declared } from './registers';
 import { calendarOf } from './calendars';
 
+export { sampleOf } from './samples';
+
 interface Entry {
   base: unknown;
   /** One for each jurisdiction whose text differs. */

@@ -27,6 +27,7 @@ import {
   type Template,
 } from '../../../libs/procedure';
 import { answerLookUp, choosableEntries, organisationsOf, peopleOf } from '../../../libs/persistence';
+import { sampleOf } from '../../../libs/templates';
 import { FilingService, type Place } from '../cases/filing.service';
 import { Database } from '../database';
 import type { Subject } from '../session/session.service';
@@ -61,6 +62,7 @@ export class GuideService {
       path: this.pathOf(asker, place, names),
       steps: placedSteps(template).map(({ block, conditional }) => stepOf(block, conditional, place.parameters, names)),
       blocks: template.blocks,
+      sample: sampleOf(procedure),
       parameters: template.parameters.map((parameter) => {
         const value = place.parameters[parameter.id];
         const shown =

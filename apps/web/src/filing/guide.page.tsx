@@ -11,6 +11,7 @@ import { useGuide } from '../shared/queries';
 import { newDraftAddress, paperAddress } from './draft-address';
 import { Guide } from './guide';
 import { GuideFacts } from './guide-facts';
+import { Sample } from './sample';
 import './guide.css';
 
 /** 办事说明: what it is, who decides, what to prepare, how long it takes and whom to ask, before anything is filled in. Prints as it is. */
@@ -47,6 +48,7 @@ export function GuidePage() {
               <ProgressDiagram nodes={view.path} />
             </Sheet>
             <Guide guide={view} title={said.steps} />
+            <Sample guide={view} />
           </Page>
         </BasisPlace.Provider>
       )}
