@@ -51,6 +51,22 @@ export const peopleMessages = {
     'The invitation is not valid, was used, or has expired. Ask your organisation’s administrator for a new one.',
   ),
   VIEW_NAME_TAKEN: text('您已有同名的常用筛选，请换一个名称。', 'You have a saved view of this name. Choose another one.'),
+  SOCIETY_RECORD_CHANGED: text(
+    '您填写期间，同事更新了本会资料，没有保存。您填写的内容还在，请核对最新内容后再保存。',
+    'A colleague changed the society’s record while you were typing; nothing was saved. What you typed is still here: look at what is new, then save again.',
+  ),
+  PAPER_WITHDRAWN: text(
+    '这份资料已经停用，没有更改。需要时请重新添加一份。',
+    'This paper has been withdrawn; nothing was changed. Add a new one if it is needed.',
+  ),
+  SIGNATURE_FILE: text(
+    '签名图样须是 PNG 或 JPEG 图片，没有保存。请换一张图片。',
+    'The image of a signature has to be a PNG or JPEG; nothing was saved. Choose another image.',
+  ),
+  SIGNATURE_SIZE: text(
+    '图片的大小不合适，没有保存：文件不超过 {kib} KB，宽 {minWidth} 至 {maxWidth} 像素，高 {minHeight} 至 {maxHeight} 像素。请裁剪后再上传。',
+    'The size of the image does not fit; nothing was saved: at most {kib} KB, {minWidth} to {maxWidth} pixels wide and {minHeight} to {maxHeight} high. Crop it and try again.',
+  ),
   VIEWS_FULL: text(
     '常用筛选最多保存 {most} 个，请先删除不用的。',
     'At most {most} views are saved. Delete one that you do not need.',
