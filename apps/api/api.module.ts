@@ -44,6 +44,8 @@ import { IntentsService } from './intents/intents.service';
 import { LiveController } from './live/live.controller';
 import { LiveService } from './live/live.service';
 import { NoticesController } from './notices/notices.controller';
+import { ApiMetrics } from './operation/api-metrics';
+import { OperationService } from './operation/operation.service';
 import { OrgansController } from './organs/organs.controller';
 import { OrgansService } from './organs/organs.service';
 import { HistoryService } from './people/history.service';
@@ -202,6 +204,8 @@ export class ApiModule {
         { provide: APP_INTERCEPTOR, useClass: RefusalInterceptor },
         { provide: APP_PIPE, useClass: RequestPipe },
         Database,
+        ApiMetrics,
+        OperationService,
         WordsService,
         CaseRecordService,
         ErasuresService,

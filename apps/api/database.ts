@@ -16,6 +16,13 @@ export class Database {
     return (await this.rows<Row>(sql, parameters))[0] ?? null;
   }
 
+  async answers(): Promise<boolean> {
+    return this.rows('select 1').then(
+      () => true,
+      () => false,
+    );
+  }
+
   transaction<Result>(work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
     return this.source.transaction(work);
   }

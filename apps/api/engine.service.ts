@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/
 import { Engine, type IntentReference } from '../../libs/engine';
 import { ENVIRONMENT } from './environment.token';
 import type { ApiEnvironment } from './env';
+import { ApiMetrics } from './operation/api-metrics';
 
 const ANSWER_MS = 5_000;
 const HEALTH_MS = 1_000;
@@ -12,7 +13,10 @@ export class EngineService implements OnApplicationShutdown {
   private readonly log = new Logger('engine');
   private readonly engine: Engine;
 
-  constructor(@Inject(ENVIRONMENT) environment: ApiEnvironment) {
+  constructor(
+    @Inject(ENVIRONMENT) environment: ApiEnvironment,
+    @Inject(ApiMetrics) private readonly metrics: ApiMetrics,
+  ) {
     this.engine = Engine.lazily({
       address: environment.temporalAddress,
       namespace: environment.temporalNamespace,
@@ -22,9 +26,12 @@ export class EngineService implements OnApplicationShutdown {
 
   /** Nothing is lost when this fails: the intent stands, and the worker's relay asks again. */
   async submit(reference: IntentReference): Promise<void> {
+    const ended = this.metrics.updates.startTimer();
     try {
       await this.engine.submit(reference, ANSWER_MS);
+      ended({ heard: 'true' });
     } catch (error) {
+      ended({ heard: 'false' });
       this.log.warn(`intent ${reference.intent} was not heard: ${error instanceof Error ? error.name : 'unknown'}`);
     }
   }

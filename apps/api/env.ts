@@ -1,3 +1,4 @@
+import { readOperation, type OperationAddress } from '../../libs/operation';
 import { readTrustedProxies } from './env.proxies';
 import { readSignIn, type SignInSettings } from './env.sign-in';
 
@@ -18,6 +19,10 @@ export interface ApiEnvironment {
   /** Keys that wrap the keys of sealed words. */
   sealingKeys: string;
   signIn: SignInSettings;
+  /** Every request gets a line in the log; without it only what somebody should look at. */
+  logRequests: boolean;
+  /** Where whoever runs the house asks how it is; null: nowhere. */
+  operation: OperationAddress | null;
   /** What a thread must load first: tests run from the sources. What is built needs nothing. */
   threadPreload?: string;
 }
@@ -46,6 +51,8 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): ApiEnv
     demo: source['GUICHENG_DEMO'] === '1',
     sealingKeys: required('GUICHENG_SEALING_KEYS'),
     signIn: readSignIn(source, problems),
+    logRequests: true,
+    operation: readOperation(source, problems),
   };
   if (environment.demo && !LOOPBACK.includes(environment.host)) {
     problems.push('HOST must be 127.0.0.1 while demo accounts exist (GUICHENG_DEMO=1).');

@@ -16,10 +16,7 @@ export class HealthController {
   @Needs('public')
   @HttpCode(200)
   async check(@Res({ passthrough: true }) response: Response): Promise<{ database: boolean; engine: boolean }> {
-    const database = await this.database.rows('select 1').then(
-      () => true,
-      () => false,
-    );
+    const database = await this.database.answers();
     if (!database) response.status(503);
     return { database, engine: await this.engine.reachable() };
   }

@@ -4,17 +4,23 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
 import { ApiModule } from './api.module';
 import { readEnvironment, type ApiEnvironment } from './env';
+import { createLog, NestLog } from '../../libs/operation';
 import { ErrorFilter } from './errors/error.filter';
+import { ApiMetrics } from './operation/api-metrics';
+import { requestLog } from './operation/request-log';
 import { servePages } from './static';
 
 const JSON_LIMIT = '512kb';
 
 /** Builds the application without listening; tests use it as it is. */
 export async function createApi(environment: ApiEnvironment): Promise<NestExpressApplication> {
+  const log = createLog('api', { level: environment.logRequests ? 'info' : 'warn' });
   const app = await NestFactory.create<NestExpressApplication>(ApiModule.with(environment), {
     bodyParser: false,
-    logger: ['error', 'warn'],
+    logger: new NestLog(log),
   });
+  const metrics = app.get(ApiMetrics);
+  app.use(requestLog(log, metrics));
   app.set('trust proxy', environment.trustedProxies);
   app.disable('x-powered-by');
   app.use(
@@ -32,7 +38,7 @@ export async function createApi(environment: ApiEnvironment): Promise<NestExpres
   );
   app.useBodyParser('json', { limit: JSON_LIMIT });
   app.setGlobalPrefix('api');
-  app.useGlobalFilters(new ErrorFilter());
+  app.useGlobalFilters(new ErrorFilter(metrics));
   app.enableShutdownHooks();
   if (environment.webFolder) servePages(app.getHttpAdapter().getInstance(), environment.webFolder);
   return app;

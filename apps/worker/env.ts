@@ -1,5 +1,6 @@
 /** The one place of this app that reads the environment; every problem is listed at once. */
 import { parsePayloadKeys } from '../../libs/engine';
+import { readOperation, type OperationAddress } from '../../libs/operation';
 
 export interface WorkerEnvironment {
   databaseUrl: string;
@@ -8,6 +9,8 @@ export interface WorkerEnvironment {
   payloadKeys: string;
   /** The bundle that the build made; without it the workflows are bundled at start. */
   workflowBundle: string | null;
+  /** Where whoever runs the house asks how it is; null: nowhere. */
+  operation: OperationAddress | null;
 }
 
 export function readEnvironment(source: NodeJS.ProcessEnv = process.env): WorkerEnvironment {
@@ -23,6 +26,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Worker
     temporalNamespace: source['TEMPORAL_NAMESPACE'] ?? 'guicheng',
     payloadKeys: required('GUICHENG_PAYLOAD_KEYS'),
     workflowBundle: source['GUICHENG_WORKFLOW_BUNDLE'] ?? null,
+    operation: readOperation(source, problems),
   };
   if (environment.payloadKeys !== '') {
     try {

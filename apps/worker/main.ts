@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { WorkerOptions } from '@temporalio/worker';
+import { createLog, NestLog } from '../../libs/operation';
 import { readEnvironment, type WorkerEnvironment } from './env';
 import { WorkerModule } from './worker.module';
 
@@ -10,7 +11,9 @@ export async function startWorker(
   environment: WorkerEnvironment,
   further: Partial<WorkerOptions> = {},
 ): Promise<INestApplicationContext> {
-  return NestFactory.createApplicationContext(WorkerModule.with(environment, further), { logger: ['error', 'warn'] });
+  return NestFactory.createApplicationContext(WorkerModule.with(environment, further), {
+    logger: new NestLog(createLog('worker')),
+  });
 }
 
 async function main(): Promise<void> {

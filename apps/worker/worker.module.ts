@@ -5,6 +5,7 @@ import { recordActivities, type RecordActivities } from '../../activities/record
 import { Engine } from '../../libs/engine';
 import { append, createDataSource, loadStream, markFault, Worlds } from '../../libs/persistence';
 import type { WorkerEnvironment } from './env';
+import { OperationService } from './operation.service';
 import { RelayService } from './relay.service';
 import { ACTIVITIES, ENVIRONMENT, WORKER_OPTIONS } from './tokens';
 import { WorkerService } from './worker.service';
@@ -38,6 +39,7 @@ export class WorkerModule {
         { provide: ACTIVITIES, inject: [DataSource], useFactory: activitiesOver },
         RelayService,
         WorkerService,
+        OperationService,
       ],
     };
   }

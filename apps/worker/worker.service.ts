@@ -11,6 +11,7 @@ const CACHED_WORKFLOWS = 2_000;
 const STICKY_MS = 2_000;
 /** In-flight activities may end before the process does; the default would cancel them at once. */
 const SHUTDOWN_GRACE_MS = 5_000;
+const REACH_MS = 1_000;
 
 /** Runs the Temporal worker for as long as the application lives. */
 @Injectable()
@@ -50,8 +51,23 @@ export class WorkerService implements OnApplicationBootstrap, BeforeApplicationS
     });
   }
 
+  isRunning(): boolean {
+    return this.worker?.getState() === 'RUNNING';
+  }
+
+  async reachesEngine(): Promise<boolean> {
+    const { connection } = this;
+    if (connection === null) return false;
+    return connection
+      .withDeadline(Date.now() + REACH_MS, () => connection.workflowService.getSystemInfo({}))
+      .then(
+        () => true,
+        () => false,
+      );
+  }
+
   async beforeApplicationShutdown(): Promise<void> {
-    if (this.worker?.getState() === 'RUNNING') this.worker.shutdown();
+    if (this.isRunning()) this.worker?.shutdown();
     await this.running;
     await this.connection?.close();
   }

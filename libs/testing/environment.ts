@@ -50,6 +50,7 @@ export interface WorkerSettings {
   temporalNamespace: string;
   payloadKeys: string;
   workflowBundle: string | null;
+  operation: null;
 }
 
 let runtimeIsInstalled = false;
@@ -87,6 +88,7 @@ export async function startEnvironment(options: EnvironmentOptions = {}): Promis
       temporalNamespace: NAMESPACE,
       payloadKeys,
       workflowBundle: null,
+      operation: null,
     }),
     restartPostgres: () => servers.startPostgres(),
     restartTemporal: (how) => servers.startTemporal(how?.fresh ?? false),

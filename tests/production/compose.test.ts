@@ -76,6 +76,7 @@ describe('the same set as plain processes, with the production Temporal server o
   let postgres: RunningPostgres;
   let temporal: RunningTemporal;
   let port = 0;
+  const operation = { api: 0, worker: 0 };
 
   const environmentOf = (name: string): Record<string, string> => {
     const admin = new URL(postgres.url());
@@ -89,7 +90,13 @@ describe('the same set as plain processes, with the production Temporal server o
         .replace(/^\/app\//, `${ROOT}/`);
     const given = Object.entries(services[name]?.environment ?? {}).map(([key, value]) => [key, here(String(value))]);
     const here_: Record<string, Record<string, string>> = {
-      api: { HOST: '127.0.0.1', PORT: String(port), GUICHENG_FILES: join(folder, 'files') },
+      api: {
+        HOST: '127.0.0.1',
+        PORT: String(port),
+        GUICHENG_FILES: join(folder, 'files'),
+        GUICHENG_OPERATION: `127.0.0.1:${operation.api}`,
+      },
+      worker: { GUICHENG_OPERATION: `127.0.0.1:${operation.worker}` },
       auditor: { GUICHENG_SIGNING_KEY: join(folder, 'auditor', 'key'), GUICHENG_CHECKPOINTS: join(folder, 'checkpoints') },
     };
     const own = here_[name] ?? {};
@@ -120,7 +127,7 @@ describe('the same set as plain processes, with the production Temporal server o
       namespace: 'guicheng',
       retentionDays: 30,
     });
-    port = await freePort();
+    [port, operation.api, operation.worker] = [await freePort(), await freePort(), await freePort()];
   }, 600_000);
 
   afterAll(async () => {
@@ -151,6 +158,10 @@ describe('the same set as plain processes, with the production Temporal server o
       env: environmentOf('worker'),
     });
     expect(worker).toMatchObject({ code: 0 });
+    const readyParts = async (name: keyof typeof operation) =>
+      (await fetch(`http://127.0.0.1:${operation[name]}/readyz`)).json() as Promise<unknown>;
+    expect(await readyParts('api')).toEqual({ database: true, serving: true });
+    expect(await readyParts('worker')).toEqual({ database: true, engine: true, working: true });
     const { view } = await walkBranchSetup(`http://127.0.0.1:${port}`);
     expect(view.status).toBe('closed');
     const page = await fetch(`http://127.0.0.1:${port}/`);

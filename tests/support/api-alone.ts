@@ -41,6 +41,8 @@ export async function startApiAlone({ webFolder = null }: { webFolder?: string |
     webFolder,
     demo: true,
     threadPreload: require.resolve('../../libs/testing/run-typescript.cjs'),
+    logRequests: false,
+    operation: null,
     signIn: {
       keys: secrets.signInKeys,
       publicUrl: null,

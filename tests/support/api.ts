@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { SignInSettings } from '../../apps/api/env.sign-in';
 import { createApi } from '../../apps/api/main';
 import { startWorker } from '../../apps/worker/main';
+import type { OperationAddress } from '../../libs/operation';
 import { randomSecrets } from '../../libs/runtime/secrets';
 import { startEnvironment, type TestEnvironment } from '../../libs/testing/environment';
 import { seedChecked } from './seeded';
@@ -12,6 +13,7 @@ import { seedChecked } from './seeded';
 export interface RunningApi {
   base: string;
   environment: TestEnvironment;
+  app: NestExpressApplication;
   /** What opens the sealed words. */
   sealingKeys: string;
   stop(): Promise<void>;
@@ -24,6 +26,8 @@ export interface ApiChoice {
   signIn?: Partial<SignInSettings>;
   /** Where it listens: another house must know the way back before it starts. */
   port?: number;
+  /** Where whoever runs the house asks how it is; port 0: any. Absent: nowhere. */
+  operation?: OperationAddress;
   /** Single options of the Temporal worker: timers that run faster. */
   worker?: Parameters<typeof startWorker>[1];
 }
@@ -32,6 +36,7 @@ export async function startApi({
   demo = true,
   signIn = {},
   port = 0,
+  operation,
   worker: further = {},
 }: ApiChoice = {}): Promise<RunningApi> {
   const environment = await startEnvironment();
@@ -51,6 +56,8 @@ export async function startApi({
     demo,
     threadPreload: require.resolve('../../libs/testing/run-typescript.cjs'),
     sealingKeys,
+    logRequests: false,
+    operation: operation ?? null,
     signIn: { ...NOBODY_ELSE, keys: randomSecrets().signInKeys, ...signIn },
   });
   const worker: INestApplicationContext = await startWorker(settings, further);
@@ -58,6 +65,7 @@ export async function startApi({
   return {
     base: `http://127.0.0.1:${(app.getHttpServer().address() as { port: number }).port}`,
     environment,
+    app,
     sealingKeys,
     stop: async () => {
       await app.close();

@@ -1,15 +1,19 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import type { Response } from 'express';
+import { faultOf } from '../../../libs/operation';
 import { say, type ApiCode, type ApiError } from '../../../libs/contracts';
 import { FILE_LIMIT_MB } from '../files/file-kinds';
 import { ApiException } from './api-exception';
 import { httpStatus } from './http-status';
+import type { ApiMetrics } from '../operation/api-metrics';
 
 /** Whatever escapes a handler leaves here with a code; an unexpected error gets a number to read out, and its cause stays in the log. */
 @Catch()
 export class ErrorFilter implements ExceptionFilter {
   private readonly log = new Logger('api');
+
+  constructor(private readonly metrics: ApiMetrics) {}
 
   catch(exception: unknown, host: ArgumentsHost): void {
     const response = host.switchToHttp().getResponse<Response>();
@@ -18,6 +22,7 @@ export class ErrorFilter implements ExceptionFilter {
       return;
     }
     const error = this.toError(exception);
+    this.metrics.refused.inc({ code: error.code });
     response.status(httpStatus[error.code]).json({ error });
   }
 
@@ -27,8 +32,8 @@ export class ErrorFilter implements ExceptionFilter {
     if (code) return { code, message: say(code, LIMITS), details: code === 'FILE_TOO_BIG' ? LIMITS : {} };
     const reference = randomBytes(4).toString('hex').toUpperCase();
     // The class and the stack only: messages of drivers can carry what people typed.
-    const cause = exception instanceof Error ? `${exception.name}\n${stackOf(exception)}` : typeof exception;
-    this.log.error(`fault ${reference}: ${cause}`);
+    const { fault, stack = '' } = faultOf(exception);
+    this.log.error(`fault ${reference}: ${fault}\n${stack}`);
     return { code: 'FAULT', message: say('FAULT', { reference }), details: {}, reference };
   }
 }
@@ -43,13 +48,6 @@ function isStoreAway(exception: unknown): boolean {
   return typeof message === 'string' && /^(Connection terminated|timeout exceeded when trying to connect)/.test(message);
 }
 const AWAY = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', '08', '53300', '57P'];
-
-function stackOf(error: Error): string {
-  return (error.stack ?? '')
-    .split('\n')
-    .filter((line) => line.trimStart().startsWith('at '))
-    .join('\n');
-}
 
 /** Nest's and multer's own exceptions, by status. */
 function fromStatus(exception: unknown): ApiCode | null {
