@@ -104,11 +104,11 @@ function Case({ view }: { view: CaseView }) {
               people={view.people}
             />
           </Sheet>
-        </div>
-        <div>
           <Sheet title={words.task.checks} aside={<ChecksSummary checks={view.checks} />}>
             <ChecksList checks={view.checks} />
           </Sheet>
+        </div>
+        <div>
           <Sheet title={words.task.history}>
             <Timeline entries={view.timeline} />
             <Record view={view} words={words} />

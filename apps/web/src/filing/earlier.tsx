@@ -42,7 +42,7 @@ export function EarlierFilings({ guide, form, disabled, onContent }: EarlierProp
     });
   if (!earlier.data || earlier.data.length === 0) return null;
   return (
-    <div className="no-print">
+    <div className="no-print earlier">
       <Folded summary={said.copy}>
         <ul className="plain-list">
           {earlier.data.map((filing) => (

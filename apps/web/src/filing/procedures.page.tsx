@@ -96,7 +96,6 @@ function Tile({ places, namesSociety }: { places: Places; namesSociety: boolean 
         <p className="soft">{fill(words.filing.forSociety, { society: text(first.society.name) })}</p>
       )}
       <Button
-        type="primary"
         disabled={card === undefined}
         aria-label={`${words.filing.start}：${text(title)}${card === undefined ? '' : `（${text(card.society.name)}）`}`}
         onClick={() => void (card && navigate(newDraftAddress(card.id, card.society.id)))}

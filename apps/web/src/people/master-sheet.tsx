@@ -115,11 +115,12 @@ function Version({ page, version }: { page: OrganisationPage; version: MasterVer
 }
 
 export function MasterView({ page, record }: { page: OrganisationPage; record: MasterRecord }) {
-  const { words, text } = useSpeech();
+  const { words, text, language } = useSpeech();
   const shown = (field: MasterField): string => {
     const value = record[field.id];
     if (value === undefined) return '—';
     if (field.type === 'yes-no') return value ? words.people.yes : words.people.no;
+    if (field.type === 'day') return formatDay(String(value), language);
     if (Array.isArray(value)) return value.join('、');
     const choice = field.choices?.find((known) => known.value === value);
     if (choice) return text(choice.label);

@@ -53,7 +53,7 @@ export function OrganisationPage() {
 }
 
 function Intro({ page }: { page: Organisation }) {
-  const { text, words } = useSpeech();
+  const { text, words, language } = useSpeech();
   const seesAll = useReadsEverywhere();
   return (
     <p className="card-tags">
@@ -65,7 +65,7 @@ function Intro({ page }: { page: Organisation }) {
           <span>{text(page.parent.name)}</span>
         ))}
       {page.phone && <span>{page.phone}</span>}
-      {page.dissolvedOn && <Tag tone="care">{fill(words.people.dissolved, { day: page.dissolvedOn })}</Tag>}
+      {page.dissolvedOn && <Tag tone="care">{fill(words.people.dissolved, { day: formatDay(page.dissolvedOn, language) })}</Tag>}
     </p>
   );
 }

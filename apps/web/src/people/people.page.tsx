@@ -6,6 +6,7 @@ import { organisationKindTitle } from '../../../../libs/contracts/posts';
 import type { OrganisationKind } from '../../../../libs/procedure';
 import { fill } from '../messages';
 import { useMay } from '../session/session';
+import { formatDay } from '../shared/dates';
 import { useSpeech } from '../shared/language';
 import { Empty, Loaded } from '../shared/notes';
 import { Page, Sheet, Tag } from '../shared/page';
@@ -84,7 +85,7 @@ export function PeoplePage() {
 }
 
 function Card({ card }: { card: OrganisationCard }) {
-  const { words, text } = useSpeech();
+  const { words, text, language } = useSpeech();
   return (
     <li>
       <Link to={`/people/${card.id}`} className="card">
@@ -98,7 +99,7 @@ function Card({ card }: { card: OrganisationCard }) {
               {fill(words.people.contactIs, { name: card.contact.name, phone: card.contact.phone ?? card.phone ?? '' })}
             </span>
           )}
-          {card.dissolvedOn && <Tag tone="care">{fill(words.people.dissolved, { day: card.dissolvedOn })}</Tag>}
+          {card.dissolvedOn && <Tag tone="care">{fill(words.people.dissolved, { day: formatDay(card.dissolvedOn, language) })}</Tag>}
         </span>
       </Link>
     </li>
