@@ -12,6 +12,8 @@ export default defineConfig({
     outDir: 'dist',
     emptyOutDir: true,
     chunkSizeWarningLimit: 900,
+    // A style sheet that could not be fetched once is not asked for again: all come with the first load.
+    cssCodeSplit: false,
     // tests/architecture/pages-weight.test.ts follows it to what a page loads.
     manifest: true,
     rollupOptions: { treeshake: { moduleSideEffects: (id) => !PURE.test(id) } },

@@ -4,10 +4,10 @@ import type { Page } from '@playwright/test';
 import { demo } from '../../libs/demo';
 import { act, branchForm, caseOf, fileBranch, taskOf } from '../../libs/testing/branch-walk';
 import { HttpClient } from '../../libs/testing/http-client';
-import { startBrowser, type TestBrowser } from '../support/browser';
+import { barriers, startBrowser, type TestBrowser } from '../support/browser';
 import { tellAssociation } from '../support/furnished';
 import { startHouse, type House } from '../support/house';
-import { button, choice, field, open, signIn } from '../support/pages';
+import { button, choice, field, goToMenu, open, signIn } from '../support/pages';
 
 let house: House;
 let browser: TestBrowser;
@@ -74,6 +74,59 @@ describe('a line that is lost in the middle of a decision', () => {
     await page.getByText('连接中断，正在重新连接').waitFor();
     await page.context().setOffline(false);
     await page.getByText('连接中断，正在重新连接').waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+});
+
+describe('a page that is asked for while the line is down', () => {
+  const lead = (page: Page) =>
+    page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '办事流程', exact: true });
+  const arrived = (page: Page) => page.getByRole('heading', { level: 1, name: '办事流程' }).waitFor();
+
+  it('waits and says so, and opens by itself when the line is back', async () => {
+    const page = await signIn(await browser.visit(house.base), 'secretary', '/inbox');
+    await page.getByRole('heading', { level: 1, name: '待办' }).waitFor();
+    await page.context().setOffline(true);
+    await lead(page).click();
+    await page.getByText('连接恢复后会自动打开').first().waitFor();
+    await page.context().setOffline(false);
+    await arrived(page);
+    await page.getByText('连接恢复后会自动打开').waitFor({ state: 'detached' });
+    await page.getByRole('main').getByRole('heading', { level: 2 }).first().waitFor();
+    await page.context().close();
+  });
+
+  it('does the same when the server is gone and the machine believes that it has a line', async () => {
+    const page = await signIn(await browser.visit(house.base), 'secretary', '/inbox');
+    await page.getByRole('heading', { level: 1, name: '待办' }).waitFor();
+    await page.route('**', (route) => route.abort('connectionrefused'));
+    await lead(page).click();
+    await page.getByText('连接恢复后会自动打开').first().waitFor();
+    await page.unroute('**');
+    await arrived(page);
+    await page.context().close();
+  });
+
+  it('reads by itself what could not be read, without being asked again', async () => {
+    const page = await signIn(await browser.visit(house.base), 'secretary', '/inbox');
+    await page.route('**/api/sittings', (route) => route.abort('connectionreset'));
+    await goToMenu(page, '会议');
+    await page.getByText('连接恢复后会自动读取').waitFor();
+    await button(page, '重新读取').waitFor();
+    await page.unroute('**/api/sittings');
+    await page.getByRole('main').getByText('还没有会议').waitFor();
+    await page.context().close();
+  });
+
+  it('is words and not the browser’s own page after a reload, and comes back by itself', async () => {
+    const page = await signIn(await browser.visit(house.base, { keepsWords: true }), 'secretary', '/cases');
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await page.context().setOffline(true);
+    await page.reload();
+    await page.getByRole('heading', { name: '没有连上服务器' }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.context().setOffline(false);
+    await page.getByRole('heading', { level: 1, name: '我的事项' }).waitFor();
     await page.context().close();
   });
 });

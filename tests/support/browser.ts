@@ -28,6 +28,8 @@ const FLAGS = [
 export interface Visit {
   screen?: { width: number; height: number };
   language?: 'zh' | 'en';
+  /** With the worker that stands in when nobody answers; without it requests can be played with (`page.route`). */
+  keepsWords?: boolean;
 }
 
 /** A real Chromium with Chinese type. Every visitor has a context, and so a session, of its own. */
@@ -74,6 +76,7 @@ async function openVisit(browser: Browser, base: string, visit: Visit, faults: s
     hasTouch: isPhone,
     isMobile: isPhone,
     acceptDownloads: true,
+    serviceWorkers: visit.keepsWords ? 'allow' : 'block',
   });
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
@@ -139,7 +142,10 @@ export async function picture(page: Page, name: string): Promise<void> {
     process.env['GUICHENG_SCREENSHOTS'] ?? (process.env['CI'] ? resolve(__dirname, '..', '..', 'dist', 'screenshots') : null);
   if (!folder) return;
   mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name}-${page.viewportSize()?.width ?? 0}.png`), fullPage: true });
+  await page.screenshot({
+    path: join(folder, `${name.replace('/', '-')}-${page.viewportSize()?.width ?? 0}.png`),
+    fullPage: true,
+  });
 }
 
 /** The state of a page that is worth a picture: nothing to push sideways, no barrier, and the picture. */

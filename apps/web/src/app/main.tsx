@@ -3,12 +3,14 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { spokenHere } from '../shared/language';
 import { App } from './app';
+import { keepWordsForNoLine } from './no-line';
 import './styles.css';
 import { applyPalette } from './theme';
 
 applyPalette(document.documentElement);
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root element.');
+keepWordsForNoLine();
 void spokenHere().then((spoken) =>
   createRoot(root).render(
     <StrictMode>

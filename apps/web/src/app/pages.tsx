@@ -1,71 +1,93 @@
 import { Skeleton } from 'antd';
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { Suspense, useEffect, useState, type ReactNode } from 'react';
 import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { InboxPage } from '../inbox/inbox.page';
 import { useSessionState } from '../session/session';
 import { onPasswordChangeRequired } from '../shared/api';
-import { Loaded } from '../shared/notes';
+import { useSpeech } from '../shared/language';
+import { Loaded, Note } from '../shared/notes';
 import { TaskPage } from '../task/task.page';
 import { NotFoundPage } from './not-found.page';
 import { Shell } from './shell';
+import { lazily, useIsWaitingForLine } from '../shared/lazily';
 
 // Who comes back from an office's page is mostly signed in.
-const SignInPage = lazy(() => import('../session/sign-in.page').then((m) => ({ default: m.SignInPage })));
-const ReturnPage = lazy(() => import('../session/return.page').then((m) => ({ default: m.ReturnPage })));
+const SignInPage = lazily(() => import('../session/sign-in.page').then((m) => ({ default: m.SignInPage })));
+const ReturnPage = lazily(() => import('../session/return.page').then((m) => ({ default: m.ReturnPage })));
 // Inbox and task come with the first load; the rest when it is asked for.
-const TogetherPage = lazy(() => import('../inbox/together.page').then((m) => ({ default: m.TogetherPage })));
-const CasesPage = lazy(() => import('../cases/cases.page').then((m) => ({ default: m.CasesPage })));
-const CasePage = lazy(() => import('../cases/case.page').then((m) => ({ default: m.CasePage })));
-const ReceiptsPage = lazy(() => import('../record/receipts.page').then((m) => ({ default: m.ReceiptsPage })));
-const ProceduresPage = lazy(() => import('../filing/procedures.page').then((m) => ({ default: m.ProceduresPage })));
-const GuidePage = lazy(() => import('../filing/guide.page').then((m) => ({ default: m.GuidePage })));
-const PaperPage = lazy(() => import('../filing/paper.page').then((m) => ({ default: m.PaperPage })));
-const FilingPage = lazy(() => import('../filing/filing.page').then((m) => ({ default: m.FilingPage })));
-const AssignmentsPage = lazy(() => import('../assignments/assignments.page').then((m) => ({ default: m.AssignmentsPage })));
-const AssignPage = lazy(() => import('../assignments/assign.page').then((m) => ({ default: m.AssignPage })));
-const BoardPage = lazy(() => import('../assignments/board.page').then((m) => ({ default: m.BoardPage })));
-const LetterPage = lazy(() => import('../assignments/letter.page').then((m) => ({ default: m.LetterPage })));
-const OptionsPage = lazy(() => import('../procedure-options/options.page').then((m) => ({ default: m.OptionsPage })));
-const CalendarPage = lazy(() => import('../calendar/calendar.page').then((m) => ({ default: m.CalendarPage })));
-const StartProposalsPage = lazy(() =>
+const TogetherPage = lazily(() => import('../inbox/together.page').then((m) => ({ default: m.TogetherPage })));
+const CasesPage = lazily(() => import('../cases/cases.page').then((m) => ({ default: m.CasesPage })));
+const CasePage = lazily(() => import('../cases/case.page').then((m) => ({ default: m.CasePage })));
+const ReceiptsPage = lazily(() => import('../record/receipts.page').then((m) => ({ default: m.ReceiptsPage })));
+const ProceduresPage = lazily(() => import('../filing/procedures.page').then((m) => ({ default: m.ProceduresPage })));
+const GuidePage = lazily(() => import('../filing/guide.page').then((m) => ({ default: m.GuidePage })));
+const PaperPage = lazily(() => import('../filing/paper.page').then((m) => ({ default: m.PaperPage })));
+const FilingPage = lazily(() => import('../filing/filing.page').then((m) => ({ default: m.FilingPage })));
+const AssignmentsPage = lazily(() => import('../assignments/assignments.page').then((m) => ({ default: m.AssignmentsPage })));
+const AssignPage = lazily(() => import('../assignments/assign.page').then((m) => ({ default: m.AssignPage })));
+const BoardPage = lazily(() => import('../assignments/board.page').then((m) => ({ default: m.BoardPage })));
+const LetterPage = lazily(() => import('../assignments/letter.page').then((m) => ({ default: m.LetterPage })));
+const OptionsPage = lazily(() => import('../procedure-options/options.page').then((m) => ({ default: m.OptionsPage })));
+const CalendarPage = lazily(() => import('../calendar/calendar.page').then((m) => ({ default: m.CalendarPage })));
+const StartProposalsPage = lazily(() =>
   import('../calendar/start-proposals.page').then((m) => ({ default: m.StartProposalsPage })),
 );
-const AgendaPage = lazy(() => import('../sittings/agenda.page').then((m) => ({ default: m.AgendaPage })));
-const SittingsPage = lazy(() => import('../sittings/sittings.page').then((m) => ({ default: m.SittingsPage })));
-const ConvenePage = lazy(() => import('../sittings/convene.page').then((m) => ({ default: m.ConvenePage })));
-const SittingPage = lazy(() => import('../sittings/sitting.page').then((m) => ({ default: m.SittingPage })));
-const FollowUpsPage = lazy(() => import('../sittings/follow-ups.page').then((m) => ({ default: m.FollowUpsPage })));
-const OrgansPage = lazy(() => import('../organs/organs.page').then((m) => ({ default: m.OrgansPage })));
-const RegistersPage = lazy(() => import('../registers/registers.page').then((m) => ({ default: m.RegistersPage })));
-const RegisterPage = lazy(() => import('../registers/register.page').then((m) => ({ default: m.RegisterPage })));
-const SupervisionPage = lazy(() => import('../supervision/supervision.page').then((m) => ({ default: m.SupervisionPage })));
-const GrantsPage = lazy(() => import('../supervision/grants.page').then((m) => ({ default: m.GrantsPage })));
-const ReadingsPage = lazy(() => import('../supervision/readings.page').then((m) => ({ default: m.ReadingsPage })));
-const ImportsPage = lazy(() => import('../imports/imports.page').then((m) => ({ default: m.ImportsPage })));
-const ImportPage = lazy(() => import('../imports/import.page').then((m) => ({ default: m.ImportPage })));
-const ProxiesPage = lazy(() => import('../proxies/proxies.page').then((m) => ({ default: m.ProxiesPage })));
-const SecurityPage = lazy(() => import('../session/security.page').then((m) => ({ default: m.SecurityPage })));
-const SignInPeoplePage = lazy(() => import('../session/sign-in-people.page').then((m) => ({ default: m.SignInPeoplePage })));
-const SecondStepPage = lazy(() => import('../session/second-step.page').then((m) => ({ default: m.SecondStepPage })));
-const BallotLinkPage = lazy(() => import('../ballot-link/ballot-link.page').then((m) => ({ default: m.BallotLinkPage })));
-const SocietyRecordPage = lazy(() =>
+const AgendaPage = lazily(() => import('../sittings/agenda.page').then((m) => ({ default: m.AgendaPage })));
+const SittingsPage = lazily(() => import('../sittings/sittings.page').then((m) => ({ default: m.SittingsPage })));
+const ConvenePage = lazily(() => import('../sittings/convene.page').then((m) => ({ default: m.ConvenePage })));
+const SittingPage = lazily(() => import('../sittings/sitting.page').then((m) => ({ default: m.SittingPage })));
+const FollowUpsPage = lazily(() => import('../sittings/follow-ups.page').then((m) => ({ default: m.FollowUpsPage })));
+const OrgansPage = lazily(() => import('../organs/organs.page').then((m) => ({ default: m.OrgansPage })));
+const RegistersPage = lazily(() => import('../registers/registers.page').then((m) => ({ default: m.RegistersPage })));
+const RegisterPage = lazily(() => import('../registers/register.page').then((m) => ({ default: m.RegisterPage })));
+const SupervisionPage = lazily(() => import('../supervision/supervision.page').then((m) => ({ default: m.SupervisionPage })));
+const GrantsPage = lazily(() => import('../supervision/grants.page').then((m) => ({ default: m.GrantsPage })));
+const ReadingsPage = lazily(() => import('../supervision/readings.page').then((m) => ({ default: m.ReadingsPage })));
+const ImportsPage = lazily(() => import('../imports/imports.page').then((m) => ({ default: m.ImportsPage })));
+const ImportPage = lazily(() => import('../imports/import.page').then((m) => ({ default: m.ImportPage })));
+const ProxiesPage = lazily(() => import('../proxies/proxies.page').then((m) => ({ default: m.ProxiesPage })));
+const SecurityPage = lazily(() => import('../session/security.page').then((m) => ({ default: m.SecurityPage })));
+const SignInPeoplePage = lazily(() => import('../session/sign-in-people.page').then((m) => ({ default: m.SignInPeoplePage })));
+const SecondStepPage = lazily(() => import('../session/second-step.page').then((m) => ({ default: m.SecondStepPage })));
+const BallotLinkPage = lazily(() => import('../ballot-link/ballot-link.page').then((m) => ({ default: m.BallotLinkPage })));
+const DisplayPage = lazily(() => import('./display.page').then((m) => ({ default: m.DisplayPage })));
+const SharePage = lazily(() => import('../share/share.page').then((m) => ({ default: m.SharePage })));
+const NoticesPage = lazily(() => import('../notices/notices.page').then((m) => ({ default: m.NoticesPage })));
+const PeoplePage = lazily(() => import('../people/people.page').then((m) => ({ default: m.PeoplePage })));
+const OrganisationPage = lazily(() => import('../people/organisation.page').then((m) => ({ default: m.OrganisationPage })));
+const PersonPage = lazily(() => import('../people/person.page').then((m) => ({ default: m.PersonPage })));
+const ProposalsPage = lazily(() => import('../people/proposals.page').then((m) => ({ default: m.ProposalsPage })));
+const HandOverPage = lazily(() => import('../accounts/hand-over.page').then((m) => ({ default: m.HandOverPage })));
+const PasswordPage = lazily(() => import('../accounts/password.page').then((m) => ({ default: m.PasswordPage })));
+const InvitationPage = lazily(() => import('../accounts/invitation.page').then((m) => ({ default: m.InvitationPage })));
+const SocietyRecordPage = lazily(() =>
   import('../society-record/society-record.page').then((m) => ({ default: m.SocietyRecordPage })),
 );
-const SignaturePage = lazy(() => import('../signature/signature.page').then((m) => ({ default: m.SignaturePage })));
-const DisplayPage = lazy(() => import('./display.page').then((m) => ({ default: m.DisplayPage })));
-const SharePage = lazy(() => import('../share/share.page').then((m) => ({ default: m.SharePage })));
-const NoticesPage = lazy(() => import('../notices/notices.page').then((m) => ({ default: m.NoticesPage })));
-const PeoplePage = lazy(() => import('../people/people.page').then((m) => ({ default: m.PeoplePage })));
-const OrganisationPage = lazy(() => import('../people/organisation.page').then((m) => ({ default: m.OrganisationPage })));
-const PersonPage = lazy(() => import('../people/person.page').then((m) => ({ default: m.PersonPage })));
-const ProposalsPage = lazy(() => import('../people/proposals.page').then((m) => ({ default: m.ProposalsPage })));
-const HandOverPage = lazy(() => import('../accounts/hand-over.page').then((m) => ({ default: m.HandOverPage })));
-const PasswordPage = lazy(() => import('../accounts/password.page').then((m) => ({ default: m.PasswordPage })));
-const InvitationPage = lazy(() => import('../accounts/invitation.page').then((m) => ({ default: m.InvitationPage })));
+const SignaturePage = lazily(() => import('../signature/signature.page').then((m) => ({ default: m.SignaturePage })));
+
+/** Where a page is about to stand. */
+function Coming() {
+  return <Skeleton active paragraph={{ rows: 6 }} aria-busy />;
+}
+
+/** The same without the frame, which otherwise says what is being waited for. */
+function Arriving() {
+  const { words } = useSpeech();
+  const isWaiting = useIsWaitingForLine();
+  return (
+    <main className="sign-in" aria-busy>
+      {isWaiting && (
+        <Note tone="care" live>
+          {words.app.waitingForLine}
+        </Note>
+      )}
+    </main>
+  );
+}
 
 /** A page without the frame. */
 function Alone({ children }: { children: ReactNode }) {
-  return <Suspense fallback={null}>{children}</Suspense>;
+  return <Suspense fallback={<Arriving />}>{children}</Suspense>;
 }
 
 export function Pages() {
@@ -98,9 +120,9 @@ export function Pages() {
       <Route
         path="/s"
         element={
-          <Suspense fallback={null}>
+          <Alone>
             <SharePage />
-          </Suspense>
+          </Alone>
         }
       />
       <Route
@@ -133,7 +155,7 @@ function SignedIn() {
   if (mustChange) {
     return (
       <Shell>
-        <Suspense fallback={<Skeleton active paragraph={{ rows: 6 }} />}>
+        <Suspense fallback={<Coming />}>
           <PasswordPage onChanged={() => setMustChange(false)} />
         </Suspense>
       </Shell>
@@ -141,14 +163,14 @@ function SignedIn() {
   }
   if (session.pending !== null) {
     return (
-      <Suspense fallback={null}>
+      <Alone>
         <SecondStepPage pending={session.pending} />
-      </Suspense>
+      </Alone>
     );
   }
   return (
     <Shell>
-      <Suspense fallback={<Skeleton active paragraph={{ rows: 6 }} />}>
+      <Suspense fallback={<Coming />}>
         <Routes>
           <Route path="/" element={<Navigate to="/inbox" replace />} />
           <Route path="/inbox" element={<InboxPage />} />

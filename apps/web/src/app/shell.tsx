@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
+import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useSession, useSessionState } from '../session/session';
 import { useSpeech } from '../shared/language';
@@ -10,11 +10,12 @@ import { LanguageSwitch } from './language-switch';
 import { useLive } from './live';
 import { Navigation } from './navigation';
 import { Seal } from './seal';
+import { lazily, useIsWaitingForLine } from '../shared/lazily';
 
 // Most sessions do not end under an open page, so its dialogue is loaded when the first one does.
-const SessionOverlay = lazy(() => import('../session/session-overlay').then((m) => ({ default: m.SessionOverlay })));
+const SessionOverlay = lazily(() => import('../session/session-overlay').then((m) => ({ default: m.SessionOverlay })));
 
-const StepUpDialog = lazy(() => import('../session/step-up-dialog').then((m) => ({ default: m.StepUpDialog })));
+const StepUpDialog = lazily(() => import('../session/step-up-dialog').then((m) => ({ default: m.StepUpDialog })));
 
 /** What surrounds every page: the mark, who I am, the menu, and whom to call. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -22,6 +23,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const { expired } = useSessionState();
   useOwnDisplay();
   const connected = useLive(!expired);
+  const isWaiting = useIsWaitingForLine();
   const location = useLocation();
   const main = useRef<HTMLElement>(null);
   useArrival(main);
@@ -62,7 +64,10 @@ export function Shell({ children }: { children: ReactNode }) {
           <Navigation onChosen={() => setMenuOpen(false)} />
         </aside>
         <main ref={main} id="content" className="content" tabIndex={-1}>
-          <div role="status">{!connected && !expired && <p className="offline">{words.app.offline}</p>}</div>
+          <div role="status">
+            {isWaiting && <p className="offline">{words.app.waitingForLine}</p>}
+            {!isWaiting && !connected && !expired && <p className="offline">{words.app.offline}</p>}
+          </div>
           {children}
           <footer className="foot">
             <Contact />

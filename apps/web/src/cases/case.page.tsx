@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Link, useLocation, useParams } from 'react-router';
 import type { CaseView } from '../../../../libs/contracts/api';
 import { taskAddress } from '../inbox/inbox.page';
@@ -6,7 +6,6 @@ import { fill, type Words } from '../messages';
 import { VerifyRecord } from '../record/verify-record';
 import { BasisPlace } from '../shared/basis-list';
 import { ChecksList, ChecksSummary } from '../shared/checks-list';
-import { ShareSheet } from '../share/share-sheet';
 import { FormView } from '../shared/form-view';
 import { keyOf } from '../shared/items';
 import { useSpeech } from '../shared/language';
@@ -18,13 +17,15 @@ import { Timeline } from '../shared/timeline';
 import { WaitingCard } from '../shared/waiting';
 import { OutcomeTag } from './cases.page';
 import { CopyProgress } from './copy-progress';
-import { NotesSheet } from './notes-sheet';
 import { OwnPart } from './own-part';
-import { SimilarCases } from './similar-cases';
 import { Urge } from './urge';
 import { Withdraw } from './withdraw';
+import { lazily } from '../shared/lazily';
 
-const CaseActions = lazy(() => import('./case-actions').then((m) => ({ default: m.CaseActions })));
+const ShareSheet = lazily(() => import('../share/share-sheet').then((m) => ({ default: m.ShareSheet })));
+const NotesSheet = lazily(() => import('./notes-sheet').then((m) => ({ default: m.NotesSheet })));
+const SimilarCases = lazily(() => import('./similar-cases').then((m) => ({ default: m.SimilarCases })));
+const CaseActions = lazily(() => import('./case-actions').then((m) => ({ default: m.CaseActions })));
 
 export function CasePage() {
   const { id = '' } = useParams();
@@ -114,9 +115,11 @@ function Case({ view }: { view: CaseView }) {
             <Record view={view} words={words} />
             <VerifyRecord id={view.id} />
           </Sheet>
-          <NotesSheet view={view} />
-          <SimilarCases id={view.id} />
-          {view.mayShare && <ShareSheet id={view.id} />}
+          <Suspense fallback={null}>
+            <NotesSheet view={view} />
+            <SimilarCases id={view.id} />
+            {view.mayShare && <ShareSheet id={view.id} />}
+          </Suspense>
         </div>
       </div>
     </Page>

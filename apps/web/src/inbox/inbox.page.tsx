@@ -1,5 +1,5 @@
 import { Button, Input, type InputRef } from 'antd';
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { COUNTED_AT_MOST } from '../../../../libs/contracts/inbox';
 import type { InboxFilters, InboxItem, InboxItems, InboxList, InboxView, SavedView } from '../../../../libs/contracts/inbox';
@@ -18,11 +18,12 @@ import { InboxFiltersPanel, isOfTasks } from './inbox-filters';
 import { CaseRows, Nothing, StandingIn, TaskList } from './inbox-list';
 import { useInboxKeys } from './inbox-keys';
 import { groupsOf } from './together-groups';
+import { lazily } from '../shared/lazily';
 
 export { taskAddress };
 
-const SavedViewsDialog = lazy(() => import('./saved-views').then((m) => ({ default: m.SavedViewsDialog })));
-const KeysHelp = lazy(() => import('./keys-help').then((m) => ({ default: m.KeysHelp })));
+const SavedViewsDialog = lazily(() => import('./saved-views').then((m) => ({ default: m.SavedViewsDialog })));
+const KeysHelp = lazily(() => import('./keys-help').then((m) => ({ default: m.KeysHelp })));
 
 const SIDE_BY_SIDE_PX = 1200;
 const SETTLED_MS = 250;

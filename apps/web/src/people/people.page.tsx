@@ -99,7 +99,9 @@ function Card({ card }: { card: OrganisationCard }) {
               {fill(words.people.contactIs, { name: card.contact.name, phone: card.contact.phone ?? card.phone ?? '' })}
             </span>
           )}
-          {card.dissolvedOn && <Tag tone="care">{fill(words.people.dissolved, { day: formatDay(card.dissolvedOn, language) })}</Tag>}
+          {card.dissolvedOn && (
+            <Tag tone="care">{fill(words.people.dissolved, { day: formatDay(card.dissolvedOn, language) })}</Tag>
+          )}
         </span>
       </Link>
     </li>

@@ -1,7 +1,8 @@
 import type { ModalProps } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazily } from './lazily';
 
-const Modal = lazy(() => import('antd/es/modal'));
+const Modal = lazily(() => import('antd/es/modal'));
 
 /** The kit's dialogue, fetched when the first one is opened: most pages are read without. Stays in place afterwards, so that closing gives the focus back. */
 export function Dialog(props: ModalProps) {

@@ -119,6 +119,7 @@ export function Empty({ title, hint, children }: { title: string; hint: string; 
 interface Loadable<Data> {
   data: Data | undefined;
   error: Error | null;
+  fetchStatus?: 'fetching' | 'paused' | 'idle';
   refetch: () => unknown;
 }
 
@@ -126,11 +127,13 @@ interface Loadable<Data> {
 export function Loaded<Data>({ query, children }: { query: Loadable<Data>; children: (data: Data) => ReactNode }) {
   const { words, text } = useSpeech();
   if (query.data !== undefined) return <>{children(query.data)}</>;
-  if (!query.error) return <Skeleton active paragraph={{ rows: 6 }} aria-busy />;
   const failure = query.error instanceof ApiFailure ? query.error.error : null;
+  // Without a line nothing is asked; it goes on by itself when there is one.
+  const isWaiting = query.fetchStatus === 'paused' || (query.error !== null && failure === null);
+  if (!isWaiting && !query.error) return <Skeleton active paragraph={{ rows: 6 }} aria-busy />;
   return (
-    <Note tone="stop" title={words.error.loadTitle} live>
-      <p>{failure ? text(failure.message) : words.error.unreachable}</p>
+    <Note tone={isWaiting ? 'care' : 'stop'} title={words.error.loadTitle} live>
+      <p>{failure ? text(failure.message) : words.error.waiting}</p>
       <Contact reference={failure?.reference} />
       <Button onClick={() => void query.refetch()}>{words.app.retry}</Button>
     </Note>

@@ -1,5 +1,7 @@
 import { QueryClient, useQuery } from '@tanstack/react-query';
-import { api, ApiFailure } from './api';
+import { api, ApiFailure, Unreachable } from './api';
+
+const UNANSWERED_MS = 4_000;
 
 /** Reads again by itself when a topic changes; a lost line is retried, a refusal is not. */
 export const queryClient = new QueryClient({
@@ -8,6 +10,8 @@ export const queryClient = new QueryClient({
       staleTime: 5_000,
       retry: (count, failure) => !(failure instanceof ApiFailure) && count < 3,
       refetchOnWindowFocus: true,
+      // What nobody answered is asked for as long as somebody looks at the place where it should stand.
+      refetchInterval: ({ state }) => (state.data === undefined && state.error instanceof Unreachable ? UNANSWERED_MS : false),
     },
   },
 });

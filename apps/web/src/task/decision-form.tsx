@@ -1,5 +1,5 @@
 import { Button, Input, Radio, Skeleton } from 'antd';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import type { ActRequest, ApiError, FileView, FormContent, IntentView, TaskView } from '../../../../libs/contracts/api';
 import type { Text } from '../../../../libs/procedure';
 import { fill } from '../messages';
@@ -18,10 +18,11 @@ import { marksOf, type TypedMarks } from './marks';
 import { MissingList } from './missing-list';
 import { PeopleChoice } from './people-choice';
 import { Phrases } from './phrases';
+import { lazily } from '../shared/lazily';
 
-const ScoreSheet = lazy(() => import('./score-sheet').then((m) => ({ default: m.ScoreSheet })));
-const ActDay = lazy(() => import('./act-day').then((m) => ({ default: m.ActDay })));
-const FormEditor = lazy(() => import('../filing/form-editor').then((m) => ({ default: m.FormEditor })));
+const ScoreSheet = lazily(() => import('./score-sheet').then((m) => ({ default: m.ScoreSheet })));
+const ActDay = lazily(() => import('./act-day').then((m) => ({ default: m.ActDay })));
+const FormEditor = lazily(() => import('../filing/form-editor').then((m) => ({ default: m.FormEditor })));
 
 interface Decision {
   outcome: string | null;

@@ -1,5 +1,5 @@
 import { Button, Skeleton } from 'antd';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import type { IntentView, TaskView } from '../../../../libs/contracts/api';
 import { fill } from '../messages';
@@ -19,11 +19,12 @@ import { ChangesNote, OpinionsSheet, SeveralSheet } from './task-beside';
 import { UndoAct } from './undo-act';
 import { WordsKept } from './words-kept';
 import './task.css';
+import { lazily } from '../shared/lazily';
 
-const SupplementForm = lazy(() => import('./supplement-form').then((m) => ({ default: m.SupplementForm })));
-const FilePages = lazy(() => import('../shared/file-pages').then((m) => ({ default: m.FilePages })));
-const CaseActions = lazy(() => import('../cases/case-actions').then((m) => ({ default: m.CaseActions })));
-const OtherActions = lazy(() => import('./other-actions').then((m) => ({ default: m.OtherActions })));
+const SupplementForm = lazily(() => import('./supplement-form').then((m) => ({ default: m.SupplementForm })));
+const FilePages = lazily(() => import('../shared/file-pages').then((m) => ({ default: m.FilePages })));
+const CaseActions = lazily(() => import('../cases/case-actions').then((m) => ({ default: m.CaseActions })));
+const OtherActions = lazily(() => import('./other-actions').then((m) => ({ default: m.OtherActions })));
 
 /** What is to be decided first; then what it is decided on; the decision at the end, fixed at the bottom of a phone. */
 export function TaskPanel({
