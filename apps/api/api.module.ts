@@ -125,6 +125,19 @@ import { SittingsController } from './sittings/sittings.controller';
 import { SittingsService } from './sittings/sittings.service';
 import { ExceptionsQueries } from './supervision/exceptions.queries';
 import { GrantsService } from './supervision/grants.service';
+import { EarlierPaymentsService } from './supervision/earlier-payments.service';
+import { FileEvidence } from './supervision/file-evidence.service';
+import { FindingsService } from './supervision/findings.service';
+import { FoundExceptions } from './supervision/found-exceptions.service';
+import { RectificationsController } from './supervision/rectifications.controller';
+import { RectificationsService } from './supervision/rectifications.service';
+import { SamplesService } from './supervision/samples.service';
+import { SupervisedFileService } from './supervision/supervised-file.service';
+import { SupervisedSittings } from './supervision/supervised-sittings.service';
+import { WorkController } from './supervision/work.controller';
+import { WorkGrants } from './supervision/work-grants.service';
+import { WorkService } from './supervision/work.service';
+import { WorkingPapers } from './supervision/working-papers.service';
 import { AssignmentContactsService } from './starts/assignment-contacts.service';
 import { AssignmentsController } from './starts/assignments.controller';
 import { AssignmentsService } from './starts/assignments.service';
@@ -180,6 +193,8 @@ export class ApiModule {
         RegistersController,
         ImportsController,
         SupervisionController,
+        WorkController,
+        RectificationsController,
         AssignmentsController,
         StartsController,
         SocietyRecordController,
@@ -266,6 +281,17 @@ export class ApiModule {
         GrantsService,
         ExceptionsQueries,
         SupervisionService,
+        WorkGrants,
+        WorkService,
+        FoundExceptions,
+        SamplesService,
+        FileEvidence,
+        EarlierPaymentsService,
+        SupervisedSittings,
+        SupervisedFileService,
+        FindingsService,
+        RectificationsService,
+        WorkingPapers,
         InboxQueries,
         InboxService,
         SavedViewsService,

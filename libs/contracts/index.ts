@@ -4,6 +4,8 @@ export * from './temporal';
 export * from './messages';
 export * from './posts';
 export * from './supervision';
+export * from './supervision-work';
+export * from './supervision-words';
 export * from './sign-in';
 export * from './ballot-links';
 export * from './ballots';

@@ -44,5 +44,7 @@ export type Permission =
   | 'grant-supervision'
   /** Who supervised us, once it is over. */
   | 'read-readings'
+  /** 整改事项: answer for one's society what a supervisor asked it to put right. */
+  | 'answer-rectifications'
   /** Attempts, administrative acts, checkpoints. */
   | 'read-house-log';

@@ -4,6 +4,12 @@
  */
 import { TODAY } from './in-force';
 
+/**
+ * Vetting of persons (users.md 6): a grant for all procedures does not reach it. It is read only under a grant that names it, so that the
+ * two who give the grant have decided on it knowingly.
+ */
+export const NAMED_ONLY: readonly string[] = ['nominee-vetting'];
+
 /** A grant that counts today. Null: all of the association's societies, or all procedures. */
 export interface GrantInForce {
   person: string;
@@ -17,7 +23,7 @@ export function covers(grant: GrantInForce, facts: { association: string; societ
   return (
     grant.association === facts.association &&
     (grant.societies === null || grant.societies.includes(facts.society)) &&
-    (grant.procedures === null || grant.procedures.includes(facts.procedure))
+    (grant.procedures === null ? !NAMED_ONLY.includes(facts.procedure) : grant.procedures.includes(facts.procedure))
   );
 }
 
@@ -30,7 +36,7 @@ const OF_PERSON = `v.person = $1 and ${grantInForce('v')}`;
 
 /** `guicheng.supervision_grant v` reaches `guicheng.case_file c`. */
 export const GRANT_REACHES_CASE = `v.association = c.association and (v.societies is null or c.society = any(v.societies))
-  and (v.procedures is null or c.procedure = any(v.procedures))`;
+  and (c.procedure = any(v.procedures) or (v.procedures is null and c.procedure <> all(array[${NAMED_ONLY.map((name) => `'${name}'`).join(', ')}])))`;
 
 /** `guicheng.supervision_grant v` reaches all of this society: what is no one procedure's needs a grant for all of them. */
 export function grantReachesSociety(society: string): string {

@@ -67,6 +67,7 @@ const holders: Record<Exclude<Permission, 'public' | 'signed-in' | 'own-sitting'
     'association-head',
     'association-leader',
   ],
+  'answer-rectifications': ['society-secretariat', 'secretary-general', 'president'],
   'read-house-log': ['administrator', 'log-administrator'],
 };
 

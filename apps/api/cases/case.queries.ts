@@ -105,6 +105,14 @@ export class CaseQueries {
     return row;
   }
 
+  /** Of these, those that this person may see. */
+  among(person: string, ids: string[]): Promise<CaseRow[]> {
+    return this.database.rows<CaseRow>(
+      `select ${CASE_COLUMNS} from guicheng.case_file c join guicheng.stream s on s.id = c.id where c.id = any($2::uuid[]) and ${CASES_VISIBLE}`,
+      [person, ids],
+    );
+  }
+
   /** The last three that have ended under a procedure, besides this one. */
   lastClosed(person: string, procedure: string, besides: string): Promise<(CaseRow & { closed_at: Date })[]> {
     return this.database.rows(

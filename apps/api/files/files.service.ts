@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { FileView } from '../../../libs/contracts';
 import {
   CASE_FACTS,
+  grantInForce,
   maySeeCase,
   may,
   SITTINGS_OF_OWN_RIGHT,
@@ -81,7 +82,7 @@ export class FilesService implements OnModuleInit {
   async keep(asker: Subject, society: string, upload: { originalname: string; buffer: Buffer } | undefined): Promise<FileView> {
     if (!upload) throw new ApiException('FILE_MISSING', {}, 'file');
     const posts = heldPosts(asker);
-    if (!(await this.mayKeep(posts, society))) throw new ApiException('NOT_FOUND');
+    if (!(await this.mayKeep(posts, society)) && !(await this.supervisesFor(asker, society))) throw new ApiException('NOT_FOUND');
     // Browsers send the name as UTF-8, which multer reads as Latin-1.
     const sent = Buffer.from(upload.originalname, 'latin1')
       .toString('utf8')
@@ -114,6 +115,15 @@ export class FilesService implements OnModuleInit {
       [society],
     );
     return row !== null && may(posts, 'read-registers', row.association);
+  }
+
+  /** A supervisor keeps the pages that go with his findings with the association that gave him his grant, and nowhere else. */
+  private async supervisesFor(asker: Subject, association: string): Promise<boolean> {
+    const row = await this.database.one(
+      `select 1 from guicheng.supervision_grant v where v.person = $1 and v.association = $2 and ${grantInForce('v')}`,
+      [asker.person.id, association],
+    );
+    return row !== null;
   }
 
   /** A file, for its uploader, its society's officers, and whoever sees a case or a sitting that carries it. */

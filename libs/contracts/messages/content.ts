@@ -33,6 +33,19 @@ export const contentMessages = {
     '这项监督查阅已有处理结果，请刷新后查看。',
     'This supervision grant was decided meanwhile. Refresh to see it.',
   ),
+  SAMPLE_EMPTY: text(
+    '所选范围内没有事项，请放宽期间、学会、事项或金额后再抽取。',
+    'There is no matter in what you chose. Widen the period, society, kind or amount and draw again.',
+  ),
+  RECTIFICATION_CLOSED: text('这一整改事项已经办结，不能再答复。', 'This item is closed; it is not answered any more.'),
+  RECTIFICATION_NOT_ANSWERED: text(
+    '学会还没有答复，收到答复后才能办结或再次要求。',
+    'The society has not answered yet. Close it, or ask again, once it has.',
+  ),
+  RECTIFICATION_SENT: text(
+    '这条发现已经发出过整改事项，请在原事项上继续。',
+    'An item was sent for this finding already. Go on with that one.',
+  ),
   GRANT_TOO_LONG: text(
     '监督查阅一次最长 {days} 天，请缩短期限；到期后可以再次提出。',
     'A supervision grant runs {days} days at most. Shorten it; another can be proposed afterwards.',
