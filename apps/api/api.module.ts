@@ -76,6 +76,7 @@ import { TemplateCheckService } from './procedures/template-check.service';
 import { TemplatesService } from './procedures/templates.service';
 import { CaseRecordController } from './record/case-record.controller';
 import { CaseRecordService } from './record/case-record.service';
+import { CaseReportService } from './record/case-report.service';
 import { ErasuresController } from './record/erasures.controller';
 import { ErasuresService } from './record/erasures.service';
 import { WordsService } from './record/words.service';
@@ -223,6 +224,7 @@ export class ApiModule {
         OperationService,
         WordsService,
         CaseRecordService,
+        CaseReportService,
         ErasuresService,
         sealProvider,
         methodsProvider,

@@ -6,6 +6,7 @@ export * from './posts';
 export * from './supervision';
 export * from './supervision-work';
 export * from './supervision-words';
+export * from './timeline-words';
 export * from './sign-in';
 export * from './ballot-links';
 export * from './ballots';

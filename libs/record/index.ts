@@ -11,3 +11,4 @@ export * from './sealed';
 export * from './export.types';
 export { FINDINGS, say as sayFinding, type Finding, type FindingCode } from './findings';
 export * from './verify';
+export { reportHtml, type Report, type ReportEntry } from './report/report';

@@ -183,6 +183,41 @@ export const requests: Record<string, (things: Things) => Request> = {
   }),
   'POST supervision/grants/:id/confirm': (t) => ({ path: `/supervision/grants/${t.grant}/confirm`, body: {} }),
   'POST supervision/grants/:id/revoke': (t) => ({ path: `/supervision/grants/${t.grant}/revoke`, body: { reason: '' } }),
+  // That a grant in force opens them to its holder alone is in supervision-work.test.ts.
+  'GET supervision/work/:id': (t) => ({ path: `/supervision/work/${t.grant}` }),
+  'GET supervision/work/:id/exceptions': (t) => ({
+    path: `/supervision/work/${t.grant}/exceptions?from=2026-01-01&to=2026-06-30`,
+  }),
+  'GET supervision/work/:id/exceptions/:kind': (t) => ({
+    path: `/supervision/work/${t.grant}/exceptions/late?from=2026-01-01&to=2026-06-30`,
+  }),
+  'GET supervision/work/:id/samples': (t) => ({ path: `/supervision/work/${t.grant}/samples` }),
+  'POST supervision/work/:id/samples': (t) => ({
+    path: `/supervision/work/${t.grant}/samples`,
+    body: { from: '2026-01-01', to: '2026-06-30', size: 1 },
+  }),
+  'GET supervision/work/:id/cases/:case': (t) => ({ path: `/supervision/work/${t.grant}/cases/${t.case}` }),
+  'GET supervision/work/:id/cases/:case/files/:file': (t) => ({
+    path: `/supervision/work/${t.grant}/cases/${t.case}/files/${t.file}`,
+  }),
+  'GET supervision/work/:id/findings': (t) => ({ path: `/supervision/work/${t.grant}/findings` }),
+  'POST supervision/work/:id/findings': (t) => ({
+    path: `/supervision/work/${t.grant}/findings`,
+    body: { case: t.case, words: '登记晚于发生日' },
+  }),
+  'POST supervision/work/:id/findings/:finding/rectification': (t) => ({
+    path: `/supervision/work/${t.grant}/findings/${t.grant}/rectification`,
+    body: { words: '请补充说明', due: '2026-12-31' },
+  }),
+  'GET supervision/work/:id/paper': (t) => ({ path: `/supervision/work/${t.grant}/paper?from=2026-01-01&to=2026-06-30` }),
+  'GET rectifications': () => ({ path: '/rectifications' }),
+  'GET rectifications/:id': (t) => ({ path: `/rectifications/${t.grant}` }),
+  'GET rectifications/:id/files/:file': (t) => ({ path: `/rectifications/${t.grant}/files/${t.file}` }),
+  'POST rectifications/:id/answer': (t) => ({ path: `/rectifications/${t.grant}/answer`, body: { words: '已落实' } }),
+  'POST rectifications/:id/judgement': (t) => ({
+    path: `/rectifications/${t.grant}/judgement`,
+    body: { what: 'closed', words: '已落实' },
+  }),
   'GET notices': () => ({ path: '/notices' }),
   'POST notices/:id/read': (t) => ({ path: `/notices/${encodeURIComponent(t.notice)}/read`, body: {} }),
   'GET cases': () => ({ path: '/cases' }),
@@ -191,6 +226,7 @@ export const requests: Record<string, (things: Things) => Request> = {
   'GET cases/:id/receipts': (t) => ({ path: `/cases/${t.case}/receipts` }),
   'GET cases/:id/receipts/:seq': (t) => ({ path: `/cases/${t.case}/receipts/1` }),
   'GET cases/:id/export': (t) => ({ path: `/cases/${t.case}/export` }),
+  'GET cases/:id/report': (t) => ({ path: `/cases/${t.case}/report` }),
   'GET record': () => ({ path: '/record' }),
   'GET erasures': () => ({ path: '/erasures' }),
   'POST erasures': (t) => ({ path: '/erasures', body: { kind: 'person', subject: t.member, reason: '' } }),

@@ -95,11 +95,16 @@ export class CaseRecordService {
   }
 
   async export(asker: Subject, id: string): Promise<RecordExport> {
+    return (await this.exportWithView(asker, id)).exported;
+  }
+
+  /** With the page that its reader sees of it. */
+  async exportWithView(asker: Subject, id: string): Promise<{ exported: RecordExport; view: CaseView; now: Date }> {
     const row = await this.read(asker, id);
-    const rights = this.rightsOf(await this.view(asker, row));
-    const exported = await this.inSnapshot((reader) => exportRecord(reader, [id], rights));
+    const view = await this.view(asker, row);
+    const exported = await this.inSnapshot((reader) => exportRecord(reader, [id], this.rightsOf(view)));
     if (exported === null) throw new ApiException('RECORD_NOT_COVERED');
-    return exported;
+    return { exported, view, now: row.now };
   }
 
   /** What is verified or carried out is read: a supervisor's reading goes on the record. */

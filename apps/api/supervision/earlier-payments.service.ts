@@ -37,7 +37,11 @@ export class EarlierPaymentsService {
     if (register === undefined || columnOf(register, lookUp.of ?? '')?.type !== 'money') return null;
     const on = civilDateOf(row.filed_at.toISOString());
     const { facts, parameters } = row.state;
-    const ids = await answerLookUp(this.database, { ...lookUp, measure: 'list' }, { society: row.society, facts, parameters, on });
+    const ids = await answerLookUp(
+      this.database,
+      { ...lookUp, measure: 'list' },
+      { society: row.society, facts, parameters, on },
+    );
     const entries = await this.entries(row.id, ids as string[]);
     const views = entries.map((entry) => viewOf(entry, register, lookUp.of ?? ''));
     const amount = template.form.fields.find(({ type, concept }) => type === 'money' && concept === 'amount');

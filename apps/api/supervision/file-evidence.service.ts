@@ -20,14 +20,24 @@ export class FileEvidence {
     return new Map(named.map(({ seq, ids }) => [seq, views.filter(({ id }) => ids.includes(id))]));
   }
 
+  /** The page that was handed in as the signed minutes of a sitting. */
+  async minutesOf(society: string, sitting: string): Promise<FileView | null> {
+    const row = await this.database.one<{ file: string }>(
+      `select body ->> 'file' as file from guicheng.intent where stream = $1 and kind = 'sign-minutes' and answer ->> 'answered' = 'accepted'
+        order by answered_at desc limit 1`,
+      [sitting],
+    );
+    return row === null ? null : ((await this.files.viewsOf(society, [row.file]))[0] ?? null);
+  }
+
   /** Whether a file is named by an entry or a form of the case, or is the signed minutes of a sitting that decided in it. */
   async carries(caseId: string, file: string): Promise<boolean> {
     const row = await this.database.one<{ carries: boolean }>(
       `select exists (select 1 from guicheng.intent i where i.stream = $1 and position($2 in i.body::text) > 0)
            or exists (select 1 from guicheng.case_form f where f.case_id = $1 and position($2 in f.form::text) > 0)
-           or exists (select 1 from guicheng.stream_event e join guicheng.stream s on s.id = (e.event ->> 'sitting')::uuid
-                join guicheng.stored_file k on k.sha256 = s.state ->> 'minutesHash' and k.id::text = $2
-               where e.stream = $1 and e.kind = 'item-resulted') as carries`,
+           or exists (select 1 from guicheng.stream_event e join guicheng.intent m on m.stream = (e.event ->> 'sitting')::uuid
+               where e.stream = $1 and e.kind = 'item-resulted' and m.kind = 'sign-minutes' and m.body ->> 'file' = $2
+                 and m.answer ->> 'answered' = 'accepted') as carries`,
       [caseId, file],
     );
     return row?.carries === true;

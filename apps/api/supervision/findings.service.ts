@@ -78,7 +78,8 @@ export class FindingsService {
     for (const [n, file] of request.files.entries()) {
       // A page of the case's own evidence, or one that he has brought himself.
       const own = await this.files.viewsOf(grant.association, [file]);
-      if (own.length === 0 && !(await this.evidence.carries(row.id, file))) throw new ApiException('FILE_MISSING', {}, `files.${n}`);
+      if (own.length === 0 && !(await this.evidence.carries(row.id, file)))
+        throw new ApiException('FILE_MISSING', {}, `files.${n}`);
     }
     const id = randomUUID();
     await this.database.rows(

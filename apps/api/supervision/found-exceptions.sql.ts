@@ -99,14 +99,16 @@ const STATEMENTS: Record<FoundKind, string> = {
   recusal: [
     ofEvents(`e.kind = 'recused'`, ACTOR),
     ofSittings(
-      { id: `'recusal~' || g.id`, at: `max(g.held_on)::timestamp at time zone 'Asia/Shanghai'`, times: 'sum(jsonb_array_length(r.item -> \'recused\'))::int' },
+      {
+        id: `'recusal~' || g.id`,
+        at: `max(g.held_on)::timestamp at time zone 'Asia/Shanghai'`,
+        times: "sum(jsonb_array_length(r.item -> 'recused'))::int",
+      },
       `from guicheng.sitting g cross join lateral jsonb_array_elements(g.items) r (item)
         where jsonb_array_length(r.item -> 'recused') > 0 and g.held_on between $4 and $5 and ${SITTING_SCOPE} group by g.id`,
     ),
   ].join(' union all '),
-  'corrected-result': ofEvents(
-    `e.kind = 'item-resulted' and e.event ->> 'stage' = 'announced' and e.event ->> 'version' <> '1'`,
-  ),
+  'corrected-result': ofEvents(`e.kind = 'item-resulted' and e.event ->> 'stage' = 'announced' and e.event ->> 'version' <> '1'`),
   'check-passed-over': select(
     { id: `c.id || '~' || (p ->> 'block')`, at: 'c.filed_at', case_id: 'c.id', place: `p ->> 'block'` },
     `from jsonb_array_elements($7::jsonb) p join guicheng.case_file c on c.template_hash = p ->> 'hash'
@@ -153,7 +155,9 @@ const STATEMENTS: Record<FoundKind, string> = {
 
 /** How many of each of these kinds, in one statement. */
 export function countsOf(kinds: readonly FoundKind[]): string {
-  const parts = kinds.map((kind) => `select '${kind}' as kind, coalesce(sum(x.times), 0)::int as count from (${STATEMENTS[kind]}) x`);
+  const parts = kinds.map(
+    (kind) => `select '${kind}' as kind, coalesce(sum(x.times), 0)::int as count from (${STATEMENTS[kind]}) x`,
+  );
   return `with ${GIVEN} ${parts.join(' union all ')}`;
 }
 

@@ -38,7 +38,11 @@ export class RectificationsController {
   @Post(':id/answer')
   @Needs('answer-rectifications')
   @HttpCode(200)
-  answer(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Record<string, unknown>): Promise<RectificationView> {
+  answer(
+    @Asker() asker: Subject,
+    @Param('id', IdPipe) id: string,
+    @Body() body: Record<string, unknown>,
+  ): Promise<RectificationView> {
     return this.rectifications.answer(asker, id, { words: wordsOf(body), files: filesOf(body) });
   }
 
@@ -46,7 +50,11 @@ export class RectificationsController {
   @Post(':id/judgement')
   @Needs('signed-in')
   @HttpCode(200)
-  judge(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Record<string, unknown>): Promise<RectificationView> {
+  judge(
+    @Asker() asker: Subject,
+    @Param('id', IdPipe) id: string,
+    @Body() body: Record<string, unknown>,
+  ): Promise<RectificationView> {
     const what = oneOf(body['what'], 'what', ['asked-again', 'closed'] as const);
     return this.rectifications.judge(asker, id, {
       what,

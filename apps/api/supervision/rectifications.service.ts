@@ -35,7 +35,15 @@ interface Row {
   number: string;
   subject: string;
   mine: boolean;
-  entries: { number: number; what: RectificationEntry['what']; author: string; words: Sealed; files: string[]; due_on: string | null; at: string }[];
+  entries: {
+    number: number;
+    what: RectificationEntry['what'];
+    author: string;
+    words: Sealed;
+    files: string[];
+    due_on: string | null;
+    at: string;
+  }[];
 }
 
 const ROWS = `select r.id, r.finding, f.given_by, r.society, v.association, r.person, r.words, r.files, r.due_on::text as due_on, r.at,
@@ -184,17 +192,15 @@ export class RectificationsService {
   private async view(asker: Subject, row: Row, names: Names): Promise<RectificationView> {
     const status = statusOf(row);
     const entries = await Promise.all(
-      row.entries.map(
-        async (entry): Promise<RectificationEntry> => ({
-          number: entry.number,
-          what: entry.what,
-          words: await this.said(entry.author, entry.words),
-          files: await this.viewsOf(row, entry.files),
-          due: entry.due_on,
-          at: new Date(entry.at).toISOString(),
-          by: names.person(entry.author),
-        }),
-      ),
+      row.entries.map(async (entry): Promise<RectificationEntry> => ({
+        number: entry.number,
+        what: entry.what,
+        words: await this.said(entry.author, entry.words),
+        files: await this.viewsOf(row, entry.files),
+        due: entry.due_on,
+        at: new Date(entry.at).toISOString(),
+        by: names.person(entry.author),
+      })),
     );
     return {
       id: row.id,

@@ -131,7 +131,12 @@ export class SupervisedFileService {
   }
 }
 
-function actOf(entry: TimelineEntry, row: EventRow | undefined, evidence: SupervisedAct['evidence'], names: Names): SupervisedAct {
+function actOf(
+  entry: TimelineEntry,
+  row: EventRow | undefined,
+  evidence: SupervisedAct['evidence'],
+  names: Names,
+): SupervisedAct {
   const event = row?.event as CaseEvent | undefined;
   const recorded = event !== undefined && 'recorded' in event ? event.recorded : undefined;
   return {

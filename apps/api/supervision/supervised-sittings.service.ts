@@ -2,10 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { SupervisedSitting } from '../../../libs/contracts';
 import type { CaseEvent } from '../../../libs/procedure';
 import type { CaseRow, EventRow } from '../cases/case.queries';
-import { FilesService } from '../files/files.service';
 import type { Subject } from '../session/session.service';
 import { SittingQueries } from '../sittings/sitting.queries';
 import type { Names } from '../views/names.service';
+import { FileEvidence } from './file-evidence.service';
 import { ReadingsService } from './readings.service';
 
 /** The sittings in which a case was decided, each with its roll and the arithmetic of this one item. Other items are none of the case's. */
@@ -13,7 +13,7 @@ import { ReadingsService } from './readings.service';
 export class SupervisedSittings {
   constructor(
     @Inject(SittingQueries) private readonly queries: SittingQueries,
-    @Inject(FilesService) private readonly files: FilesService,
+    @Inject(FileEvidence) private readonly evidence: FileEvidence,
     @Inject(ReadingsService) private readonly readings: ReadingsService,
   ) {}
 
@@ -41,7 +41,6 @@ export class SupervisedSittings {
     if (found === null || entry === undefined) return null;
     await this.readings.noteOfSociety(asker, found, 'sitting');
     const { state } = found;
-    const minutes = state.minutesHash === null ? null : await this.queries.minutes(state.minutesHash, row.society);
     const wording = (await this.queries.words(sitting)).get(item)?.wording;
     return {
       id: sitting,
@@ -54,7 +53,7 @@ export class SupervisedSittings {
       recused: entry.recused.map((member) => names.person(member)),
       result: entry.result,
       wording: typeof wording === 'string' ? wording : null,
-      minutes: minutes === null ? null : ((await this.files.viewsOf(row.society, [minutes]))[0] ?? null),
+      minutes: state.minutesHash === null ? null : await this.evidence.minutesOf(row.society, sitting),
     };
   }
 }

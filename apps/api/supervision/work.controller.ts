@@ -78,7 +78,11 @@ export class WorkController {
 
   @Get('cases/:case')
   @Needs('signed-in')
-  file(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Param('case', IdPipe) caseId: string): Promise<SupervisedFileView> {
+  file(
+    @Asker() asker: Subject,
+    @Param('id', IdPipe) id: string,
+    @Param('case', IdPipe) caseId: string,
+  ): Promise<SupervisedFileView> {
     return this.files.view(asker, id, caseId);
   }
 
@@ -101,7 +105,11 @@ export class WorkController {
 
   @Post('findings')
   @Needs('signed-in')
-  write(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Record<string, unknown>): Promise<SupervisionFinding> {
+  write(
+    @Asker() asker: Subject,
+    @Param('id', IdPipe) id: string,
+    @Body() body: Record<string, unknown>,
+  ): Promise<SupervisionFinding> {
     return this.findings.write(asker, id, findingRequestOf(body));
   }
 

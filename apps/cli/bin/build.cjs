@@ -60,7 +60,7 @@ async function makeServer() {
   await tool('TypeScript', 'typescript/bin/tsc', ['-p', 'tsconfig.build.json']);
   for (const file of filesUnder(join(ROOT, 'libs'))) {
     // What is read as data at run time, not imported.
-    if (!/\.(json|sql)$/.test(file) || file.includes(`${sep}testing${sep}`)) continue;
+    if (!/\.(json|sql|html)$/.test(file) || file.includes(`${sep}testing${sep}`)) continue;
     const target = join(DIST, relative(ROOT, file));
     mkdirSync(join(target, '..'), { recursive: true });
     cpSync(file, target);

@@ -5,6 +5,7 @@ import { useMay, useSession } from '../session/session';
 import { useSpeech } from '../shared/language';
 import { useInbox, useRegisters } from '../shared/queries';
 import { useMyGrants } from '../supervision/supervision-api';
+import { useRectifications } from '../supervision/work-api';
 
 /** More registers than these stand on a page of their own. */
 const REGISTERS_IN_MENU = 3;
@@ -31,6 +32,9 @@ export function Navigation({ onChosen }: { onChosen: () => void }) {
   const isSupervisor = (useMyGrants().data?.grants ?? []).some(({ status }) => status === 'in-force' || status === 'ahead');
   const givesGrants = useMay('grant-supervision');
   const readsReadings = useMay('read-readings');
+  // Seldom used: it stands in the menu only while there is one to look at.
+  const rectifications = useRectifications(readsReadings || isSupervisor).data ?? [];
+  const toAnswer = rectifications.filter(({ mayAnswer, status }) => mayAnswer && status === 'open').length;
   const mayImport = useMay('import-registers');
   const preparesProcedures = useMay('prepare-procedures');
   const runsAccounts = useMay('manage-accounts');
@@ -47,6 +51,12 @@ export function Navigation({ onChosen }: { onChosen: () => void }) {
     { to: '/organs', label: words.nav.organs, show: isSociety },
     ...registerItems(registers.data ?? [], text, words.registers.title),
     { to: '/supervision', label: words.supervision.nav, show: isSupervisor },
+    {
+      to: '/rectifications',
+      label: words.supervisionWork.rectification.nav,
+      count: toAnswer,
+      show: rectifications.length > 0,
+    },
     { to: '/grants', label: words.supervision.navGrants, show: givesGrants },
     { to: '/readings', label: words.supervision.navReadings, show: readsReadings },
     { to: '/imports', label: words.imports.nav, show: mayImport },

@@ -43,6 +43,15 @@ const RegisterPage = lazily(() => import('../registers/register.page').then((m) 
 const SupervisionPage = lazily(() => import('../supervision/supervision.page').then((m) => ({ default: m.SupervisionPage })));
 const GrantsPage = lazily(() => import('../supervision/grants.page').then((m) => ({ default: m.GrantsPage })));
 const ReadingsPage = lazily(() => import('../supervision/readings.page').then((m) => ({ default: m.ReadingsPage })));
+const SupervisedFilePage = lazily(() =>
+  import('../supervision/supervised-file.page').then((m) => ({ default: m.SupervisedFilePage })),
+);
+const RectificationsPage = lazily(() =>
+  import('../supervision/rectifications.page').then((m) => ({ default: m.RectificationsPage })),
+);
+const RectificationPage = lazily(() =>
+  import('../supervision/rectifications.page').then((m) => ({ default: m.RectificationPage })),
+);
 const ImportsPage = lazily(() => import('../imports/imports.page').then((m) => ({ default: m.ImportsPage })));
 const ImportPage = lazily(() => import('../imports/import.page').then((m) => ({ default: m.ImportPage })));
 const ProxiesPage = lazily(() => import('../proxies/proxies.page').then((m) => ({ default: m.ProxiesPage })));
@@ -203,6 +212,9 @@ function SignedIn() {
           <Route path="/imports" element={<ImportsPage />} />
           <Route path="/imports/:id" element={<ImportPage />} />
           <Route path="/supervision" element={<SupervisionPage />} />
+          <Route path="/supervision/:grant/cases/:id" element={<SupervisedFilePage />} />
+          <Route path="/rectifications" element={<RectificationsPage />} />
+          <Route path="/rectifications/:id" element={<RectificationPage />} />
           <Route path="/grants" element={<GrantsPage />} />
           <Route path="/readings" element={<ReadingsPage />} />
           <Route path="/display" element={<DisplayPage />} />

@@ -5,6 +5,7 @@ import { civilDateOf } from '../shared/dates';
 import { useSpeech } from '../shared/language';
 import { Empty, Loaded, Note } from '../shared/notes';
 import { Folded, Page, Sheet } from '../shared/page';
+import { RectificationStrip } from '../supervision/rectification-strip';
 import { useCalendar, useStartProposals } from './calendar-api';
 import { CalendarRow } from './calendar-row';
 import { byMonth, isDone } from './months';
@@ -18,6 +19,7 @@ export function CalendarPage() {
   const waiting = (proposals.data ?? []).filter(({ status }) => status === 'open').length;
   return (
     <Page title={said.title} intro={said.intro}>
+      <RectificationStrip />
       {waiting > 0 && (
         <Note tone="care">
           <Link to="/start-proposals">{fill(words.society.starts.inCalendar, { n: waiting })}</Link>

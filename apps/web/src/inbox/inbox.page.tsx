@@ -11,6 +11,7 @@ import { Empty, Loaded } from '../shared/notes';
 import { Page } from '../shared/page';
 import { useInbox } from '../shared/queries';
 import { Tabs } from '../shared/tabs';
+import { RectificationStrip } from '../supervision/rectification-strip';
 import { TaskPanel } from '../task/task-panel';
 import { FILTER_NAMES, taskAddress, useInboxAddress } from './inbox-address';
 import { useInboxPages, useSavedViews } from './inbox-api';
@@ -35,6 +36,7 @@ export function InboxPage() {
   const mayTogether = groupsOf(inbox.data?.todo ?? []).length > 0;
   return (
     <Page title={words.inbox.title} actions={mayTogether && <Link to="/inbox/together">{words.inbox.together.open}</Link>}>
+      <RectificationStrip />
       <Loaded query={inbox}>{(view) => <Inbox view={view} />}</Loaded>
     </Page>
   );

@@ -25,4 +25,5 @@ export const recordEn = {
   print: 'Print',
   back: 'Back to the matter',
   export: 'Export the record',
+  report: 'Download the report',
 } as const;

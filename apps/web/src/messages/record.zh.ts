@@ -23,4 +23,5 @@ export const recordZh = {
   print: '打印',
   back: '返回事项',
   export: '导出记录',
+  report: '下载核验报告',
 } as const;

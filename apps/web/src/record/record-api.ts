@@ -12,3 +12,6 @@ export const verifyCase = (id: string) => request<VerificationView>('GET', `/cas
 
 export const receiptAddress = (id: string, seq: number) => `/api/cases/${encodeURIComponent(id)}/receipts/${seq}`;
 export const exportAddress = (id: string) => `/api/cases/${encodeURIComponent(id)}/export`;
+/** One page that verifies itself, without our software or a network. */
+export const reportAddress = (id: string, language: 'zh' | 'en') =>
+  `/api/cases/${encodeURIComponent(id)}/report?language=${language}`;

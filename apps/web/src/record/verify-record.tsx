@@ -7,11 +7,11 @@ import { ApiFailure } from '../shared/api';
 import { formatInstant } from '../shared/dates';
 import { useSpeech } from '../shared/language';
 import { ErrorNote, Note } from '../shared/notes';
-import { exportAddress, verifyCase } from './record-api';
+import { exportAddress, reportAddress, verifyCase } from './record-api';
 
 /** One button, one sentence: whether the record stands as it was written; beside it the receipts and the file to take along. */
 export function VerifyRecord({ id }: { id: string }) {
-  const { words } = useSpeech();
+  const { words, language } = useSpeech();
   const verification = useMutation({ mutationFn: () => verifyCase(id) });
   const { data, error } = verification;
   return (
@@ -21,6 +21,9 @@ export function VerifyRecord({ id }: { id: string }) {
           {verification.isPending ? words.record.verifying : words.record.verify}
         </Button>
         <Link to={`/cases/${encodeURIComponent(id)}/receipts`}>{words.record.receipts}</Link>
+        <a href={reportAddress(id, language)} download>
+          {words.record.report}
+        </a>
         <a href={exportAddress(id)} download>
           {words.record.export}
         </a>

@@ -3,13 +3,14 @@ import { fill } from '../messages';
 import { fileAddress } from './api';
 import { useSpeech } from './language';
 
-export function FileLinks({ files }: { files: FileView[] }) {
+/** `address`: where they are fetched, when it is by what carries them. */
+export function FileLinks({ files, address = fileAddress }: { files: FileView[]; address?: (id: string) => string }) {
   const { words } = useSpeech();
   return (
     <ul className="plain-list files">
       {files.map((file) => (
         <li key={file.id}>
-          <a href={fileAddress(file.id)} download={file.name} aria-label={fill(words.form.download, { name: file.name })}>
+          <a href={address(file.id)} download={file.name} aria-label={fill(words.form.download, { name: file.name })}>
             {file.name}
           </a>
           <span className="soft"> {sizeOf(file.bytes)}</span>

@@ -6,7 +6,7 @@ import { ResultLine } from './arithmetic-line';
 import { civilDateOf, formatDay, formatInstant } from './dates';
 import { useSpeech } from './language';
 
-function whatOf(entry: TimelineEntry, words: Words): string {
+export function whatOf(entry: TimelineEntry, words: Words): string {
   const table: Record<string, string> = words.timeline.what;
   return table[entry.what] ?? words.timeline.what.other;
 }

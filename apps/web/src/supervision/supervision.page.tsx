@@ -1,14 +1,19 @@
-import { Checkbox } from 'antd';
-import { useState } from 'react';
-import { Link } from 'react-router';
-import type { GrantView, SupervisedCaseView } from '../../../../libs/contracts/supervision';
+import { Select } from 'antd';
+import { useSearchParams } from 'react-router';
+import type { GrantView } from '../../../../libs/contracts/supervision';
 import { fill } from '../messages';
-import { civilDateOf, formatDay } from '../shared/dates';
+import { formatDay } from '../shared/dates';
+import { Field } from '../shared/field';
 import { useSpeech } from '../shared/language';
 import { Empty, Loaded, Note } from '../shared/notes';
-import { Page, Sheet, Tag } from '../shared/page';
+import { Page } from '../shared/page';
+import { Tabs } from '../shared/tabs';
+import { ExceptionsPart } from './exceptions-part';
+import { FindingsPart } from './findings-part';
 import { GrantFacts } from './grant-facts';
-import { useMyGrants, useSupervisedCases } from './supervision-api';
+import { SamplesPart } from './samples-part';
+import { SupervisedCases } from './supervised-cases';
+import { useMyGrants } from './supervision-api';
 
 const LOOKABLE: GrantView['status'][] = ['in-force', 'ahead'];
 
@@ -17,8 +22,6 @@ export function SupervisionPage() {
   const { words } = useSpeech();
   const said = words.supervision;
   const mine = useMyGrants();
-  const isInForce = (mine.data?.grants ?? []).some(({ status }) => status === 'in-force');
-  const cases = useSupervisedCases(isInForce);
   return (
     <Page title={said.title}>
       <Loaded query={mine}>
@@ -30,7 +33,7 @@ export function SupervisionPage() {
               {current.map((grant) => (
                 <Grant key={grant.id} grant={grant} />
               ))}
-              {isInForce && <Loaded query={cases}>{(found) => <Cases cases={found} />}</Loaded>}
+              <Work grants={current.filter(({ status }) => status === 'in-force')} />
             </div>
           );
         }}
@@ -55,47 +58,56 @@ function Grant({ grant }: { grant: GrantView }) {
   );
 }
 
-function Cases({ cases }: { cases: SupervisedCaseView[] }) {
+const TABS = ['exceptions', 'samples', 'findings', 'cases'] as const;
+type Tab = (typeof TABS)[number];
+
+/** The grant and what is looked at stand in the address, so that going back leads to the same place. */
+function Work({ grants }: { grants: GrantView[] }) {
   const { words } = useSpeech();
-  const said = words.supervision;
-  const [onlyExceptions, setOnlyExceptions] = useState(false);
-  if (cases.length === 0) return <Empty title={said.noCases} hint={said.noCasesHint} />;
-  const shown = onlyExceptions ? cases.filter(({ exceptions }) => exceptions.length > 0) : cases;
+  const said = words.supervisionWork;
+  const [parameters, setParameters] = useSearchParams();
+  const grant = grants.find(({ id }) => id === parameters.get('grant')) ?? grants[0];
+  if (grant === undefined) return null;
+  const tab: Tab = TABS.find((known) => known === parameters.get('tab')) ?? 'exceptions';
+  const go = (change: Record<string, string>) =>
+    setParameters({ grant: grant.id, tab, ...change }, { replace: true, preventScrollReset: true });
   return (
-    <Sheet title={said.cases}>
-      <p className="soft">{said.casesHint}</p>
-      <Checkbox checked={onlyExceptions} onChange={(event) => setOnlyExceptions(event.target.checked)}>
-        {said.onlyExceptions}
-      </Checkbox>
-      <ul className="rows">
-        {shown.map((found) => (
-          <Row key={found.case.id} found={found} />
-        ))}
-      </ul>
-    </Sheet>
+    <>
+      {grants.length > 1 && <GrantChoice grants={grants} grant={grant} onChange={(id) => go({ grant: id })} />}
+      <Tabs<Tab> active={tab} onChange={(key) => go({ tab: key })} tabs={TABS.map((key) => ({ key, label: said.tabs[key] }))}>
+        <Part key={`${grant.id} ${tab}`} tab={tab} grant={grant} />
+      </Tabs>
+    </>
   );
 }
 
-function Row({ found }: { found: SupervisedCaseView }) {
-  const { words, text, language } = useSpeech();
-  const said = words.supervision;
-  const { case: file, exceptions } = found;
+function GrantChoice({ grants, grant, onChange }: { grants: GrantView[]; grant: GrantView; onChange: (id: string) => void }) {
+  const { words, language } = useSpeech();
+  const label = ({ reason, until }: GrantView) => `${reason} · ${formatDay(until, language, true)}`;
   return (
-    <li className="row">
-      <Link className="row-title" to={`/cases/${file.id}`}>
-        {file.subject}
-      </Link>
-      <p className="soft">
-        {text(file.title)} · {text(file.society.name)} · {file.number} · {formatDay(civilDateOf(file.filedAt), language, true)}
-      </p>
-      <p className="card-tags">
-        {exceptions.map(({ kind, count }) => (
-          <Tag key={kind} tone="care">
-            {fill(said.times, { what: said.exception[kind], n: count })}
-          </Tag>
-        ))}
-        {exceptions.length === 0 && <span className="soft">{said.noException}</span>}
-      </p>
-    </li>
+    <Field label={words.supervisionWork.chooseGrant}>
+      {(props) => (
+        <Select
+          {...props}
+          className="full"
+          value={grant.id}
+          options={grants.map((one) => ({ value: one.id, label: label(one) }))}
+          onChange={onChange}
+        />
+      )}
+    </Field>
   );
+}
+
+function Part({ tab, grant }: { tab: Tab; grant: GrantView }) {
+  switch (tab) {
+    case 'exceptions':
+      return <ExceptionsPart grant={grant.id} />;
+    case 'samples':
+      return <SamplesPart grant={grant.id} />;
+    case 'findings':
+      return <FindingsPart grant={grant.id} />;
+    case 'cases':
+      return <SupervisedCases grant={grant.id} />;
+  }
 }
