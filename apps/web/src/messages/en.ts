@@ -16,6 +16,7 @@ import { registersEn } from './registers.en';
 import { societyEn } from './society.en';
 import { societyRecordEn } from './society-record.en';
 import { supervisionEn } from './supervision.en';
+import { supervisionWorkEn } from './supervision-work.en';
 import { lawEn } from './law.en';
 import { casesEn } from './cases.en';
 import { filingEn } from './filing.en';
@@ -40,7 +41,8 @@ export const en: Words = {
     retry: 'Read again',
     required: 'required',
     offline: 'The connection is interrupted and is being restored. What you see may be old; what you typed is kept.',
-    waitingForLine: 'The connection is lost and what you asked for is not here yet. It opens by itself when the connection is back; what you typed is kept.',
+    waitingForLine:
+      'The connection is lost and what you asked for is not here yet. It opens by itself when the connection is back; what you typed is kept.',
     secrecy: 'Do not upload classified content or content that must not be made public.',
     contact: 'Questions? Call {organisation}, {phone}',
     contactNoPhone: 'Questions? Contact {organisation}',
@@ -106,6 +108,7 @@ export const en: Words = {
   ...meetingsEn,
   imports: importsEn,
   supervision: supervisionEn,
+  supervisionWork: supervisionWorkEn,
   registers: registersEn,
   ...noticesEn,
 };

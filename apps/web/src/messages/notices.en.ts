@@ -21,6 +21,7 @@ export const noticesEn: Shape<typeof noticesZh> = {
       'case-withdrawn': 'The matter was withdrawn',
       'result-announced': 'The meeting has a result',
       urged: 'Somebody asks how it stands',
+      'rectification-asked': 'There is an item to put right',
       'link-locked': 'A personal link was stopped after wrong tries',
       other: 'Something new',
     },

@@ -19,6 +19,7 @@ export const noticesZh = {
       'case-withdrawn': '事项已撤回',
       'result-announced': '会议已有结果',
       urged: '有人催办',
+      'rectification-asked': '收到整改事项',
       'link-locked': '个人链接多次输错，已停用',
       other: '有新的进展',
     },

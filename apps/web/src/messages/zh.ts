@@ -16,6 +16,7 @@ import { registersZh } from './registers.zh';
 import { societyZh } from './society.zh';
 import { societyRecordZh } from './society-record.zh';
 import { supervisionZh } from './supervision.zh';
+import { supervisionWorkZh } from './supervision-work.zh';
 import { lawZh } from './law.zh';
 import { casesZh } from './cases.zh';
 import { filingZh } from './filing.zh';
@@ -105,6 +106,7 @@ export const zh = {
   ...meetingsZh,
   imports: importsZh,
   supervision: supervisionZh,
+  supervisionWork: supervisionWorkZh,
   registers: registersZh,
   ...noticesZh,
 } as const;
