@@ -38,7 +38,7 @@ const procedure = templateOf(
     ),
     review(
       'second',
-      { refused: { to: 'refuse', label: { zh: '不予通过', en: 'No' } } },
+      { refused: { to: 'refuse', label: { zh: '不通过', en: 'No' } } },
       { title: { zh: '复核', en: 'Second' }, by: SECRETARIAT },
     ),
   ],

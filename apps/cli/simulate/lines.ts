@@ -131,6 +131,6 @@ function refusals({ acts }: SimulationScript, { refused }: Simulation, language:
     const what = told === null || told === undefined ? '' : `${told.do}${'step' in told ? ` ${told.step}` : ''}`;
     const number = act === null ? '' : `#${act + 1} ${what}: `;
     const mark = isExpected ? (language === 'zh' ? '（预期）' : ' (expected)') : '';
-    return `${language === 'zh' ? '未受理' : 'Refused'} ${localTime(at)} ${number}${code}${mark} ${refusalWords(code, details)[language]}`;
+    return `${language === 'zh' ? '未执行' : 'Refused'} ${localTime(at)} ${number}${code}${mark} ${refusalWords(code, details)[language]}`;
   });
 }

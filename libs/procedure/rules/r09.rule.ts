@@ -9,7 +9,7 @@ export const R09: EndRule = {
   rule: 'R09',
   kind: 'at-end',
   says: {
-    zh: '新成立的学会同步建立党组织，未建立的不予办结。',
+    zh: '新成立的学会同步建立党组织，未建立的不办结。',
     en: 'A new society has its party organisation set up together with its registration.',
   },
   clauses: cited('003 §2', '000 §5'),

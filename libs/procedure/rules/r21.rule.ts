@@ -26,7 +26,7 @@ const grounded: TemplateRule = {
   rule: 'R21',
   kind: 'template',
   says: {
-    zh: '处理团体会员资格须写明文件所列事由，并由人作出决定，不由系统自动处理。',
+    zh: '处理团体会员资格须写明文件所列事由，并由人作出决定，不由系统代为决定。',
     en: 'The ground is one that the text names, and people decide: nothing happens by itself.',
   },
   clauses: CLAUSES,

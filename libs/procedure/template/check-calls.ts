@@ -60,7 +60,7 @@ function checkBeginning(template: Template, known: Templates, beginning: Beginni
   }
   if (beginning.way === 'stands') return;
   if (isKeptByAssociation(called) && !isKeptByAssociation(template) && beginning.audience !== 'department') {
-    const zh = `“${name}”由科协办理，本环节须仅供部门知悉（department）。`;
+    const zh = `“${name}”由科协办理，本步骤须仅供部门知悉（department）。`;
     const en = `"${name}" is the association's own: this step is the department's alone ("department").`;
     report('CALL_TOLD_TO_SOCIETY', `${beginning.path}/audience`, text(zh, en));
   }

@@ -48,7 +48,7 @@ describe('a check that rests on a ban', () => {
     const [own] = compared(base, set('ban', warns, LOCAL));
     expect(own).toMatchObject({ severity: 'note', rule: 'OVERLAY_DIFFERENCE' });
     expect(own?.message.zh).toBe(
-      '与上位文件的衔接说明：“ban”：“不符合”时，上位规定为不予通过，本地规定为提示后继续办理（依据 002 §12）。',
+      '与上位文件的衔接说明：“ban”：“不符合”时，上位规定为不通过，本地规定为提示后继续办理（依据 002 §12）。',
     );
     // The clause of the text above is not the local text's own.
     expect(said(compared(base, set('ban', warns, [policy('001', 'hard')])))).toEqual(['error OVERLAY_WEAKENS /blocks/0']);
@@ -161,7 +161,7 @@ it("Tianjin's own clause is named where its words are milder, and nothing of it 
   const found = compareOverlay(base as Template, overlay as Overlay, loadTemplate('branch-setup', 'CN-TJ'));
   expect(found.filter(({ severity }) => severity !== 'note')).toEqual([]);
   expect(found.map(({ message }) => message.zh).join('\n')).toContain(
-    '“直接隶属于学会”：“不符合”时，上位规定为不予通过，本地规定为提示后继续办理',
+    '“直接隶属于学会”：“不符合”时，上位规定为不通过，本地规定为提示后继续办理',
   );
   // Tact (users.md 15): it connects two texts, and weakens none.
   for (const { message } of found) expect(message.zh).not.toMatch(/弱化|放宽|降低|口号/u);

@@ -9,7 +9,7 @@ const say = (zh: string, en: string): Text => ({ zh, en });
 const TARGETS: Record<string, Text> = {
   next: say('继续办理', 'goes on'),
   warn: say('提示后继续办理', 'goes on with a remark'),
-  refuse: say('不予通过', 'is not passed'),
+  refuse: say('不通过', 'is not passed'),
   wait: say('留待再次办理', 'waits to be taken up again'),
   return: say('退回补充', 'is returned for supplement'),
   'back-to': say('退回前面的步骤', 'goes back to an earlier step'),

@@ -104,7 +104,7 @@ function impossible({ path, isWall, slots }: Apart): Finding {
     'SEPARATION_OUT_OF_REACH',
     isWall ? 'error' : 'warning',
     path,
-    `要求由不同的人办理的环节共 ${slots.length} 个，按现有任职排不开。`,
+    `要求由不同的人办理的步骤共 ${slots.length} 个，按现有任职排不开。`,
     `${slots.length} slots must be filled by different people, and those who hold the posts are too few.`,
   );
 }
@@ -114,7 +114,7 @@ function atRisk({ path, slots }: Apart): Finding {
     'SEPARATION_AT_RISK',
     'warning',
     path,
-    `要求由不同的人办理的环节共 ${slots.length} 个，按现有任职刚好排开；有一人不在就排不开。`,
+    `要求由不同的人办理的步骤共 ${slots.length} 个，按现有任职刚好排开；有一人不在就排不开。`,
     `${slots.length} slots must be filled by different people: there are just enough, and not when one of them is away.`,
   );
 }
@@ -126,7 +126,7 @@ function undecided({ path, slots }: Apart): Finding {
       'SEPARATION_OUT_OF_REACH',
       'warning',
       path,
-      `要求由不同的人办理的环节共 ${slots.length} 个，未能判断现有人员是否排得开。`,
+      `要求由不同的人办理的步骤共 ${slots.length} 个，未能判断现有人员是否排得开。`,
       `${slots.length} slots must be filled by different people; it was not decided whether there are enough.`,
     ),
     undecided: because,
