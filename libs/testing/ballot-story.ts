@@ -26,7 +26,15 @@ export class BallotStory extends SittingStory {
 
   cast(
     member: string,
-    more: { item?: string; revision?: number; recused?: boolean; receivedAt?: string; textHash?: string; actor?: string } = {},
+    more: {
+      item?: string;
+      revision?: number;
+      recused?: boolean;
+      receivedAt?: string;
+      textHash?: string;
+      actor?: string;
+      place?: number;
+    } = {},
   ) {
     const item = more.item ?? 'item-1';
     const place = this.state.roll.findIndex((entry) => entry.member === member);

@@ -69,16 +69,28 @@ const COUNCIL = {
   ],
 };
 
+/** Three procedures that ask the same organ: one looks up and registers, one has a check before it, one is over when the organ has decided. */
+const KINDS = {
+  council: COUNCIL.blocks,
+  'council-checked': COUNCIL.blocks.slice(0, 2),
+  'council-alone': COUNCIL.blocks.slice(1, 2),
+};
+export const COUNCIL_KINDS = Object.keys(KINDS) as (keyof typeof KINDS)[];
+
 export interface CouncilTemplate {
   template: Template;
   hash: string;
   organ: string;
 }
 
-export async function publishCouncil(environment: TestEnvironment): Promise<CouncilTemplate> {
-  const { template, issues } = parseTemplate(COUNCIL);
+export async function publishCouncil(
+  environment: TestEnvironment,
+  kind: keyof typeof KINDS = 'council',
+  organ: string = randomUUID(),
+): Promise<CouncilTemplate> {
+  const { template, issues } = parseTemplate({ ...COUNCIL, id: kind, blocks: KINDS[kind] });
   if (template === null) throw new Error(JSON.stringify(issues));
-  return { template, hash: (await publish(environment, template)).hash, organ: randomUUID() };
+  return { template, hash: (await publish(environment, template)).hash, organ };
 }
 
 let numbers = 0;

@@ -2,12 +2,10 @@
  * kill -9 at named points, on real PostgreSQL and real Temporal, both durable. Whatever dies, afterwards intents, answers, logs, tables
  * and workflows tell one story. The last test plants the mistake that this is all about, and must find it.
  */
-import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Answer } from '../../libs/contracts/temporal';
 import { resume } from '../../libs/persistence';
 import type { ManagedProcess } from '../../libs/runtime/process';
-import { askToRegister, publishCouncil, sittingOf, type CouncilTemplate } from '../../libs/testing/council-case';
 import { startEnvironment, type TestEnvironment } from '../../libs/testing/environment';
 import { until } from '../../libs/testing/http-client';
 import { setRecordClock } from '../../libs/testing/record-clock';
@@ -27,7 +25,6 @@ let bundles: { fast: string; real: string };
 let worker: ManagedProcess | null = null;
 let house: Society;
 let steps: TwoSteps;
-let council: CouncilTemplate;
 let heard: Heard;
 
 const start = async (plan: Plan = null, timers: keyof typeof bundles = 'fast') =>
@@ -46,7 +43,6 @@ beforeAll(async () => {
   environment = await startEnvironment({ durable: true });
   bundles = { fast: await bundleInto(environment, true), real: await bundleInto(environment, false) };
   steps = await publishTwoSteps(environment);
-  council = await publishCouncil(environment);
   house = await foundSociety(environment);
 }, 120_000);
 beforeEach(async () => {
@@ -108,47 +104,6 @@ describe('the worker is killed', () => {
     },
     90_000,
   );
-
-  it('between a sitting’s close and each of its deliveries: every case hears each result once', async () => {
-    await start();
-    const cases: Asked[] = [];
-    for (let n = 0; n < 3; n += 1) cases.push(await askToRegister(environment, council, house, `专业委员会 ${randomUUID()}`));
-    for (const asked of cases) await hear(asked);
-    const sitting = sittingOf(environment, council, house);
-    await hear(await sitting.convene());
-    for (const { stream } of cases) {
-      await hear(await sitting.list(stream, stream));
-      await hear(await sitting.record(stream, 'passed'));
-    }
-    await until(
-      'the listings to arrive',
-      30_000,
-      async () => (await environment.owner(`select 1 from guicheng.outbox where delivered_at is null`)).length === 0,
-    );
-    await stop();
-    const closing = await sitting.close();
-    const points: Point[] = ['after-commit', 'before-append', 'after-commit', 'after-completion'];
-    for (const [index, point] of points.entries()) {
-      const dying = await start({ point, by: index === 0 ? 'intent' : 'outbox', nth: 1 });
-      await environment.engine.submit(closing, 500);
-      expect((await dying.exited).signal).toBe('SIGKILL');
-    }
-    await start();
-    await hear(closing);
-    await hear(await sitting.sign());
-    for (const { stream } of cases) {
-      await until('the case to be registered', 60_000, async () => (await kinds(stream)).includes('registered'));
-      expect(await kinds(stream)).toEqual([
-        'filed',
-        'looked-up',
-        'agenda-listed',
-        'item-resulted',
-        'item-resulted',
-        'registered',
-      ]);
-    }
-    await expectOneStory();
-  }, 180_000);
 });
 
 describe('the others are killed', () => {

@@ -1,6 +1,7 @@
 /**
  * Named points at which a worker of these tests kills itself. They wrap the activities from outside; nothing of them is in the product.
  */
+import { existsSync } from 'node:fs';
 import type { RecordActivities } from '../../activities/record.activities';
 import type { AppendAnswer, AppendRequest } from '../../libs/contracts/append';
 import { randomOf } from '../../libs/testing/dice';
@@ -10,6 +11,10 @@ export type Point = 'before-append' | 'after-commit' | 'after-completion';
 /** Where to die: at the n-th append of a kind of proposal, or at random with a seed. */
 export type Plan =
   | { point: Point; by: AppendRequest['proposal']['by']; nth: number }
+  /** Dies with the first delivery that this life decides: what was decided before is answered, and the others never are. */
+  | { withNextDelivery: 'after-commit' | 'after-completion' }
+  /** Lets so many appends of deliveries pass and holds the others until the file is there: whoever is killed meanwhile is killed in their midst. */
+  | { letPass: number; until: string }
   | { seed: number; oneIn: number }
   /** Dies nowhere; append takes whatever stands at the next place of the log for its own event. */
   | { mutation: 'any-event-is-mine' }
@@ -22,6 +27,8 @@ const POINTS: Point[] = ['before-append', 'after-commit', 'after-completion'];
 export function withFailpoints(append: Append, plan: Plan, die: () => void): Append {
   if (plan === null) return append;
   if ('mutation' in plan) return takingAnyEventForItsOwn(append);
+  if ('letPass' in plan) return holding(append, plan);
+  if ('withNextDelivery' in plan) return oneDelivery(append, plan.withNextDelivery, die);
   const choose = chooser(plan);
   return async (request) => {
     const point = choose(request);
@@ -34,7 +41,7 @@ export function withFailpoints(append: Append, plan: Plan, die: () => void): App
   };
 }
 
-function chooser(plan: Exclude<Plan, null | { mutation: string }>): (request: AppendRequest) => Point | null {
+function chooser(plan: Extract<Plan, { nth: number } | { seed: number }>): (request: AppendRequest) => Point | null {
   if ('seed' in plan) {
     const random = randomOf(plan.seed);
     return () => (random() * plan.oneIn < 1 ? (POINTS[Math.floor(random() * POINTS.length)] ?? null) : null);
@@ -44,6 +51,34 @@ function chooser(plan: Exclude<Plan, null | { mutation: string }>): (request: Ap
     if (request.proposal.by !== plan.by) return null;
     count += 1;
     return count === plan.nth ? plan.point : null;
+  };
+}
+
+function oneDelivery(append: Append, point: 'after-commit' | 'after-completion', die: () => void): Append {
+  let before: Promise<unknown> = Promise.resolve();
+  return (request) => {
+    if (request.proposal.by !== 'outbox') return append(request);
+    const answer = before.then(async () => {
+      const given = await append(request);
+      if (given.append === 'appended' && point === 'after-commit') die();
+      return given;
+    });
+    before = answer.then(({ append: what }) => {
+      if (what !== 'appended') return undefined;
+      setTimeout(die, 150);
+      return new Promise(() => undefined);
+    });
+    return answer;
+  };
+}
+
+function holding(append: Append, { letPass, until }: { letPass: number; until: string }): Append {
+  let count = 0;
+  return async (request) => {
+    if (request.proposal.by === 'outbox') count += 1;
+    const isHeld = request.proposal.by === 'outbox' && count > letPass;
+    while (isHeld && !existsSync(until)) await new Promise((resolve) => setTimeout(resolve, 20));
+    return append(request);
   };
 }
 

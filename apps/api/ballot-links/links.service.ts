@@ -70,7 +70,7 @@ export class LinksService {
   /** A new link for each of these who has none in force; what was locked or has expired is replaced. */
   async make(asker: Subject, sitting: string, people: string[]): Promise<SittingLinks> {
     const row = await this.open(asker, sitting);
-    const members = onRoll(row, people);
+    const members = onRoll(await this.sittings.rollOf(row), people);
     const expiresAt = instantOf(addDays(row.state.on, row.state.form === 'by-circulation' ? DAYS_AFTER_BALLOT : DAYS_AFTER), 24);
     await this.database.transaction(async (manager) => {
       await manager.query(
@@ -105,7 +105,7 @@ export class LinksService {
          join guicheng.person p on p.id = l.person join guicheng.sitting g on g.id = l.sitting join guicheng.organisation o on o.id = g.society
         where l.sitting = $1 and l.person = any($2::uuid[]) and l.revoked_at is null and l.locked_at is null and l.expires_at > now()
           and p.phone is not null`,
-      [sitting, onRoll(row, people)],
+      [sitting, onRoll(await this.sittings.rollOf(row), people)],
     );
     let failed = 0;
     for (const { person, phone, token, society } of links) {
@@ -154,7 +154,7 @@ export class LinksService {
   /** 回执 that came by telephone or message: the member's answer, entered for him. His own by the link comes after it as a further version. */
   async recordReply(asker: Subject, sitting: string, { person, reply, reason }: RecordReplyRequest): Promise<SittingLinks> {
     const row = await this.open(asker, sitting);
-    onRoll(row, [person]);
+    onRoll(await this.sittings.rollOf(row), [person]);
     await this.database.transaction(async (manager) => {
       await manager.query(`select pg_advisory_xact_lock(hashtextextended('reply/' || $1 || '/' || $2, 0))`, [sitting, person]);
       await manager.query(
@@ -199,7 +199,7 @@ export class LinksService {
            left join guicheng.sitting_link l on l.sitting = $1 and l.person = p.id and l.revoked_at is null
            left join lateral (select * from guicheng.sitting_reply r where r.sitting = $1 and r.person = p.id order by version desc limit 1) r on true
           order by m.place`,
-        [row.id, row.state.roll.map(({ member }) => member)],
+        [row.id, await this.sittings.rollOf(row)],
       ),
     ]);
     const positions = new Map<string, Text | null>(members.map((member) => [member.id, member.position]));
@@ -220,9 +220,9 @@ export class LinksService {
   }
 }
 
-function onRoll(row: SittingRow, people: string[]): string[] {
-  const roll = new Set(row.state.roll.map(({ member }) => member));
-  if (people.some((person) => !roll.has(person))) throw new ApiException('NOT_ON_ROLL', {}, 'people');
+function onRoll(roll: string[], people: string[]): string[] {
+  const known = new Set(roll);
+  if (people.some((person) => !known.has(person))) throw new ApiException('NOT_ON_ROLL', {}, 'people');
   return [...new Set(people)];
 }
 

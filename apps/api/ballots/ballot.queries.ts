@@ -61,6 +61,16 @@ export class BallotQueries {
     );
   }
 
+  /** Of an assembly, whose state only counts: on how many items each member has replied. */
+  async repliers(sitting: string): Promise<Map<string, number>> {
+    const rows = await this.database.rows<{ member: string; items: number }>(
+      `select event ->> 'member' as member, count(distinct event ->> 'item')::int as items from guicheng.stream_event
+        where stream = $1 and kind = 'ballot-cast' group by 1`,
+      [sitting],
+    );
+    return new Map(rows.map(({ member, items }) => [member, items]));
+  }
+
   /** Whether he has replied to it himself: then nobody enters another reply for him. */
   async hasVotedHimself(sitting: string, item: string, person: string): Promise<boolean> {
     const row = await this.database.one(

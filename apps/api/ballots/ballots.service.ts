@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { BallotBoard, IntentView, OpenBallotRequest, RecordVoteRequest } from '../../../libs/contracts';
-import { arithmeticOf, canonicalJson, civilDateOf, instantOf, type Json } from '../../../libs/procedure';
+import { arithmeticOf, canonicalJson, civilDateOf, instantOf, type Json, type SittingItem } from '../../../libs/procedure';
 import { sha256 } from '../../../libs/record';
 import { ApiException } from '../errors/api-exception';
 import { FilesService } from '../files/files.service';
@@ -8,6 +8,7 @@ import { IntentsService } from '../intents/intents.service';
 import { Database } from '../database';
 import { WordsService } from '../record/words.service';
 import type { Subject } from '../session/session.service';
+import type { SittingRow } from '../sittings/sitting.queries';
 import { SittingsService } from '../sittings/sittings.service';
 import { SittingViewService } from '../sittings/sitting-view.service';
 import { NamesService } from '../views/names.service';
@@ -36,12 +37,10 @@ export class BallotsService {
       status: state.circulation?.status ?? 'not-open',
       openedAt: state.circulation?.openedAt ?? null,
       closesAt: state.circulation?.closesAt ?? null,
-      people: state.roll.map(({ member }, place) => ({
+      people: (await this.repliedOf(row, standing)).map(({ member, ...counts }) => ({
         id: member,
         name: names.person(member),
-        replied: standing.filter(({ revisions }) => (revisions?.[place] ?? 0) > 0).length,
-        // Who was known to stand aside got no ballot for that item.
-        of: standing.filter(({ revisions, recused }) => (revisions?.[place] ?? 0) > 0 || !recused.includes(member)).length,
+        ...counts,
       })),
       items: view.agenda
         .filter(({ status }) => status !== 'struck')
@@ -58,6 +57,17 @@ export class BallotsService {
         }),
       objections,
     };
+  }
+
+  /** Who was known to stand aside got no ballot for that item. */
+  private async repliedOf(row: SittingRow, standing: SittingItem[]): Promise<{ member: string; replied: number; of: number }[]> {
+    const roll = await this.sittings.rollOf(row);
+    const ofAssembly = row.state.assembly === undefined ? null : await this.queries.repliers(row.id);
+    return roll.map((member, place) => {
+      const isIn = ({ revisions }: SittingItem) => (revisions?.[place] ?? 0) > 0;
+      const replied = ofAssembly?.get(member) ?? standing.filter(isIn).length;
+      return { member, replied, of: standing.filter((item) => isIn(item) || !item.recused.includes(member)).length };
+    });
   }
 
   /** Text and documents of every item stand still from here on: what is voted on is bound by its hash. */

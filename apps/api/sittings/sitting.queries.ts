@@ -86,6 +86,15 @@ export class SittingQueries {
     return new Map((await this.opener.open(rows)).map((row) => [row.item, row]));
   }
 
+  async assemblyRoll(sitting: string): Promise<string[]> {
+    const row = await this.database.one<{ members: string[] }>(
+      `select body -> 'members' as members from guicheng.intent
+        where stream = $1 and kind = 'convene' and answer ->> 'answered' = 'accepted'`,
+      [sitting],
+    );
+    return row?.members ?? [];
+  }
+
   async minutes(hash: string, society: string): Promise<string | null> {
     const row = await this.database.one<{ id: string }>(
       `select id from guicheng.stored_file where sha256 = $1 and society = $2 limit 1`,

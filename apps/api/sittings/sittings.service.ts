@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { AgendaRequestView, ConveneRequest, IntentView, ItemResultRequest, RollRequest } from '../../../libs/contracts';
 import { derivedUuid } from '../../../libs/persistence';
+import { MAX_ROLL } from '../../../libs/procedure';
 import { may } from '../../../libs/rights';
 import { Database } from '../database';
 import { ApiException } from '../errors/api-exception';
@@ -69,6 +70,7 @@ export class SittingsService {
         on: request.on,
         chair: request.chair,
         members,
+        ...(request.form === 'by-circulation' && members.length > MAX_ROLL ? { assembly: true as const } : {}),
         rules: await this.organs.rules(request.organ),
         items: request.items.map((entry) =>
           'title' in entry ? { item: randomUUID(), source: null, ...entry } : { item: randomUUID(), source: entry },
@@ -139,6 +141,11 @@ export class SittingsService {
     const row = isUuid(id) ? await this.queries.find(asker.person.id, id) : null;
     if (!row) throw new ApiException('NOT_FOUND');
     return row;
+  }
+
+  /** 应到, by id: of an assembly from the request that convened it, for no state is that long. */
+  async rollOf({ id, state }: Pick<SittingRow, 'id' | 'state'>): Promise<string[]> {
+    return state.assembly?.named === true ? this.queries.assemblyRoll(id) : state.roll.map(({ member }) => member);
   }
 
   /** The same, of the asker's own society, whose sittings he records. */

@@ -27,6 +27,8 @@ export interface Door {
   now: string;
   /** What this transaction has stored so far. */
   written: StoredEvent[];
+  /** Places on an assembly's roll, once they have been read. */
+  roll?: Map<string, number>;
 }
 
 export function append(source: DataSource, worlds: Worlds, request: AppendRequest): Promise<AppendAnswer> {

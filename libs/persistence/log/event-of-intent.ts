@@ -2,6 +2,8 @@
 import { CURRENT_FLAGS, type Acted, type CaseEvent, type Filed, type ListedItem, type SittingEvent } from '../../procedure';
 import type { StreamState } from '../../procedure/streams';
 import { sourceKey } from './agenda-sources';
+import type { VoterOfAssembly } from './assembly-roll';
+import { hashOf } from './hashes';
 import type { ActBody, FileBody, IntentKind, Said } from './intent-bodies';
 import type { IntentOf, IntentRow } from './rows';
 
@@ -20,6 +22,8 @@ export interface Around {
   state: StreamState | null;
   /** What the cases of items are about, by `sourceKey`. Empty where the organ's rules do not ask. */
   matters: Map<string, string>;
+  /** Of a vote in an assembly, whose roll no state holds; null for anything else. */
+  voter: VoterOfAssembly | null;
 }
 
 const makers: Makers = {
@@ -64,9 +68,12 @@ const makers: Makers = {
     form: body.form,
     on: body.on,
     chair: body.chair,
-    members: body.members,
+    members: body.assembly === true ? [] : body.members,
     rules: body.rules,
     items: body.items.map((item) => listedOf(item, around)),
+    ...(body.assembly === true
+      ? { assembly: { members: body.members.length, rollHash: hashOf(body.members), named: true as const } }
+      : {}),
   }),
   'list-item': ({ body }, common, around) => ({ ...common, kind: 'item-listed', ...listedOf(body, around) }),
   'record-roll': ({ body }, common) => ({ ...common, kind: 'roll-recorded', presence: body.presence }),
@@ -89,13 +96,14 @@ const makers: Makers = {
     texts: body.texts,
     ...(body.recused === undefined ? {} : { recused: body.recused }),
   }),
-  'cast-ballot': ({ body, received_at, actor }, common, { state }) => ({
+  'cast-ballot': ({ body, received_at, actor }, common, { state, voter }) => ({
     ...common,
     ...(body.recorded === undefined ? {} : onBehalf(body.recorded, actor)),
     kind: 'ballot-cast',
     member: body.recorded?.person ?? actor,
     item: body.item,
-    revision: repliesOf(state, body.item, body.recorded?.person ?? actor) + 1,
+    revision: (voter?.replies ?? repliesOf(state, body.item, body.recorded?.person ?? actor)) + 1,
+    ...(voter?.place == null ? {} : { place: voter.place }),
     textHash: body.textHash,
     recused: body.choice === 'recused',
     receivedAt: received_at.toISOString(),

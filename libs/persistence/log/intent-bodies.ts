@@ -88,6 +88,8 @@ export interface ConveneBody {
   place?: string;
   chair: string;
   members: string[];
+  /** By circulation, of more members than a log names: it has their number and hash, and this list is the roll. */
+  assembly?: true;
   /** The charter's rules of the organ as they stood when the sitting was convened; null when nobody has entered them. */
   rules: OrganRules | null;
   /** The agenda as it is sent out; `title` for an item of no case. */

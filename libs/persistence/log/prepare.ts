@@ -3,6 +3,7 @@ import type { StreamEvent, StreamWorld } from '../../procedure/streams';
 import type { Door } from './append';
 import { asUuid } from '../sql';
 import { isOwnAgenda, mattersOf } from './agenda-sources';
+import { voterOfAssembly } from './assembly-roll';
 import { isAuthorised } from './authorise';
 import { clockEvent, dueOf } from './clock-event';
 import { isAwaited, stamp, strikeDue } from './due-clocks';
@@ -82,7 +83,7 @@ export async function prepareAsked(door: Door, intent: IntentRow): Promise<Prepa
   if (lacking !== null) return lacking;
   if (!(await isOwnAgenda(sql, intent, door.log?.state ?? null))) return { code: 'AGENDA_ITEM_UNKNOWN', details: {} };
   const state = door.log?.state ?? null;
-  const around = { state, matters: await mattersOf(sql, intent, state) };
+  const around = { state, matters: await mattersOf(sql, intent, state), voter: await voterOfAssembly(door, intent) };
   const event = await withParty(sql, world, eventOfIntent(intent, stamp(door, at), around));
   return { event, world, pins, intent };
 }

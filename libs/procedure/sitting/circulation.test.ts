@@ -219,6 +219,40 @@ describe('a ballot by circulation', () => {
     expect(ballot.item().recused).toEqual([]);
   });
 
+  describe('of an assembly whose members reply by name', () => {
+    const assembly = { members: 3000, rollHash: 'roll', named: true } as const;
+    const opened = () => new BallotStory({}, { assembly }).open({ 'item-1': ['p1'] });
+
+    it('counts who has replied, and its state does not grow with them', () => {
+      const ballot = opened();
+      const before = JSON.stringify(ballot.state).length;
+      for (let place = 0; place < 2000; place += 1) expect(ballot.cast(`m${place}`, { place })).toBeNull();
+      expect(ballot.cast('m7', { place: 7, revision: 2 })).toBeNull();
+      expect(ballot.item()).toMatchObject({ replied: 2000, recused: ['p1'] });
+      expect(JSON.stringify(ballot.state).length - before).toBeLessThan(10);
+      expect(ballot.count({ for: 1999 })).toMatchObject({ rejected: 'PAPERS_DO_NOT_ADD_UP' });
+      expect(ballot.count({ for: 1200, against: 700, recused: 101 })).toMatchObject({ rejected: 'PAPERS_DO_NOT_ADD_UP' });
+      expect(ballot.count({ for: 1200, against: 700, recused: 100 })).toBeNull();
+      expect(ballot.record('passed', null)).toBeNull();
+      expect(ballot.item().result?.arithmetic).toMatchObject({ present: 2000, entitled: 1900, papers: { issued: 2999 } });
+    });
+
+    it.each([
+      ['nobody on its roll', {}, 'NOT_ON_ROLL'],
+      ['a place behind its end', { place: 3000 }, 'NOT_ON_ROLL'],
+      ['another text', { place: 1, textHash: 'another' }, 'CONTENT_CHANGED'],
+      ['somebody else', { place: 1, actor: 'another' }, 'NOT_VOTER'],
+      ['no revision', { place: 1, revision: 0 }, 'BALLOT_CHANGED'],
+      ['too late', { place: 1, receivedAt: CLOSES }, 'BALLOT_NOT_OPEN'],
+    ])('refuses %s', (_, vote, code) => {
+      expect(opened().cast('m1', vote)).toMatchObject({ rejected: code });
+    });
+
+    it('refuses who stands aside from the beginning', () => {
+      expect(opened().cast('p1', { place: 5 })).toMatchObject({ rejected: 'VOTER_RECUSED' });
+    });
+  });
+
   it('of an assembly is counted outside the log, and holds no names', () => {
     const assembly = { members: 3000, rollHash: 'roll' };
     const ballot = new BallotStory({}, { assembly }).open({ 'item-1': ['p1'] });

@@ -50,6 +50,7 @@ export function openBallot(draft: SittingState, event: BallotOpened): Heard {
     if (strangers.length > 0 || new Set(recused).size !== recused.length) return reject('NOT_ON_ROLL', { members: recused });
     Object.assign(item, { textHash: event.texts[item.id], recused });
     if (draft.assembly === undefined) item.revisions = draft.roll.map(() => 0);
+    else if (draft.assembly.named === true) item.replied = 0;
   }
   draft.circulation = { status: 'open', openedAt: event.at, closesAt: event.closesAt, demandedBy: [], ballotsHash: null };
   return [];
@@ -63,6 +64,7 @@ export function castBallot(draft: SittingState, event: BallotCast): Heard {
   if (isRejection(item)) return item;
   // A vote is lent by the charter's mandate only, and by circulation nobody is away.
   if (event.actor !== event.member) return reject('NOT_VOTER');
+  if (item.replied !== undefined) return castInAssembly(draft, item, event);
   const place = draft.roll.findIndex(({ member }) => member === event.member);
   const done = item.revisions?.[place];
   if (item.revisions === undefined || done === undefined) return reject('NOT_ON_ROLL', { members: [event.member] });
@@ -76,6 +78,24 @@ export function castBallot(draft: SittingState, event: BallotCast): Heard {
     item.recused = event.recused ? [...item.recused, event.member] : item.recused.filter((member) => member !== event.member);
   }
   return [{ kind: 'ballot-kept', item: item.id, member: event.member, revision: event.revision }];
+}
+
+/**
+ * One of thousands: the roll and who has replied how often are kept by the store, which says them with the event; the state counts. It stays as
+ * small with three thousand replies as with none.
+ */
+function castInAssembly(draft: SittingState, item: SittingItem, event: BallotCast): Heard {
+  const { id, recused, textHash, replied = 0 } = item;
+  const expected = draft.assembly?.members ?? 0;
+  const isOnRoll = event.place !== undefined && isCount(event.place) && event.place < expected;
+  if (!isOnRoll) return reject('NOT_ON_ROLL', { members: [event.member] });
+  if (recused.includes(event.member)) return reject('VOTER_RECUSED', { item: id });
+  if (event.textHash !== textHash) return reject('CONTENT_CHANGED', { item: id });
+  const isFirst = event.revision === 1;
+  if (!isCount(event.revision - 1) || replied + (isFirst ? 1 : 0) > expected - recused.length)
+    return reject('BALLOT_CHANGED', { item: id, revision: event.revision });
+  if (isFirst) item.replied = replied + 1;
+  return [{ kind: 'ballot-kept', item: id, member: event.member, revision: event.revision }];
 }
 
 /** A member wants the matter talked about. When as many ask as the rules need, the ballot ends without a result. */
@@ -137,7 +157,7 @@ function isOfLog(draft: SittingState, item: SittingItem, count: CirculationCount
   const { for: inFavour, against, abstained, invalid, recused } = count;
   if (![inFavour, against, abstained, invalid, recused].every(isCount)) return false;
   const { issued, returned } = papersOf(draft, item, count);
-  if (item.revisions === undefined) return returned <= issued;
+  if (item.revisions === undefined) return item.replied === undefined ? returned <= issued : returned === item.replied;
   return returned === item.revisions.filter((revision) => revision > 0).length && recused === asideByReply(draft, item);
 }
 

@@ -113,13 +113,23 @@ function changeAssembly(draft: SittingState, { assembly }: MembersChanged): Reje
   if (assembly === undefined || !isCount(assembly.members) || assembly.members === 0) {
     return reject('ATTENDANCE_UNFIT', { expected: assembly?.members ?? null });
   }
-  draft.assembly = newAssembly(assembly);
+  const { named } = draft.assembly ?? {};
+  draft.assembly = newAssembly({ ...assembly, ...(named === undefined ? {} : { named }) });
   return null;
 }
 
 /** Nobody has come until it was counted: no hall of thousands is there by assumption. */
-export function newAssembly({ members, rollHash }: { members: number; rollHash: string }): NonNullable<SittingState['assembly']> {
-  return { members, rollHash, present: 0, leave: 0, absent: members, represented: 0, presentHash: null };
+export function newAssembly({
+  members,
+  rollHash,
+  named,
+}: {
+  members: number;
+  rollHash: string;
+  named?: true;
+}): NonNullable<SittingState['assembly']> {
+  const nobody = { present: 0, leave: 0, absent: members, represented: 0, presentHash: null };
+  return { members, rollHash, ...nobody, ...(named === undefined ? {} : { named }) };
 }
 
 function reopenDecided(draft: SittingState): void {

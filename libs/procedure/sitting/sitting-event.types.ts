@@ -38,7 +38,7 @@ export type Convened = PersonsEvent & {
   items?: ListedItem[];
   /** 全体, where it is not 应到. */
   membership?: number;
-  assembly?: { members: number; rollHash: string };
+  assembly?: { members: number; rollHash: string; named?: true };
 };
 export type ItemListed = PersonsEvent & ListedItem & { kind: 'item-listed' };
 /** Changes of the roll after the notice. */
@@ -114,6 +114,8 @@ export type BallotCast = PersonsEvent & {
   member: string;
   item: string;
   revision: number;
+  /** Of an assembly: where he stands on the roll, from nothing on. The log has the roll's hash; whoever is not on it has no place. */
+  place?: number;
   /** What he had before him. */
   textHash: string;
   /** He stands aside. */

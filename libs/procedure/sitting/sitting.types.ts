@@ -28,6 +28,8 @@ export interface Assembly {
   represented: number;
   /** Of the sign-in list; null until attendance was recorded. */
   presentHash: string | null;
+  /** By circulation: each replies under his name, and each reply is an event. Absent: they are counted outside the log. */
+  named?: true;
 }
 
 /** 委托: one member's written mandate to another, for this sitting. */
@@ -115,6 +117,8 @@ export interface SittingItem {
   textHash?: string;
   /** By circulation, by name: how often each member of the roll has replied, in the roll's order. Never what. */
   revisions?: number[];
+  /** The same of an assembly whose members reply by name: how many have. */
+  replied?: number;
   /** By circulation: what was counted at closing. */
   count?: CirculationCount;
 }
