@@ -95,6 +95,31 @@ export async function holdSitting(secretary: HttpClient, caseId: string, vote: V
   return (await secretary.get<SittingView>(path)).body;
 }
 
+/** One sitting of the standing council for all these cases, each item with its result; nobody has closed it yet. */
+export async function recordedSitting(secretary: HttpClient, cases: string[]): Promise<string> {
+  const items = await until('every case to ask for a sitting', 60_000, async () => {
+    const { body } = await secretary.get<AgendaRequestView[]>('/agenda');
+    const asked = body.filter((candidate) => cases.includes(candidate.case));
+    return asked.length === cases.length && asked;
+  });
+  const organs = await secretary.get<OrganView[]>('/organs');
+  const organ = organs.body.find((candidate) => candidate.id === items[0]?.organ);
+  const { stream } = await secretary.decide('/sittings', {
+    organ: organ?.id,
+    on: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10),
+    form: 'on-site',
+    place: '本会会议室',
+    chair: organ?.members[0]?.id,
+    items: items.map(({ case: id, block, round }) => ({ case: id, block, round })),
+  });
+  await secretary.decide(`/sittings/${stream}/roll`, { presence: {} });
+  const { agenda } = (await secretary.get<SittingView>(`/sittings/${stream}`)).body;
+  const votes = { for: organ?.members.length, against: 0, abstained: 0 };
+  for (const { id } of agenda)
+    await secretary.decide(`/sittings/${stream}/results`, { item: id, recused: [], votes, outcome: 'passed', wording: '同意。' });
+  return stream;
+}
+
 export async function signMinutes(secretary: HttpClient, sitting: string): Promise<void> {
   const scan = await secretary.upload(demo.ENVIRONMENT_SOCIETY, '会议纪要签字页.pdf', PDF);
   await secretary.decide(`/sittings/${sitting}/minutes`, { file: scan.body.id });

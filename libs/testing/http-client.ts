@@ -108,17 +108,18 @@ export class HttpClient {
   }
 }
 
-/** Asks again every 50 ms until there is something; says what was waited for when the time is up. */
+/** Asks again every so often (50 ms) until there is something; says what was waited for when the time is up. */
 export async function until<Found>(
   what: string,
   timeoutMs: number,
   ask: () => Promise<Found | null | undefined | false>,
+  everyMs = 50,
 ): Promise<Found> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {
     const found = await ask();
     if (found) return found;
     if (Date.now() > deadline) throw new Error(`waited ${timeoutMs} ms in vain for ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
   }
 }

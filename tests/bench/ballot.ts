@@ -9,9 +9,12 @@ import { cpus, loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { FilePagesView, LinkOpened, LinkView, VoteChoice } from '../../libs/contracts';
 import { dice } from '../../libs/testing/dice';
+import { setRecordClock } from '../../libs/testing/record-clock';
+import { ballotOf, must, visitorOf, type Member } from '../support/open-ballot';
 import { Visitor } from '../support/visitor';
-import { openBallot, type BallotHouse, type Member } from './ballot-house';
+import { startBallotHouse, type BallotHouse } from './ballot-house';
 import { OpenLoop, type Step } from './open-loop';
+import { processorSeconds, usedBetween } from './processor-time';
 
 const MINUTE_MS = 60_000;
 const SEED = Number(process.env['GUICHENG_SEED'] ?? 1);
@@ -23,15 +26,20 @@ type Told = Map<string, VoteChoice>;
 
 async function main(): Promise<void> {
   const isAssembly = process.argv.includes('--assembly');
-  const house = await openBallot(isAssembly ? 3000 : 300, isAssembly ? 1 : 3);
+  const house = await startBallotHouse(isAssembly ? 3000 : 300, isAssembly ? 1 : 3);
   try {
     const told: Told = new Map();
     const loop = new OpenLoop(house.members.length, MINUTE_MS, SEED);
     const walk = isAssembly ? await voteOnly(house, told) : openAndVote(house, told);
+    const voters = process.cpuUsage();
+    const before = processorSeconds(house.pid);
     const { tookMs, failures } = await loop.run((n, step) => walk(house.members[n] as Member, step));
+    const used = usedBetween(before, processorSeconds(house.pid));
+    const { user, system } = process.cpuUsage(voters);
     console.log(`seed ${SEED}, ${cpus().length} processors, load ${loadavg()[0]?.toFixed(1)}; ${(tookMs / 1000).toFixed(1)} s`);
     for (const [name, { count, p50, p95, max }] of loop.percentiles())
       console.log(`${name.padEnd(24)} ${String(count).padStart(5)}  p50 ${ms(p50)}  p95 ${ms(p95)}  max ${ms(max)}`);
+    console.log(`processor time: ${used}, those who vote ${((user + system) / 1e6).toFixed(1)} s`);
     for (const [what, times] of failures) console.log(`failed: ${what} (${times})`);
     await check(house, told);
     if (failures.size > 0) process.exitCode = 1;
@@ -46,49 +54,44 @@ const ms = (time: number) => `${time.toFixed(0)} ms`.padStart(9);
 function openAndVote(house: BallotHouse, told: Told) {
   const assets = assetsOf(CHUNKS);
   return async (member: Member, step: Step): Promise<void> => {
-    const visitor = new Visitor(house.house.base, { 'accept-encoding': 'br' });
+    const visitor = new Visitor(house.base, { 'accept-encoding': 'br' });
     await step('page and its assets', 0, async () => {
       await load(visitor, ['/l']);
       await load(visitor, assets);
       await visitor.get('/ballot-link');
     });
-    const view = await step('digits to first page', 3_000, async () => {
-      await opened(visitor, member);
-      return (await must(visitor.get<LinkView>('/ballot-link'))) as LinkView;
+    const ballot = await step('digits to first page', 3_000, async () => {
+      await must(visitor.post<LinkOpened>('/ballot-link/session', { token: member.token, digits: member.digits }));
+      return ballotOf(visitor);
     });
     await step('document', 6_000, async () => {
-      const file = view.ballot?.items[0]?.files[0]?.id ?? '';
-      const { pages } = (await must(visitor.get<FilePagesView>(`/ballot-link/files/${file}/pages`))) as FilePagesView;
+      const file = ballot.items[0]?.files[0]?.id ?? '';
+      const { pages } = await must(visitor.get<FilePagesView>(`/ballot-link/files/${file}/pages`));
       await load(
         visitor,
         Array.from({ length: pages }, (_, n) => `/api/ballot-link/files/${file}/pages/${n + 1}`),
       );
     });
-    for (const [n, item] of (view.ballot?.items ?? []).entries())
+    for (const [n, item] of ballot.items.entries())
       await step('vote', 9_000 + n * 3_000, () => vote(visitor, member, item, told));
   };
 }
 
 /** Everybody has his page open already; each sends his vote. */
 async function voteOnly(house: BallotHouse, told: Told) {
-  const visitors = new Map<string, { visitor: Visitor; view: LinkView }>();
+  const visitors = new Map<string, { visitor: Visitor; items: { id: string; textHash: string }[] }>();
   const waiting = house.members.slice();
   const lane = async () => {
     for (let member = waiting.pop(); member !== undefined; member = waiting.pop()) {
-      const visitor = new Visitor(house.house.base);
-      await opened(visitor, member);
-      visitors.set(member.person, { visitor, view: (await must(visitor.get<LinkView>('/ballot-link'))) as LinkView });
+      const visitor = await visitorOf(house.base, member);
+      visitors.set(member.person, { visitor, items: (await ballotOf(visitor)).items });
     }
   };
   await Promise.all(Array.from({ length: 8 }, lane));
   return async (member: Member, step: Step): Promise<void> => {
-    const { visitor, view } = visitors.get(member.person) as { visitor: Visitor; view: LinkView };
-    for (const item of view.ballot?.items ?? []) await step('vote', 0, () => vote(visitor, member, item, told));
+    const { visitor, items } = visitors.get(member.person) as { visitor: Visitor; items: { id: string; textHash: string }[] };
+    for (const item of items) await step('vote', 0, () => vote(visitor, member, item, told));
   };
-}
-
-async function opened(visitor: Visitor, { token, digits }: Member): Promise<void> {
-  await must(visitor.post<LinkOpened>('/ballot-link/session', { token, digits }));
 }
 
 /** As the page does: the same request under the same key until somebody answers; told is what the page then shows. */
@@ -96,28 +99,26 @@ async function vote(visitor: Visitor, member: Member, item: { id: string; textHa
   const choice = dice(SEED + Number(member.digits) + item.id.charCodeAt(0)).pick(CHOICES);
   const key = { 'idempotency-key': randomUUID() };
   const body = { item: item.id, choice, textHash: item.textHash };
-  const view = (await must(visitor.post<LinkView>('/ballot-link/votes', body, key))) as LinkView;
+  const view = await must(visitor.post<LinkView>('/ballot-link/votes', body, key));
   const mine = view.ballot?.items.find(({ id }) => id === item.id)?.mine;
   if (mine?.choice !== choice) throw new Error('the page shows another vote');
   told.set(`${item.id} ${member.person}`, choice);
 }
 
-async function expectTooLate({ house, members, items }: BallotHouse): Promise<void> {
-  const visitor = new Visitor(house.base);
-  await opened(visitor, members[0] as Member);
-  const { ballot } = (await must(visitor.get<LinkView>('/ballot-link'))) as LinkView;
-  const { textHash } = ballot?.items[0] ?? { textHash: '' };
-  const late = await visitor.post(
-    '/ballot-link/votes',
-    { item: items[0], choice: 'for', textHash },
-    { 'idempotency-key': randomUUID() },
-  );
+/** Lets the closing come now. Whoever votes late is refused, and with him it is counted. */
+async function voteTooLate({ base, members, items, closesAt, rows }: BallotHouse): Promise<void> {
+  await setRecordClock({ owner: rows }, new Date(Date.parse(closesAt) + 1_000).toISOString(), 1);
+  const visitor = await visitorOf(base, members[0] as Member);
+  const { textHash } = (await ballotOf(visitor)).items[0] ?? { textHash: '' };
+  const body = { item: items[0], choice: 'for', textHash };
+  const late = await visitor.post('/ballot-link/votes', body, { 'idempotency-key': randomUUID() });
   if (late.code !== 'BALLOT_NOT_OPEN') throw new Error(`a late vote was answered ${late.status} ${late.code ?? ''}`);
 }
 
 /** Acknowledged is counted, as it was given, and once. */
 async function check(house: BallotHouse, told: Told): Promise<void> {
-  const counted = await house.counted(() => expectTooLate(house));
+  await voteTooLate(house);
+  const counted = await house.counted();
   const events = await house.rows<{ item: string; member: string; n: number }>(
     `select event ->> 'item' as item, event ->> 'member' as member, count(*)::int as n from guicheng.stream_event
       where stream = $1 and kind = 'ballot-cast' group by 1, 2`,
@@ -144,12 +145,6 @@ async function load(visitor: Visitor, paths: string[]): Promise<void> {
       await reply.arrayBuffer();
     }),
   );
-}
-
-async function must<Body>(asked: Promise<{ status: number; body: Body; code: string | undefined }>): Promise<Body> {
-  const { status, body, code } = await asked;
-  if (status >= 300) throw new Error(`${status} ${code ?? ''}`);
-  return body;
 }
 
 interface Chunk {

@@ -2,13 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseCard, IntentView } from '../../libs/contracts';
 import { demo } from '../../libs/demo';
-import { branchForm, fileBranch, taskOf } from '../../libs/testing/branch-walk';
+import { act, branchForm, fileBranch, recordedSitting, taskOf } from '../../libs/testing/branch-walk';
 import { HttpClient, until, type Reply } from '../../libs/testing/http-client';
 import { startHouse, type House } from '../support/house';
 import { childNaming } from '../support/processes';
 
 const ROUNDS = 3;
 const PEOPLE = 4;
+const ITEMS = 8;
 
 let house: House;
 let secretary: HttpClient;
@@ -74,4 +75,44 @@ describe('an API that is killed again and again', () => {
     );
     expect(again.body.error?.code).toBe('SLOT_CLOSED');
   }, 120_000);
+
+  it('closes a sitting of eight items once, and each case hears its result once', async () => {
+    const cases = await Promise.all(
+      Array.from({ length: ITEMS }, async () => {
+        const caseId = await fileBranch(secretary);
+        await act(secretary, caseId, 'complete');
+        return caseId;
+      }),
+    );
+    const sitting = await recordedSitting(secretary, cases);
+    const key = randomUUID();
+    const closed = persistently(`/sittings/${sitting}/close`, {}, key);
+    const requested = () =>
+      house.owner<{ answered: boolean }>(
+        `select answered_at is not null as answered from guicheng.intent where stream = $1 and kind = 'close-sitting'`,
+        [sitting],
+      );
+    await until('the request to be written down', 30_000, async () => (await requested()).length === 1, 0);
+    killApi();
+    const heard = () =>
+      house.owner<{ stream: string }>(
+        `select stream from guicheng.stream_event where kind = 'item-resulted' and event ->> 'sitting' = $1`,
+        [sitting],
+      );
+    // Otherwise it was not killed in the midst of it.
+    expect((await heard()).length).toBeLessThan(ITEMS);
+    expect((await closed).body).toMatchObject({ stream: sitting });
+    expect(await persistently(`/sittings/${sitting}/close`, {}, key)).toMatchObject({
+      status: 200,
+      body: { status: 'accepted' },
+    });
+    await until('every result to arrive', 60_000, async () => (await heard()).length >= ITEMS);
+    await until('nothing to be under way', 60_000, async () => {
+      const waiting = await house.owner('select 1 from guicheng.outbox where delivered_at is null and stream = any($1::uuid[])', [
+        cases,
+      ]);
+      return waiting.length === 0;
+    });
+    expect((await heard()).map(({ stream }) => stream).sort()).toEqual([...cases].sort());
+  }, 240_000);
 });

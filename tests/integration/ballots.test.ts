@@ -23,6 +23,8 @@ import { submit } from '../../libs/testing/two-step-case';
 
 const OPENED = '2026-06-01T01:00:00.000Z';
 const CLOSES = '2026-06-03T09:00:00.000Z';
+/** When everything that was received before the closing can be seen. */
+const COUNTED = '2026-06-03T09:00:01.000Z';
 const BEFORE = '2026-06-03T08:59:59.000Z';
 const MEMBERS = 7;
 const DAY_IN_50_MS = (24 * 60 * 60 * 1000) / 50;
@@ -179,6 +181,8 @@ describe('a ballot by circulation', () => {
     await ballot.cast(0, 'two', 'for');
     expect(await ballot.strike()).toMatchObject({ append: 'early' });
     await setRecordClock(environment, CLOSES);
+    expect(await ballot.strike()).toMatchObject({ append: 'early', waitMs: 500 });
+    await setRecordClock(environment, COUNTED);
     expect(await ballot.strike()).toMatchObject({ append: 'appended' });
     expect(await ballot.strike()).toMatchObject({ append: 'already' });
     expect(await item(ballot, 'one')).toMatchObject({
@@ -210,7 +214,7 @@ describe('a ballot by circulation', () => {
     const ballot = await new Ballot().opened();
     await setRecordClock(environment, BEFORE);
     const inTime = await ballot.casting(5, 'one', 'for');
-    await setRecordClock(environment, CLOSES);
+    await setRecordClock(environment, COUNTED);
     const late = await ballot.casting(6, 'one', 'for');
     // Somebody who replied in time is not heard yet: the closing waits for him.
     expect(await ballot.strike()).toMatchObject({ append: 'early' });
@@ -226,7 +230,7 @@ describe('a ballot by circulation', () => {
   it('counts first when somebody comes late and nobody has struck the clock', async () => {
     const ballot = await new Ballot().opened();
     await ballot.cast(1, 'one', 'for');
-    await setRecordClock(environment, CLOSES);
+    await setRecordClock(environment, COUNTED);
     expect(await ballot.cast(1, 'one', 'against')).toMatchObject({ append: 'refused', code: 'BALLOT_NOT_OPEN' });
     expect((await ballot.state()).circulation?.status).toBe('counted');
     expect(await item(ballot, 'one')).toMatchObject({ count: { for: 1, against: 0 } });
@@ -249,7 +253,7 @@ describe('a ballot by circulation', () => {
     expect(await demand(2)).toMatchObject({ append: 'appended' });
     expect(await ballot.state()).toMatchObject({ phase: 'closed', circulation: { status: 'abandoned' } });
     expect(await ballot.cast(3, 'one', 'for')).toMatchObject({ append: 'refused', code: 'BALLOT_NOT_OPEN' });
-    await setRecordClock(environment, CLOSES);
+    await setRecordClock(environment, COUNTED);
     expect(await ballot.strike()).toMatchObject({ append: 'refused', code: 'CLOCK_UNKNOWN' });
     await ballot.isWhole();
   });

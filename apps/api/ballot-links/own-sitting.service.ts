@@ -41,12 +41,12 @@ export class OwnSittingService {
     const id = sittingOf(asker);
     const [row, words, reply] = await Promise.all([this.sitting(id), this.queries.words(id), this.reply(asker, id)]);
     const { state } = row;
-    const agenda = await Promise.all(
-      state.items
-        .filter((item) => item.status !== 'struck')
-        .map(async (item) =>
-          item.source ? this.itemOf(item.source.case) : { title: null, subject: words.get(item.id)?.title ?? '' },
-        ),
+    const standing = state.items.filter((item) => item.status !== 'struck');
+    const cases = await this.casesOf(standing.flatMap(({ source }) => (source === null ? [] : [source.case])));
+    const agenda = standing.map(({ id: item, source }) =>
+      source === null
+        ? { title: null, subject: words.get(item)?.title ?? '' }
+        : (cases.get(source.case) ?? { title: null, subject: '' }),
     );
     return {
       person: { name: asker.person.name },
@@ -69,7 +69,7 @@ export class OwnSittingService {
         identified: reply.recorded_by === null ? strengthTitle[reply.strength] : ENTERED,
       },
       mayReply: state.phase === 'convened' && state.form !== 'by-circulation',
-      ballot: await this.ballots.view(asker, id, state, agenda),
+      ballot: await this.ballots.view(asker, id, state, agenda, words),
     };
   }
 
@@ -101,13 +101,19 @@ export class OwnSittingService {
     return this.view(asker);
   }
 
-  private async itemOf(id: string): Promise<{ title: Text | null; subject: string }> {
-    const row = await this.database.one<{ template_hash: string; subject: string }>(
-      `select template_hash, subject from guicheng.case_file where id = $1`,
-      [id],
+  private async casesOf(ids: string[]): Promise<Map<string, { title: Text; subject: string }>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.database.rows<{ id: string; template_hash: string; subject: string }>(
+      `select id, template_hash, subject from guicheng.case_file where id = any($1::uuid[])`,
+      [ids],
     );
-    if (!row) return { title: null, subject: '' };
-    return { title: (await this.templates.get(row.template_hash)).template.title, subject: row.subject };
+    const called = await Promise.all(
+      rows.map(async ({ id, template_hash, subject }) => {
+        const { title } = (await this.templates.get(template_hash)).template;
+        return [id, { title, subject }] as const;
+      }),
+    );
+    return new Map(called);
   }
 
   private async sitting(id: string): Promise<SittingRow> {

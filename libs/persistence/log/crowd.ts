@@ -14,7 +14,7 @@ import type { IntentRow, LogRow } from './rows';
 import { storeFollowed, storeStanding, type EventToStore } from './store-event';
 
 /** As many as a quick try of append has time for, with room to spare. */
-const CROWD = 100;
+const CROWD = 40;
 
 /** All unanswered votes of this log, if the one that is asked for is among them. Locked, because the log is. */
 export async function crowdOf({ sql, request }: Door, asked: string): Promise<IntentRow[]> {

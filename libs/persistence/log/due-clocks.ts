@@ -4,6 +4,7 @@
  */
 import { Fault, isRejection } from '../../procedure';
 import { applyEvent, machines, type StreamWorld } from '../../procedure/streams';
+import type { StreamKind } from '../../contracts/temporal';
 import type { Sql } from '../sql';
 import type { Door } from './append';
 import { clockEvent } from './clock-event';
@@ -14,7 +15,8 @@ export async function strikeDue(door: Door, world: StreamWorld, pins: Pins, unti
   const { sql, request } = door;
   for (;;) {
     const next = door.log === null ? null : machines[request.kind].nextClock(door.log.state);
-    if (door.log === null || next === null || next.dueAt > until || (await isAwaited(sql, request.stream, next.dueAt))) return;
+    if (door.log === null || next === null || next.dueAt > until || door.now < heardBy(request.kind, next.dueAt)) return;
+    if (await isAwaited(sql, request.stream, next.dueAt)) return;
     const { clock, dueAt } = next;
     const event = await clockEvent(sql, door.log.state, { clock, dueAt, at: stamp(door, dueAt) });
     const step = applyEvent(request.kind, world, door.log.state, event);
@@ -30,6 +32,14 @@ export async function strikeDue(door: Door, world: StreamWorld, pins: Pins, unti
     });
     door.written.push({ seq: door.log.seq, event });
   }
+}
+
+/** What was received just before a ballot's closing may not be committed yet, and nobody sees it: the count waits for it. */
+const COMMITTED_MS = 500;
+
+/** From when on everybody who asked before the instant can be seen. */
+export function heardBy(kind: StreamKind, instant: string): string {
+  return kind === 'sitting' ? new Date(Date.parse(instant) + COMMITTED_MS).toISOString() : instant;
 }
 
 /** Whether an intent that was received before the instant is still to be heard. */

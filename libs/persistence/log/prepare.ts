@@ -6,7 +6,7 @@ import { isOwnAgenda, mattersOf } from './agenda-sources';
 import { voterOfAssembly } from './assembly-roll';
 import { isAuthorised } from './authorise';
 import { clockEvent, dueOf } from './clock-event';
-import { isAwaited, stamp, strikeDue } from './due-clocks';
+import { heardBy, isAwaited, stamp, strikeDue } from './due-clocks';
 import { eventOfIntent } from './event-of-intent';
 import { filersOf, isAskedFor, withParty } from './filing';
 import { identificationLacking } from './identified';
@@ -119,7 +119,8 @@ async function prepareClock(door: Door, id: string): Promise<Prepared> {
   const { sql, request, log, now } = door;
   const dueAt = dueOf(log?.state, id);
   if (log === null || dueAt === null) return { code: 'CLOCK_UNKNOWN', details: { clock: id } };
-  if (now < dueAt) return { waitMs: Math.max(1, Date.parse(dueAt) - Date.parse(now)) };
+  const from = heardBy(request.kind, dueAt);
+  if (now < from) return { waitMs: Math.max(1, Date.parse(from) - Date.parse(now)) };
   if (await isAwaited(sql, request.stream, dueAt)) return { waitMs: HEAR_FIRST_MS };
   const event = await clockEvent(sql, log.state, { clock: id, dueAt, at: stamp(door, now) });
   return { event, ...(await current(door)), intent: null };
