@@ -64,7 +64,17 @@ import type { ApiCode } from './codes';
 import type { SectionView } from './offers';
 import type { Permission } from './permissions';
 import type { FollowUpRequest } from './sittings';
-import type { ChangesView, ChoosesView, DatedAs, FollowsView, ScoreSheetView, SeveralView } from './deciding';
+import type {
+  ChangesView,
+  ChoosesView,
+  DatedAs,
+  FollowsView,
+  HandedInView,
+  RankingView,
+  RecordedView,
+  ScoreSheetView,
+  SeveralView,
+} from './deciding';
 import type { LinkedCaseView } from './starts';
 
 export interface ApiError {
@@ -356,6 +366,9 @@ export interface TimelineEntry {
   /** The one list of what was missing, where one was asked for. */
   missing: { label: Text; note: string | null }[];
   result: ItemResult | null;
+  /** What was handed in with the act, and what proves one that was entered for somebody. */
+  handedIn: HandedInView | null;
+  recorded: RecordedView | null;
   basis: Basis[];
 }
 
@@ -374,6 +387,8 @@ export interface CaseView extends CaseCard {
   checks: CheckView[];
   progress: ProgressNode[];
   timeline: TimelineEntry[];
+  /** What was judged by marks, where the step's words are meant for the reader. */
+  rankings: RankingView[];
   /** The reader's own open task on it, if any. */
   myTask: string | null;
   mayWithdraw: boolean;

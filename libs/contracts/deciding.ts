@@ -9,7 +9,7 @@
  */
 import type { CivilDate, Instant, RecordForm, Role, StopReason, Text } from '../procedure';
 import type { ColleagueView } from './actions';
-import type { CaseCard, FileView, FormContent, ProgressNode } from './api';
+import type { CaseCard, FieldRead, FileView, FormContent, ProgressNode } from './api';
 
 /** What follows an answer; told before it is given. */
 export interface FollowsView {
@@ -39,6 +39,40 @@ export interface SeveralView {
   total: number;
   acted: number;
   seats: { label: Text; name: string | null; status: 'acted' | 'awaited' | 'later'; outcome: Text | null }[];
+}
+
+/** What came with an act because its step asks for it: fields of its own, with what they hold. */
+export interface HandedInView {
+  fields: FieldRead[];
+  form: FormContent;
+  files: FileView[];
+  /** Whom and what it names by id. */
+  people: { id: string; name: string }[];
+  organisations: { id: string; name: Text }[];
+}
+
+/** 代录: how somebody's act came, who entered it (inside his own house alone), and its proof. */
+export interface RecordedView {
+  form: RecordForm;
+  by: string | null;
+  proof: FileView | null;
+}
+
+/** What the sheets of a step came to, once all of them are in. Sums are hundredths of 100 points; nobody's own points are in it. */
+export interface RankingView {
+  step: Text;
+  criteria: { label: Text; most: number; weight: number }[];
+  /** Sheets that were asked for. */
+  total: number;
+  /** The best first. `sheets`: who judged it, 回避 aside. `taken`: null where people decide. */
+  items: {
+    number: number;
+    label: string | null;
+    rank: number | null;
+    sum: number;
+    sheets: number;
+    taken: boolean | null;
+  }[];
 }
 
 /** What an outcome asks for besides itself. */

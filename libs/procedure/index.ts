@@ -19,7 +19,7 @@ export { caseMachine, foldCase } from './machine/case-machine';
 export { migrate, missingIn, worldAfter, type Migration } from './machine/migrate';
 export type { Fate, Landed, Landing } from './machine/landing';
 export { brokenRule } from './machine/monitors';
-export { RECALL_FLAG } from './machine/undo';
+export { endsMinute, RECALL_FLAG } from './machine/undo';
 export { offeredActions } from './machine/actions/offered';
 export { postsOfHouse } from './machine/actions/task';
 export { CURRENT_FLAGS } from './machine/flags';

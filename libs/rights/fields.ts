@@ -23,6 +23,11 @@ export type Cell =
   /** What carries no id of something that the reader cannot open. */
   | 'no-ids';
 
+/** Whether something whole is shown to a reader by its row; what a step says is for whoever it speaks to. */
+export function isShown(cell: Cell, addressed: boolean): boolean {
+  return cell === 'shown' || (cell === 'if-addressed' && addressed);
+}
+
 type Row<Reader extends string> = Record<Reader, Cell>;
 export type FieldTable<View, Reader extends string> = { [Field in keyof Required<View>]: Row<Reader> };
 
@@ -55,6 +60,8 @@ const words: Row<Relation> = {
   applicant: 'if-addressed',
   secluded: 'hidden',
 };
+/** What is handed in with an act is material of the case: the department decides on it as on the form, others have it where the step speaks to them. */
+export const PAPERS_OF_ACT: Row<Relation> = { ...words, department: 'shown' };
 /** Votes stay inside the society; outside, the conclusion is known. */
 const figures: Row<Relation> = {
   ...everyone,
@@ -63,6 +70,16 @@ const figures: Row<Relation> = {
   'party-body': 'conclusion',
   applicant: 'conclusion',
   secluded: 'conclusion',
+};
+/** That an act was entered for somebody is known with it; its proof stays with the house and with the department that relies on it. */
+export const PROOF_OF_ACT: Row<Relation> = {
+  ...everyone,
+  society: 'conclusion',
+  department: 'office',
+  concerned: 'conclusion',
+  'party-body': 'conclusion',
+  applicant: 'conclusion',
+  secluded: 'hidden',
 };
 const unlessSecluded: Row<Relation> = { ...everyone, secluded: 'hidden' };
 const dayIfSecluded: Row<Relation> = { ...everyone, secluded: 'day' };
@@ -89,6 +106,8 @@ export const TIMELINE_FIELDS: FieldTable<TimelineEntry, Relation> = {
   opinion: words,
   missing: words,
   result: figures,
+  handedIn: PAPERS_OF_ACT,
+  recorded: PROOF_OF_ACT,
   basis: everyone,
 };
 
@@ -149,7 +168,7 @@ const personal: Row<Standing> = { ...all, concerned: 'hidden', applicant: 'not-p
 /** What the association wrote down when it began is its own, also after its letter. */
 const unlessConcerned: Row<Standing> = { ...all, concerned: 'hidden' };
 
-/** Waiting, progress and timeline are shown step by step, by the tables above. */
+/** Waiting, progress, timeline and rankings are shown step by step, by the tables above. */
 export const CASE_FIELDS: FieldTable<CaseView, Standing> = {
   id: all,
   number: all,
@@ -174,6 +193,7 @@ export const CASE_FIELDS: FieldTable<CaseView, Standing> = {
   checks: unlessConcerned,
   progress: all,
   timeline: all,
+  rankings: all,
   myTask: all,
   mayWithdraw: all,
   mayShare: all,

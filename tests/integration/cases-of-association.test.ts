@@ -104,6 +104,9 @@ const traces = async (id: string) =>
   (await Promise.all(INSIDE.map(async (login) => (await tracesFor(login, id)).map((trace) => `${login} ${trace}`)))).flat();
 const messages = async (login: string, id: string) =>
   (await as(login).get<NoticeView[]>('/notices')).body.filter((notice) => notice.case === id).map(({ message }) => message);
+const opens = async (login: string, file: string) => (await as(login).open(`/files/${file}`)).status;
+const papersOf = async (login: string, id: string) =>
+  (await caseOf(as(login), id)).timeline.flatMap(({ handedIn }) => handedIn?.files.map(({ name }) => name) ?? []);
 const facts = { grounds: ['governance'], facts: '内部制度不健全。' };
 
 describe('a case that the association opens about a society', () => {
@@ -146,6 +149,8 @@ describe('a case that the association opens about a society', () => {
     await act(as('official'), id, 'issued', { submission: { letterScan: [letter.body.id] } });
     // Within its minute the letter can still be called back, so it has not come.
     expect(await traces(id)).toEqual([]);
+    // What an officer hands in is open to the others of his house, and to nobody of the society, whose file it is.
+    expect([await opens('head', letter.body.id), await opens('president', letter.body.id)]).toEqual([200, 404]);
     const view = await until('the society to know', 120_000, async () => {
       const { status, body } = await as('president').get<CaseView>(`/cases/${id}`);
       return status === 200 && body;
@@ -162,6 +167,14 @@ describe('a case that the association opens about a society', () => {
 
     const record = await as('head').upload(ENVIRONMENT_SOCIETY, '约谈记录.pdf', PDF);
     await act(as('head'), id, 'held', { submission: { record: [record.body.id] } });
+    expect([await opens('official', record.body.id), await opens('leader', record.body.id)]).toEqual([200, 200]);
+    expect(await papersOf('official', id)).toEqual(['约谈通知.pdf', '约谈记录.pdf']);
+    // The record of the talk is handed in by a step that speaks to the society, the letter is addressed to it: both come with its story.
+    const told = await papersOf('president', id);
+    expect([await opens('president', letter.body.id), await opens('president', record.body.id)]).toEqual(
+      ['约谈通知.pdf', '约谈记录.pdf'].map((name) => (told.includes(name) ? 200 : 404)),
+    );
+    expect(told).toEqual(['约谈通知.pdf', '约谈记录.pdf']);
     const task: TaskView = await taskOf(as('secretary'), id);
     expect(task).toMatchObject({ step: { en: 'The society says what it will do' }, mayAct: true, case: { form: {} } });
     const inbox = await as('secretary').get<InboxView>('/inbox');

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { CaseEvent, CaseState, SittingEvent, Strength } from '../../../libs/procedure';
+import type { CaseEvent, CaseState, RecordForm, SittingEvent, Strength } from '../../../libs/procedure';
 import type { LinkRow } from '../../../libs/persistence';
 import { CASES_OF_OWN_RIGHT, CASES_VISIBLE, SUPERVISES_CASE } from '../../../libs/rights';
 import { Database } from '../database';
@@ -56,6 +56,9 @@ export interface IntentWords {
   wording?: string;
   missing?: { field: string; note?: string }[];
   capacity?: { role: string; organisation: string };
+  /** What came with an act. */
+  submission?: { form: Record<string, unknown> };
+  recorded?: { form: RecordForm; evidence: string };
 }
 
 const CASE_COLUMNS = `c.*, s.state, s.calendar, s.fault, guicheng.record_now() as now,

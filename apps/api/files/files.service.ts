@@ -5,10 +5,16 @@ import { createReadStream, type ReadStream } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileView } from '../../../libs/contracts';
+import type { Audience, Role } from '../../../libs/procedure';
 import {
   CASE_FACTS,
   grantInForce,
+  isAddressed,
+  isShown,
   maySeeCase,
+  PAPERS_OF_ACT,
+  PROOF_OF_ACT,
+  relationTo,
   may,
   SITTINGS_OF_OWN_RIGHT,
   SITTINGS_VISIBLE,
@@ -43,23 +49,48 @@ export type StoredFile = Pick<FileRow, 'id' | 'media_type' | 'stored_as'>;
 
 interface CarriedFile extends FileRow {
   inside: boolean;
-  /** Cases of its society that carry it, in whatever revision of their forms. */
-  cases: (CaseFacts & { id: string; supervised: boolean; personal: boolean })[];
+  /** Cases of its society that carry it, in whatever revision of their forms, or with an act. */
+  cases: (CaseFacts & { id: string; supervised: boolean; personal: boolean | null; acts: CarryingAct[] })[];
   /** The signed minutes of a sitting that the asker sees. */
   sitting: 'own' | 'supervised' | null;
 }
 
+/** An act that a file was handed in with, or that it proves. */
+interface CarryingAct {
+  audience: Audience;
+  role: Role;
+  organisation: string;
+  /** It stands in no field but such as hold a person's data. */
+  personal: boolean;
+  proves: boolean;
+}
+
+const HAS_ID = `'$.** ? (@ == $id)', jsonb_build_object('id', f.id::text)`;
+
+/** Accepted acts of the case `c` that carry the file `f`. */
+const CARRYING_ACTS = `(
+  select coalesce(jsonb_agg(jsonb_build_object('audience', t.audience, 'role', i.body #>> '{capacity,role}',
+           'organisation', i.body #>> '{capacity,organisation}', 'personal', coalesce(handed.personal, false),
+           'proves', handed.personal is null)), '[]')
+    from guicheng.intent i join guicheng.task t on t.id = i.stream || '~' || i.target
+    cross join lateral (
+      select bool_and(jsonb_path_exists(v.template::jsonb, '$.** ? (@.id == $id && @.personal == true)', jsonb_build_object('id', field.key))) as personal
+        from jsonb_each(i.body #> '{submission,form}') field where jsonb_path_exists(field.value, ${HAS_ID})) handed
+   where i.stream = c.id and i.kind = 'act' and i.answer ->> 'answered' = 'accepted'
+     and (handed.personal is not null or i.body #>> '{recorded,evidence}' = f.id::text))`;
+
 const CARRIED = `
   select f.*, (f.uploaded_by = $1 or f.society = any($3::uuid[])) as inside,
-    (select coalesce(jsonb_agg(to_jsonb(carrying)), '[]') from (
-       select c.id, ${CASE_FACTS}, ${SUPERVISES_CASE} as supervised, carried.personal
+    (select coalesce(jsonb_agg(to_jsonb(found)), '[]') from (
+       select c.id, ${CASE_FACTS}, ${SUPERVISES_CASE} as supervised, carried.personal, carrying.acts
          from guicheng.case_file c join guicheng.template_version v on v.hash = c.template_hash
          cross join lateral (
            select bool_and(exists (select 1 from json_array_elements(v.template #> '{form,fields}') declared
                     where declared ->> 'id' = field.key and declared ->> 'personal' = 'true')) as personal
              from guicheng.case_form r, jsonb_each(r.form) field
-            where r.case_id = c.id and jsonb_path_exists(field.value, '$.** ? (@ == $id)', jsonb_build_object('id', f.id::text))) carried
-        where c.society = f.society and carried.personal is not null) carrying) as cases,
+            where r.case_id = c.id and jsonb_path_exists(field.value, ${HAS_ID})) carried
+         cross join lateral (select ${CARRYING_ACTS} as acts) carrying
+        where c.society = f.society and (carried.personal is not null or carrying.acts <> '[]')) found) as cases,
     (select case when ${SITTINGS_OF_OWN_RIGHT} then 'own' else 'supervised' end
        from guicheng.sitting g join guicheng.stream s on s.id = g.id
       where g.society = f.society and s.state ->> 'minutesHash' = f.sha256 and ${SITTINGS_VISIBLE} limit 1) as sitting
@@ -138,7 +169,7 @@ export class FilesService implements OnModuleInit {
     // One statement, also for what is then refused: by the time it takes nobody learns that a file is there.
     const row = await this.database.one<CarriedFile>(CARRIED, [asker.person.id, id, societiesSeenFromInside(posts)]);
     if (!row) throw new ApiException('NOT_FOUND');
-    if (!row.inside) await this.noteReading(asker, row);
+    if (!row.inside || isKept(row, asker)) await this.noteReading(asker, row);
     return row;
   }
 
@@ -177,10 +208,7 @@ export class FilesService implements OnModuleInit {
   private async noteReading(asker: Subject, row: CarriedFile): Promise<void> {
     const posts = heldPosts(asker);
     const seen = row.cases.find(
-      (file) =>
-        (file.supervised || maySeeCase(asker.person.id, posts, file)) &&
-        // The page of somebody who is merely the applicant hides fields with a person's data, and so are their files.
-        (!file.personal || standingOf(posts, file, file.supervised) !== 'applicant'),
+      (file) => (file.supervised || maySeeCase(asker.person.id, posts, file)) && (inForm(file, posts) || withAct(file, posts)),
     );
     if (seen) return this.readings.noteOfCase(asker, seen, 'file', row.id);
     if (!row.sitting) throw new ApiException('NOT_FOUND');
@@ -194,6 +222,33 @@ export class FilesService implements OnModuleInit {
     await writeFile(partial, content, { flush: true });
     await rename(partial, path);
   }
+}
+
+/** Papers of what the association keeps about a society are not the society's own: there they are opened like anybody else's. */
+function isKept({ uploaded_by, cases }: CarriedFile, asker: Subject): boolean {
+  return uploaded_by !== asker.person.id && cases.length > 0 && cases.every(({ keeper }) => keeper !== null);
+}
+
+type CarryingCase = CarriedFile['cases'][number];
+
+/**
+ * The page of somebody who is merely the applicant hides fields with a person's data, and so are their files; a society that a case is about
+ * sees no form of it.
+ */
+function inForm({ personal, ...file }: CarryingCase, posts: HeldPost[]): boolean {
+  const standing = standingOf(posts, file, file.supervised);
+  return personal !== null && standing !== 'concerned' && (!personal || standing !== 'applicant');
+}
+
+/** As the story of the case shows it (views/shown.ts). */
+function withAct(file: CarryingCase, posts: HeldPost[]): boolean {
+  const standing = standingOf(posts, file, file.supervised);
+  return file.acts.some(({ audience, role, organisation, personal, proves }) => {
+    const relation = relationTo({ audience, offices: [{ role, organisation }] }, { standing, posts }, file.society);
+    if (proves) return PROOF_OF_ACT[relation] !== 'conclusion' && PROOF_OF_ACT[relation] !== 'hidden';
+    if (personal && (relation === 'applicant' || relation === 'concerned')) return false;
+    return isShown(PAPERS_OF_ACT[relation], isAddressed(audience, standing));
+  });
 }
 
 function viewOf(row: FileRow): FileView {

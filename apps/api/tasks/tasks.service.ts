@@ -164,7 +164,7 @@ export class TasksService {
         ...(request.missing === undefined ? {} : { missing: request.missing }),
         ...(await this.besides.of(row, task, request)),
         ...(content === undefined ? {} : { form: edited, content }),
-        capacity: { role: task.role ?? 'society-secretariat', organisation: task.organisation ?? row.society },
+        capacity: isAnothers ? capacityOfHolder(row, task) : capacityOf(row, task),
       },
       ...(request.submission === undefined ? {} : { template: { form: { fields: await this.besides.fieldsOf(row, task) } } }),
       ...(content === undefined ? {} : { template: (await this.templates.get(row.template_hash)).template }),
@@ -259,6 +259,18 @@ export class TasksService {
     const missing = await this.words.open(asked?.missing ?? []);
     return missing.map((entry) => ({ field: entry.field, label: label(entry.field), note: entry.note ?? null }));
   }
+}
+
+type Capacity = { role: Role; organisation: string };
+
+function capacityOf(row: CaseRow, { role, organisation }: TaskRow): Capacity {
+  return { role: role ?? 'society-secretariat', organisation: organisation ?? row.society };
+}
+
+/** 代录: in the post whose act it was, not in that of whoever enters it. */
+function capacityOfHolder(row: CaseRow, task: TaskRow): Capacity {
+  const [holder] = row.state.slots[task.slot]?.holders ?? [];
+  return holder === undefined ? capacityOf(row, task) : { role: holder.role, organisation: holder.organisation };
 }
 
 /** The form as the step shows it: what it hides from whoever does it does not leave. */

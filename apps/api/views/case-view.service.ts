@@ -25,7 +25,9 @@ import { caseHead } from './case-head';
 import { checkViews } from './check-views';
 import { LinkedCasesService } from './linked-cases.service';
 import type { Names } from './names.service';
+import { filesOfActs } from './act-papers';
 import { progressView } from './progress-view';
+import { rankingsOf } from './rankings';
 import { shownCase } from './shown';
 import { readerOf, StepReadings } from './step-readings';
 import { timeline } from './timeline';
@@ -88,7 +90,8 @@ export class CaseViewService {
       people: idsOf(template, whole, 'person').map((id) => ({ id, name: names.person(id) })),
       checks: checkViews(checkFindings(template, state, reader, labels), reader.audience),
       progress: progressView(progress(template, state, { ...reader, now: row.now.toISOString(), labels }), names, readings),
-      timeline: timeline(template, told, names, readings),
+      timeline: timeline(template, told, names, readings, await this.files.viewsOf(row.society, filesOfActs(events))),
+      rankings: rankingsOf(template, row, whole, readings),
       myTask,
       mayWithdraw: row.status === 'open' && row.applicant === asker.person.id && state.registeredBy === null,
       mayShare: template.share === true && row.own_right && may(heldPosts(asker), 'file-cases', row.society),

@@ -35,6 +35,8 @@ const entry: TimelineEntry = {
   opinion: '意见',
   missing: [{ label: text('材料'), note: '补' }],
   result,
+  handedIn: { fields: [], form: { places: '会议室' }, files: [], people: [], organisations: [] },
+  recorded: { form: 'paper', by: '某人', proof: { id: 'f2' } as never },
   basis: [{ kind: 'practice' } as never],
 };
 const waiting: WaitingView = {
@@ -99,6 +101,7 @@ const file: CaseView = {
   checks: [{ id: 'k' } as never],
   progress: [node],
   timeline: [entry],
+  rankings: [{ step: text('评审'), criteria: [], total: 1, items: [] }],
   myTask: 't',
   mayWithdraw: true,
   mayShare: true,
@@ -185,6 +188,8 @@ const LESS: Record<string, Record<string, unknown>> = {
   'timeline actor b': { label: BODY, name: null },
   'timeline result c': { ...result, arithmetic: null },
   'timeline at d': DAY as never,
+  'timeline recorded o': { ...entry.recorded, by: null },
+  'timeline recorded c': { form: 'paper', by: null, proof: null },
   'waiting holder n': { ...waiting.holder, names: [] },
   'waiting holder b': { kind: 'post', label: BODY, names: [], phone: null },
   'waiting since d': DAY as never,
@@ -273,9 +278,11 @@ describe('what a reader sees', () => {
        opinion    + + w w w w w -
        missing    + + w w w w w -
        result     + + + c c c c c
+       handedIn   + + w + w w w -
+       recorded   + + c o c c c -
        basis      + + + + + + + +`,
     );
-    expect(hold('timeline', entry, table, (reader, addressed) => shownTimeline(entry, reading(reader, addressed)))).toBe(192);
+    expect(hold('timeline', entry, table, (reader, addressed) => shownTimeline(entry, reading(reader, addressed)))).toBe(224);
   });
 
   it('of why it waits', () => {
@@ -328,7 +335,7 @@ describe('what a reader sees', () => {
     // What the association wrote down when it began, and what it looked up, is its own, also after its letter.
     const own = ['fields', 'form', 'files', 'organisations', 'people', 'checks'];
     const rows = Object.keys(file).map((field) => `${field} + + + ${own.includes(field) ? '-' : '+'} + ${less[field] ?? '+'}`);
-    expect(hold('case', file, read(readers, rows.join('\n')), (reader) => shownCase(file, reader as Standing))).toBe(348);
+    expect(hold('case', file, read(readers, rows.join('\n')), (reader) => shownCase(file, reader as Standing))).toBe(360);
   });
 
   it('of a task', () => {

@@ -4,6 +4,7 @@
  */
 import type {
   CaseView,
+  HandedInView,
   ProgressNode,
   SittingItemView,
   SittingView,
@@ -69,7 +70,31 @@ export function shownTimeline(entry: TimelineEntry, { relation, addressed, body 
     opinion: { hidden: nothing, 'if-addressed': (opinion) => (addressed ? opinion : null) },
     missing: { hidden: none, 'if-addressed': (missing) => (addressed ? missing : []) },
     result: { conclusion: (result) => result && { ...result, arithmetic: null } },
+    handedIn: {
+      hidden: nothing,
+      'if-addressed': (papers) => (addressed && papers !== null ? papersFor(papers, relation) : null),
+    },
+    recorded: {
+      hidden: nothing,
+      office: (recorded) => recorded && { ...recorded, by: null },
+      conclusion: (recorded) => recorded && { ...recorded, by: null, proof: null },
+    },
   });
+}
+
+/** A mere applicant's page carries nobody's data, nor does the page of a society that the case is about. */
+function papersFor(papers: HandedInView, relation: Relation): HandedInView {
+  if (relation !== 'applicant' && relation !== 'concerned') return papers;
+  const form = withoutPersonal(papers.fields, papers.form);
+  const kept = new Set(referencesOf(papers.fields, form).map(({ id }) => id));
+  const named = <Named extends { id: string }>(all: Named[]): Named[] => all.filter(({ id }) => kept.has(id));
+  return {
+    ...papers,
+    form,
+    files: named(papers.files),
+    people: named(papers.people),
+    organisations: named(papers.organisations),
+  };
 }
 
 export function shownWaiting(waiting: WaitingView, { relation, body }: StepReading): WaitingView {
@@ -101,7 +126,7 @@ export function shownProgress(node: ProgressNode, { relation, body }: StepReadin
   });
 }
 
-/** Waiting, progress and timeline come already cut, step by step. */
+/** Waiting, progress, timeline and rankings come already cut, step by step. */
 export function shownCase(view: CaseView, standing: Standing): CaseView {
   const shown = withoutPersonal(view.fields, view.form);
   const kept = new Set(referencesOf(view.fields, shown).map(({ id }) => id));

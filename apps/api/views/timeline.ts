@@ -1,7 +1,16 @@
-import { identifiedBy, postTitle, type TimelineEntry } from '../../../libs/contracts';
-import { basisFor, type CaseEvent, type Role, type StepBlock, type Template, type Text } from '../../../libs/procedure';
+import { identifiedBy, postTitle, type FileView, type TimelineEntry } from '../../../libs/contracts';
+import {
+  basisFor,
+  endsMinute,
+  type CaseEvent,
+  type Role,
+  type StepBlock,
+  type Template,
+  type Text,
+} from '../../../libs/procedure';
 import type { EventRow } from '../cases/case.queries';
 import { stepOf } from '../procedures/templates.service';
+import { handedIn, recordedOf } from './act-papers';
 import type { Names } from './names.service';
 import { outcomeLabel } from './outcome-label';
 import { shownTimeline } from './shown';
@@ -14,12 +23,18 @@ const CONCLUDING = ['acted', 'announced', 'final'];
  * The story of a case, in the order of its log. A name is shown inside the actor's own organisation only; to everybody else the
  * office answers. Opinions follow the name: what an office wrote inside stays inside, what it wrote to the applicant does not.
  */
-export function timeline(template: Template, rows: EventRow[], names: Names, readings: StepReadings): TimelineEntry[] {
+export function timeline(
+  template: Template,
+  rows: EventRow[],
+  names: Names,
+  readings: StepReadings,
+  files: FileView[] = [],
+): TimelineEntry[] {
   const told = rows.map((row) => {
     const event = row.event as CaseEvent;
     const block = blockOf(event);
     const reading = readings.of(block, { person: 'actor' in event ? event.actor : null, office: row.body?.capacity ?? null });
-    return { block, reading, entry: entryOf(template, row, event, block, names) };
+    return { block, reading, entry: entryOf({ template, names, files }, row, event, block) };
   });
   return told
     .filter(({ reading, entry }) => reading.kept !== 'always' && (!readings.isConcerned || entry.step !== null || isTold(entry)))
@@ -32,7 +47,14 @@ export function timeline(template: Template, rows: EventRow[], names: Names, rea
     .map(({ entry, reading }) => shownTimeline(entry, reading));
 }
 
-function entryOf(template: Template, row: EventRow, event: CaseEvent, block: string | null, names: Names): TimelineEntry {
+interface Telling {
+  template: Template;
+  names: Names;
+  /** What acts name by id. */
+  files: FileView[];
+}
+
+function entryOf({ template, names, files }: Telling, row: EventRow, event: CaseEvent, block: string | null): TimelineEntry {
   const step = block === null ? undefined : stepOf(template, block);
   return {
     seq: row.seq,
@@ -46,6 +68,8 @@ function entryOf(template: Template, row: EventRow, event: CaseEvent, block: str
     opinion: row.body?.opinion ?? row.body?.reason ?? null,
     missing: missingOf(template, row),
     result: event.kind === 'item-resulted' ? event.result : null,
+    handedIn: step === undefined ? null : handedIn(step, row, names, files),
+    recorded: recordedOf(event, row, names, files),
     // What is provisional is a matter between administrators, and none of them reads cases.
     basis: basisFor(step?.basis ?? [], 'applicant'),
   };
@@ -85,14 +109,16 @@ function blockOf(event: CaseEvent): string | null {
   if (OF_THE_CASE.includes(event.kind)) return null;
   if ('block' in event) return event.block;
   if ('slot' in event) return event.slot.split('.')[0] ?? null;
-  return 'clock' in event ? (event.clock.split('.')[0] ?? null) : null;
+  if (!('clock' in event)) return null;
+  // The minute in which an act may be undone is the case's, whichever step it was.
+  return endsMinute(event.clock) ? null : (event.clock.split('.')[0] ?? null);
 }
 
 /** Where one kind of event is told in several ways; every other is told by its name. */
 const TOLD: { [K in CaseEvent['kind']]?: (event: Extract<CaseEvent, { kind: K }>) => string } = {
   filed: ({ onPaper }) => (onPaper === undefined ? 'filed' : 'entered-on-paper'),
   acted: ({ content }) => (content ? 'supplemented' : 'acted'),
-  'clock-struck': () => 'clock-turned',
+  'clock-struck': ({ clock }) => (endsMinute(clock) ? 'settled' : 'clock-turned'),
   'looked-up': () => 'checked',
   registered: ({ result }) => (result === 'entered' ? 'registered' : 'conflict'),
   'agenda-listed': ({ sitting }) => (sitting === null ? 'unlisted' : 'listed'),

@@ -16,6 +16,7 @@ import type { CaseState, Clock } from './state.types';
 /** Cases that were started without it know neither undo nor taking back. */
 export const RECALL_FLAG = 1;
 const MINUTE_MS = 60_000;
+const SETTLE = '.settle';
 
 /** Effects that cannot be called back: somebody outside the case, or a register, has them. */
 const LEAVES: Record<Effect['kind'], boolean> = {
@@ -113,12 +114,17 @@ function withoutMinute(state: CaseState): CaseState {
   return { ...rest, clocks: Object.fromEntries(clocks) };
 }
 
+/** Whether a clock is the one that ends the minute of an act. */
+export function endsMinute(clock: string): boolean {
+  return clock.endsWith(SETTLE);
+}
+
 /** Under the event's own id, so that the same slot's next act has another. */
 function setTimer(run: Run): void {
   const { undo, clocks } = run.state;
   if (undo === undefined || Object.values(clocks).some(({ effect }) => effect.kind === 'settle')) return;
   const clock: Clock = {
-    id: `${undo.event}.settle`,
+    id: `${undo.event}${SETTLE}`,
     block: undo.step,
     slot: null,
     effect: { kind: 'settle' },

@@ -15,6 +15,7 @@ import { ProgressDiagram } from '../shared/progress-diagram';
 import { useCase } from '../shared/queries';
 import { Timeline } from '../shared/timeline';
 import { WaitingCard } from '../shared/waiting';
+import { RankingSheets } from '../task/ranking-sheet';
 import { OutcomeTag } from './cases.page';
 import { CopyProgress } from './copy-progress';
 import { OwnPart } from './own-part';
@@ -94,6 +95,7 @@ function Case({ view }: { view: CaseView }) {
       <Sheet title={words.task.progress}>
         <ProgressDiagram nodes={view.progress} linked={view.linked} />
       </Sheet>
+      <RankingSheets rankings={view.rankings} />
       <div className="columns">
         <div>
           <Sheet title={words.task.form} aside={<Tag>{fill(words.cases.revision, { n: view.formRevision })}</Tag>}>

@@ -136,6 +136,7 @@ export const casesEn: Shape<typeof casesZh> = {
       supplemented: 'Completed the materials',
       withdrawn: 'Withdrawn',
       'clock-turned': 'Time limit reached, brought to attention',
+      settled: 'The minute for undoing is over',
       checked: 'Checked',
       registered: 'Entered in the register',
       conflict: 'The register already has this name',

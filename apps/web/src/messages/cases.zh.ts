@@ -135,6 +135,7 @@ export const casesZh = {
       supplemented: '补充了材料',
       withdrawn: '撤回',
       'clock-turned': '到期提醒，已转请关注',
+      settled: '撤回期限已过，办理结果生效',
       checked: '自动核对',
       registered: '列入名录',
       conflict: '名录中已有同名机构',

@@ -2,6 +2,7 @@ import type { TimelineEntry } from '../../../../libs/contracts/api';
 import type { Text } from '../../../../libs/procedure';
 import { fill, type Words } from '../messages';
 import { said } from '../record/erased';
+import { ActPapers } from './act-papers';
 import { ResultLine } from './arithmetic-line';
 import { civilDateOf, formatDay, formatInstant } from './dates';
 import { useSpeech } from './language';
@@ -19,10 +20,12 @@ function leads(entry: TimelineEntry): entry is TimelineEntry & { outcome: Text }
 /** What has happened, newest first, each with its author and both of its dates. */
 export function Timeline({ entries }: { entries: TimelineEntry[] }) {
   const { words, language, text } = useSpeech();
-  if (entries.length === 0) return <p className="soft">{words.timeline.empty}</p>;
+  // That the minute of an act is over is said by what follows it.
+  const told = entries.filter(({ what }) => what !== 'settled');
+  if (told.length === 0) return <p className="soft">{words.timeline.empty}</p>;
   return (
     <ol className="timeline" aria-label={words.timeline.label}>
-      {[...entries]
+      {told
         .sort((a, b) => b.seq - a.seq)
         .map((entry) => (
           <li key={entry.seq}>
@@ -49,6 +52,7 @@ export function Timeline({ entries }: { entries: TimelineEntry[] }) {
                 ))}
               </ol>
             )}
+            <ActPapers entry={entry} />
             {entry.result && <ResultLine result={entry.result} />}
           </li>
         ))}

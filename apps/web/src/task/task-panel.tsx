@@ -15,6 +15,7 @@ import { ProgressDiagram } from '../shared/progress-diagram';
 import { useTask } from '../shared/queries';
 import { Timeline } from '../shared/timeline';
 import { DecisionForm } from './decision-form';
+import { RankingSheets } from './ranking-sheet';
 import { ChangesNote, OpinionsSheet, SeveralSheet } from './task-beside';
 import { UndoAct } from './undo-act';
 import { WordsKept } from './words-kept';
@@ -108,6 +109,7 @@ function Task({ task, principal, onNext, isPage }: TaskProps) {
         <div className="task-main">
           <ChangesNote task={task} />
           <Materials task={task} />
+          <RankingSheets rankings={file.rankings} />
           <SeveralSheet task={task} />
           <OpinionsSheet task={task} />
         </div>
