@@ -7,6 +7,8 @@ export function isUuid(value: unknown): value is string {
   return typeof value === 'string' && UUID.test(value);
 }
 
+export const isGiven = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
+
 export function uuidOf(value: unknown, field: string): string {
   if (value === undefined || value === null || value === '') throw new ApiException('FIELD_REQUIRED', { label: field }, field);
   if (!isUuid(value)) throw new ApiException('FIELD_INVALID', { label: field }, field);

@@ -11,7 +11,7 @@
  *   GET    /drafts                      -> DraftView[]    PUT /drafts/:id DraftContent -> DraftView   DELETE /drafts/:id
  *   POST   /files                       multipart field `file`, field `society` -> FileView           GET /files/:id
  *   POST   /cases                       FileRequest -> IntentView      (Idempotency-Key)
- *   GET    /cases?query&status          -> CaseCard[]     GET /cases/:id -> CaseView
+ *   GET    /cases?query&status&cursor&limit -> ListPage<CaseCard>   GET /cases/:id -> CaseView
  *   POST   /cases/:id/withdraw          WithdrawRequest -> IntentView  (Idempotency-Key)
  *   GET    /inbox …                     inbox.ts
  *   GET    /tasks/:id                   -> TaskView       (id: `<case>~<slot>`)
@@ -26,7 +26,7 @@
  *   POST   /sittings/:id/results        ItemResultRequest -> IntentView (Idempotency-Key)
  *   POST   /sittings/:id/close          {} -> IntentView (Idempotency-Key)
  *   POST   /sittings/:id/minutes        MinutesRequest   -> IntentView (Idempotency-Key)
- *   GET    /notices -> NoticeView[]     POST /notices/:id/read {}
+ *   GET    /notices?cursor&limit -> ListPage<NoticeView>            POST /notices/:id/read {}
  *   GET    /intents/:id                 -> IntentView     follow a 202
  *   GET    /live                        server-sent events: `event: changed`, `data: {"topics":["inbox","case:<id>","sitting:<id>","notices"]}`
  */
@@ -185,7 +185,7 @@ export interface ProcedureGuide extends ProcedureCard {
   path: ProgressNode[];
   steps: GuideStep[];
   blocks: Block[];
-  parameters: { id: string; label: Text; value: unknown; article: string | null; missing: boolean }[];
+  parameters: { id: string; label: Text; value: unknown; article: string | null; missing: boolean; own: boolean }[];
   /** 样例: the form filled in with invented content; null where there is none. Ids in it name nothing. */
   sample: FormContent | null;
 }
@@ -567,6 +567,12 @@ export interface MinutesRequest {
   file: string;
 }
 
+/** One page of a list, and where the next begins; null: there is none. */
+export interface ListPage<Item> {
+  items: Item[];
+  next: string | null;
+}
+
 export interface NoticeView {
   id: string;
   message: string;
@@ -574,6 +580,8 @@ export interface NoticeView {
   subject: string | null;
   case: string | null;
   sitting: string | null;
+  /** What the association asked of the society, where the message is about that. */
+  assignment: string | null;
   at: Instant;
   read: boolean;
 }

@@ -10,7 +10,7 @@
  *   DELETE /views/:id
  */
 import type { Instant, Role, Text } from '../procedure';
-import type { OrganisationView, TaskPurpose } from './api';
+import type { ListPage, OrganisationView, TaskPurpose } from './api';
 
 export const INBOX_LISTS = ['todo', 'department', 'done', 'copied', 'filed'] as const;
 export type InboxList = (typeof INBOX_LISTS)[number];
@@ -73,11 +73,7 @@ export interface InboxItems {
   copied: InboxCopy;
   filed: InboxFiled;
 }
-export interface InboxPage<List extends InboxList = InboxList> {
-  items: InboxItems[List][];
-  /** Where the next page begins; null: there is none. */
-  next: string | null;
-}
+export type InboxPage<List extends InboxList = InboxList> = ListPage<InboxItems[List]>;
 
 /** A number is counted up to this; behind it there is more. */
 export const COUNTED_AT_MOST = 999;

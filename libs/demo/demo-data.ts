@@ -160,6 +160,10 @@ const offered = [
 
 export const parameterValues: { organisation: string; parameter: string; value: unknown; article: string | null }[] = [
   ...offered.map((procedure) => ({ organisation: ASSOCIATION, parameter: `offered:${procedure}`, value: true, article: null })),
+  // What the association decides for all its societies, where the texts leave a choice.
+  { organisation: ASSOCIATION, parameter: 'rectificationMonths', value: 3, article: null },
+  { organisation: ENVIRONMENT_SOCIETY, parameter: 'bothGroundsNeeded', value: false, article: null },
+  { organisation: ENVIRONMENT_SOCIETY, parameter: 'seriousForBoth', value: false, article: null },
   { organisation: ENVIRONMENT_SOCIETY, parameter: 'branchDecider', value: ENVIRONMENT_STANDING_COUNCIL, article: '章程第三十条' },
   {
     organisation: ENVIRONMENT_SOCIETY,

@@ -20,6 +20,7 @@ import { SittingKit1700000000018 } from './migrations/1700000000018-sitting-kit'
 import { CasesOfAssociation1700000000020 } from './migrations/1700000000020-cases-of-association';
 import { SupervisionWork1700000000022 } from './migrations/1700000000022-supervision-work';
 import { SocietyRecord1700000000025 } from './migrations/1700000000025-society-record';
+import { Lists1700000000026 } from './migrations/1700000000026-lists';
 
 export const SCHEMA = 'guicheng';
 
@@ -65,6 +66,7 @@ function optionsOf(url: string, poolSize: number): DataSourceOptions {
       CasesOfAssociation1700000000020,
       SupervisionWork1700000000022,
       SocietyRecord1700000000025,
+      Lists1700000000026,
     ],
     migrationsTableName: 'migrations',
     entities: [],

@@ -7,6 +7,8 @@ import type {
   CommentView,
   InboxView,
   IntentView,
+  ListPage,
+  NoticeView,
   ProxyView,
   RegisterView,
   TaskView,
@@ -229,8 +231,8 @@ describe('notes', () => {
     expect(again.status).toBe(429);
     expect(again.body.error?.code).toBe('URGED_TODAY');
     await until('the message', 20_000, async () => {
-      const notices = await who.secretary.get<{ message: string; case: string | null }[]>('/notices');
-      return notices.body.some((notice) => notice.message === 'urged' && notice.case === stream);
+      const notices = await who.secretary.get<ListPage<NoticeView>>('/notices?limit=100');
+      return notices.body.items.some((notice) => notice.message === 'urged' && notice.case === stream);
     });
     await act(who.secretary, stream, 'complete');
   });

@@ -7,6 +7,8 @@ import type {
   CalendarEntryView,
   CaseView,
   InboxView,
+  ListPage,
+  NoticeView,
   ReminderView,
 } from '../../libs/contracts';
 import { demo } from '../../libs/demo';
@@ -148,6 +150,12 @@ it('reminds everybody who owes, once a day, and keeps the calls', async () => {
   expect(first.body).toMatchObject({ reminded: ALL - 4, before: 0 });
   const again = await official.post<ReminderView>(`/starts/assignments/${board.id}/reminders`, {});
   expect(again.body).toMatchObject({ reminded: 0, before: ALL - 4 });
+  // Whoever was reminded finds it among his messages; who has handed in does not.
+  const neighbour = await HttpClient.signedIn(api.base, 'tj-secretary');
+  const told = async (who: HttpClient) =>
+    (await who.get<ListPage<NoticeView>>('/notices?limit=100')).body.items.filter(({ assignment }) => assignment === board.id);
+  expect(await told(neighbour)).toMatchObject([{ message: 'assignment-reminder', case: null, sitting: null, read: false }]);
+  expect(await told(secretary)).toEqual([]);
   const called = first.body.board.societies.find(({ state }) => state === 'unread')?.society.id ?? '';
   const noted = await official.post<AssignmentBoardView>(`/starts/assignments/${board.id}/calls`, {
     society: called,

@@ -1,5 +1,5 @@
 /** Personal links to one sitting, by HTTP on the real API: who may open them, what they show, and that they open nothing else. */
-import type { LinkOpened, LinkView, NoticeView, OrganView, SittingLinks } from '../../libs/contracts';
+import type { LinkOpened, LinkView, ListPage, NoticeView, OrganView, SittingLinks } from '../../libs/contracts';
 import { demo } from '../../libs/demo';
 import { HttpClient, until } from '../../libs/testing/http-client';
 import { startApi, type RunningApi } from '../support/api';
@@ -205,10 +205,10 @@ describe('without a message gateway', () => {
       expect(told).toEqual([...[4, 3, 2, 1].map((left) => ['LINK_DIGITS_WRONG', left]), ['LINK_LOCKED', undefined]]);
       expect((await visitor.post('/ballot-link/session', { token, digits: digits(6) })).code).toBe('LINK_LOCKED');
       expect((await rowOf(6)).link?.state).toBe('locked');
-      const notices = await secretary.get<NoticeView[]>('/notices');
-      expect(notices.body.filter(({ message, sitting: about }) => message === 'link-locked' && about === sitting)).toHaveLength(
-        1,
-      );
+      const notices = await secretary.get<ListPage<NoticeView>>('/notices?limit=100');
+      expect(
+        notices.body.items.filter(({ message, sitting: about }) => message === 'link-locked' && about === sitting),
+      ).toHaveLength(1);
       const renewed = await linkOf(6);
       expect(renewed).not.toBe(token);
       await opened(6, renewed);

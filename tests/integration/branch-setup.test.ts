@@ -1,6 +1,15 @@
 /** P29 by HTTP on the real API, worker, Temporal and PostgreSQL, both ways of each fork. */
 import { randomUUID } from 'node:crypto';
-import type { CaseView, IntentView, InboxView, NoticeView, OrganView, RegisterView, SittingView } from '../../libs/contracts';
+import type {
+  CaseView,
+  IntentView,
+  InboxView,
+  ListPage,
+  NoticeView,
+  OrganView,
+  RegisterView,
+  SittingView,
+} from '../../libs/contracts';
 import { demo } from '../../libs/demo';
 import {
   act,
@@ -188,8 +197,8 @@ describe('setting up a branch', () => {
   it('tells the society when a step waits for it', async () => {
     const caseId = await fileBranch(secretary);
     const notices = await until('a notice', 30_000, async () => {
-      const list = await secretary.get<NoticeView[]>('/notices');
-      return list.body.some((notice) => notice.case === caseId) && list.body;
+      const list = await secretary.get<ListPage<NoticeView>>('/notices?limit=100');
+      return list.body.items.some((notice) => notice.case === caseId) && list.body.items;
     });
     expect(notices[0]?.read).toBe(false);
   });

@@ -8,6 +8,7 @@ import type {
   CaseCard,
   CaseView,
   InboxView,
+  ListPage,
   NoticeView,
   ProcedureCard,
   RegisterView,
@@ -83,10 +84,10 @@ const open = async () => {
 async function tracesFor(login: string, id: string): Promise<string[]> {
   const client = as(login);
   const lists: Record<string, string> = {
-    cases: '/cases',
+    cases: '/cases?limit=100',
     search: `/cases?query=${encodeURIComponent('有关情况')}`,
     inbox: '/inbox',
-    notices: '/notices',
+    notices: '/notices?limit=100',
     calendar: '/starts/calendar',
     proposals: '/starts/proposals',
     rectifications: '/registers/rectifications',
@@ -103,7 +104,9 @@ async function tracesFor(login: string, id: string): Promise<string[]> {
 const traces = async (id: string) =>
   (await Promise.all(INSIDE.map(async (login) => (await tracesFor(login, id)).map((trace) => `${login} ${trace}`)))).flat();
 const messages = async (login: string, id: string) =>
-  (await as(login).get<NoticeView[]>('/notices')).body.filter((notice) => notice.case === id).map(({ message }) => message);
+  (await as(login).get<ListPage<NoticeView>>('/notices?limit=100')).body.items
+    .filter((notice) => notice.case === id)
+    .map(({ message }) => message);
 const opens = async (login: string, file: string) => (await as(login).open(`/files/${file}`)).status;
 const papersOf = async (login: string, id: string) =>
   (await caseOf(as(login), id)).timeline.flatMap(({ handedIn }) => handedIn?.files.map(({ name }) => name) ?? []);
@@ -162,8 +165,8 @@ describe('a case that the association opens about a society', () => {
     for (const kept of ['grounds', 'interview-entry', 'follow-up', 'order', 'finding']) expect(steps).not.toContain(kept);
     expect(view.timeline.map(({ step }) => step?.en ?? null)).toEqual([null, 'The notice of an interview is issued']);
     expect((await as('president').get<unknown[]>(`/cases/${id}/comments`)).body).toEqual([]);
-    const seen = await as('secretary').get<CaseCard[]>('/cases');
-    expect(seen.body.find((card) => card.id === id)?.waiting.map(({ title }) => title.zh)).toEqual(['工作约谈']);
+    const seen = await as('secretary').get<ListPage<CaseCard>>('/cases');
+    expect(seen.body.items.find((card) => card.id === id)?.waiting.map(({ title }) => title.zh)).toEqual(['工作约谈']);
 
     const record = await as('head').upload(ENVIRONMENT_SOCIETY, '约谈记录.pdf', PDF);
     await act(as('head'), id, 'held', { submission: { record: [record.body.id] } });

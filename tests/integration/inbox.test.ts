@@ -255,8 +255,9 @@ describe('what a list shows', () => {
   it('is one row of a task that one has by two posts, by the one that it was not turned to', async () => {
     const [one] = await invent(owner, [task({ subject: '两职' })]);
     await api.owner(
-      `insert into guicheng.task_holder select task, organisation, 'president', nobody, person, true, open, due_at, opened_at, without, to_take
-         from (select task, organisation, nobody, person, open, due_at, opened_at, without, to_take from guicheng.task_holder where task = $1) h`,
+      `insert into guicheng.task_holder select task, organisation, 'president', nobody, person, true, open, due_at, opened_at, without, to_take, society, procedure
+         from (select task, organisation, nobody, person, open, due_at, opened_at, without, to_take, society, procedure
+                 from guicheng.task_holder where task = $1) h`,
       [one?.id],
     );
     await api.owner(

@@ -1,6 +1,6 @@
 /** Every route, asked by every face of the demo for its own, another society's and unknown things, by HTTP on the real product. */
 import { randomUUID } from 'node:crypto';
-import type { CaseView, NoticeView } from '../../libs/contracts';
+import type { CaseView, ListPage, NoticeView } from '../../libs/contracts';
 import { fileBranch, taskOf, walkBranchSetup } from '../../libs/testing/branch-walk';
 import { HttpClient, until } from '../../libs/testing/http-client';
 import { startApi, type RunningApi } from '../support/api';
@@ -57,7 +57,11 @@ beforeAll(async () => {
   const secretary = client('secretary');
   const { caseId, sitting } = await walkBranchSetup(api.base);
   const hidden = await fileBranch(secretary);
-  const notices = await until('a notice', 20_000, async () => (await client('official').get<NoticeView[]>('/notices')).body);
+  const notices = await until(
+    'a notice',
+    20_000,
+    async () => (await client('official').get<ListPage<NoticeView>>('/notices')).body.items,
+  );
   const [intent] = await api.environment.owner<{ id: string }>('select id from guicheng.intent where stream = $1', [hidden]);
   const [member] = await api.environment.owner<{ person: string }>('select person from guicheng.organ_member where organ = $1', [
     ENVIRONMENT.organ,

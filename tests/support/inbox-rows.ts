@@ -83,10 +83,11 @@ export async function invent(owner: Owner, tasks: InventedTask[]): Promise<{ id:
                     (k.copy ->> 'organisation')::uuid, k.copy ->> 'role', 'copied',
                     (select now from clock) - make_interval(mins => (k.copy ->> 'minutesAgo')::integer)
                from r cross join lateral jsonb_array_elements(r.copies) with ordinality as k (copy, n))
-     insert into guicheng.task_holder (task, organisation, role, nobody, person, turned, open, due_at, opened_at, to_take)
+     insert into guicheng.task_holder (task, organisation, role, nobody, person, turned, open, due_at, opened_at, to_take,
+                                       society, procedure)
      select r.id, organisation, role, nobody, person, turned, actor is null,
             ((select today from clock) + "dueInDays")::timestamp at time zone 'Asia/Shanghai',
-            (select now from clock) - make_interval(mins => "openedMinutesAgo"), "toTake" from r join t on t.id = r.id`,
+            (select now from clock) - make_interval(mins => "openedMinutesAgo"), "toTake", society, procedure from r join t on t.id = r.id`,
     [JSON.stringify(rows)],
   );
   return rows.map(({ id, number, case: stream }) => ({ id, number, case: stream }));

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { CaseEvent, CaseState, RecordForm, SittingEvent, Strength } from '../../../libs/procedure';
 import type { LinkRow } from '../../../libs/persistence';
 import { CASES_OF_OWN_RIGHT, CASES_VISIBLE, SUPERVISES_CASE } from '../../../libs/rights';
+import type { Cursor } from '../cursor';
 import { Database } from '../database';
 import { ApiException } from '../errors/api-exception';
 import { TemplatesService } from '../procedures/templates.service';
@@ -61,6 +62,14 @@ export interface IntentWords {
   recorded?: { form: RecordForm; evidence: string };
 }
 
+export interface CaseFilter {
+  status?: string;
+  query?: string;
+  supervised?: boolean;
+  after?: Cursor;
+  limit?: number;
+}
+
 const CASE_COLUMNS = `c.*, s.state, s.calendar, s.fault, guicheng.record_now() as now,
   exists (select 1 from guicheng.intent i where i.stream = c.id and i.answered_at is null) as engine_behind,
   ${CASES_OF_OWN_RIGHT} as own_right, ${SUPERVISES_CASE} as supervised`;
@@ -72,8 +81,9 @@ export class CaseQueries {
     @Inject(TemplatesService) private readonly templates: TemplatesService,
   ) {}
 
-  /** The cases that this person may see, newest first. */
-  async list(person: string, filter: { status?: string; query?: string; supervised?: boolean }): Promise<CaseRow[]> {
+  /** The cases that this person may see, newest first; `after`: behind the one where a page ended. */
+  async list(person: string, filter: CaseFilter): Promise<CaseRow[]> {
+    const [at, id] = filter.after ?? [null, null];
     const titled = filter.query === undefined ? [] : await this.templates.titled(filter.query);
     return this.database.rows<CaseRow>(
       `select ${CASE_COLUMNS} from guicheng.case_file c join guicheng.stream s on s.id = c.id
@@ -81,8 +91,9 @@ export class CaseQueries {
           and ($2::text is null or c.status = $2)
           and (not $4 or ${SUPERVISES_CASE})
           and ($3::text is null or ${caseSearch('$3', '$5')})
-        order by c.filed_at desc limit 500`,
-      [person, filter.status ?? null, filter.query ?? null, filter.supervised ?? false, titled],
+          and ($6::timestamptz is null or (c.filed_at, c.id) < ($6::timestamptz, $7::uuid))
+        order by c.filed_at desc, c.id desc limit $8`,
+      [person, filter.status ?? null, filter.query ?? null, filter.supervised ?? false, titled, at, id, filter.limit ?? 500],
     );
   }
 

@@ -1,9 +1,10 @@
 import { Body, Controller, Get, Headers, Inject, Param, Post, Query, UseInterceptors } from '@nestjs/common';
 import { IdPipe } from '../id.pipe';
-import type { CaseCard, CaseView, FileRequest, IntentView } from '../../../libs/contracts';
+import type { CaseCard, CaseView, FileRequest, IntentView, ListPage } from '../../../libs/contracts';
+import { cursorOf, listRequestOf, pageOf } from '../cursor';
 import { AnsweredInterceptor } from '../intents/answered.interceptor';
 import { IntentsService } from '../intents/intents.service';
-import { dayOf, objectOf, oneOf, optionalTextOf, textOf, uuidOf } from '../requests';
+import { dayOf, isGiven, isUuid, objectOf, oneOf, optionalTextOf, textOf, uuidOf } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
 import { ReadingsService } from '../supervision/readings.service';
@@ -26,14 +27,21 @@ export class CasesController {
 
   @Get()
   @Needs('signed-in')
-  async list(@Asker() asker: Subject, @Query('status') status?: string, @Query('query') query?: string): Promise<CaseCard[]> {
-    const [names, rows] = await Promise.all([
+  async list(@Asker() asker: Subject, @Query() asked: Record<string, unknown>): Promise<ListPage<CaseCard>> {
+    const { cursor, limit } = listRequestOf(asked);
+    const [names, found] = await Promise.all([
       this.names.read(),
-      this.cases.list(asker.person.id, { status: status || undefined, query: query?.trim() || undefined }),
+      this.cases.list(asker.person.id, {
+        status: isGiven(asked['status']) ? oneOf(asked['status'], 'status', ['open', 'closed']) : undefined,
+        query: optionalTextOf(asked['query'], 'query', 100)?.trim(),
+        limit: limit + 1,
+        ...(cursor === undefined ? {} : { after: cursorOf(cursor, 1, isUuid) }),
+      }),
     ]);
+    const { items: rows, next } = pageOf(found, limit, (row) => [row.filed_at.toISOString(), row.id]);
     const supervised = rows.filter((row) => row.supervised).map((row) => row.society);
     await this.readings.noteList(asker, 'cases', 'cases', supervised);
-    return Promise.all(rows.map((row) => this.views.card(asker, row, names)));
+    return { items: await Promise.all(rows.map((row) => this.views.card(asker, row, names))), next };
   }
 
   @Get(':id')

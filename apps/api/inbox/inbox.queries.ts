@@ -5,7 +5,7 @@ import { CASES_OF_OWN_RIGHT, HELD_CASE_VISIBLE, HOLDS_TASK, inForce, TODAY } fro
 import { Database } from '../database';
 import { TemplatesService } from '../procedures/templates.service';
 import { caseSearch } from '../views/case-search';
-import type { Cursor } from './inbox-cursor';
+import type { Cursor } from '../cursor';
 
 interface CaseOfRow {
   stream: string;
@@ -117,7 +117,8 @@ export class InboxQueries {
 
   private async statement(list: InboxList, asked: Asked): Promise<{ text: string; values: unknown[] }> {
     const values = new Values(asked.person);
-    const about = await this.about(values, asked);
+    // What waits for somebody says itself whose and which matter it is, so that an index has it in the order of the list.
+    const about = await this.about(values, asked, list === 'todo' || list === 'department' ? 'h' : 'c');
     const text = { todo: heldBy, department: heldBy, done: actedBy, copied: copiedTo, filed: filedBy }[list](
       values,
       asked,
@@ -128,12 +129,12 @@ export class InboxQueries {
   }
 
   /** Conditions on the case. */
-  private async about(values: Values, { filters, procedures }: Asked): Promise<string[]> {
+  private async about(values: Values, { filters, procedures }: Asked, row: 'h' | 'c'): Promise<string[]> {
     const { procedure, society, query } = filters;
     return [
-      ...(procedure === undefined ? [] : [`c.procedure = ${values.add(procedure)}`]),
+      ...(procedure === undefined ? [] : [`${row}.procedure = ${values.add(procedure)}`]),
       ...(procedures === undefined ? [] : [`c.procedure = any(${values.add(procedures)}::text[])`]),
-      ...(society === undefined ? [] : [`c.society = ${values.add(society)}`]),
+      ...(society === undefined ? [] : [`${row}.society = ${values.add(society)}`]),
       ...(query === undefined ? [] : [caseSearch(values.add(query), values.add(await this.templates.titled(query)))]),
     ];
   }

@@ -21,7 +21,7 @@ import { heldPosts } from '../rights/rights.guard';
 import type { Subject } from '../session/session.service';
 import { NamesService, type Names } from '../views/names.service';
 import { outcomeLabel } from '../views/outcome-label';
-import { cursorOf, cursorText, type Cursor } from './inbox-cursor';
+import { cursorOf, isIdText, pageOf, type Cursor } from '../cursor';
 import type { PageRequest } from './inbox-request';
 import { InboxQueries, type RowsOf, type TaskRow } from './inbox.queries';
 
@@ -67,12 +67,8 @@ export class InboxService {
       this.names.read(),
       this.queries.rows(list, cursor === undefined ? asked : { ...asked, after: cursorFor(list, cursor) }),
     ]);
-    const shown = rows.slice(0, limit);
-    const last = shown.at(-1);
-    return {
-      items: await this.shown(list, shown, names),
-      next: rows.length > limit && last !== undefined ? cursorText(KEYS[list](last)) : null,
-    };
+    const { items, next } = pageOf(rows, limit, KEYS[list]);
+    return { items: await this.shown(list, items, names), next };
   }
 
   async choices(asker: Subject, list: InboxList): Promise<InboxChoices> {
@@ -181,6 +177,5 @@ const KEYS: { [List in InboxList]: (row: RowsOf[List]) => Cursor } = {
 };
 
 function cursorFor(list: InboxList, text: string): Cursor {
-  const isText = (id: unknown) => typeof id === 'string' && !id.includes('\0');
-  return cursorOf(text, list === 'todo' || list === 'department' ? 2 : 1, list === 'filed' ? isUuid : isText);
+  return cursorOf(text, list === 'todo' || list === 'department' ? 2 : 1, list === 'filed' ? isUuid : isIdText);
 }

@@ -8,6 +8,8 @@ import { Database } from '../database';
 import { EngineService } from '../engine.service';
 import { ApiException } from '../errors/api-exception';
 import { httpStatus } from '../errors/http-status';
+import { namesParameter, parameterWords } from '../procedures/parameter-words';
+import { TemplatesService } from '../procedures/templates.service';
 import { WordsService } from '../record/words.service';
 import { isUuid } from '../requests';
 import type { Subject } from '../session/session.service';
@@ -37,11 +39,13 @@ interface IntentRow {
   received_at: Date;
   answered_at: Date | null;
   answer: Answer | null;
+  /** Of what files a case. */
+  template_hash: string | null;
 }
 
 /** As long as a question itself waits: then the page follows its request. */
 const PATIENCE_MS = 5_000;
-const INTENT_COLUMNS = `id, stream, stream_kind, request_hash, received_at, answered_at, answer`;
+const INTENT_COLUMNS = `id, stream, stream_kind, request_hash, received_at, answered_at, answer, body ->> 'templateHash' as template_hash`;
 
 /**
  * The way of one decision, the API's part: an intent is written down before anything is asked of the engine, and the answer is read
@@ -55,6 +59,7 @@ export class IntentsService {
     @Inject(Database) private readonly database: Database,
     @Inject(EngineService) private readonly engine: EngineService,
     @Inject(WordsService) private readonly words: WordsService,
+    @Inject(TemplatesService) private readonly templates: TemplatesService,
   ) {}
 
   /** Answered by acceptance, or `received` when the engine is slow; a refusal is thrown with its code. */
@@ -87,7 +92,7 @@ export class IntentsService {
       id: row.id,
       stream: row.stream,
       status: row.answer?.answered ?? 'received',
-      error: row.answer?.answered === 'refused' ? errorOf(row.answer) : null,
+      error: row.answer?.answered === 'refused' ? await this.errorOf(row.answer, row.template_hash) : null,
       receivedAt: row.received_at.toISOString(),
       answeredAt: row.answered_at?.toISOString() ?? null,
     };
@@ -99,6 +104,15 @@ export class IntentsService {
     if (kind !== 'cast-ballot') return question();
     const answered = `select 1 from guicheng.intent where id = $1 and answered_at is not null`;
     return this.votes.ask(stream, async () => (await this.database.one(answered, [id])) !== null, question);
+  }
+
+  private async errorOf(answer: Refused, template: string | null): Promise<ApiError> {
+    const code: ApiCode = answer.code in httpStatus ? (answer.code as ApiCode) : 'FAULT';
+    const details =
+      template !== null && namesParameter(code)
+        ? parameterWords((await this.templates.get(template)).template, answer.details)
+        : answer.details;
+    return { code, message: say(code, details), details };
   }
 
   private async write<Kind extends IntentKind>(submission: Submission<Kind>): Promise<IntentRow> {
@@ -193,12 +207,9 @@ export class IntentsService {
   }
 }
 
+type Refused = Extract<Answer, { answered: 'refused' }>;
+
 /** A foreign key that points to nothing any more. */
 function isKeyGone(error: unknown): boolean {
   return (error as { driverError?: { code?: string } }).driverError?.code === '23503';
-}
-
-function errorOf(answer: Extract<Answer, { answered: 'refused' }>): ApiError {
-  const code: ApiCode = answer.code in httpStatus ? (answer.code as ApiCode) : 'FAULT';
-  return { code, message: say(code, answer.details), details: answer.details };
 }

@@ -1,7 +1,8 @@
-import { Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import type { NoticeView } from '../../../libs/contracts';
+import { Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import type { ListPage, NoticeView } from '../../../libs/contracts';
 import type { Text } from '../../../libs/procedure';
 import { CASES_OF_OWN_RIGHT, inForce, SITTINGS_OF_OWN_RIGHT } from '../../../libs/rights';
+import { cursorOf, isIdText, listRequestOf, pageOf } from '../cursor';
 import { Database } from '../database';
 import { TemplatesService } from '../procedures/templates.service';
 import { Asker, Needs } from '../rights/permission';
@@ -12,18 +13,20 @@ interface NoticeRow {
   message: string;
   at: Date;
   stream: string;
-  kind: 'case' | 'sitting';
+  kind: 'case' | 'sitting' | null;
   subject: string | null;
   template_hash: string | null;
   read: boolean;
 }
 
 /**
- * Messages to the posts that I hold, about cases and sittings that I see: a message names its case, so it must not outlive the right.
+ * Messages to the posts that I hold, about cases and sittings that I see, and about what my society was asked for: a message names its case, so it must not outlive the right.
  */
 export const MY_NOTICES = `(exists (select 1 from guicheng.post p where p.person = $1 and p.organisation = n.organisation and p.role = n.role
   and ${inForce('p')})
-  and (exists (select 1 from guicheng.case_file c where c.id = n.stream and ${CASES_OF_OWN_RIGHT})
+  and (exists (select 1 from guicheng.assignment_society a
+                where a.assignment = n.stream and a.society = n.organisation and a.excepted is null)
+    or exists (select 1 from guicheng.case_file c where c.id = n.stream and ${CASES_OF_OWN_RIGHT})
     or exists (select 1 from guicheng.sitting g where g.id = n.stream and ${SITTINGS_OF_OWN_RIGHT})))`;
 
 @Controller('notices')
@@ -35,26 +38,34 @@ export class NoticesController {
 
   @Get()
   @Needs('signed-in')
-  async list(@Asker() asker: Subject): Promise<NoticeView[]> {
-    const rows = await this.database.rows<NoticeRow>(
-      `select n.id, n.message, n.at, n.stream, s.kind, c.subject, c.template_hash, r.notice is not null as read
-         from guicheng.every_notice n join guicheng.stream s on s.id = n.stream left join guicheng.case_file c on c.id = n.stream
-         left join guicheng.notice_read r on r.notice = n.id and r.person = $1
-        where ${MY_NOTICES} order by n.at desc, n.id limit 200`,
-      [asker.person.id],
+  async list(@Asker() asker: Subject, @Query() asked: Record<string, unknown>): Promise<ListPage<NoticeView>> {
+    const { cursor, limit } = listRequestOf(asked);
+    const [at, id] = cursor === undefined ? [null, null] : cursorOf(cursor, 1, isIdText);
+    const found = await this.database.rows<NoticeRow>(
+      `select n.id, n.message, n.at, n.stream, s.kind, c.subject, coalesce(c.template_hash, a.template_hash) as template_hash,
+              r.notice is not null as read
+         from guicheng.every_notice n left join guicheng.stream s on s.id = n.stream left join guicheng.case_file c on c.id = n.stream
+         left join guicheng.assignment a on a.id = n.stream left join guicheng.notice_read r on r.notice = n.id and r.person = $1
+        where ${MY_NOTICES} and ($2::timestamptz is null or (n.at, n.id) < ($2::timestamptz, $3::text))
+        order by n.at desc, n.id desc limit $4`,
+      [asker.person.id, at, id, limit + 1],
     );
-    return Promise.all(
-      rows.map(async (row) => ({
-        id: row.id,
-        message: row.message,
-        title: row.template_hash ? (await this.templates.get(row.template_hash)).template.title : SITTING,
-        subject: row.subject,
-        case: row.kind === 'case' ? row.stream : null,
-        sitting: row.kind === 'sitting' ? row.stream : null,
-        at: row.at.toISOString(),
-        read: row.read,
-      })),
-    );
+    const { items, next } = pageOf(found, limit, (row) => [row.at.toISOString(), row.id]);
+    return { items: await Promise.all(items.map((row) => this.view(row))), next };
+  }
+
+  private async view(row: NoticeRow): Promise<NoticeView> {
+    return {
+      id: row.id,
+      message: row.message,
+      title: row.template_hash ? (await this.templates.get(row.template_hash)).template.title : SITTING,
+      subject: row.subject,
+      case: row.kind === 'case' ? row.stream : null,
+      sitting: row.kind === 'sitting' ? row.stream : null,
+      assignment: row.kind === null ? row.stream : null,
+      at: row.at.toISOString(),
+      read: row.read,
+    };
   }
 
   @Post(':id/read')

@@ -72,6 +72,7 @@ export class GuideService {
           label: parameter.label,
           value: shown,
           article: value?.article ?? null,
+          own: isOwn(parameter),
           missing: !parameter.optional && (value?.value ?? null) === null,
         };
       }),

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { say, type ApiCode, type LinkedCaseView } from '../../../libs/contracts';
-import { houseOfPost, type Role, type Template, type Text } from '../../../libs/procedure';
+import { houseOfPost, type Parameter, type Role, type Template, type Text } from '../../../libs/procedure';
 import { CASES_VISIBLE } from '../../../libs/rights';
 import { Database } from '../database';
 import { httpStatus } from '../errors/http-status';
+import { namesParameter, parameterWords } from '../procedures/parameter-words';
 import { stepOf } from '../procedures/templates.service';
 import type { Names } from './names.service';
 import type { StepReadings } from './step-readings';
@@ -13,6 +14,7 @@ interface LinkRow {
   block: string | null;
   procedure: string | null;
   procedure_title: Text | null;
+  parameters: Parameter[] | null;
   society: string;
   begun: boolean;
   left: boolean;
@@ -63,6 +65,8 @@ const LINKS = `
            order by t.published_at desc, t.version desc limit 1) as filed_by,
          (select t.template -> 'title' from guicheng.template_version t where t.procedure = link.procedure
            order by (t.hash = c.template_hash) desc nulls last, t.published_at desc, t.version desc limit 1) as procedure_title,
+         (select t.template -> 'parameters' from guicheng.template_version t where t.procedure = link.procedure
+           order by t.published_at desc, t.version desc limit 1) as parameters,
          c.id, c.number, c.subject, c.status, c.outcome
     from link left join guicheng.case_file c on c.id = link.other and ${CASES_VISIBLE}
    order by link.at, link.block`;
@@ -108,11 +112,11 @@ function linkOf(row: LinkRow, template: Template, names: Names): LinkedCaseView 
       row.id === null || row.number === null || row.subject === null || row.status === null
         ? null
         : { id: row.id, number: row.number, subject: row.subject, status: row.status, outcome: row.outcome },
-    problem: row.begun || row.refusal === null ? null : problemOf(row.refusal),
+    problem: row.begun || row.refusal === null ? null : problemOf(row.refusal, row.parameters ?? []),
   };
 }
 
-function problemOf({ code, details }: NonNullable<LinkRow['refusal']>): LinkedCaseView['problem'] {
+function problemOf({ code, details }: NonNullable<LinkRow['refusal']>, parameters: Parameter[]): LinkedCaseView['problem'] {
   const known: ApiCode = code in httpStatus ? (code as ApiCode) : 'FAULT';
-  return { code: known, message: say(known, details) };
+  return { code: known, message: say(known, namesParameter(known) ? parameterWords({ parameters }, details) : details) };
 }

@@ -20,12 +20,12 @@ export const machineMessages = {
   ),
   OPINION_REQUIRED: text('请写明原因。', 'Please give the reason.'),
   PARAMETER_MISSING: text(
-    '本会标准“{parameter}”还没有填写，请先在“本会标准”中按章程填写。',
-    'The society’s standard “{parameter}” is not set. Set it from the charter first.',
+    '还没有填写“{parameter}”，请先在{where}中填写，再重新提交。',
+    'No value is set for “{parameter}”. It is set in {where}; then submit again.',
   ),
   PARAMETER_UNFIT: text(
-    '本会标准“{parameter}”的数值不能用于这项程序，请先在“本会标准”中改正。',
-    'The society’s standard “{parameter}” has a number that this procedure cannot work with. Correct it first.',
+    '“{parameter}”现在的数值不能用于这项程序，请先在{where}中改正，再重新提交。',
+    'The value of “{parameter}” does not work for this procedure. It is corrected in {where}; then submit again.',
   ),
   NOT_APPLICANT: text('只有提出人可以撤回。', 'Only the person who filed it can withdraw it.'),
   NOT_DUE: text('还没有到时间。', 'It is not due yet.'),

@@ -150,15 +150,26 @@ function changeTask(context: WriteContext, { slot, holders, dueAt }: Extract<Eff
 }
 
 function writeHolders(context: WriteContext, slot: string, holders: Holder[], dueAt: string | null, openedAt: string): void {
-  const { sql, tables, stream, state } = context;
+  const { sql, tables, stream, state, filing } = context;
   // 科室待办: it stands in a pool, and nobody has it alone.
   const toTake = (state as CaseState).slots[slot]?.pool !== undefined && holders.every(({ person }) => person === undefined);
   sql.later(
-    `insert into ${tables}task_holder (task, organisation, role, nobody, person, without, turned, open, due_at, opened_at, to_take)
-     select $1, h.organisation, h.role, h.nobody, h.person, h.without, h.turned, true, $3, $4, $5
+    `insert into ${tables}task_holder
+       (task, organisation, role, nobody, person, without, turned, open, due_at, opened_at, to_take, society, procedure)
+     select $1, h.organisation, h.role, h.nobody, h.person, h.without, h.turned, true, $3, $4, $5, $6,
+            coalesce($7, (select procedure from ${tables}case_file where id = $8))
        from jsonb_to_recordset($2::jsonb) as h (organisation uuid, role text, nobody text, person uuid, without uuid[], turned boolean)
      on conflict do nothing`,
-    [taskId(stream, slot), json(holders), dueAt, openedAt, toTake],
+    [
+      taskId(stream, slot),
+      json(holders),
+      dueAt,
+      openedAt,
+      toTake,
+      (state as CaseState).society,
+      filing?.procedure ?? null,
+      stream,
+    ],
   );
 }
 

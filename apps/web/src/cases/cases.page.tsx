@@ -7,6 +7,7 @@ import { useMay, useSession } from '../session/session';
 import { civilDateOf, formatDay } from '../shared/dates';
 import { keyOf } from '../shared/items';
 import { useSpeech } from '../shared/language';
+import { ShowMore } from '../shared/list-pages';
 import { Empty, Loaded } from '../shared/notes';
 import { Page, Tag } from '../shared/page';
 import { useCases } from '../shared/queries';
@@ -71,13 +72,16 @@ function CaseList({ status, query, isSociety }: { status: 'open' | 'closed'; que
       {(list) => {
         if (list.length > 0) {
           return (
-            <ul className="cards cards-wide">
-              {list.map((card) => (
-                <li key={card.id}>
-                  <Card card={card} />
-                </li>
-              ))}
-            </ul>
+            <>
+              <ul className="cards cards-wide">
+                {list.map((card) => (
+                  <li key={card.id}>
+                    <Card card={card} />
+                  </li>
+                ))}
+              </ul>
+              <ShowMore pages={cases} />
+            </>
           );
         }
         if (query.trim() !== '')

@@ -21,12 +21,13 @@ export function Guide({ guide, title }: { guide: ProcedureGuide; title?: string 
   const { words, text } = useSpeech();
   const checks = guide.steps.filter((step) => step.kind === 'check');
   const missing = guide.parameters.filter((parameter) => parameter.missing);
+  const isOwn = missing.some(({ own }) => own);
   // Those of the deployment are the association's business; the society reads its own, with the article.
   const set = guide.parameters.filter((parameter) => parameter.article !== null && !parameter.missing);
   return (
     <Sheet title={title ?? words.filing.guide}>
       {missing.length > 0 && (
-        <Note tone="care" title={words.filing.parameterHint}>
+        <Note tone="care" title={isOwn ? words.filing.parameterHint : words.filing.parameterHouse}>
           <ul className="plain-list">
             {missing.map((parameter) => (
               <li key={parameter.id}>
@@ -34,7 +35,7 @@ export function Guide({ guide, title }: { guide: ProcedureGuide; title?: string 
               </li>
             ))}
           </ul>
-          <Link to="/organs">{words.nav.organs}</Link>
+          {isOwn && <Link to="/organs">{words.nav.organs}</Link>}
         </Note>
       )}
       <ol className="flow" aria-label={words.filing.steps}>

@@ -38,6 +38,7 @@ export const filingEn: Shape<typeof filingZh> = {
     parameters: 'Charter standards',
     parameterMissing: 'not set yet',
     parameterHint: 'Set it under “Charter standards” first; then you can file.',
+    parameterHouse: 'The association sets its own standards first; then it can be submitted.',
     preview: 'Checks and expected path',
     previewHint: 'Checked while you type; everything can still be changed.',
     path: 'Expected path',

@@ -31,6 +31,7 @@ export const filingZh = {
     parameters: '本会标准',
     parameterMissing: '还没有填写',
     parameterHint: '请先在“本会标准”中填写，填写后才能提交。',
+    parameterHouse: '请先由所属科协设定本级标准，设定后才能提交。',
     preview: '核对与预计流程',
     previewHint: '填写时随时核对，提交前都可以修改。',
     path: '预计流程',

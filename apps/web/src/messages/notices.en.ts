@@ -18,6 +18,7 @@ export const noticesEn: Shape<typeof noticesZh> = {
       'supplement-asked': 'Please complete the materials',
       'case-refused': 'The matter was not passed',
       'case-completed': 'The matter is completed',
+      'assignment-reminder': 'Please hand in what the association has asked for',
       'case-withdrawn': 'The matter was withdrawn',
       'result-announced': 'The meeting has a result',
       urged: 'Somebody asks how it stands',

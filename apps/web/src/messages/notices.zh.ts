@@ -16,6 +16,7 @@ export const noticesZh = {
       'supplement-asked': '请补充材料',
       'case-refused': '事项未通过',
       'case-completed': '事项已办结',
+      'assignment-reminder': '请尽快报送科协布置的材料',
       'case-withdrawn': '事项已撤回',
       'result-announced': '会议已有结果',
       urged: '有人催办',

@@ -5,6 +5,7 @@ import type { NoticeView } from '../../../../libs/contracts/api';
 import { api } from '../shared/api';
 import { formatInstant } from '../shared/dates';
 import { useSpeech } from '../shared/language';
+import { ShowMore } from '../shared/list-pages';
 import { Empty, Loaded } from '../shared/notes';
 import { Page, Tag } from '../shared/page';
 import { invalidateTopics, useNotices } from '../shared/queries';
@@ -19,11 +20,14 @@ export function NoticesPage() {
           list.length === 0 ? (
             <Empty title={words.notices.empty} hint={words.notices.emptyHint} />
           ) : (
-            <ul className="rows sheet">
-              {list.map((notice) => (
-                <Notice key={notice.id} notice={notice} />
-              ))}
-            </ul>
+            <>
+              <ul className="rows sheet">
+                {list.map((notice) => (
+                  <Notice key={notice.id} notice={notice} />
+                ))}
+              </ul>
+              <ShowMore pages={notices} />
+            </>
           )
         }
       </Loaded>
@@ -35,7 +39,7 @@ function Notice({ notice }: { notice: NoticeView }) {
   const { words, text, language } = useSpeech();
   const read = useMutation({ mutationFn: () => api.readNotice(notice.id), onSettled: () => invalidateTopics(['notices']) });
   const sentences: Record<string, string> = words.notices.message;
-  const target = notice.sitting ? `/sittings/${notice.sitting}` : notice.case ? `/cases/${notice.case}` : '/inbox';
+  const target = targetOf(notice);
   return (
     <li className="row">
       <div className="row-line">
@@ -58,4 +62,10 @@ function Notice({ notice }: { notice: NoticeView }) {
       </div>
     </li>
   );
+}
+
+function targetOf({ sitting, case: file, assignment }: NoticeView): string {
+  if (sitting) return `/sittings/${sitting}`;
+  if (file) return `/cases/${file}`;
+  return assignment ? `/assignments/${assignment}` : '/inbox';
 }

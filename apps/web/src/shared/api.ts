@@ -10,6 +10,7 @@ import type {
   FileRequest,
   FileView,
   IntentView,
+  ListPage,
   NoticeView,
   OrganRulesRequest,
   OrganView,
@@ -109,6 +110,8 @@ function parse(text: string): unknown {
 
 const get = <Answer>(path: string) => request<Answer>('GET', path);
 const at = encodeURIComponent;
+const search = (asked: Record<string, string | null>): string =>
+  new URLSearchParams(Object.entries(asked).filter((one): one is [string, string] => Boolean(one[1]))).toString();
 
 export const api = {
   session: () => get<SessionView>('/session'),
@@ -121,7 +124,8 @@ export const api = {
   drafts: () => get<DraftView[]>('/drafts'),
   saveDraft: (id: string, body: DraftContent) => request<DraftView>('PUT', `/drafts/${at(id)}`, body),
   removeDraft: (id: string) => request<null>('DELETE', `/drafts/${at(id)}`),
-  cases: (query: string, status: string) => get<CaseCard[]>(`/cases?query=${at(query)}&status=${at(status)}`),
+  cases: (query: string, status: string, cursor: string | null) =>
+    get<ListPage<CaseCard>>(`/cases?${search({ query, status, cursor })}`),
   case: (id: string) => get<CaseView>(`/cases/${at(id)}`),
   inbox: () => get<InboxView>('/inbox'),
   task: (id: string, principal?: string) => get<TaskView>(`/tasks/${at(id)}${principal ? `?for=${at(principal)}` : ''}`),
@@ -135,7 +139,7 @@ export const api = {
     get<RegisterView>(`/registers/${at(id)}?${new URLSearchParams(asked).toString()}`),
   registerHistory: (id: string, entry: string) => get<RegisterHistoryView>(`/registers/${at(id)}/entries/${at(entry)}`),
   chooseDisplay: (choice: DisplayChoice) => request<DisplayChoice>('PUT', '/session/display', choice),
-  notices: () => get<NoticeView[]>('/notices'),
+  notices: (cursor: string | null) => get<ListPage<NoticeView>>(`/notices?${search({ cursor })}`),
   readNotice: (id: string) => request<null>('POST', `/notices/${at(id)}/read`, {}),
   intent: (id: string) => get<IntentView>(`/intents/${at(id)}`),
   /** Any decision: the same key with the same content is the same decision. */

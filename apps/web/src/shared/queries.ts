@@ -1,5 +1,6 @@
 import { QueryClient, useQuery } from '@tanstack/react-query';
 import { api, ApiFailure, Unreachable } from './api';
+import { useListPages } from './list-pages';
 
 const UNANSWERED_MS = 4_000;
 
@@ -37,11 +38,7 @@ export const useInbox = () => useQuery({ queryKey: ['inbox'], queryFn: api.inbox
 export const useTask = (id: string, principal?: string) =>
   useQuery({ queryKey: ['task', id, principal ?? null], queryFn: () => api.task(id, principal) });
 export const useCases = (query: string, status: string) =>
-  useQuery({
-    queryKey: ['cases', query, status],
-    queryFn: () => api.cases(query, status),
-    placeholderData: (previous) => previous,
-  });
+  useListPages(['cases', query, status], (cursor) => api.cases(query, status, cursor));
 export const useCase = (id: string) => useQuery({ queryKey: ['case', id], queryFn: () => api.case(id) });
 export const useAgenda = () => useQuery({ queryKey: ['agenda'], queryFn: api.agenda });
 export const useOrgans = () => useQuery({ queryKey: ['organs'], queryFn: api.organs });
@@ -61,7 +58,7 @@ export const useRegisterHistory = (id: string, entry: string | null) =>
     queryFn: () => api.registerHistory(id, entry ?? ''),
     enabled: entry !== null,
   });
-export const useNotices = () => useQuery({ queryKey: ['notices'], queryFn: api.notices });
+export const useNotices = () => useListPages(['notices'], api.notices);
 export const useProcedures = () => useQuery({ queryKey: ['procedures'], queryFn: api.procedures });
 export const useDrafts = () => useQuery({ queryKey: ['drafts'], queryFn: api.drafts });
 export const useGuide = (procedure: string, society: string, enabled = true) =>
