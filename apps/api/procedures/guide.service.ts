@@ -37,6 +37,7 @@ import { progressView } from '../views/progress-view';
 import { readerOf, StepReadings } from '../views/step-readings';
 import { FillingService } from './filling.service';
 import { cardOf } from './offers.service';
+import { isOwn } from './parameter-words';
 
 /** What a person may file, what each procedure asks and on what grounds, and where a half-filled form would lead. */
 @Injectable()
