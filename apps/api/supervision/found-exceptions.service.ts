@@ -12,7 +12,7 @@ import { placedSteps, type Matter, type Template, type Text } from '../../../lib
 import { RULES } from '../../../libs/procedure/authoring';
 import { Database } from '../database';
 import { httpStatus } from '../errors/http-status';
-import { cursorOf, cursorText } from '../inbox/inbox-cursor';
+import { cursorOf, cursorText } from '../cursor';
 import { stepOf, TemplatesService } from '../procedures/templates.service';
 import type { Subject } from '../session/session.service';
 import { NamesService, type Names } from '../views/names.service';
