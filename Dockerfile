@@ -16,6 +16,6 @@ WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
-RUN mkdir /files /auditor /checkpoints && chown node:node /files /auditor /checkpoints
+RUN mkdir /files /auditor /ballot-keys /checkpoints && chown node:node /files /auditor /ballot-keys /checkpoints
 USER node
 CMD ["node", "dist/apps/api/main.js"]

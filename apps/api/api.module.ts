@@ -93,6 +93,10 @@ import { BallotQueries } from './ballots/ballot.queries';
 import { BallotsController, OwnBallotController } from './ballots/ballots.controller';
 import { BallotsService } from './ballots/ballots.service';
 import { OwnBallotService } from './ballots/own-ballot.service';
+import { OwnSecretVoteService } from './ballots/own-secret-vote.service';
+import { SecretVoteQueries } from './ballots/secret-vote.queries';
+import { OwnSecretVoteController, SecretVotesController } from './ballots/secret-votes.controller';
+import { SecretVotesService } from './ballots/secret-votes.service';
 import { BallotLinkController } from './ballot-links/ballot-link.controller';
 import { LinkSessionService } from './ballot-links/link-session.service';
 import { LinksService } from './ballot-links/links.service';
@@ -191,6 +195,8 @@ export class ApiModule {
         SittingKitController,
         BallotsController,
         OwnBallotController,
+        SecretVotesController,
+        OwnSecretVoteController,
         RegistersController,
         ImportsController,
         SupervisionController,
@@ -314,6 +320,9 @@ export class ApiModule {
         BallotQueries,
         BallotsService,
         OwnBallotService,
+        SecretVoteQueries,
+        SecretVotesService,
+        OwnSecretVoteService,
         PapersService,
         SittingViewService,
         LiveService,

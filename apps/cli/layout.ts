@@ -14,6 +14,8 @@ export interface Layout {
   secrets: string;
   /** The auditor's own; no other process is told where it is. */
   signingKey: string;
+  /** Keys of secret votes that are open. The worker's own: no backup takes them, no other process is told where they are. */
+  ballotKeys: string;
   /** Signed checkpoints and the tree's tiles: to be copied off the machine. */
   checkpoints: string;
   logs: string;
@@ -29,6 +31,7 @@ export function layoutOf(folder: string): Layout {
     files: join(folder, 'files'),
     secrets: join(folder, 'secrets.json'),
     signingKey: join(folder, 'auditor', 'signing.key'),
+    ballotKeys: join(folder, 'worker', 'ballot-keys'),
     checkpoints: join(folder, 'checkpoints'),
     logs: join(folder, 'logs'),
     running: join(folder, 'running.json'),

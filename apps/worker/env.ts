@@ -11,6 +11,8 @@ export interface WorkerEnvironment {
   workflowBundle: string | null;
   /** Where whoever runs the house asks how it is; null: nowhere. */
   operation: OperationAddress | null;
+  /** A folder of the worker's own for the keys of secret votes; without it none can be held. Never part of a backup. */
+  ballotKeys: string | null;
 }
 
 export function readEnvironment(source: NodeJS.ProcessEnv = process.env): WorkerEnvironment {
@@ -27,6 +29,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Worker
     payloadKeys: required('GUICHENG_PAYLOAD_KEYS'),
     workflowBundle: source['GUICHENG_WORKFLOW_BUNDLE'] ?? null,
     operation: readOperation(source, problems),
+    ballotKeys: source['GUICHENG_BALLOT_KEYS'] ?? null,
   };
   if (environment.payloadKeys !== '') {
     try {

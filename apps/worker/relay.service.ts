@@ -8,7 +8,7 @@ import {
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Engine } from '../../libs/engine';
-import { Relay } from '../../libs/persistence';
+import { BallotKeys, Relay } from '../../libs/persistence';
 import type { WorkerEnvironment } from './env';
 import { ENVIRONMENT } from './tokens';
 
@@ -27,6 +27,7 @@ export class RelayService implements OnApplicationBootstrap, BeforeApplicationSh
       source,
       engine,
       listenUrl: environment.databaseUrl,
+      ...(environment.ballotKeys === null ? {} : { ballotKeys: new BallotKeys(environment.ballotKeys) }),
       onError: (job, error) => this.logger.warn(`${job}: ${error instanceof Error ? error.name : 'failed'}`),
     });
   }

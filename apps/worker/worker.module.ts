@@ -3,7 +3,7 @@ import type { WorkerOptions } from '@temporalio/worker';
 import { DataSource } from 'typeorm';
 import { recordActivities, type RecordActivities } from '../../activities/record.activities';
 import { Engine } from '../../libs/engine';
-import { append, createDataSource, loadStream, markFault, Worlds } from '../../libs/persistence';
+import { append, BallotKeys, createDataSource, loadStream, markFault, Worlds, type SecretStore } from '../../libs/persistence';
 import type { WorkerEnvironment } from './env';
 import { OperationService } from './operation.service';
 import { RelayService } from './relay.service';
@@ -36,7 +36,11 @@ export class WorkerModule {
             }),
         },
         { provide: WORKER_OPTIONS, useValue: further },
-        { provide: ACTIVITIES, inject: [DataSource], useFactory: activitiesOver },
+        {
+          provide: ACTIVITIES,
+          inject: [DataSource],
+          useFactory: (source: DataSource) => activitiesOver(source, secretsOf(environment)),
+        },
         RelayService,
         WorkerService,
         OperationService,
@@ -45,11 +49,15 @@ export class WorkerModule {
   }
 }
 
+function secretsOf({ ballotKeys }: WorkerEnvironment): SecretStore | undefined {
+  return ballotKeys === null ? undefined : { keys: new BallotKeys(ballotKeys) };
+}
+
 /** Everything that the workflows do in the world, over one store. */
-export function activitiesOver(source: DataSource): RecordActivities {
+export function activitiesOver(source: DataSource, secrets?: SecretStore): RecordActivities {
   const worlds = new Worlds();
   return recordActivities({
-    append: (request) => append(source, worlds, request),
+    append: (request) => append(source, worlds, request, secrets),
     load: (stream) => loadStream(source, worlds, stream),
     markFault: (stream, fault) => markFault(source, stream, fault),
   });

@@ -40,6 +40,7 @@ import type {
   Clock,
   ClockDay,
   Column,
+  ElectionRules,
   FactValue,
   Field,
   Instant,
@@ -498,6 +499,10 @@ export interface OrganRulesRequest {
   noticeDays: number;
   /** 通讯表决: matters that are never decided so. Absent: the charter does not know it. */
   circulation?: { never: string[] };
+  /** Whom it elects and by what majority. Absent: it elects nobody. */
+  election?: ElectionRules;
+  /** Matters that are voted on in secret only. */
+  secret?: { matters: string[] };
 }
 export interface SittingCard {
   id: string;

@@ -12,10 +12,12 @@
  *   POST L /ballot-link/reply                  ReplyRequest -> LinkView
  *   POST L /ballot-link/leave                  {} -> 204
  *   POST L /ballot-link/votes                  VoteRequest -> LinkView (Idempotency-Key)   通讯表决
+ *   POST L /ballot-link/secret-votes           CastSecretVote -> LinkView (Idempotency-Key)   无记名投票: secret-votes.ts
  *   POST L /ballot-link/objections             { words } -> LinkView   against the recorded vote or the result, after the closing
  *   GET  L /ballot-link/files/:id/pages        -> FilePagesView, and /pages/:n: documents of the ballot as page images
  */
 import type { OwnBallotView } from './ballots';
+import type { OwnSecretVote } from './secret-votes';
 import type { CivilDate, Instant, SittingForm, Strength, Text } from '../procedure';
 
 export type SittingReply = 'attend' | 'excused';
@@ -75,6 +77,8 @@ export interface LinkView {
   mayReply: boolean;
   /** 通讯表决; null for a meeting. */
   ballot: OwnBallotView | null;
+  /** 无记名投票: each that was opened, by the agenda. */
+  secretVotes: OwnSecretVote[];
 }
 export interface ReplyRequest {
   reply: SittingReply;

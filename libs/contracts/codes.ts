@@ -27,6 +27,10 @@ export type ApiCode =
   | 'LINK_DIGITS_WRONG'
   | 'LINK_LOCKED'
   | 'VOTED_HIMSELF'
+  | 'SECRET_BALLOT_UNAVAILABLE'
+  | 'SECRET_BALLOTS_ARRIVING'
+  | 'SECRET_NOT_ON_BEHALF'
+  | 'SECRET_BALLOT_UNFIT'
   // A society's calendar, and links that show how far one case is.
   | 'DUTY_HAS_PROCEDURE'
   | 'SHARING_NOT_OFFERED'

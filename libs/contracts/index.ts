@@ -10,6 +10,7 @@ export * from './timeline-words';
 export * from './sign-in';
 export * from './ballot-links';
 export * from './ballots';
+export type * from './secret-votes';
 export * from './documents';
 export type * from './sittings';
 export * from './master-record';

@@ -18,6 +18,7 @@ import { Societies1700000000016 } from './migrations/1700000000016-societies';
 import { Display1700000000017 } from './migrations/1700000000017-display';
 import { SittingKit1700000000018 } from './migrations/1700000000018-sitting-kit';
 import { CasesOfAssociation1700000000020 } from './migrations/1700000000020-cases-of-association';
+import { SecretBallots1700000000021 } from './migrations/1700000000021-secret-ballots';
 import { SupervisionWork1700000000022 } from './migrations/1700000000022-supervision-work';
 import { SocietyRecord1700000000025 } from './migrations/1700000000025-society-record';
 import { Lists1700000000026 } from './migrations/1700000000026-lists';
@@ -64,6 +65,7 @@ function optionsOf(url: string, poolSize: number): DataSourceOptions {
       Display1700000000017,
       SittingKit1700000000018,
       CasesOfAssociation1700000000020,
+      SecretBallots1700000000021,
       SupervisionWork1700000000022,
       SocietyRecord1700000000025,
       Lists1700000000026,

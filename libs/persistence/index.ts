@@ -40,6 +40,10 @@ export { announceCalendar, previewCalendar, type CalendarPreview } from './calen
 export { derivedUuid } from './derived-uuid';
 export { parametersFor } from './parameters';
 export { pinCalled, PLACES, writeVersion, type PublishedVersion, type Run } from './publishing';
+export { BallotKeys } from './secret-ballots/ballot-keys';
+export type { SecretStore } from './secret-ballots/count';
+export { sealBallot, type BallotPlace } from './secret-ballots/paper';
+export { sweepBallotKeys } from './secret-ballots/sweep';
 export { nextNumber } from './starts/number';
 export { goRound, type Round } from './starts/round';
 export { CALENDAR_ENTRIES } from './starts/calendar';

@@ -33,6 +33,7 @@ export { BALLOT_CLOCK, arithmeticOf, demandsNeeded } from './sitting/circulation
 export { countBallots, nextContest, type Contest } from './sitting/election';
 export { MAX_CANDIDATES } from './sitting/items';
 export { MAX_ROLL } from './sitting/roll';
+export { FEW_BALLOTS, isBallot, nextTurn, refuseCount, secretPaperOf, secretVoters, type SecretPaper } from './sitting/secret';
 export { RESUBMITTED } from './steps/officer';
 export { OVER } from './steps/wait/wait.step';
 export { POSTED, PROVED } from './steps/notice/notice.step';

@@ -51,6 +51,8 @@ export interface WorkerSettings {
   payloadKeys: string;
   workflowBundle: string | null;
   operation: null;
+  /** Where the worker keeps the keys of secret votes. */
+  ballotKeys: string;
 }
 
 let runtimeIsInstalled = false;
@@ -89,6 +91,7 @@ export async function startEnvironment(options: EnvironmentOptions = {}): Promis
       payloadKeys,
       workflowBundle: null,
       operation: null,
+      ballotKeys: join(folder, 'ballot-keys'),
     }),
     restartPostgres: () => servers.startPostgres(),
     restartTemporal: (how) => servers.startTemporal(how?.fresh ?? false),

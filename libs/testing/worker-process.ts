@@ -44,6 +44,7 @@ export async function startWorkerProcess(
         TEMPORAL_NAMESPACE: settings.temporalNamespace,
         GUICHENG_PAYLOAD_KEYS: settings.payloadKeys,
         GUICHENG_WORKFLOW_BUNDLE: bundle,
+        GUICHENG_BALLOT_KEYS: settings.ballotKeys,
       }),
     },
   );

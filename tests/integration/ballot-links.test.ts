@@ -264,6 +264,7 @@ describe('without a message gateway', () => {
         'POST ballot-link/leave',
         'POST ballot-link/objections',
         'POST ballot-link/reply',
+        'POST ballot-link/secret-votes',
         'POST ballot-link/votes',
       ]);
     });

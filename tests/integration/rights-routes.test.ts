@@ -30,6 +30,7 @@ const ELSEWHERE = [
   'GET ballot-link',
   'POST ballot-link/reply',
   'POST ballot-link/votes',
+  'POST ballot-link/secret-votes',
   'POST ballot-link/objections',
   'GET ballot-link/files/:file/pages',
   'GET ballot-link/files/:file/pages/:n',

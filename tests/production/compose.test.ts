@@ -96,7 +96,10 @@ describe('the same set as plain processes, with the production Temporal server o
         GUICHENG_FILES: join(folder, 'files'),
         GUICHENG_OPERATION: `127.0.0.1:${operation.api}`,
       },
-      worker: { GUICHENG_OPERATION: `127.0.0.1:${operation.worker}` },
+      worker: {
+        GUICHENG_OPERATION: `127.0.0.1:${operation.worker}`,
+        GUICHENG_BALLOT_KEYS: join(folder, 'ballot-keys'),
+      },
       auditor: { GUICHENG_SIGNING_KEY: join(folder, 'auditor', 'key'), GUICHENG_CHECKPOINTS: join(folder, 'checkpoints') },
     };
     const own = here_[name] ?? {};

@@ -393,6 +393,27 @@ export const requests: Record<string, (things: Things) => Request> = {
       evidence: t.file,
     },
   }),
+  'GET sittings/:id/secret-votes': (t) => ({ path: `/sittings/${t.sitting}/secret-votes` }),
+  'POST sittings/:id/secret-votes': (t) => ({
+    path: `/sittings/${t.sitting}/secret-votes`,
+    body: {
+      item: t.grant,
+      question: '请表决',
+      election: { seats: 1, kind: 'contested', candidates: ['甲', '乙'] },
+      recused: [t.member],
+      outOfRoom: [],
+      plain: true,
+      knowsFew: false,
+    },
+  }),
+  'POST sittings/:id/secret-votes/:item/count': (t) => ({
+    path: `/sittings/${t.sitting}/secret-votes/${t.grant}/count`,
+    body: { turn: 1 },
+  }),
+  'POST sittings/:id/secret-votes/:item/void': (t) => ({
+    path: `/sittings/${t.sitting}/secret-votes/${t.grant}/void`,
+    body: { turn: 1, reason: '重投' },
+  }),
   'GET follow-ups': () => ({ path: '/follow-ups' }),
   'POST sittings/:id/follow-ups/:followUp/notes': (t) => ({
     path: `/sittings/${t.sitting}/follow-ups/${t.grant}/notes`,

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { strengthTitle, type LinkView, type ReplyRequest, type ReplyView } from '../../../libs/contracts';
 import type { SittingState, Strength, Text } from '../../../libs/procedure';
 import { OwnBallotService } from '../ballots/own-ballot.service';
+import { OwnSecretVoteService } from '../ballots/own-secret-vote.service';
 import { Database } from '../database';
 import { ApiException } from '../errors/api-exception';
 import { TemplatesService } from '../procedures/templates.service';
@@ -35,6 +36,7 @@ export class OwnSittingService {
     @Inject(SittingQueries) private readonly queries: SittingQueries,
     @Inject(TemplatesService) private readonly templates: TemplatesService,
     @Inject(OwnBallotService) private readonly ballots: OwnBallotService,
+    @Inject(OwnSecretVoteService) private readonly secretVotes: OwnSecretVoteService,
   ) {}
 
   async view(asker: Subject): Promise<LinkView> {
@@ -70,6 +72,7 @@ export class OwnSittingService {
       },
       mayReply: state.phase === 'convened' && state.form !== 'by-circulation',
       ballot: await this.ballots.view(asker, id, state, agenda, words),
+      secretVotes: await this.secretVotes.view(asker, id, state, agenda),
     };
   }
 

@@ -1,6 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { BallotBoard, IntentView, OpenBallotRequest, RecordVoteRequest } from '../../../libs/contracts';
-import { arithmeticOf, canonicalJson, civilDateOf, instantOf, type Json, type SittingItem } from '../../../libs/procedure';
+import {
+  arithmeticOf,
+  canonicalJson,
+  civilDateOf,
+  instantOf,
+  type Json,
+  type SittingItem,
+  type SittingState,
+} from '../../../libs/procedure';
 import { sha256 } from '../../../libs/record';
 import { ApiException } from '../errors/api-exception';
 import { FilesService } from '../files/files.service';
@@ -100,6 +108,7 @@ export class BallotsService {
   async record(asker: Subject, key: unknown, id: string, request: RecordVoteRequest): Promise<IntentView> {
     const row = await this.sittings.mine(asker, id);
     const { person, on, form, evidence, item, choice, textHash } = request;
+    if (isSecret(row.state, item)) await this.refuseSecret(asker, id);
     const openedAt = row.state.circulation?.openedAt;
     if (openedAt === undefined || on < civilDateOf(openedAt) || on > row.state.on)
       throw new ApiException('FIELD_INVALID', { label: '日期 / day' }, 'on');
@@ -124,6 +133,16 @@ export class BallotsService {
     });
   }
 
+  /** On the record without what was to be entered. */
+  private async refuseSecret(asker: Subject, sitting: string): Promise<never> {
+    await this.database.rows(`insert into guicheng.attempt (actor, action, stream, code) values ($1, 'cast-secret', $2, $3)`, [
+      asker.person.id,
+      sitting,
+      'SECRET_NOT_ON_BEHALF',
+    ]);
+    throw new ApiException('SECRET_NOT_ON_BEHALF', {}, 'person');
+  }
+
   private async paperOf(society: string, paper: OpenBallotRequest['papers'][number], n: number): Promise<BallotPaper> {
     const found = await this.files.viewsOf(society, paper.files);
     if (found.length !== new Set(paper.files).size) throw new ApiException('FILE_MISSING', {}, `papers.${n}.files`);
@@ -143,4 +162,9 @@ export class BallotsService {
       }),
     );
   }
+}
+
+function isSecret({ items }: SittingState, id: string): boolean {
+  const item = items.find((candidate) => candidate.id === id);
+  return item?.secret !== undefined || item?.ballot === 'secret';
 }

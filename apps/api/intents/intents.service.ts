@@ -29,6 +29,8 @@ export interface Submission<Kind extends IntentKind> {
   body: IntentBodies[Kind];
   /** Of a body with a form: says which of its fields are personal. */
   template?: Pick<Template, 'form'>;
+  /** A sealed ballot. It lies beside the request, in no hash of it, until the log has heard that somebody voted. */
+  ballot?: Buffer | null;
 }
 
 interface IntentRow {
@@ -154,7 +156,9 @@ export class IntentsService {
          words as (
            insert into guicheng.sealed_value (commitment, data_key, stream, box)
            select w.commitment, w.key, $5, decode(w.box, 'base64')
-             from jsonb_to_recordset($13::jsonb) as w (commitment text, key uuid, box text) where exists (select 1 from written))
+             from jsonb_to_recordset($13::jsonb) as w (commitment text, key uuid, box text) where exists (select 1 from written)),
+         offered as (
+           insert into guicheng.secret_offer (intent, sealed) select id, $14::bytea from written where $14::bytea is not null)
          select * from written`,
         [
           randomUUID(),
@@ -170,6 +174,7 @@ export class IntentsService {
           asker.strength,
           asker.provedAt,
           JSON.stringify(rows),
+          submission.ballot ?? null,
         ],
       );
     } catch (error) {

@@ -63,16 +63,34 @@ function rulesOf(body: Record<string, unknown>): OrganRulesRequest {
     forms,
     noticeDays: countOf(body['noticeDays'], 'noticeDays'),
     ...(forms.includes('by-circulation') ? { circulation: circulationOf(body['circulation']) } : {}),
+    ...(body['election'] === undefined ? {} : { election: electionOf(body['election']) }),
+    ...(body['secret'] === undefined
+      ? {}
+      : { secret: { matters: mattersOf(objectOf(body['secret'], 'secret')['matters'], 'secret.matters') } }),
   };
+}
+
+/** 等额、差额, and the majority that each candidate needs. */
+function electionOf(value: unknown): NonNullable<OrganRulesRequest['election']> {
+  const given = objectOf(value, 'election');
+  const kinds = listOf(given['kinds'], 'election.kinds', (kind, field) => oneOf(kind, field, ['equal', 'contested'] as const), 2);
+  if (kinds.length === 0) throw new ApiException('FIELD_REQUIRED', { label: '等额、差额 / kinds' }, 'election.kinds');
+  return {
+    kinds,
+    threshold: majorityOf(given['threshold'], 'election.threshold', ['members', 'present']),
+    article: textOf(given['article'], 'election.article', 100),
+  };
+}
+
+function mattersOf(value: unknown, field: string): string[] {
+  const known: readonly string[] = KEPT_FOR_MEETINGS.map(({ id }) => id);
+  return listOf(value, field, (matter, at) => oneOf(matter, at, known));
 }
 
 /** The charter allows 通讯表决, and keeps these matters for a meeting. Elections always are. */
 function circulationOf(value: unknown): NonNullable<OrganRulesRequest['circulation']> {
   const given = objectOf(value, 'circulation');
-  const known: readonly string[] = KEPT_FOR_MEETINGS.map(({ id }) => id);
-  return {
-    never: listOf(given['never'], 'circulation.never', (matter, field) => oneOf(matter, field, known)),
-  };
+  return { never: mattersOf(given['never'], 'circulation.never') };
 }
 
 /** A share between nothing and all; what is more than all could never be reached. */

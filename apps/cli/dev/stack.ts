@@ -76,6 +76,7 @@ export async function startAll(options: StackOptions): Promise<Stack> {
     ...engine,
     DATABASE_URL_WORKER: database.urls.worker,
     GUICHENG_WORKFLOW_BUNDLE: BUILT.bundle,
+    GUICHENG_BALLOT_KEYS: options.layout.ballotKeys,
   });
   const { open, unanswered } = await resumeAll(engineOptions(options, database.urls, temporal.address));
   step(5, `Open matters resumed from the log: ${open - unanswered} of ${open}`);

@@ -11,6 +11,8 @@ import { asUuid, inTransaction, type Sql } from '../sql';
 import { prepare, type Prepared } from './prepare';
 import { answerCrowd, crowdOf } from './crowd';
 import { eventIdOf } from './event-id';
+import type { SecretStore } from '../secret-ballots/count';
+import { sweepBallotKeys } from '../secret-ballots/sweep';
 import { nextNumber } from '../starts/number';
 import { refuse } from './refuse';
 import type { LogRow, StreamRow } from './rows';
@@ -29,14 +31,21 @@ export interface Door {
   written: StoredEvent[];
   /** Places on an assembly's roll, once they have been read. */
   roll?: Map<string, number>;
+  secrets?: SecretStore;
 }
 
-export function append(source: DataSource, worlds: Worlds, request: AppendRequest): Promise<AppendAnswer> {
-  return inTransaction(source, async (sql) => {
+/** `secrets`: where keys of secret votes are kept; without it none is opened. */
+export async function append(
+  source: DataSource,
+  worlds: Worlds,
+  request: AppendRequest,
+  secrets?: SecretStore,
+): Promise<AppendAnswer> {
+  const answer = await inTransaction(source, async (sql) => {
     const row = await lock(sql, request.stream);
     const seen = await look(sql, request, row);
     const log = row === null ? null : { ...row, audit_hash: seen.audit_hash ?? '', intent_hash: null };
-    const door: Door = { sql, worlds, request, log, now: seen.now.toISOString(), written: [] };
+    const door: Door = { sql, worlds, request, log, now: seen.now.toISOString(), written: [], ...(secrets && { secrets }) };
     return (
       (await known(door, seen)) ??
       (await moved(door)) ??
@@ -45,6 +54,14 @@ export function append(source: DataSource, worlds: Worlds, request: AppendReques
       (await decide(door, await prepare(door)))
     );
   });
+  // The count is stored: whoever dies here leaves the key to the relay, which does the same.
+  if (secrets !== undefined && endsSecretVote(answer)) await sweepBallotKeys(source, secrets.keys).catch(() => undefined);
+  return answer;
+}
+
+function endsSecretVote(answer: AppendAnswer): boolean {
+  const ends = (kind: string) => kind === 'secret-counted' || kind === 'secret-voided';
+  return answer.append === 'appended' && answer.events.some(({ event }) => ends(event.kind));
 }
 
 /** One decision at a time on one log, also on one that does not exist yet. */
@@ -120,7 +137,11 @@ async function decide(door: Door, prepared: Prepared): Promise<AppendAnswer> {
   const step = applyEvent(request.kind, prepared.world, log?.state ?? null, prepared.event);
   if (isRejection(step)) return (prepared.start === undefined ? refused : putOff)(door, step.rejected, step.details);
   if (prepared.start !== undefined) prepared.start.number = await nextNumber(sql);
-  const { seq } = await storeEvent(sql, { ...prepared, stream: request.stream, kind: request.kind, before: log, step });
+  const { seq } = await storeEvent(sql, {
+    ...prepared,
+    ...{ stream: request.stream, kind: request.kind, before: log, step },
+    ...(door.secrets && { keys: door.secrets.keys }),
+  });
   if (request.proposal.by === 'outbox') delivered(sql, request.proposal.outbox, { delivered: 'accepted' });
   const answer: Answer | null =
     prepared.intent === null ? null : { answered: 'accepted', stream: request.stream, seq, at: prepared.event.at };

@@ -51,6 +51,11 @@ const offices: Offices = {
       : Promise.resolve(
           intent.body.recorded.person === intent.actor ? [] : secretariatOf((context.state as SittingState).society),
         ),
+  'open-secret': ofSitting,
+  // On the roll, and in the room: the machine knows. Nobody votes in secret for somebody else.
+  'cast-secret': () => Promise.resolve(null),
+  'count-secret': ofSitting,
+  'void-secret': ofSitting,
   'demand-meeting': () => Promise.resolve(null),
   'close-sitting': ofSitting,
   'sign-minutes': ofSitting,

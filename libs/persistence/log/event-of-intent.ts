@@ -1,6 +1,16 @@
 /** From what a person asked to the event of the log: ids, facts and hashes; the words stay with the intent. Exhaustive by kind. */
-import { CURRENT_FLAGS, type Acted, type CaseEvent, type Filed, type ListedItem, type SittingEvent } from '../../procedure';
+import {
+  CURRENT_FLAGS,
+  nextTurn,
+  type Acted,
+  type CaseEvent,
+  type Filed,
+  type ListedItem,
+  type SittingEvent,
+  type SittingItem,
+} from '../../procedure';
 import type { StreamState } from '../../procedure/streams';
+import type { Opened } from '../secret-ballots/count';
 import { sourceKey } from './agenda-sources';
 import type { VoterOfAssembly } from './assembly-roll';
 import { hashOf } from './hashes';
@@ -24,6 +34,8 @@ export interface Around {
   matters: Map<string, string>;
   /** Of a vote in an assembly, whose roll no state holds; null for anything else. */
   voter: VoterOfAssembly | null;
+  /** The sealed ballots of a secret vote that is counted now; null for anything else, and where they may not be opened. */
+  opened: Opened | null;
 }
 
 const makers: Makers = {
@@ -108,6 +120,37 @@ const makers: Makers = {
     recused: body.choice === 'recused',
     receivedAt: received_at.toISOString(),
   }),
+  'open-secret': ({ body }, common, { state }) => ({
+    ...common,
+    kind: 'secret-opened',
+    item: body.item,
+    turn: nextTurn(itemOf(state, body.item) ?? {}),
+    textHash: body.textHash,
+    recused: body.recused,
+    ...(body.outOfRoom.length === 0 ? {} : { outOfRoom: body.outOfRoom }),
+    ...(body.election === undefined ? {} : { election: body.election }),
+    ...(body.plain ? { plain: true } : {}),
+    knowsFew: body.knowsFew,
+  }),
+  'cast-secret': ({ body }, common) => ({
+    ...common,
+    kind: 'secret-cast',
+    member: common.actor,
+    item: body.item,
+    turn: body.turn,
+    textHash: body.textHash,
+  }),
+  'count-secret': ({ body: { item, turn } }, common, { opened }) => {
+    const place = { ...common, item, turn };
+    if (opened !== null && 'lost' in opened) return { ...place, kind: 'secret-voided', why: opened.lost, hasReason: false };
+    // Nothing was opened: the machine refuses, and says why.
+    const { votes, blank, invalid } = opened ?? { votes: {}, blank: 0, invalid: 0 };
+    return { ...place, kind: 'secret-counted', votes, blank, invalid };
+  },
+  'void-secret': ({ body: { item, turn, reason } }, common) => ({
+    ...common,
+    ...{ kind: 'secret-voided', item, turn, why: 'ended', hasReason: isWritten(reason) },
+  }),
   'demand-meeting': ({ received_at }, common) => ({
     ...common,
     kind: 'meeting-demanded',
@@ -150,7 +193,11 @@ function onPaper({ filedOn, outcome, on, result }: NonNullable<FileBody['onPaper
 function repliesOf(state: StreamState | null, id: string, member: string): number {
   if (state?.kind !== 'sitting') return 0;
   const place = state.roll.findIndex((entry) => entry.member === member);
-  return state.items.find((item) => item.id === id)?.revisions?.[place] ?? 0;
+  return itemOf(state, id)?.revisions?.[place] ?? 0;
+}
+
+function itemOf(state: StreamState | null, id: string): SittingItem | undefined {
+  return state?.kind === 'sitting' ? state.items.find((item) => item.id === id) : undefined;
 }
 
 /** Blank words are never sealed. */

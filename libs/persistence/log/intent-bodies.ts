@@ -5,6 +5,7 @@
 import type {
   ActionAsked,
   CivilDate,
+  ElectionTerms,
   FiledContent,
   Instant,
   ListedItem,
@@ -147,6 +148,40 @@ export interface CastBallotBody {
 }
 export type BallotChoice = 'for' | 'against' | 'abstained' | 'recused';
 
+/** Opens a secret vote in the room: what is asked, who stands for how many seats, who takes no part. */
+export interface OpenSecretBody {
+  item: string;
+  /** Of the paper below. */
+  textHash: string;
+  question: Said;
+  /** Names on the ballot paper, by the ids under which the log counts them. */
+  candidates?: { id: string; name: Said }[];
+  election?: ElectionTerms;
+  recused: string[];
+  outOfRoom: string[];
+  plain: boolean;
+  knowsFew: boolean;
+  capacity: Capacity;
+}
+
+/** That somebody votes. What, lies sealed in `secret_offer` under the intent's id, and is in no hash. */
+export interface CastSecretBody {
+  item: string;
+  turn: number;
+  textHash: string;
+  capacity: Capacity;
+}
+
+export interface CountSecretBody {
+  item: string;
+  turn: number;
+  capacity: Capacity;
+}
+
+export interface VoidSecretBody extends CountSecretBody {
+  reason: Said;
+}
+
 export interface DemandMeetingBody {
   reason?: Said;
   capacity: Capacity;
@@ -173,6 +208,10 @@ export interface IntentBodies {
   'record-item': RecordItemBody;
   'open-ballot': OpenBallotBody;
   'cast-ballot': CastBallotBody;
+  'open-secret': OpenSecretBody;
+  'cast-secret': CastSecretBody;
+  'count-secret': CountSecretBody;
+  'void-secret': VoidSecretBody;
   'demand-meeting': DemandMeetingBody;
   'close-sitting': CloseSittingBody;
   'sign-minutes': SignMinutesBody;

@@ -1,7 +1,8 @@
 /** From a proposal to the event that it stands for, made of what PostgreSQL holds; or why there is none. */
 import type { StreamEvent, StreamWorld } from '../../procedure/streams';
 import type { Door } from './append';
-import { asUuid } from '../sql';
+import { asUuid, type Sql } from '../sql';
+import { openBallots, type Opened } from '../secret-ballots/count';
 import { isOwnAgenda, mattersOf } from './agenda-sources';
 import { voterOfAssembly } from './assembly-roll';
 import { isAuthorised } from './authorise';
@@ -26,6 +27,8 @@ export type Prepared =
       intent: IntentRow | null;
       /** Of a case that nobody filed: what it begins with, still without its number. */
       start?: FileBody;
+      /** Of a secret vote that is counted: its papers, shuffled. */
+      papers?: string[] | null;
     }
   /** `again`: what stands in the way may go; the proposal stays and is made again. */
   | { code: string; details: Record<string, unknown>; again?: boolean }
@@ -83,9 +86,40 @@ export async function prepareAsked(door: Door, intent: IntentRow): Promise<Prepa
   if (lacking !== null) return lacking;
   if (!(await isOwnAgenda(sql, intent, door.log?.state ?? null))) return { code: 'AGENDA_ITEM_UNKNOWN', details: {} };
   const state = door.log?.state ?? null;
-  const around = { state, matters: await mattersOf(sql, intent, state), voter: await voterOfAssembly(door, intent) };
+  const opened = await openedFor(door, intent);
+  if (opened !== null && 'code' in opened) return opened;
+  const around = { state, matters: await mattersOf(sql, intent, state), voter: await voterOfAssembly(door, intent), opened };
   const event = await withParty(sql, world, eventOfIntent(intent, stamp(door, at), around));
-  return { event, world, pins, intent };
+  const papers = opened !== null && 'papers' in opened ? opened.papers : null;
+  return { event, world, pins, intent, papers };
+}
+
+/** The sealed ballots of a vote that is to be counted; or why nobody may, or can, vote in secret now. */
+async function openedFor(
+  door: Door,
+  intent: IntentRow,
+): Promise<Opened | null | { code: string; details: Record<string, unknown> }> {
+  if (intent.kind === 'cast-secret' && !(await isOffered(door.sql, intent.id)))
+    return { code: 'SECRET_BALLOT_NOT_OPEN', details: {} };
+  if (intent.kind !== 'open-secret' && intent.kind !== 'count-secret') return null;
+  if (door.secrets === undefined) return { code: 'SECRET_BALLOT_UNAVAILABLE', details: {} };
+  if (intent.kind === 'open-secret' || door.log?.state.kind !== 'sitting') return null;
+  // Whoever voted before it was asked to be counted is counted.
+  if (await isVoting(door.sql, door.request.stream, intent.received_at)) return { code: 'SECRET_BALLOTS_ARRIVING', details: {} };
+  return openBallots(door.sql, door.log.state, intent.body, door.secrets);
+}
+
+/** Whoever found no open vote sealed nothing: only that he tried is on the record. */
+async function isOffered(sql: Sql, intent: string): Promise<boolean> {
+  return (await sql.one('select 1 from guicheng.secret_offer where intent = $1', [intent])) !== null;
+}
+
+async function isVoting(sql: Sql, stream: string, before: Date): Promise<boolean> {
+  const waiting = await sql.one(
+    `select 1 from guicheng.intent where stream = $1 and kind = 'cast-secret' and answered_at is null and received_at < $2 limit 1`,
+    [stream, before],
+  );
+  return waiting !== null;
 }
 
 async function prepareDelivery(door: Door, id: string): Promise<Prepared> {

@@ -26,6 +26,8 @@ export async function refuse(
   if (intent === null) return { answer: null, details: full };
   const answer: Answer = { answered: 'refused', code, details: full, at: now };
   storeAnswer(sql, intent.id, answer);
+  // A secret ballot that was not taken is gone.
+  if (intent.kind === 'cast-secret') sql.later('delete from guicheng.secret_offer where intent = $1', [intent.id]);
   return { answer, details: full };
 }
 

@@ -5,6 +5,8 @@ import { machines } from '../../procedure/streams';
 import type { Answer, StreamKind } from '../../contracts/temporal';
 import { ballotOf, formOf, type WriteContext } from '../derived/write-context';
 import { writeEffects } from '../derived/write-effects';
+import type { BallotKeys } from '../secret-ballots/ballot-keys';
+import { settleSecretVotes } from '../secret-ballots/settle';
 import { json, type Sql } from '../sql';
 import { auditHash, hashOf } from './hashes';
 import type { FileBody } from './intent-bodies';
@@ -28,6 +30,10 @@ export interface EventToStore {
   intent: IntentRow | null;
   /** Of a case that nobody filed: what stands where a filed one's request does. */
   start?: FileBody;
+  /** Of a secret vote that was counted: its papers, shuffled, where they are kept. */
+  papers?: string[] | null;
+  /** Where the keys of secret votes are. */
+  keys?: BallotKeys;
 }
 
 /** Gives the log's row as it is then. */
@@ -39,6 +45,12 @@ export async function storeEvent(sql: Sql, given: EventToStore): Promise<LogRow>
   insertEvent(sql, given, after);
   if (start !== undefined) insertStart(sql, event.id, given.stream, start);
   await writeEffects(contextOf(sql, given, after), step.effects);
+  if (given.kind === 'sitting') {
+    await settleSecretVotes(sql, {
+      ...{ stream: given.stream, event, before: given.before?.state ?? null, after: step.state, keys: given.keys },
+      ...{ intent: given.intent?.id ?? null, papers: given.papers ?? null },
+    });
+  }
   answerIntent(sql, given, after);
   tell(sql, given.kind, step.state, step.effects);
   return after;

@@ -47,6 +47,16 @@ const sealers: Sealers = {
       : { papers: body.papers.map((paper) => ({ ...paper, ...words(paper, ['summary'], seal, 'society') })) }),
   }),
   'cast-ballot': (body) => body,
+  'open-secret': (body, seal) => ({
+    ...body,
+    ...words(body, ['question'], seal, 'society'),
+    ...(body.candidates === undefined
+      ? {}
+      : { candidates: body.candidates.map((entry) => ({ ...entry, ...words(entry, ['name'], seal, 'society') })) }),
+  }),
+  'cast-secret': (body) => body,
+  'count-secret': (body) => body,
+  'void-secret': (body, seal) => ({ ...body, ...words(body, ['reason'], seal, 'actor') }),
   'demand-meeting': (body, seal) => ({ ...body, ...words(body, ['reason'], seal, 'actor') }),
   'close-sitting': (body) => body,
   'sign-minutes': (body) => body,

@@ -7,6 +7,8 @@ import { deliverOutbox } from './outbox';
 import { wakeOverdue } from './overdue';
 import { beginConfirmed, goRound } from '../starts/round';
 import { sendReminders } from './reminders';
+import type { BallotKeys } from '../secret-ballots/ballot-keys';
+import { sweepBallotKeys } from '../secret-ballots/sweep';
 
 export interface RelayOptions {
   source: DataSource;
@@ -18,6 +20,8 @@ export interface RelayOptions {
   overdueMs?: number;
   /** How often the day's round is made; once a day something comes of it. */
   roundMs?: number;
+  /** Keys of secret votes: those of votes that are over are destroyed. */
+  ballotKeys?: BallotKeys;
   onError?: (job: string, error: unknown) => void;
 }
 
@@ -54,6 +58,8 @@ export class Relay {
       job('confirmed starts', pollMs, () => beginConfirmed(source)),
       job('daily round', roundMs, async () => (await goRound(source)).made),
     ];
+    const { ballotKeys } = options;
+    if (ballotKeys !== undefined) this.jobs.push(job('ballot keys', pollMs, () => sweepBallotKeys(source, ballotKeys)));
   }
 
   start(): void {

@@ -4,14 +4,16 @@ import type { Rejection } from '../kernel';
 import type { Effect } from '../machine/effect.types';
 import { isCount } from './arithmetic';
 import { listing } from './deliveries';
+import { endUncounted } from './secret-end';
 import type { ElectionTerms, ListedItem, OrganRules, SittingItem, SittingState, SourceWithdrawn } from './sitting.types';
 
 /** A bigger election would not fit into a state; none is known. */
 export const MAX_CANDIDATES = 300;
 
 export function listItem(draft: SittingState, event: ListedItem): Rejection | Effect[] {
-  const { source, matter, ballot, election } = event;
-  const closed = refuseAgenda(draft) ?? refuseKind(draft, event);
+  const { source, matter, election } = event;
+  const ballot = event.ballot ?? (isSecretMatter(draft.rules, matter) ? 'secret' : undefined);
+  const closed = refuseAgenda(draft) ?? refuseKind(draft, { ...event, ...(ballot === undefined ? {} : { ballot }) });
   if (closed !== null) return closed;
   const same = draft.items.find(
     (item) => item.id === event.item || (source !== null && item.status !== 'struck' && isOf(item, source)),
@@ -31,6 +33,10 @@ export function listItem(draft: SittingState, event: ListedItem): Rejection | Ef
   };
   draft.items.push(item);
   return listing(draft, item, 'listed');
+}
+
+function isSecretMatter({ secret }: OrganRules, matter: string | undefined): boolean {
+  return matter !== undefined && secret?.matters.includes(matter) === true;
 }
 
 /** The agenda stands still once the sitting is closed, and from the opening of a ballot by circulation. */
@@ -54,7 +60,10 @@ function refuseKind(draft: SittingState, { item, matter, ballot, election }: Lis
   return refuseTerms(rules, election);
 }
 
-function refuseTerms({ organ, election: rules }: OrganRules, { seats, kind, candidates }: ElectionTerms): Rejection | null {
+export function refuseTerms(
+  { organ, election: rules }: OrganRules,
+  { seats, kind, candidates }: ElectionTerms,
+): Rejection | null {
   if (rules === undefined) return reject('ORGAN_RULES_MISSING', { organ });
   const count = candidates.length;
   const details = { seats, candidates: count, kind };
@@ -68,11 +77,18 @@ function refuseTerms({ organ, election: rules }: OrganRules, { seats, kind, cand
 
 /** An item that was decided under other circumstances would carry a wrong arithmetic: it is recorded again. */
 export function reopen(item: SittingItem, recused: string[]): void {
+  if (item.secret?.status === 'counted') {
+    // Who was in the room when it was taken does not change; only what was declared by it falls.
+    forgetDetails(item);
+    Object.assign(item, { status: 'listed', votes: null, result: null });
+    return;
+  }
   forget(item);
   Object.assign(item, { status: 'listed', recused, votes: null, result: null });
 }
 
 export function strikeOut(item: SittingItem): void {
+  endUncounted(item, 'ended');
   forget(item);
   Object.assign(item, { status: 'struck', recused: [], votes: null, result: null });
 }
@@ -103,10 +119,15 @@ export function strikeByRecorder(draft: SittingState, id: string): Rejection | E
   const item = standing(draft, id);
   if (isRejection(item)) return item;
   // Neither a ballot that goes on nor what it came to is taken away by whoever keeps the record.
-  const stands = refuseAgenda(draft);
+  const stands = refuseAgenda(draft) ?? refuseStrikingVote(item);
   if (stands !== null) return stands;
   strikeOut(item);
   return listing(draft, item, 'struck');
+}
+
+function refuseStrikingVote({ id, secret }: SittingItem): Rejection | null {
+  if (secret?.status === 'open') return reject('SECRET_BALLOT_OPEN', { item: id });
+  return secret?.status === 'counted' ? reject('COUNT_STANDS', { item: id }) : null;
 }
 
 /** From the case: nobody waits for this item any more. What was decided in a closed sitting stays as it was recorded. */

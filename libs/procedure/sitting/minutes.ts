@@ -3,6 +3,7 @@ import { reject } from '../kernel';
 import type { Rejection } from '../kernel';
 import type { Effect } from '../machine/effect.types';
 import { results } from './deliveries';
+import { refuseWhileOpen } from './secret-end';
 import type { MinutesSigned, SittingState } from './sitting.types';
 
 type Heard = Rejection | Effect[];
@@ -10,6 +11,8 @@ type Heard = Rejection | Effect[];
 export function close(draft: SittingState): Heard {
   if (draft.phase !== 'convened') return reject('SITTING_CLOSED');
   if (draft.circulation?.status === 'open') return reject('BALLOT_OPEN', { closesAt: draft.circulation.closesAt });
+  const voting = refuseWhileOpen(draft);
+  if (voting !== null) return voting;
   const undecided = undecidedOf(draft);
   if (undecided.length > 0) return reject('ITEM_NOT_DECIDED', { items: undecided });
   draft.phase = 'closed';
@@ -46,6 +49,9 @@ function addSignature(draft: SittingState, { as, signer, minutesHash }: MinutesS
 /** An item of no case may be no more than something heard; what a case waits for, and what was elected, must have its result. */
 function undecidedOf({ items }: SittingState): string[] {
   return items
-    .filter(({ status, source, election }) => status === 'listed' && (source !== null || (election?.rounds.length ?? 0) > 0))
+    .filter(
+      ({ status, source, election, secret }) =>
+        status === 'listed' && (source !== null || (election?.rounds.length ?? 0) > 0 || secret?.status === 'counted'),
+    )
     .map(({ id }) => id);
 }

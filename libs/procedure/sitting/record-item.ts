@@ -10,6 +10,7 @@ import { results } from './deliveries';
 import { resultOf } from './election-result';
 import { forgetDetails, standing, strikeByRecorder } from './items';
 import { refuseAway } from './refuse-away';
+import { countedSecret } from './secret';
 import type {
   Arithmetic,
   DeclaredOutcome,
@@ -47,6 +48,9 @@ export function recordItem(draft: SittingState, event: ItemRecorded): Rejection 
 
 function judgeItem(draft: SittingState, item: SittingItem, event: ItemRecorded, outcome: DeclaredOutcome): Judged {
   if (draft.form === 'by-circulation') return judgeCount(draft, item, event, outcome);
+  if (item.secret?.status === 'open') return reject('SECRET_BALLOT_OPEN', { item: item.id });
+  const secret = countedSecret(item);
+  if (secret !== null) return judgeCounted(item, secret, event, outcome);
   if (item.election !== undefined) {
     const isCounted = event.votes === null && !givesCircumstances(event);
     return isCounted ? resultOf(item.election, item.id, outcome) : reject('COUNT_STANDS', { item: item.id });
@@ -64,8 +68,12 @@ function judgeItem(draft: SittingState, item: SittingItem, event: ItemRecorded, 
 function judgeCount(draft: SittingState, item: SittingItem, event: ItemRecorded, outcome: DeclaredOutcome): Judged {
   if (item.count === undefined)
     return reject(draft.circulation === undefined ? 'BALLOT_NOT_OPEN' : 'BALLOT_OPEN', { item: item.id });
-  const arithmetic = arithmeticOf(draft, item, item.count);
-  const { for: inFavour, against, abstained } = item.count;
+  return judgeCounted(item, arithmeticOf(draft, item, item.count), event, outcome);
+}
+
+/** Votes that were counted without the chair: by circulation, or in secret. */
+function judgeCounted(item: SittingItem, arithmetic: Arithmetic, event: ItemRecorded, outcome: DeclaredOutcome): Judged {
+  const { for: inFavour, against, abstained } = arithmetic;
   const isOther = event.votes !== null && !isSame(event.votes, { for: inFavour, against, abstained });
   if (isOther || givesCircumstances(event)) return reject('COUNT_STANDS', { item: item.id });
   if (outcome === 'postponed' && arithmetic.quorumMet) return reject('COUNT_STANDS', { item: item.id });

@@ -4,6 +4,7 @@ import type { Rejection } from '../kernel';
 import type { Effect } from '../machine/effect.types';
 import { isCount } from './arithmetic';
 import { refuseAgenda, reopen } from './items';
+import { refuseWhileOpen } from './secret-end';
 import type { AttendanceRecorded, Mandate, MembersChanged, RollRecorded, SittingState } from './sitting.types';
 
 /** A longer roll is an assembly's: counts and a hash. */
@@ -13,6 +14,8 @@ type Heard = Rejection | Effect[];
 
 export function recordRoll(draft: SittingState, event: RollRecorded): Heard {
   if (draft.phase !== 'convened') return reject('SITTING_CLOSED');
+  const voting = refuseWhileOpen(draft);
+  if (voting !== null) return voting;
   if (draft.form === 'by-circulation' || draft.assembly !== undefined) return reject('FORM_NOT_ALLOWED', { form: draft.form });
   const strangers = notOnRoll(draft, [...Object.keys(event.presence), ...(event.chair === undefined ? [] : [event.chair])]);
   if (strangers.length > 0) return reject('NOT_ON_ROLL', { members: strangers });
@@ -77,7 +80,7 @@ export function recordAttendance(draft: SittingState, event: AttendanceRecorded)
 
 /** After the notice the roll changes by name and with a reason only. */
 export function changeMembers(draft: SittingState, event: MembersChanged): Heard {
-  const closed = refuseAgenda(draft);
+  const closed = refuseAgenda(draft) ?? refuseWhileOpen(draft);
   if (closed !== null) return closed;
   if (!event.hasReason) return reject('ROLL_REASON_REQUIRED');
   const unfit = draft.assembly === undefined ? changeRoll(draft, event) : changeAssembly(draft, event);

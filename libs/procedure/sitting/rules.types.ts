@@ -49,6 +49,8 @@ export interface OrganRules {
   circulation?: CirculationRules;
   /** Absent: this organ elects nobody. */
   election?: ElectionRules;
+  /** Matters that are voted on in secret only (无记名); elections always are. Absent: the chair chooses. */
+  secret?: { matters: string[] };
 }
 
 export interface CirculationRules {

@@ -3,7 +3,17 @@ import type { CivilDate, Instant } from '../kernel';
 import type { RecordForm } from '../template/assignee.types';
 import type { OrganRules, Signer, SittingForm } from './rules.types';
 import type { ItemResult, Votes } from './result.types';
-import type { BallotForm, CirculationCount, ElectionTerms, FollowUp, Heads, Mandate, Papers, Presence } from './sitting.types';
+import type {
+  BallotForm,
+  CirculationCount,
+  ElectionTerms,
+  FollowUp,
+  Heads,
+  Mandate,
+  Papers,
+  Presence,
+  SecretVote,
+} from './sitting.types';
 
 interface EventCommon {
   id: string;
@@ -134,6 +144,47 @@ export type BallotsCounted = EventCommon & {
   counts: CirculationCount[];
   ballotsHash: string;
 };
+/** A secret vote begins: who is in the room votes by his own telephone. */
+export type SecretOpened = PersonsEvent & {
+  kind: 'secret-opened';
+  item: string;
+  turn: number;
+  /** Of the question and the names on the ballot paper. */
+  textHash: string;
+  recused: string[];
+  outOfRoom?: string[];
+  /** With the first round of an election. */
+  election?: ElectionTerms;
+  plain?: true;
+  /** Whoever opened it was told that so few ballots nearly tell who voted what. */
+  knowsFew: boolean;
+};
+/** Somebody has voted, or voted again. What, is sealed in PostgreSQL until the count and known to nobody afterwards. */
+export type SecretCast = PersonsEvent & {
+  kind: 'secret-cast';
+  member: string;
+  item: string;
+  turn: number;
+  /** What he had before him. */
+  textHash: string;
+};
+/** What the sealed ballots came to: votes by the paper's lines. */
+export type SecretCounted = PersonsEvent & {
+  kind: 'secret-counted';
+  item: string;
+  turn: number;
+  votes: Record<string, number>;
+  /** Nobody marked, in an election. */
+  blank: number;
+  invalid: number;
+};
+export type SecretVoided = PersonsEvent & {
+  kind: 'secret-voided';
+  item: string;
+  turn: number;
+  why: NonNullable<SecretVote['why']>;
+  hasReason: boolean;
+};
 export type SittingClosed = PersonsEvent & { kind: 'sitting-closed' };
 export type MinutesSigned = PersonsEvent & { kind: 'minutes-signed'; minutesHash: string; as?: Signer; signer?: string };
 /** From the case: it was withdrawn or returned while its item stood on the agenda. */
@@ -151,6 +202,10 @@ export type SittingEvent =
   | BallotCast
   | MeetingDemanded
   | BallotsCounted
+  | SecretOpened
+  | SecretCast
+  | SecretCounted
+  | SecretVoided
   | SittingClosed
   | MinutesSigned
   | SourceWithdrawn;

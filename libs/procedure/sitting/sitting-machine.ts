@@ -15,6 +15,7 @@ import { listItem, strikeForSource } from './items';
 import { close, sign } from './minutes';
 import { recordItem } from './record-item';
 import { changeMembers, newAssembly, recordAttendance, recordRoll } from './roll';
+import { castSecret, countSecret, openSecret, voidSecret } from './secret';
 import type { Convened, OrganRules, SittingEvent, SittingState } from './sitting.types';
 
 /** What an event did to the draft: effects besides the sitting's own row, or a refusal. */
@@ -34,6 +35,10 @@ const handlers: Handlers = {
   'ballot-cast': castBallot,
   'meeting-demanded': demandMeeting,
   'ballots-counted': countBallot,
+  'secret-opened': openSecret,
+  'secret-cast': castSecret,
+  'secret-counted': countSecret,
+  'secret-voided': voidSecret,
   'sitting-closed': close,
   'minutes-signed': sign,
   'source-withdrawn': strikeForSource,

@@ -6,7 +6,7 @@
  */
 import type { CivilDate, Instant } from '../kernel';
 import type { ElectionKind, OrganRules, Signer, SittingForm } from './rules.types';
-import type { ItemResult, RoundArithmetic, Votes } from './result.types';
+import type { Arithmetic, ItemResult, RoundArithmetic, Votes } from './result.types';
 
 export type * from './rules.types';
 export type * from './result.types';
@@ -121,6 +121,27 @@ export interface SittingItem {
   replied?: number;
   /** By circulation: what was counted at closing. */
   count?: CirculationCount;
+  /** 无记名, over the members' own telephones: the last one that was held. */
+  secret?: SecretVote;
+}
+
+/** A secret vote on one item. Who has voted, never what. */
+export interface SecretVote {
+  /** Counts the votes on this item: what came to nothing is held again, and an election may need a second round. */
+  turn: number;
+  /** `void`: it ended without a count. */
+  status: 'open' | 'counted' | 'void';
+  /** Why it came to nothing: the recorder ended it, the key is lost, a sealed ballot cannot be opened. */
+  why?: 'ended' | 'key-lost' | 'ballots-changed';
+  /** Of the question and the names on the ballot paper. */
+  textHash: string;
+  /** How often each place of the roll has voted, in the roll's order. */
+  voted: number[];
+  outOfRoom?: string[];
+  /** The ballots are kept as papers without names, for counting again. */
+  plain?: true;
+  /** What it came to; an election has its rounds. */
+  arithmetic?: Arithmetic;
 }
 
 /** A ballot by circulation (通讯表决). */
