@@ -50,6 +50,11 @@ export function Navigation({ onChosen }: { onChosen: () => void }) {
     { to: '/sittings', label: words.nav.sittings, show: isSociety },
     { to: '/organs', label: words.nav.organs, show: isSociety },
     ...registerItems(registers.data ?? [], text, words.registers.title),
+    {
+      to: '/own-supervision',
+      label: words.supervisionWork.own.title,
+      show: posts.some(({ role }) => role === 'supervisor'),
+    },
     { to: '/supervision', label: words.supervision.nav, show: isSupervisor },
     {
       to: '/rectifications',

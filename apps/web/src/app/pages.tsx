@@ -46,6 +46,9 @@ const ReadingsPage = lazily(() => import('../supervision/readings.page').then((m
 const SupervisedFilePage = lazily(() =>
   import('../supervision/supervised-file.page').then((m) => ({ default: m.SupervisedFilePage })),
 );
+const OwnSupervisionPage = lazily(() =>
+  import('../supervision/own-supervision.page').then((m) => ({ default: m.OwnSupervisionPage })),
+);
 const RectificationsPage = lazily(() =>
   import('../supervision/rectifications.page').then((m) => ({ default: m.RectificationsPage })),
 );
@@ -213,6 +216,7 @@ function SignedIn() {
           <Route path="/imports/:id" element={<ImportPage />} />
           <Route path="/supervision" element={<SupervisionPage />} />
           <Route path="/supervision/:grant/cases/:id" element={<SupervisedFilePage />} />
+          <Route path="/own-supervision" element={<OwnSupervisionPage />} />
           <Route path="/rectifications" element={<RectificationsPage />} />
           <Route path="/rectifications/:id" element={<RectificationPage />} />
           <Route path="/grants" element={<GrantsPage />} />

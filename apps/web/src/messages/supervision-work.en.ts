@@ -141,4 +141,14 @@ export const supervisionWorkEn = {
     open: 'Open the items',
     dueAgain: 'Now by {day}',
   },
+  own: {
+    title: 'Own supervisor',
+    intro: 'Of your own society alone.',
+    minutes: 'Minutes to sign',
+    noMinutes: 'No minutes wait for a signature',
+    noMinutesHint: 'After a meeting its minutes are listed here; open the meeting to read and sign them.',
+    items: '{n} items',
+    tasks: 'To do',
+    inbox: '{n} to do',
+  },
 } as const;

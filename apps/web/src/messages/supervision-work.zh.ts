@@ -139,4 +139,14 @@ export const supervisionWorkZh = {
     open: '查看整改事项',
     dueAgain: '改为 {day}前答复',
   },
+  own: {
+    title: '监事工作',
+    intro: '只列本会的事项。',
+    minutes: '待签字的会议纪要',
+    noMinutes: '没有待签字的纪要',
+    noMinutesHint: '会议结束后，纪要会列在这里；点开会议即可查看和签字。',
+    items: '{n} 项议题',
+    tasks: '待办',
+    inbox: '待办 {n} 件',
+  },
 } as const;
