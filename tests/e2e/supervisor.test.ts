@@ -77,9 +77,10 @@ it('says until when and that everything is recorded; exceptions lead to their ev
   await goToMenu(page, '监督查阅');
   await page.getByText('您的查阅均有记录，到期后告知被查阅单位。').waitFor();
   await page.getByText('半年专项检查').waitFor();
-  await button(page, '到会人数刚够').waitFor();
+  const kind = page.getByRole('link', { name: '到会人数刚够' });
+  await kind.waitFor();
   await looksRight(page, 'supervision-exceptions');
-  await button(page, '到会人数刚够').click();
+  await kind.click();
   await page.getByRole('link', { name: SUBJECT }).click();
   await page.getByRole('heading', { level: 1, name: SUBJECT }).waitFor();
   const entry = page.locator('li:focus');
@@ -108,7 +109,7 @@ it('draws a sample by its seed, and draws the same again', async () => {
   await page.getByRole('spinbutton', { name: /抽取件数/ }).fill('1');
   await button(page, '抽取').click();
   await page.getByText(/^已抽取：\d+ 件中抽取 1 件。$/).waitFor();
-  const drawn = page.getByRole('listitem').getByRole('link');
+  const drawn = page.getByRole('tabpanel').getByRole('listitem').getByRole('link');
   const first = await drawn.first().textContent();
   await button(page, '抽取').click();
   await eventually(

@@ -130,6 +130,8 @@ export async function pagesOf(furnished: Furnished, login: string): Promise<{ na
     { name: 'case-completed', path: `/cases/${cases.completed}` },
     { name: 'branches', path: '/registers/branches' },
     { name: 'readings', path: '/readings' },
+    { name: 'rectifications', path: '/rectifications' },
+    ...(login === 'supervisor' ? [{ name: 'own-supervision', path: '/own-supervision' }] : []),
     { name: 'proxies', path: '/proxies' },
   ];
   if (['official', 'official2'].includes(login)) {

@@ -31,7 +31,9 @@ export class CaseReportService {
 }
 
 function entryOf(stream: string, entry: TimelineEntry, language: Language): ReportEntry {
-  const what = entry.outcome ?? timelineTitle[entry.what] ?? timelineTitle['other'];
+  // Of a result that only becomes final it is told that it did so.
+  const outcome = entry.what === 'final' ? null : entry.outcome;
+  const what = outcome ?? timelineTitle[entry.what] ?? timelineTitle['other'];
   const said = [entry.step?.[language], what?.[language], entry.opinion];
   return {
     stream,

@@ -9,8 +9,11 @@ import { useSpeech } from '../shared/language';
 import { ErrorNote, Note } from '../shared/notes';
 import { exportAddress, reportAddress, verifyCase } from './record-api';
 
-/** One button, one sentence: whether the record stands as it was written; beside it the receipts and the file to take along. */
-export function VerifyRecord({ id }: { id: string }) {
+/**
+ * One button, one sentence: whether the record stands as it was written; beside it the receipts and the file to take along. `supervised`: to
+ * somebody who has no acts of his own here, and needs no file that only software reads.
+ */
+export function VerifyRecord({ id, supervised = false }: { id: string; supervised?: boolean }) {
   const { words, language } = useSpeech();
   const verification = useMutation({ mutationFn: () => verifyCase(id) });
   const { data, error } = verification;
@@ -20,13 +23,15 @@ export function VerifyRecord({ id }: { id: string }) {
         <Button size="small" loading={verification.isPending} onClick={() => verification.mutate()}>
           {verification.isPending ? words.record.verifying : words.record.verify}
         </Button>
-        <Link to={`/cases/${encodeURIComponent(id)}/receipts`}>{words.record.receipts}</Link>
+        {!supervised && <Link to={`/cases/${encodeURIComponent(id)}/receipts`}>{words.record.receipts}</Link>}
         <a href={reportAddress(id, language)} download>
           {words.record.report}
         </a>
-        <a href={exportAddress(id)} download>
-          {words.record.export}
-        </a>
+        {!supervised && (
+          <a href={exportAddress(id)} download>
+            {words.record.export}
+          </a>
+        )}
       </div>
       {data && <Sentence view={data} />}
       {error instanceof ApiFailure && <ErrorNote error={error.error} />}

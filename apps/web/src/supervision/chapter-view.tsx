@@ -66,7 +66,9 @@ function Act({ act, address, isFirst }: { act: SupervisedAct; address: Address; 
     <li id={isFirst ? `entry-${act.seq}` : undefined} tabIndex={-1}>
       <p className="timeline-head">
         <strong>
-          {[act.step && text(act.step), act.outcome ? text(act.outcome) : whatOf(act, words)].filter(Boolean).join(' · ')}
+          {[act.step && text(act.step), act.outcome && act.what !== 'final' ? text(act.outcome) : whatOf(act, words)]
+            .filter(Boolean)
+            .join(' · ')}
         </strong>
         <span className="card-tags">
           {act.exceptions.map((kind) => (

@@ -16,19 +16,18 @@ export function ExceptionsPart({ grant }: { grant: string }) {
   const [period, setPeriod] = usePeriod(grant);
   const [parameters, setParameters] = useSearchParams();
   const kind = EXCEPTION_KINDS.find((known) => known === parameters.get('kind')) ?? null;
-  const choose = (chosen: FoundKind | null) =>
-    setParameters({ grant, tab: 'exceptions', ...(chosen === null ? {} : { kind: chosen }) });
+  const back = () => setParameters({ grant, tab: 'exceptions' });
   return (
     <div className="stack">
       <PeriodFields period={period} onChange={setPeriod} />
       <p className="soft">{words.supervisionWork.exceptionsHint}</p>
-      {isPeriod(period) && kind === null && <Counts grant={grant} period={period} onChoose={choose} />}
-      {isPeriod(period) && kind !== null && <List grant={grant} period={period} kind={kind} onBack={() => choose(null)} />}
+      {isPeriod(period) && kind === null && <Counts grant={grant} period={period} />}
+      {isPeriod(period) && kind !== null && <List grant={grant} period={period} kind={kind} onBack={back} />}
     </div>
   );
 }
 
-function Counts({ grant, period, onChoose }: { grant: string; period: Days; onChoose: (kind: FoundKind) => void }) {
+function Counts({ grant, period }: { grant: string; period: Days }) {
   const { words, text } = useSpeech();
   const said = words.supervisionWork;
   const counts = useExceptionCounts(grant, period);
@@ -52,9 +51,7 @@ function Counts({ grant, period, onChoose }: { grant: string; period: Days; onCh
                       {count === 0 ? (
                         <span className="soft">{text(exceptionTitle[kind])}</span>
                       ) : (
-                        <Button type="link" className="link-cell" onClick={() => onChoose(kind)}>
-                          {text(exceptionTitle[kind])}
-                        </Button>
+                        <Link to={`?grant=${grant}&tab=exceptions&kind=${kind}`}>{text(exceptionTitle[kind])}</Link>
                       )}
                     </th>
                     <td data-label={said.count}>{count}</td>

@@ -1,3 +1,4 @@
+import './supervision.css';
 import { DayField } from '../shared/change-fields';
 import { civilDateOf } from '../shared/dates';
 import { useKept } from '../shared/kept';
@@ -27,7 +28,7 @@ export function PeriodFields({ period, onChange }: { period: Days; onChange: (da
   const { words } = useSpeech();
   const said = words.supervisionWork;
   return (
-    <div className="button-row">
+    <div className="period-fields">
       <DayField label={said.from} value={period.from} onChange={(from) => onChange({ ...period, from })} />
       <DayField label={said.to} value={period.to} onChange={(to) => onChange({ ...period, to })} />
     </div>
