@@ -9,6 +9,7 @@ import { cpus, loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { FilePagesView, LinkOpened, LinkView, VoteChoice } from '../../libs/contracts';
 import { dice } from '../../libs/testing/dice';
+import { until } from '../../libs/testing/http-client';
 import { setRecordClock } from '../../libs/testing/record-clock';
 import { ballotOf, must, visitorOf, type Member } from '../support/open-ballot';
 import { Visitor } from '../support/visitor';
@@ -17,6 +18,7 @@ import { OpenLoop, type Step } from './open-loop';
 import { processorSeconds, usedBetween } from './processor-time';
 
 const MINUTE_MS = 60_000;
+const PATIENCE_MS = 60_000;
 const SEED = Number(process.env['GUICHENG_SEED'] ?? 1);
 const CHOICES: VoteChoice[] = ['for', 'against', 'abstained', 'recused'];
 const CHUNKS = ['index.html', 'src/ballot-link/ballot-link.page.tsx'];
@@ -99,7 +101,10 @@ async function vote(visitor: Visitor, member: Member, item: { id: string; textHa
   const choice = dice(SEED + Number(member.digits) + item.id.charCodeAt(0)).pick(CHOICES);
   const key = { 'idempotency-key': randomUUID() };
   const body = { item: item.id, choice, textHash: item.textHash };
-  const view = await must(visitor.post<LinkView>('/ballot-link/votes', body, key));
+  const view = await until('an answer', PATIENCE_MS, async () => {
+    const reply = await visitor.post<LinkView>('/ballot-link/votes', body, key);
+    return reply.status < 500 && must(Promise.resolve(reply));
+  });
   const mine = view.ballot?.items.find(({ id }) => id === item.id)?.mine;
   if (mine?.choice !== choice) throw new Error('the page shows another vote');
   told.set(`${item.id} ${member.person}`, choice);
@@ -111,8 +116,11 @@ async function voteTooLate({ base, members, items, closesAt, rows }: BallotHouse
   const visitor = await visitorOf(base, members[0] as Member);
   const { textHash } = (await ballotOf(visitor)).items[0] ?? { textHash: '' };
   const body = { item: items[0], choice: 'for', textHash };
-  const late = await visitor.post('/ballot-link/votes', body, { 'idempotency-key': randomUUID() });
-  if (late.code !== 'BALLOT_NOT_OPEN') throw new Error(`a late vote was answered ${late.status} ${late.code ?? ''}`);
+  const key = { 'idempotency-key': randomUUID() };
+  await until('no to a late vote', PATIENCE_MS, async () => {
+    const late = await visitor.post('/ballot-link/votes', body, key);
+    return late.code === 'BALLOT_NOT_OPEN';
+  });
 }
 
 /** Acknowledged is counted, as it was given, and once. */

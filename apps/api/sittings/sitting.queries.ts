@@ -74,7 +74,7 @@ export class SittingQueries {
     const rows = await this.database.rows<ItemWords>(
       `with said as (
          select i.target as item, i.body -> 'title' as title, case when i.kind = 'record-item' then i.body -> 'wording' end as wording, i.answered_at
-           from guicheng.intent i where i.stream = $1 and i.target is not null and i.answer ->> 'answered' = 'accepted'
+           from guicheng.intent i where i.stream = $1 and i.kind in ('list-item', 'record-item') and i.answer ->> 'answered' = 'accepted'
          union all
          select listed ->> 'item', listed -> 'title', null, i.answered_at
            from guicheng.intent i, jsonb_array_elements(i.body -> 'items') listed

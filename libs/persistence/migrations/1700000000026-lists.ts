@@ -14,7 +14,7 @@ export class Lists1700000000026 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(everyNotice(NOTICES));
-    for (const index of ['case_by_filing', 'notice_by_time']) await runner.query(`drop index guicheng.${index}`);
+    for (const index of ['case_newest_first', 'notice_by_time']) await runner.query(`drop index guicheng.${index}`);
     // Its indexes go with them.
     await runner.query('alter table guicheng.task_holder drop column society, drop column procedure');
   }
@@ -32,7 +32,7 @@ const BY_CLOCK = `coalesce(due_at, 'infinity'::timestamptz), opened_at, task`;
 const INDEXES = [
   `create index task_open_by_society on guicheng.task_holder (organisation, role, to_take, society, ${BY_CLOCK}) where open`,
   `create index task_open_by_procedure on guicheng.task_holder (organisation, role, to_take, procedure, ${BY_CLOCK}) where open`,
-  `create index case_by_filing on guicheng.case_file (filed_at desc, id desc)`,
+  `create index case_newest_first on guicheng.case_file (filed_at desc, id desc)`,
   `create index notice_by_time on guicheng.notice (organisation, role, at desc, id desc)`,
 ];
 
