@@ -62,7 +62,7 @@ afterAll(async () => {
   await browser?.close();
   await house?.stop();
   rmSync(folder, { recursive: true, force: true });
-}, 60_000);
+}, 120_000);
 
 const tab = (name: string) => page.getByRole('tab', { name, exact: true });
 const covered = async (): Promise<VerificationView> => {
@@ -192,7 +192,7 @@ it('keeps a finding with its pages, sends an item with a date, and has it all in
   await paper.saveAs(path);
   const said = textsOfWord(readFileSync(path)).join('\n');
   for (const words of ['监督查阅底稿', '半年专项检查', '2026上半年', SUBJECT, FINDING, ASKED]) expect(said).toContain(words);
-}, 60_000);
+}, 120_000);
 
 it('the society finds the item where it looks every day, and answers on a phone; the supervisor closes it', async () => {
   const phone = await signIn(await browser.visit(house.base, { screen: PHONE }), 'secretary');
@@ -215,7 +215,7 @@ it('the society finds the item where it looks every day, and answers on a phone;
   await field(page, '意见').fill('已落实。');
   await button(page, '办结').click();
   await part(page, '').or(page.getByRole('main')).getByText('已办结', { exact: true }).first().waitFor();
-}, 60_000);
+}, 120_000);
 
 it('reads the same on a phone', async () => {
   const phone = await signIn(await browser.visit(house.base, { screen: PHONE }), INSPECTOR);
@@ -230,7 +230,7 @@ it('reads the same on a phone', async () => {
     await looksRight(phone, name);
   }
   await phone.context().close();
-}, 60_000);
+}, 120_000);
 
 it('the society’s own supervisor sees his society and no other, and what waits for him', async () => {
   const own = await signIn(await browser.visit(house.base, { screen: PHONE }), 'supervisor');

@@ -73,7 +73,7 @@ const INDEXES = [
   'event_corrected',
   'event_at_quorum',
   'case_on_paper',
-  'case_by_filing',
+  'case_by_association',
   'task_late',
   'attempt_on_stream',
   'intent_by_link',
@@ -91,7 +91,7 @@ const EXCEPTIONS = [
      where kind = 'item-resulted' and event ->> 'stage' = 'announced'
        and event #>> '{result,arithmetic,present}' = event #>> '{result,arithmetic,quorumNeeded}'`,
   `create index case_on_paper on guicheng.case_file (filed_at) where on_paper`,
-  `create index case_by_filing on guicheng.case_file (association, filed_at)`,
+  `create index case_by_association on guicheng.case_file (association, filed_at)`,
   `create index task_late on guicheng.task (closed_at) where actor is not null and closed_at > due_at`,
   `create index attempt_on_stream on guicheng.attempt (at) where stream is not null and code <> 'OK'`,
   `create index intent_by_link on guicheng.intent (received_at) where kind = 'cast-ballot' and strength in ('link', 'link+code')`,
