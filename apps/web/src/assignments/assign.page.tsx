@@ -7,6 +7,7 @@ import { uploadFile } from '../shared/api';
 import { DayField } from '../shared/change-fields';
 import { ChangeForm } from '../shared/change-form';
 import { Field } from '../shared/field';
+import { useKept } from '../shared/kept';
 import { useSpeech } from '../shared/language';
 import { Empty, FailureNote, Loaded, Note } from '../shared/notes';
 import { Page, Sheet } from '../shared/page';
@@ -43,9 +44,11 @@ function AssignForm({ choices }: { choices: AssignmentChoicesView }) {
   const [first] = choices.procedures;
   const [procedure, setProcedure] = useState(first?.id ?? '');
   const [dueOn, setDueOn] = useState(first?.dueOn ?? '');
-  const [letter, setLetter] = useState('');
+  const [letter, setLetter, clearLetter] = useKept('assignment.letter', '');
   const [sample, setSample] = useState<{ id: string; name: string } | null>(null);
-  const [chosen, setChosen] = useState<Chosen>(new Map(choices.societies.map(({ society }) => [society.id, null])));
+  const everybody = choices.societies.map(({ society }): [string, string | null] => [society.id, null]);
+  const [kept, setKept, clearChosen] = useKept('assignment.societies', everybody);
+  const chosen: Chosen = new Map(kept);
   // Sent once more after a lost line it is the same act; with another content another one.
   const sent = useRef<{ body: string; key: string } | null>(null);
   const reasons = [...chosen].flatMap(([society, reason]) => (reason === null ? [] : [{ society, reason: reason.trim() }]));
@@ -63,6 +66,8 @@ function AssignForm({ choices }: { choices: AssignmentChoicesView }) {
     const content = JSON.stringify(body);
     if (sent.current?.body !== content) sent.current = { body: content, key: uuid() };
     return assignmentsApi.assign(body, sent.current.key).then(async ({ id }) => {
+      clearLetter();
+      clearChosen();
       await readAssignmentsAgain();
       await navigate(`/assignments/${id}`);
     });
@@ -105,7 +110,7 @@ function AssignForm({ choices }: { choices: AssignmentChoicesView }) {
               )}
             </Field>
             <SampleField association={choices.association} sample={sample} onChange={setSample} />
-            <ChooseSocieties societies={choices.societies} chosen={chosen} onChange={setChosen} tried={tried} />
+            <ChooseSocieties societies={choices.societies} chosen={chosen} onChange={(next) => setKept([...next])} tried={tried} />
             {tried && nobodyLeft && <Note tone="stop">{said.nobody}</Note>}
           </>
         )}

@@ -6,6 +6,7 @@ import { useSession } from '../session/session';
 import { ChangeForm } from '../shared/change-form';
 import { formatInstant } from '../shared/dates';
 import { Field, FieldGroup } from '../shared/field';
+import { useKept } from '../shared/kept';
 import { useSpeech } from '../shared/language';
 import { Loaded } from '../shared/notes';
 import { Folded, Sheet, Tag } from '../shared/page';
@@ -53,9 +54,9 @@ function NoteForm({ view }: { view: CaseView }) {
   const said = words.doing;
   const { posts } = useSession();
   const isOfAssociation = posts.some(({ organisation }) => organisation.kind === 'association');
-  const [text, setText] = useState('');
+  const [text, setText, clear] = useKept(`note.${view.id}`, '');
   const [audience, setAudience] = useState<CommentAudience>('society');
-  const send = () => (text.trim() === '' ? null : writeNote(view.id, { words: text.trim(), audience }).then(() => setText('')));
+  const send = () => (text.trim() === '' ? null : writeNote(view.id, { words: text.trim(), audience }).then(clear));
   return (
     <ChangeForm label={said.talkNew} submit={said.talkSend} send={send}>
       {(problemOf, tried) => (

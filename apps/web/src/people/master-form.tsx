@@ -6,6 +6,7 @@ import { DayField, OptionalReasonField } from '../shared/change-fields';
 import { ChangeForm } from '../shared/change-form';
 import { civilDateOf } from '../shared/dates';
 import { Field, FieldGroup } from '../shared/field';
+import { useKept } from '../shared/kept';
 import { useSpeech } from '../shared/language';
 import { peopleApi, readPeopleAgain } from './people-api';
 
@@ -25,9 +26,13 @@ export function MasterForm({
 }) {
   const { words } = useSpeech();
   const said = words.people;
-  const [draft, setDraft] = useState<Draft>({ ...record });
+  const [draft, setDraft, clear] = useKept<Draft>(`master.${page.id}`, { ...record });
   const [validFrom, setValidFrom] = useState(civilDateOf(Date.now()));
   const [reason, setReason] = useState('');
+  const leave = (go: () => void) => {
+    clear();
+    go();
+  };
   const fields = MASTER_FIELDS.filter((field) => isAsked(field, draft));
   const send = () => {
     if (validFrom === '') return null;
@@ -40,7 +45,7 @@ export function MasterForm({
       .then(readPeopleAgain);
   };
   return (
-    <ChangeForm label={said.master} submit={said.saveMaster} send={send} onDone={onDone} onCancel={onCancel}>
+    <ChangeForm label={said.master} submit={said.saveMaster} send={send} onDone={() => leave(onDone)} onCancel={() => leave(onCancel)}>
       {(problemOf) => (
         <>
           {fields.map((field) => (

@@ -7,6 +7,7 @@ import { DayField, ReasonField } from '../shared/change-fields';
 import { ChangeForm } from '../shared/change-form';
 import { civilDateOf, formatDay } from '../shared/dates';
 import { Field } from '../shared/field';
+import { useKept } from '../shared/kept';
 import { useSpeech } from '../shared/language';
 import { Empty, FailureNote, Loaded, Note } from '../shared/notes';
 import { Page, Sheet, Tag } from '../shared/page';
@@ -113,14 +114,14 @@ function ProxyForm({ onDone }: { onDone: () => Promise<void> }) {
   const colleagues = useProxyColleagues(true);
   const today = civilDateOf(Date.now());
   const empty = { proxy: null as string | null, firstOn: today, lastOn: today, reason: '' };
-  const [draft, setDraft] = useState(empty);
-  const set = (change: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...change }));
+  const [draft, setDraft, clear] = useKept('proxy', empty);
+  const set = (change: Partial<typeof draft>) => setDraft({ ...draft, ...change });
   const send = () => {
     const { proxy, firstOn, lastOn } = draft;
     const reason = draft.reason.trim();
     if (proxy === null || reason === '' || firstOn === '' || lastOn === '') return null;
     return proxiesApi.set({ proxy, firstOn, lastOn, reason }).then(async () => {
-      setDraft(empty);
+      clear();
       await onDone();
     });
   };
