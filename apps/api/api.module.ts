@@ -120,6 +120,8 @@ import { PapersService } from './sittings/papers.service';
 import { SittingKitController } from './sittings/sitting-kit.controller';
 import { SocietyRecordController } from './society-record/society-record.controller';
 import { SocietyRecordService } from './society-record/society-record.service';
+import { OpinionSheetController } from './cases/opinion-sheet.controller';
+import { OpinionSheetService } from './cases/opinion-sheet.service';
 import { SignatureController } from './signature/signature.controller';
 import { SignatureService } from './signature/signature.service';
 import { CaseSharesController, ShareController } from './share/share.controller';
@@ -206,6 +208,7 @@ export class ApiModule {
         StartsController,
         SocietyRecordController,
         SignatureController,
+        OpinionSheetController,
         OrganisationsController,
         SeatsController,
         TermsController,
@@ -251,6 +254,7 @@ export class ApiModule {
         PersonsService,
         SocietyRecordService,
         SignatureService,
+        OpinionSheetService,
         OrganisationsService,
         OrganisationChangesService,
         TermsService,

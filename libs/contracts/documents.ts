@@ -2,6 +2,7 @@
  * Documents that are printed, as they cross HTTP: Word files, under `/api`. Nothing is kept; each is made from what is known when it is asked for.
  *
  *   GET /sittings/:id/papers/:kind -> .docx   the secretariat of the sitting's own society
+ *   GET /cases/:id/opinion-sheet   -> .docx   办理单: whoever sees the case, with what its page shows him
  */
 
 /** What can be had of a sitting, in the order of its days. */

@@ -7,6 +7,7 @@ import {
   BorderStyle,
   Document,
   Footer,
+  ImageRun,
   LineRuleType,
   Packer,
   PageNumber,
@@ -21,7 +22,7 @@ import {
   convertMillimetersToTwip,
   type IParagraphOptions,
 } from 'docx';
-import type { Block, Sheet } from './sheet.types';
+import type { Block, Cell, Image, Sheet } from './sheet.types';
 
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -34,6 +35,8 @@ const TEXT_WIDTH = convertMillimetersToTwip(210 - MARGIN.left - MARGIN.right);
 const SIZE = { title: 44, text: 32, small: 28 };
 const LINE = { line: 28 * 20, lineRule: LineRuleType.EXACT };
 const TALL_MM = 11;
+/** In pixels. */
+const IMAGE = { width: 120, height: 48 };
 
 const face = (eastAsia: string) => ({ eastAsia, ascii: 'Times New Roman', hAnsi: 'Times New Roman', cs: 'Times New Roman' });
 const FACES = { title: face('方正小标宋简体'), text: face('仿宋_GB2312'), heading: face('黑体'), label: face('楷体_GB2312') };
@@ -117,18 +120,24 @@ function table({ widths, head, rows, tall = false }: Extract<Block, { kind: 'tab
   const whole = widths.reduce((sum, width) => sum + width, 0);
   const columns = widths.map((width) => Math.round((TEXT_WIDTH * width) / whole));
   const edge = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
-  const cell = (text: string, index: number, isHead: boolean) =>
+  const cell = (content: Cell, index: number, isHead: boolean) =>
     new TableCell({
       width: { size: columns[index] ?? 0, type: WidthType.DXA },
       verticalAlign: VerticalAlign.CENTER,
       children: [
         new Paragraph({
           alignment: isHead ? AlignmentType.CENTER : AlignmentType.LEFT,
-          children: [run(text, { size: SIZE.small, font: isHead ? FACES.heading : FACES.text })],
+          children: [
+            run(typeof content === 'string' ? content : content.text, {
+              size: SIZE.small,
+              font: isHead ? FACES.heading : FACES.text,
+            }),
+          ],
         }),
+        ...(typeof content === 'string' ? [] : [new Paragraph({ children: [drawing(content.image)] })]),
       ],
     });
-  const row = (texts: string[], isHead: boolean) =>
+  const row = (texts: Cell[], isHead: boolean) =>
     new TableRow({
       tableHeader: isHead,
       cantSplit: true,
@@ -142,6 +151,12 @@ function table({ widths, head, rows, tall = false }: Extract<Block, { kind: 'tab
     borders: { top: edge, bottom: edge, left: edge, right: edge, insideHorizontal: edge, insideVertical: edge },
     rows: [row(head, true), ...rows.map((texts) => row(texts, false))],
   });
+}
+
+/** No wider than its column of a table, no higher than two lines. */
+function drawing({ type, data, width, height }: Image): ImageRun {
+  const scale = Math.min(1, IMAGE.width / width, IMAGE.height / height);
+  return new ImageRun({ type, data, transformation: { width: Math.round(width * scale), height: Math.round(height * scale) } });
 }
 
 /** 第 x 页 共 y 页: a page that is lost is missed. */

@@ -8,13 +8,24 @@ export interface Sheet {
   signed?: string[];
 }
 
+/** An image within the text; its size in pixels as it is, drawn as large as its place allows. */
+export interface Image {
+  type: 'png' | 'jpg';
+  data: Uint8Array;
+  width: number;
+  height: number;
+}
+
+/** What stands in a cell; an image under its words. */
+export type Cell = string | { text: string; image: Image };
+
 export type Block =
   | { kind: 'heading'; text: string }
   | { kind: 'text'; text: string }
   /** A label in bold and what it says, on one line. */
   | { kind: 'fact'; label: string; text: string }
   /** Columns by their share of the width; `tall` rows leave room for a hand that writes. */
-  | { kind: 'table'; widths: number[]; head: string[]; rows: string[][]; tall?: boolean }
+  | { kind: 'table'; widths: number[]; head: string[]; rows: Cell[][]; tall?: boolean }
   /** A line to sign on, for each. */
   | { kind: 'signatures'; labels: string[] }
   /** What follows begins on a page of its own, under a title of its own. */

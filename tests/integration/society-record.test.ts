@@ -1,5 +1,6 @@
 /** 本会资料 and 签名图样 over HTTP: kept once, taken into a form by the very version, told before it ends, seen by the society's own staff alone. */
 import { encode } from 'fast-png';
+import { unzipSync } from 'fflate';
 import type {
   CalendarEntryView,
   CaseView,
@@ -10,7 +11,7 @@ import type {
 } from '../../libs/contracts';
 import { demo } from '../../libs/demo';
 import type { Template } from '../../libs/procedure';
-import { branchForm, PDF } from '../../libs/testing/branch-walk';
+import { act, branchForm, fileBranch, PDF } from '../../libs/testing/branch-walk';
 import { HttpClient } from '../../libs/testing/http-client';
 import { publish } from '../../libs/testing/society';
 import { openingTemplate } from '../../libs/testing/calling-templates';
@@ -160,6 +161,21 @@ describe('the image of a signature', () => {
     expect((await president.get<SignatureView>('/signature')).body).toEqual({ given: false });
     expect((await president.get('/signature/image')).status).toBe(404);
     expect((await official.get('/signature/image')).status).toBe(200);
+  });
+
+  it('stands on the sheet of opinions beside his own act, for those alone who are told his name', async () => {
+    const caseId = await fileBranch(secretary);
+    await keep(secretary, png(400, 120));
+    await act(secretary, caseId, 'complete');
+    const images = async (client: HttpClient) =>
+      Object.keys(unzipSync(await client.download(`/cases/${caseId}/opinion-sheet`))).filter((name) =>
+        name.startsWith('word/media/'),
+      );
+    expect(await images(president)).toHaveLength(1);
+    await secretary.post('/signature/use', { inUse: false });
+    expect(await images(president)).toEqual([]);
+    expect((await official.get(`/cases/${caseId}/opinion-sheet`)).status).toBe(404);
+    await secretary.delete('/signature');
   });
 
   it('is paused, used again and taken away by him', async () => {

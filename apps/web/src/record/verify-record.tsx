@@ -7,7 +7,7 @@ import { ApiFailure } from '../shared/api';
 import { formatInstant } from '../shared/dates';
 import { useSpeech } from '../shared/language';
 import { ErrorNote, Note } from '../shared/notes';
-import { exportAddress, reportAddress, verifyCase } from './record-api';
+import { exportAddress, opinionSheetAddress, reportAddress, verifyCase } from './record-api';
 
 /**
  * One button, one sentence: whether the record stands as it was written; beside it the receipts and the file to take along. `supervised`: to
@@ -32,6 +32,9 @@ export function VerifyRecord({ id, supervised = false }: { id: string; supervise
             {words.record.export}
           </a>
         )}
+        <a href={opinionSheetAddress(id)} download>
+          {words.societyRecord.opinionSheet}
+        </a>
       </div>
       {data && <Sentence view={data} />}
       {error instanceof ApiFailure && <ErrorNote error={error.error} />}

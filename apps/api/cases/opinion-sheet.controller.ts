@@ -1,0 +1,23 @@
+import { Controller, Get, Inject, Param, StreamableFile } from '@nestjs/common';
+import { DOCX } from '../../../libs/documents';
+import { IdPipe } from '../id.pipe';
+import { Asker, Needs } from '../rights/permission';
+import type { Subject } from '../session/session.service';
+import { OpinionSheetService } from './opinion-sheet.service';
+
+/** 办理单 of a case, as Word. */
+@Controller('cases')
+export class OpinionSheetController {
+  constructor(@Inject(OpinionSheetService) private readonly sheets: OpinionSheetService) {}
+
+  @Get(':id/opinion-sheet')
+  @Needs('signed-in')
+  async make(@Asker() asker: Subject, @Param('id', IdPipe) id: string): Promise<StreamableFile> {
+    const { name, content } = await this.sheets.make(asker, id);
+    return new StreamableFile(content, {
+      type: DOCX,
+      length: content.length,
+      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+    });
+  }
+}
