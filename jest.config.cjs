@@ -14,6 +14,12 @@ const esmOnly = [
   'openid-client',
   'oauth4webapi',
   'jose',
+  'bpmn-auto-layout',
+  'bpmn-moddle',
+  'min-dash',
+  'moddle',
+  'moddle-xml',
+  'saxen',
 ];
 const swc = {
   jsc: {
