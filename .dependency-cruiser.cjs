@@ -26,6 +26,7 @@ module.exports = {
     room('documents', '^libs/documents/', ['^libs/(documents|procedure|contracts)/']),
     room('persistence', '^libs/persistence/', ['^libs/(persistence|procedure|contracts|rights|record)/']),
     room('runtime', '^libs/runtime/', ['^libs/(runtime|contracts)/']),
+    room('design', '^libs/design/', ['^libs/(design|procedure)/']),
     room('operation', '^libs/operation/', ['^libs/operation/']),
     room('sign-in', '^libs/sign-in/', ['^libs/(sign-in|procedure)/']),
     room('engine', '^libs/engine/', ['^libs/(engine|procedure|contracts)/']),

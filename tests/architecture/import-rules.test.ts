@@ -39,6 +39,7 @@ const PLANTED: Record<string, [file: string, imported: string][]> = {
   documents: [['libs/documents/planted.ts', '../persistence/plain']],
   persistence: [['libs/persistence/planted.ts', '../runtime/plain']],
   runtime: [['libs/runtime/planted.ts', '../persistence/plain']],
+  design: [['libs/design/planted.ts', '../persistence/plain']],
   operation: [['libs/operation/planted.ts', '../persistence/plain']],
   'sign-in': [['libs/sign-in/planted.ts', '../persistence/plain']],
   engine: [['libs/engine/planted.ts', '../persistence/plain']],

@@ -38,7 +38,7 @@ describe('the file', () => {
       const xml = await bpmnOf(template, 'zh');
       const { rootElement, warnings } = await new BpmnModdle().fromXML(xml);
       expect(warnings).toEqual([]);
-      const { rootElements, diagrams } = rootElement as unknown as {
+      const { rootElements, diagrams } = rootElement as {
         rootElements: { $type: string; id: string; name: string; flowElements: { id: string; $type: string }[] }[];
         diagrams: { plane: { bpmnElement: { id: string }; planeElement: { $type: string; bpmnElement: { id: string } }[] } }[];
       };

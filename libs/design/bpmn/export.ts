@@ -30,7 +30,7 @@ class Writer {
   readonly shared: Element[] = [];
 
   make(type: string, id: string, properties: Record<string, unknown> = {}): Element {
-    return this.model.create(`bpmn:${type}` as never, { id, ...properties });
+    return this.model.create(`bpmn:${type}`, { id, ...properties }) as Element;
   }
 
   elements(graph: Graph): Element[] {
