@@ -5,6 +5,7 @@ import type {
   ExceptionPage,
   FoundKind,
   GrantView,
+  ListPage,
   NoticeView,
   RectificationView,
   SampleView,
@@ -376,7 +377,7 @@ describe('a finding', () => {
     expect(JSON.stringify(seen)).not.toContain('登记晚于');
     expect((await as('secretary').get(`/rectifications/${item.id}/files/${seen.files[0]?.id ?? ''}`)).status).toBe(200);
     expect((await as('secretary').get(`/rectifications/${item.id}/files/${finding.files[0]?.id ?? ''}`)).status).toBe(404);
-    const told = (await as('secretary').get<NoticeView[]>('/notices')).body;
+    const told = (await as('secretary').get<ListPage<NoticeView>>('/notices')).body.items;
     expect(told.filter(({ message }) => message === 'rectification-asked').length).toBe(1);
     // Neither another society, nor the department while nobody said that it should see.
     for (const login of ['tj-secretary', 'official', 'head']) expect([login, (await one(login)).status]).toEqual([login, 404]);
