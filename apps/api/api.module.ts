@@ -126,6 +126,9 @@ import { SignatureController } from './signature/signature.controller';
 import { SignatureService } from './signature/signature.service';
 import { CaseSharesController, ShareController } from './share/share.controller';
 import { ShareService } from './share/share.service';
+import { DemandController } from './ballots/demand.controller';
+import { PreReviewOrder } from './sittings/pre-review-order';
+import { PreReviewQueries } from './sittings/pre-review.queries';
 import { SittingQueries } from './sittings/sitting.queries';
 import { SittingViewService } from './sittings/sitting-view.service';
 import { SittingsController } from './sittings/sittings.controller';
@@ -199,6 +202,7 @@ export class ApiModule {
         OwnBallotController,
         SecretVotesController,
         OwnSecretVoteController,
+        DemandController,
         RegistersController,
         ImportsController,
         SupervisionController,
@@ -318,6 +322,8 @@ export class ApiModule {
         NotesService,
         ProxiesService,
         OrgansService,
+        PreReviewOrder,
+        PreReviewQueries,
         SittingQueries,
         SittingsService,
         FollowUpsService,

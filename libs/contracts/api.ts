@@ -23,9 +23,11 @@
  *   GET    /sittings/:id -> SittingView
  *   POST   /sittings/:id/items          ListItemRequest  -> IntentView (Idempotency-Key)
  *   POST   /sittings/:id/roll           RollRequest      -> IntentView (Idempotency-Key)
+ *   POST   /sittings/:id/members        ChangeMembersRequest -> IntentView (Idempotency-Key)   应到 after the notice
  *   POST   /sittings/:id/results        ItemResultRequest -> IntentView (Idempotency-Key)
  *   POST   /sittings/:id/close          {} -> IntentView (Idempotency-Key)
  *   POST   /sittings/:id/minutes        MinutesRequest   -> IntentView (Idempotency-Key)
+ *   POST   /sittings/:id/confirmation   {} -> IntentView (Idempotency-Key)   the society's supervisor, of the minutes as they were uploaded
  *   GET    /notices?cursor&limit -> ListPage<NoticeView>            POST /notices/:id/read {}
  *   GET    /intents/:id                 -> IntentView     follow a 202
  *   GET    /live                        server-sent events: `event: changed`, `data: {"topics":["inbox","case:<id>","sitting:<id>","notices"]}`
@@ -54,6 +56,7 @@ import type {
   Presence,
   RecordForm,
   Role,
+  Signer,
   SittingForm,
   Slot,
   StepKind,
@@ -479,26 +482,43 @@ export interface AgendaRequestView {
   round: number;
   title: Text;
   subject: string;
-  organ: string;
+  /** Null: no organ's yet; a party body reviews it first. */
+  organ: string | null;
   society: OrganisationView;
   requestedAt: Instant;
-  listBy: Instant;
+  /** Null: it is not asked for yet, because it waits for the party body's pre-review. */
+  listBy: Instant | null;
+  /** 需党组织前置审议: how far it is; null where nothing of the kind belongs to it. */
+  preReview: PreReviewState | null;
+  /** The reader convenes this organ's sittings. */
+  mayConvene: boolean;
+}
+/** What is known outside the body: that it is under way, or when it was concluded and how. */
+export interface PreReviewState {
+  status: 'running' | 'consented';
+  on: CivilDate | null;
 }
 export interface OrganView {
   id: string;
   name: Text;
   society: OrganisationView;
+  /** A party body: it sits by its own rules, and by itself. */
+  isParty: boolean;
+  mayConvene: boolean;
   members: { id: string; name: string; position: Text | null }[];
   rules: (OrganRulesRequest & { version: number }) | null;
 }
 export interface OrganRulesRequest {
   quorum: Majority;
-  threshold: Majority;
+  /** Null: a party body whose own rules name none. */
+  threshold: Majority | null;
   article: string;
   forms: SittingForm[];
   noticeDays: number;
-  /** 通讯表决: matters that are never decided so. Absent: the charter does not know it. */
-  circulation?: { never: string[] };
+  /** 通讯表决: matters that are never decided so, and how many members may ask for a meeting instead. Absent: the charter does not know it. */
+  circulation?: { never: string[]; demand?: { count: number } };
+  /** Who signs before a result holds. Absent: the recorder's scan of the signed minutes is enough. */
+  signers?: Signer[];
   /** Whom it elects and by what majority. Absent: it elects nobody. */
   election?: ElectionRules;
   /** Matters that are voted on in secret only. */
@@ -518,7 +538,11 @@ export interface ConveneRequest {
   organ: string;
   on: CivilDate;
   form: SittingForm;
+  /** `09:00`. */
+  time?: string;
   place?: string;
+  /** 前置审议在前: needed where a pre-review of an item was concluded on this very day. */
+  preReviewFirst?: boolean;
   chair: string;
   /** The agenda in its order: what a case asked for, or a title of its own. */
   items: AgendaEntry[];
@@ -536,9 +560,16 @@ export interface SittingItemView {
   result: ItemResult | null;
   version: number;
   wording: string | null;
+  /** The paper that holds it: a party body's written opinion (审议意见书). */
+  paper: FileView | null;
   case: CaseView | null;
 }
 export interface SittingView extends SittingCard {
+  /** A party body's: seen inside it only. */
+  isParty: boolean;
+  /** Whose papers its files are: the society, or the party organisation. */
+  filesOf: string;
+  time: string | null;
   place: string | null;
   chair: { id: string; name: string };
   recorder: { id: string; name: string };
@@ -547,12 +578,26 @@ export interface SittingView extends SittingCard {
   agenda: SittingItemView[];
   quorum: Pick<Arithmetic, 'members' | 'present' | 'quorumNeeded' | 'quorumMet' | 'article'> | null;
   minutes: FileView | null;
+  /** 要求开会: how many it takes, and to whoever records who has asked. Null where nobody may, or nobody has. */
+  demand: { needed: number; names: string[] } | null;
+  /** Who has signed or confirmed the minutes so far, and who is still to. */
+  signed: { as: Signer; name: string }[];
+  awaits: Signer[];
   mayRecord: boolean;
   maySign: boolean;
+  /** The reader is the supervisor for whose confirmation the minutes wait. */
+  mayConfirm: boolean;
 }
 export interface ListItemRequest {
   source: { case: string; block: string; round: number } | null;
   title?: string;
+  preReviewFirst?: boolean;
+}
+/** 应到 after the notice: by name and with a reason only. */
+export interface ChangeMembersRequest {
+  joined: string[];
+  left: string[];
+  reason: string;
 }
 export interface RollRequest {
   presence: Record<string, Presence>;
@@ -564,6 +609,8 @@ export interface ItemResultRequest {
   votes: { for: number; against: number; abstained: number } | null;
   outcome: 'passed' | 'passed-in-principle' | 'postponed' | 'not-passed' | 'struck';
   wording?: string;
+  /** A stored file of `filesOf`. */
+  paper?: string;
   /** 督办 of this item; what was asked for before is replaced. */
   followUps?: FollowUpRequest[];
   reason?: string;

@@ -13,6 +13,7 @@
  *   POST L /ballot-link/leave                  {} -> 204
  *   POST L /ballot-link/votes                  VoteRequest -> LinkView (Idempotency-Key)   通讯表决
  *   POST L /ballot-link/secret-votes           CastSecretVote -> LinkView (Idempotency-Key)   无记名投票: secret-votes.ts
+ *   POST L /ballot-link/meeting-demand         {} -> LinkView (Idempotency-Key)   要求开会, where the charter lets members ask
  *   POST L /ballot-link/objections             { words } -> LinkView   against the recorded vote or the result, after the closing
  *   GET  L /ballot-link/files/:id/pages        -> FilePagesView, and /pages/:n: documents of the ballot as page images
  */
@@ -79,6 +80,8 @@ export interface LinkView {
   ballot: OwnBallotView | null;
   /** 无记名投票: each that was opened, by the agenda. */
   secretVotes: OwnSecretVote[];
+  /** 要求开会, while a ballot is open: how many it takes, how many have asked, whether the reader has. Null where nobody may. */
+  demand: { needed: number; by: number; mine: boolean } | null;
 }
 export interface ReplyRequest {
   reply: SittingReply;

@@ -175,7 +175,8 @@ export interface NewOrgan {
   kind: OrganKind;
   name: Text;
 }
-export const ORGAN_KINDS = ['assembly', 'council', 'standing-council', 'board-of-supervisors', 'other'] as const;
+/** `party`: a body of its party organisation, whose sittings stay inside it. */
+export const ORGAN_KINDS = ['assembly', 'council', 'standing-council', 'board-of-supervisors', 'party', 'other'] as const;
 export type OrganKind = (typeof ORGAN_KINDS)[number];
 export interface NewMember {
   person: PersonChoice;

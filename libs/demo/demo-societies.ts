@@ -6,6 +6,7 @@ import type { MasterRecord } from '../contracts';
 import type { Majority } from '../procedure';
 import type { DemoPerson } from './demo-data';
 import {
+  ENVIRONMENT_PARTY,
   ENVIRONMENT_PARTY_COMMITTEE,
   ENVIRONMENT_SOCIETY,
   ENVIRONMENT_STANDING_COUNCIL,
@@ -43,7 +44,8 @@ export const furtherOrgans = [
   {
     id: ENVIRONMENT_PARTY_COMMITTEE,
     society: ENVIRONMENT_SOCIETY,
-    kind: 'other',
+    kind: 'party',
+    party: ENVIRONMENT_PARTY,
     zh: '党支部委员会',
     en: 'Committee of the party branch',
   },
@@ -52,7 +54,8 @@ export const furtherOrgans = [
   {
     id: SMALL_PARTY_COMMITTEE,
     society: SMALL_SOCIETY,
-    kind: 'other',
+    kind: 'party',
+    party: SMALL_PARTY,
     zh: '党支部委员会',
     en: 'Committee of the party branch',
   },

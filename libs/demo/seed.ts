@@ -149,8 +149,8 @@ async function seedOrganisations(owner: Client): Promise<void> {
   }
   for (const o of organs) {
     await owner.query(
-      `insert into guicheng.organ (id, society, kind, name_zh, name_en) values ($1, $2, $3, $4, $5) on conflict do nothing`,
-      [o.id, o.society, o.kind, o.zh, o.en],
+      `insert into guicheng.organ (id, society, kind, name_zh, name_en, party) values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
+      [o.id, o.society, o.kind, o.zh, o.en, 'party' in o ? o.party : null],
     );
   }
 }

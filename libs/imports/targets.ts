@@ -166,6 +166,7 @@ function ORGAN_NAMES(kind: Exclude<OrganKind, 'other'>): Omit<Choice, 'value'> {
     assembly: { label: text('会员代表大会', 'Assembly'), alsoCalled: ['会员大会', '代表大会'] },
     council: { label: text('理事会', 'Council'), alsoCalled: [] },
     'standing-council': { label: text('常务理事会', 'Standing council'), alsoCalled: ['常务理事会议'] },
+    party: { label: text('党组织会议', 'Party body'), alsoCalled: ['党支部委员会', '党委', '理事会党委'] },
     'board-of-supervisors': { label: text('监事会', 'Board of supervisors'), alsoCalled: [] },
   };
   return names[kind];

@@ -20,6 +20,7 @@ import { SittingKit1700000000018 } from './migrations/1700000000018-sitting-kit'
 import { CasesOfAssociation1700000000020 } from './migrations/1700000000020-cases-of-association';
 import { SecretBallots1700000000021 } from './migrations/1700000000021-secret-ballots';
 import { SupervisionWork1700000000022 } from './migrations/1700000000022-supervision-work';
+import { Sittings1700000000023 } from './migrations/1700000000023-sittings';
 import { Crowds1700000000024 } from './migrations/1700000000024-crowds';
 import { SocietyRecord1700000000025 } from './migrations/1700000000025-society-record';
 import { Lists1700000000026 } from './migrations/1700000000026-lists';
@@ -68,6 +69,7 @@ function optionsOf(url: string, poolSize: number): DataSourceOptions {
       CasesOfAssociation1700000000020,
       SecretBallots1700000000021,
       SupervisionWork1700000000022,
+      Sittings1700000000023,
       Crowds1700000000024,
       SocietyRecord1700000000025,
       Lists1700000000026,

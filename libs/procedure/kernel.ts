@@ -92,6 +92,7 @@ export type RejectionCode =
   | 'NOT_ON_ROLL'
   | 'NOT_PRESENT'
   | 'VOTES_DO_NOT_ADD_UP'
+  | 'VOTES_NOT_COUNTED'
   | 'QUORUM_NOT_MET'
   | 'THRESHOLD_NOT_MET'
   | 'REASON_REQUIRED'

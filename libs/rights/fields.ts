@@ -231,7 +231,7 @@ export const TASK_FIELDS: FieldTable<TaskView, Exclude<Relation, 'secluded'>> = 
   case: everyone,
 };
 
-/** A sitting is there for its society's own people and for supervision only (SITTINGS_VISIBLE). */
+/** A sitting is there for its own people, a party body's for that body's, and for supervision only (SITTINGS_VISIBLE). */
 type Inside = 'society' | 'supervision';
 const inside: Row<Inside> = { society: 'shown', supervision: 'shown' };
 
@@ -244,6 +244,9 @@ export const SITTING_FIELDS: FieldTable<SittingView, Inside> = {
   form: inside,
   phase: inside,
   items: inside,
+  isParty: inside,
+  filesOf: inside,
+  time: inside,
   place: inside,
   chair: inside,
   recorder: inside,
@@ -252,8 +255,12 @@ export const SITTING_FIELDS: FieldTable<SittingView, Inside> = {
   agenda: inside,
   quorum: inside,
   minutes: inside,
+  demand: inside,
+  signed: inside,
+  awaits: inside,
   mayRecord: { ...inside, supervision: 'hidden' },
   maySign: { ...inside, supervision: 'hidden' },
+  mayConfirm: { ...inside, supervision: 'hidden' },
 };
 
 export const SITTING_ITEM_FIELDS: FieldTable<SittingItemView, Inside> = {
@@ -268,5 +275,6 @@ export const SITTING_ITEM_FIELDS: FieldTable<SittingItemView, Inside> = {
   result: inside,
   version: inside,
   wording: inside,
+  paper: inside,
   case: inside,
 };

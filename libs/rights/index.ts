@@ -1,5 +1,6 @@
 export * from './permissions';
 export * from './visibility';
+export * from './sittings';
 export * from './grants';
 export * from './relation';
 export * from './fields';

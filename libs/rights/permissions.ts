@@ -39,11 +39,12 @@ const holders: Record<Exclude<Permission, 'public' | 'signed-in' | 'own-sitting'
   decide: [...SOCIETY, ...PARTY_ROLES, ...ASSOCIATION_ROLES],
   'read-registers': [...SOCIETY, ...ASSOCIATION_ROLES],
   // Finance is asked for single matters; what the organs do is not its affair.
-  'read-sittings': SOCIETY.filter((role) => role !== 'society-finance'),
+  'read-sittings': [...SOCIETY.filter((role) => role !== 'society-finance'), ...PARTY_ROLES],
   // The society's own staff: account numbers and certificates are nobody else's.
   'read-society-record': ['society-secretariat', 'secretary-general', 'president', 'society-finance'],
   'keep-society-record': ['society-secretariat', 'secretary-general'],
-  'record-sittings': ['society-secretariat'],
+  // Of a party body its own staff (sittings.ts).
+  'record-sittings': ['society-secretariat', 'party-staff', 'party-secretary'],
   'set-charter-rules': ['society-secretariat', 'president'],
   'manage-people': ['administrator', 'system-administrator'],
   'manage-own-society': ['society-administrator'],

@@ -9,7 +9,7 @@
  * society. Who runs accounts or the deployment sees none. A supervisor sees what his grant names, as long as it is in force (grants.ts).
  */
 import type { Audience, Role } from '../procedure';
-import { covers, SUPERVISES_CASE, SUPERVISES_SITTING, type GrantInForce } from './grants';
+import { covers, SUPERVISES_CASE, type GrantInForce } from './grants';
 import { inForce } from './in-force';
 import type { HeldPost } from './permissions';
 
@@ -131,13 +131,6 @@ export const CASE_FACTS = `c.society, c.association, c.procedure, c.applicant, c
 export function societiesSeenFromInside(posts: HeldPost[]): string[] {
   return [...new Set(posts.filter((post) => SIGHT[post.role] === 'of its society').map((post) => post.organisation))];
 }
-
-/** A condition on `guicheng.sitting g`: its society's own people; `$1` is the person. */
-export const SITTINGS_OF_OWN_RIGHT = `exists (select 1 from guicheng.post p where p.person = $1
-  and p.organisation = g.society and p.role in (${list(INSIDE)}) and ${inForce('p')})`;
-
-/** The same with a supervisor's grant. */
-export const SITTINGS_VISIBLE = `(${SITTINGS_OF_OWN_RIGHT} or ${SUPERVISES_SITTING})`;
 
 function list(values: readonly string[]): string {
   return values.map((value) => `'${value}'`).join(', ');

@@ -361,6 +361,10 @@ export const requests: Record<string, (things: Things) => Request> = {
     path: `/sittings/${t.sitting}/roll`,
     body: { presence: { [t.member]: 'present' }, reason: '更正' },
   }),
+  'POST sittings/:id/members': (t) => ({
+    path: `/sittings/${t.sitting}/members`,
+    body: { joined: [t.member], left: [], reason: '增补' },
+  }),
   'POST sittings/:id/results': (t) => ({
     path: `/sittings/${t.sitting}/results`,
     body: {
@@ -421,6 +425,7 @@ export const requests: Record<string, (things: Things) => Request> = {
     body: { done: true, note: '已办' },
   }),
   'POST sittings/:id/close': (t) => ({ path: `/sittings/${t.sitting}/close`, body: {} }),
+  'POST sittings/:id/confirmation': (t) => ({ path: `/sittings/${t.sitting}/confirmation`, body: {} }),
   'POST sittings/:id/minutes': (t) => ({ path: `/sittings/${t.sitting}/minutes`, body: { file: t.file } }),
 };
 

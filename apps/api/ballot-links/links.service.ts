@@ -9,14 +9,12 @@ import {
 } from '../../../libs/contracts';
 import { addDays, instantOf, type Strength, type Text } from '../../../libs/procedure';
 import { sha256 } from '../../../libs/record';
-import { may } from '../../../libs/rights';
 import type { Seal, SmsGateway } from '../../../libs/sign-in';
 import { Database, rowsOf } from '../database';
 import { ENVIRONMENT } from '../environment.token';
 import type { ApiEnvironment } from '../env';
 import { ApiException } from '../errors/api-exception';
 import { OrgansService } from '../organs/organs.service';
-import { heldPosts } from '../rights/rights.guard';
 import { SMS } from '../session/methods.provider';
 import { SEAL } from '../session/seal.provider';
 import type { Subject } from '../session/session.service';
@@ -64,7 +62,7 @@ export class LinksService {
   ) {}
 
   async board(asker: Subject, sitting: string): Promise<SittingLinks> {
-    return this.boardOf(await this.mine(asker, sitting));
+    return this.boardOf(await this.sittings.mine(asker, sitting));
   }
 
   /** A new link for each of these who has none in force; what was locked or has expired is replaced. */
@@ -139,7 +137,7 @@ export class LinksService {
 
   /** Its session ends with it. */
   async revoke(asker: Subject, sitting: string, person: string): Promise<SittingLinks> {
-    const row = await this.mine(asker, sitting);
+    const row = await this.sittings.mine(asker, sitting);
     const revoked = await this.database.rows(
       `with gone as (update guicheng.sitting_link set revoked_at = now() where sitting = $1 and person = $2 and revoked_at is null returning id),
             ended as (delete from guicheng.session where link in (select id from gone))
@@ -206,15 +204,8 @@ export class LinksService {
     return { maySend: this.sms !== null, people: rows.map((found) => viewOf(found, positions.get(found.person) ?? null)) };
   }
 
-  /** The secretariat of the sitting's own society. */
-  private async mine(asker: Subject, id: string): Promise<SittingRow> {
-    const row = await this.sittings.visible(asker, id);
-    if (!may(heldPosts(asker), 'record-sittings', row.society)) throw new ApiException('FORBIDDEN');
-    return row;
-  }
-
   private async open(asker: Subject, id: string): Promise<SittingRow> {
-    const row = await this.mine(asker, id);
+    const row = await this.sittings.mine(asker, id);
     if (row.state.phase !== 'convened') throw new ApiException('SITTING_CLOSED');
     return row;
   }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { strengthTitle, type LinkView, type ReplyRequest, type ReplyView } from '../../../libs/contracts';
-import type { SittingState, Strength, Text } from '../../../libs/procedure';
+import { demandsNeeded, type SittingState, type Strength, type Text } from '../../../libs/procedure';
 import { OwnBallotService } from '../ballots/own-ballot.service';
 import { OwnSecretVoteService } from '../ballots/own-secret-vote.service';
 import { Database } from '../database';
@@ -73,6 +73,7 @@ export class OwnSittingService {
       mayReply: state.phase === 'convened' && state.form !== 'by-circulation',
       ballot: await this.ballots.view(asker, id, state, agenda, words),
       secretVotes: await this.secretVotes.view(asker, id, state, agenda),
+      demand: demandOf(state, asker.person.id),
     };
   }
 
@@ -138,6 +139,13 @@ export class OwnSittingService {
       [sitting, asker.person.id],
     );
   }
+}
+
+function demandOf(state: SittingState, person: string): LinkView['demand'] {
+  const { circulation, rules } = state;
+  if (circulation?.status !== 'open' || rules.circulation?.demand === undefined) return null;
+  const { demandedBy } = circulation;
+  return { needed: demandsNeeded(state), by: demandedBy.length, mine: demandedBy.includes(person) };
 }
 
 /** The guard lets only a link's session as far as this. */

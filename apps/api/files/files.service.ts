@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { FileView } from '../../../libs/contracts';
 import type { Audience, Role } from '../../../libs/procedure';
 import {
+  bodyColumns,
   CASE_FACTS,
   grantInForce,
   isAddressed,
@@ -16,6 +17,8 @@ import {
   PROOF_OF_ACT,
   relationTo,
   may,
+  recorderPost,
+  type SittingBody,
   SITTINGS_OF_OWN_RIGHT,
   SITTINGS_VISIBLE,
   societiesSeenFromInside,
@@ -51,7 +54,7 @@ interface CarriedFile extends FileRow {
   inside: boolean;
   /** Cases of its society that carry it, in whatever revision of their forms, or with an act. */
   cases: (CaseFacts & { id: string; supervised: boolean; personal: boolean | null; acts: CarryingAct[] })[];
-  /** The signed minutes of a sitting that the asker sees. */
+  /** A paper of a sitting that the asker sees. */
   sitting: 'own' | 'supervised' | null;
 }
 
@@ -79,6 +82,11 @@ const CARRYING_ACTS = `(
    where i.stream = c.id and i.kind = 'act' and i.answer ->> 'answered' = 'accepted'
      and (handed.personal is not null or i.body #>> '{recorded,evidence}' = f.id::text))`;
 
+/** Minutes, signed or to be confirmed, and papers that items were recorded with. */
+const CARRIES = `(s.state ->> 'minutesHash' = f.sha256
+  or jsonb_path_exists(s.state::jsonb, '$.signatures[*] ? (@.minutesHash == $hash)', jsonb_build_object('hash', f.sha256))
+  or jsonb_path_exists(s.state::jsonb, '$.items[*] ? (@.resolutionHash == $hash)', jsonb_build_object('hash', f.sha256)))`;
+
 const CARRIED = `
   select f.*, (f.uploaded_by = $1 or f.society = any($3::uuid[])) as inside,
     (select coalesce(jsonb_agg(to_jsonb(found)), '[]') from (
@@ -93,7 +101,8 @@ const CARRIED = `
         where c.society = f.society and (carried.personal is not null or carrying.acts <> '[]')) found) as cases,
     (select case when ${SITTINGS_OF_OWN_RIGHT} then 'own' else 'supervised' end
        from guicheng.sitting g join guicheng.stream s on s.id = g.id
-      where g.society = f.society and s.state ->> 'minutesHash' = f.sha256 and ${SITTINGS_VISIBLE} limit 1) as sitting
+       join guicheng.organ o on o.id = g.organ
+      where coalesce(o.party, g.society) = f.society and ${CARRIES} and ${SITTINGS_VISIBLE} limit 1) as sitting
     from guicheng.stored_file f where f.id = $2`;
 
 /** Files lie on disk under a hash salted by the society, so that nobody learns from an address what another society has. */
@@ -136,11 +145,16 @@ export class FilesService implements OnModuleInit {
   }
 
   /**
-   * Its own people; officers of its association, whose letters and records belong to the society's cases; and whoever runs the house, for the
+   * Its own people, of a party organisation those who keep its bodies' records; officers of its association, whose letters and records belong to the society's cases; and whoever runs the house, for the
    * letters on which a hand-over of a society's accounts rests.
    */
   private async mayKeep(posts: HeldPost[], society: string): Promise<boolean> {
     if (may(posts, 'read-registers', society) || may(posts, 'manage-people')) return true;
+    const bodies = await this.database.rows<SittingBody>(
+      `select o.society, ${bodyColumns('o')} from guicheng.organ o where o.party = $1`,
+      [society],
+    );
+    if (bodies.some((body) => recorderPost(posts, body) !== null)) return true;
     const row = await this.database.one<{ association: string }>(
       'select association from guicheng.organisation where id = $1 and association is not null',
       [society],

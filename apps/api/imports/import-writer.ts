@@ -56,8 +56,8 @@ const STATEMENTS: [Step['op'][], string][] = [
   ],
   [
     ['organ-new'],
-    `insert into guicheng.organ (id, society, kind, name_zh, name_en, provenance)
-     select s.id, s.society, s.kind, s.name, s."nameEn", ${MARK}
+    `insert into guicheng.organ (id, society, kind, name_zh, name_en, provenance, party)
+     select s.id, s.society, s.kind, s.name, s."nameEn", ${MARK}, case when s.kind = 'party' then guicheng.party_of(s.society, (select day from given)) end
        from jsonb_to_recordset(${STEPS}) as s(id uuid, society uuid, kind text, name text, "nameEn" text)`,
   ],
   ...(['post', 'member'] as const).flatMap((what): [Step['op'][], string][] => {

@@ -11,7 +11,7 @@ import {
   type InboxView,
 } from '../../../libs/contracts';
 import { readPlace, type Template } from '../../../libs/procedure';
-import { organisationsWhere } from '../../../libs/rights';
+import { convenedFrom, organisationsWhere } from '../../../libs/rights';
 import { Database } from '../database';
 import { MY_NOTICES } from '../notices/notices.controller';
 import { stepOf, TemplatesService } from '../procedures/templates.service';
@@ -105,12 +105,13 @@ export class InboxService {
   }
 
   private async numbers(asker: Subject): Promise<Pick<InboxView, 'agendaWaiting' | 'unreadNotices'>> {
-    const societies = organisationsWhere(heldPosts(asker), 'record-sittings');
+    const offices = organisationsWhere(heldPosts(asker), 'record-sittings');
     const row = await this.database.one<{ agenda: number; unread: number }>(
-      `select (select count(*)::int from guicheng.agenda_request where state = 'waiting' and society = any($2::uuid[])) as agenda,
+      `select (select count(*)::int from guicheng.agenda_request a join guicheng.organ o on o.id = a.organ
+                 where a.state = 'waiting' and ${convenedFrom('o', '$2::uuid[]')}) as agenda,
               (select count(*)::int from guicheng.every_notice n where ${MY_NOTICES}
                and not exists (select 1 from guicheng.notice_read r where r.notice = n.id and r.person = $1)) as unread`,
-      [asker.person.id, societies],
+      [asker.person.id, offices],
     );
     return { agendaWaiting: row?.agenda ?? 0, unreadNotices: row?.unread ?? 0 };
   }

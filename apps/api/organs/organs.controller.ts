@@ -2,12 +2,13 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/co
 import { IdPipe } from '../id.pipe';
 import { KEPT_FOR_MEETINGS, type OrganRulesRequest, type OrganView } from '../../../libs/contracts';
 import type { Majority } from '../../../libs/procedure';
-import { may, societiesSeenFromInside } from '../../../libs/rights';
+import { may, recorderPost, societiesSeenFromInside } from '../../../libs/rights';
 import { ApiException } from '../errors/api-exception';
 import { countOf, listOf, objectOf, oneOf, textOf } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import { heldPosts } from '../rights/rights.guard';
 import type { Subject } from '../session/session.service';
+import { partiesOf } from '../sittings/sitting-people';
 import { ReadingsService } from '../supervision/readings.service';
 import { OrgansService } from './organs.service';
 
@@ -23,7 +24,8 @@ export class OrgansController {
   async list(@Asker() asker: Subject): Promise<OrganView[]> {
     const [own, supervised] = [societiesOf(asker), await this.readings.societies(asker)];
     await this.readings.noteList(asker, 'organs', 'organs', supervised);
-    return this.organs.list([...new Set([...own, ...supervised])]);
+    const posts = heldPosts(asker);
+    return this.organs.list([...new Set([...own, ...supervised])], posts, partiesOf(posts));
   }
 
   /** 本会标准: entered from the charter with its article, confirmed by the society; a new version each time, none is lost. */
@@ -36,9 +38,11 @@ export class OrgansController {
     @Body() body: Record<string, unknown>,
   ): Promise<OrganView> {
     const organ = await this.organs.find(id);
-    if (!organ || !may(heldPosts(asker), 'set-charter-rules', organ.society)) throw new ApiException('NOT_FOUND');
-    await this.organs.confirm(id, rulesOf(body), asker.person.id);
-    const view = (await this.organs.list([organ.society])).find((candidate) => candidate.id === id);
+    const posts = heldPosts(asker);
+    if (!organ || !(may(posts, 'set-charter-rules', organ.society) || (organ.is_party && recorderPost(posts, organ))))
+      throw new ApiException('NOT_FOUND');
+    await this.organs.confirm(id, rulesOf(body, organ.is_party), asker.person.id);
+    const view = (await this.organs.list([organ.society], posts)).find((candidate) => candidate.id === id);
     if (!view) throw new ApiException('NOT_FOUND');
     return view;
   }
@@ -49,7 +53,8 @@ export function societiesOf(asker: Subject): string[] {
   return societiesSeenFromInside(heldPosts(asker));
 }
 
-function rulesOf(body: Record<string, unknown>): OrganRulesRequest {
+/** A party body's own rules may name no majority (`threshold: null`); a society's supervisor is none of its signers. */
+function rulesOf(body: Record<string, unknown>, isParty: boolean): OrganRulesRequest {
   const forms = listOf(
     body['forms'],
     'forms',
@@ -58,7 +63,7 @@ function rulesOf(body: Record<string, unknown>): OrganRulesRequest {
   );
   return {
     quorum: majorityOf(body['quorum'], 'quorum', ['members']),
-    threshold: majorityOf(body['threshold'], 'threshold', ['members', 'present']),
+    threshold: isParty && body['threshold'] === null ? null : majorityOf(body['threshold'], 'threshold', ['members', 'present']),
     article: textOf(body['article'], 'article', 100),
     forms,
     noticeDays: countOf(body['noticeDays'], 'noticeDays'),
@@ -67,6 +72,7 @@ function rulesOf(body: Record<string, unknown>): OrganRulesRequest {
     ...(body['secret'] === undefined
       ? {}
       : { secret: { matters: mattersOf(objectOf(body['secret'], 'secret')['matters'], 'secret.matters') } }),
+    ...(isParty || body['signers'] === undefined ? {} : signersOf(body['signers'])),
   };
 }
 
@@ -90,7 +96,22 @@ function mattersOf(value: unknown, field: string): string[] {
 /** The charter allows 通讯表决, and keeps these matters for a meeting. Elections always are. */
 function circulationOf(value: unknown): NonNullable<OrganRulesRequest['circulation']> {
   const given = objectOf(value, 'circulation');
-  return { never: mattersOf(given['never'], 'circulation.never') };
+  return {
+    never: mattersOf(given['never'], 'circulation.never'),
+    ...(given['demand'] === undefined ? {} : { demand: { count: demandOf(given['demand']) } }),
+  };
+}
+
+/** How many members may ask for a meeting instead: somebody has to. */
+function demandOf(value: unknown): number {
+  const count = countOf(objectOf(value, 'circulation.demand')['count'], 'circulation.demand.count');
+  if (count < 1) throw new ApiException('FIELD_INVALID', { label: '人数 / number' }, 'circulation.demand.count');
+  return count;
+}
+
+function signersOf(value: unknown): Pick<OrganRulesRequest, 'signers'> {
+  const signers = listOf(value, 'signers', (signer, field) => oneOf(signer, field, ['chair', 'supervisor'] as const), 2);
+  return signers.length === 0 ? {} : { signers: [...new Set(signers)] };
 }
 
 /** A share between nothing and all; what is more than all could never be reached. */

@@ -1,13 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { OrganRulesRequest, OrganView } from '../../../libs/contracts';
 import type { OrganRules } from '../../../libs/procedure';
-import { inForce, TODAY } from '../../../libs/rights';
+import { bodyColumns, inForce, recorderPost, TODAY, type HeldPost, type SittingBody } from '../../../libs/rights';
 import { Database } from '../database';
 import { NamesService } from '../views/names.service';
 
-interface OrganRow {
+interface OrganRow extends SittingBody {
   id: string;
-  society: string;
   name_zh: string;
   name_en: string;
   rules: OrganRulesRequest | null;
@@ -22,19 +21,21 @@ export class OrgansService {
     @Inject(NamesService) private readonly names: NamesService,
   ) {}
 
-  async list(societies: string[]): Promise<OrganView[]> {
+  async list(societies: string[], posts: HeldPost[], parties: string[] = []): Promise<OrganView[]> {
     const names = await this.names.read();
     const rows = await this.database.rows<OrganRow>(
-      `select o.id, o.society, o.name_zh, o.name_en, r.rules, r.version from guicheng.organ o
+      `select o.id, o.society, o.name_zh, o.name_en, r.rules, r.version, ${bodyColumns('o')} from guicheng.organ o
          left join lateral (select rules, version from guicheng.organ_rules where organ = o.id order by version desc limit 1) r on true
-        where o.society = any($1::uuid[]) order by o.society, o.kind desc, o.id`,
-      [societies],
+        where o.society = any($1::uuid[]) or o.party = any($2::uuid[]) order by o.society, o.kind desc, o.id`,
+      [societies, parties],
     );
     return Promise.all(
       rows.map(async (row) => ({
         id: row.id,
         name: { zh: row.name_zh, en: row.name_en },
         society: names.organisation(row.society),
+        isParty: row.is_party,
+        mayConvene: recorderPost(posts, row) !== null,
         members: await this.members(row.id),
         rules: row.rules && row.version !== null ? { ...row.rules, version: row.version } : null,
       })),
@@ -56,8 +57,10 @@ export class OrgansService {
     }));
   }
 
-  async find(organ: string): Promise<{ society: string; name_zh: string; name_en: string } | null> {
-    return this.database.one(`select society, name_zh, name_en from guicheng.organ where id = $1`, [organ]);
+  async find(organ: string): Promise<(SittingBody & { name_zh: string; name_en: string }) | null> {
+    return this.database.one(`select society, name_zh, name_en, ${bodyColumns('o')} from guicheng.organ o where id = $1`, [
+      organ,
+    ]);
   }
 
   /** What the machine reckons with, or null as long as nobody entered it from the charter. */

@@ -12,12 +12,16 @@ import {
   type OrganisationChange,
 } from '../../../libs/contracts';
 import { inTransaction, json, type Sql } from '../../../libs/persistence';
-import { inForce } from '../../../libs/rights';
+import { inForce, TODAY } from '../../../libs/rights';
 import { Database } from '../database';
 import { ApiException, type FieldProblem } from '../errors/api-exception';
 import type { Subject } from '../session/session.service';
 import { recordAct } from './acts';
 import { PeopleScope, runsTheHouse, type OrganisationRow } from './people-scope';
+
+/** A party body belongs to the party organisation that answers for the society. */
+const NEW_ORGAN = `insert into guicheng.organ (id, society, kind, name_zh, name_en, party)
+  select $1, $2::uuid, $3, $4, $5, case when $3 = 'party' then guicheng.party_of($2::uuid, ${TODAY}) end`;
 
 /** New organisations, changed names, master records by version, organs. */
 @Injectable()
@@ -145,13 +149,7 @@ export class OrganisationChangesService {
     if (row.kind !== 'society') throw new ApiException('NOT_FOUND');
     const id = randomUUID();
     await inTransaction(this.database.source, async (sql) => {
-      await sql.run(`insert into guicheng.organ (id, society, kind, name_zh, name_en) values ($1, $2, $3, $4, $5)`, [
-        id,
-        society,
-        request.kind,
-        request.name.zh,
-        request.name.en,
-      ]);
+      await sql.run(NEW_ORGAN, [id, society, request.kind, request.name.zh, request.name.en]);
       await recordAct(sql, asker.person.id, { action: 'organ-added', object: { kind: 'organ', id }, organisation: society });
     });
     return { id };

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FollowUpNoteRequest, FollowUpView } from '../../../libs/contracts';
-import { may, SITTINGS_OF_OWN_RIGHT } from '../../../libs/rights';
+import { bodyColumns, recorderPost, SITTINGS_OF_OWN_RIGHT, type SittingBody } from '../../../libs/rights';
 import { Database } from '../database';
 import { ApiException } from '../errors/api-exception';
 import { WordsService } from '../record/words.service';
@@ -8,10 +8,9 @@ import { heldPosts } from '../rights/rights.guard';
 import type { Subject } from '../session/session.service';
 import { NamesService, type Names } from '../views/names.service';
 
-interface FollowUpRow {
+interface FollowUpRow extends SittingBody {
   id: string;
   sitting: string;
-  society: string;
   held_on: string;
   organ: string;
   organ_zh: string;
@@ -30,7 +29,7 @@ interface FollowUpRow {
 /** What is to be done stands with the intent that recorded the item; who and until when in the sitting's state, under the same id. */
 const FOLLOW_UPS = `
   with asked as (
-    select g.id as sitting, g.society, to_char(g.held_on, 'YYYY-MM-DD') as held_on, g.organ, o.name_zh as organ_zh, o.name_en as organ_en,
+    select g.id as sitting, g.society, ${bodyColumns('o')}, to_char(g.held_on, 'YYYY-MM-DD') as held_on, g.organ, o.name_zh as organ_zh, o.name_en as organ_en,
            item ->> 'id' as item, item #>> '{source,case}' as of_case, f ->> 'id' as id, f ->> 'holder' as holder, f ->> 'dueOn' as due_on
       from guicheng.sitting g join guicheng.stream s on s.id = g.id join guicheng.organ o on o.id = g.organ
            cross join jsonb_array_elements(s.state -> 'items') item cross join jsonb_array_elements(item -> 'followUps') f
@@ -102,7 +101,7 @@ export class FollowUpsService {
         row.done === null
           ? null
           : { done: row.done, note: saidOf(note), at: row.at.toISOString(), author: names.person(row.author) },
-      mayNote: row.holder === asker.person.id || may(heldPosts(asker), 'record-sittings', row.society),
+      mayNote: row.holder === asker.person.id || recorderPost(heldPosts(asker), row) !== null,
     };
   }
 }

@@ -1,5 +1,14 @@
-import type { AgendaEntry, ConveneRequest, FollowUpRequest, ItemResultRequest, RollRequest } from '../../../libs/contracts';
-import { countOf, dayOf, listOf, objectOf, oneOf, optionalTextOf, textOf, uuidOf } from '../requests';
+import type {
+  AgendaEntry,
+  ChangeMembersRequest,
+  ConveneRequest,
+  FollowUpRequest,
+  ItemResultRequest,
+  ListItemRequest,
+  RollRequest,
+} from '../../../libs/contracts';
+import { ApiException } from '../errors/api-exception';
+import { booleanOf, countOf, dayOf, listOf, objectOf, oneOf, optionalTextOf, textOf, uuidOf } from '../requests';
 import type { AgendaSource } from './sitting.queries';
 
 const FORMS = ['on-site', 'online', 'mixed', 'by-circulation'] as const;
@@ -20,10 +29,41 @@ export function conveneRequestOf(body: Record<string, unknown>): ConveneRequest 
     organ: uuidOf(body['organ'], 'organ'),
     on: dayOf(body['on'], 'on'),
     form: oneOf(body['form'], 'form', FORMS),
+    time: timeOf(body['time'], 'time'),
     place: optionalTextOf(body['place'], 'place', 200),
+    ...firstOf(body),
     chair: uuidOf(body['chair'], 'chair'),
     items: listOf(body['items'] ?? [], 'items', entryOf, 50),
   };
+}
+
+export function listItemRequestOf(body: Record<string, unknown>): ListItemRequest {
+  const source = body['source'];
+  return {
+    source: source === null || source === undefined ? null : sourceOf(source, 'source'),
+    title: optionalTextOf(body['title'], 'title', 200),
+    ...firstOf(body),
+  };
+}
+
+/** A change without a reason goes as far as the machine, which refuses it on the record. */
+export function changeMembersRequestOf(body: Record<string, unknown>): ChangeMembersRequest {
+  return {
+    joined: listOf(body['joined'] ?? [], 'joined', uuidOf),
+    left: listOf(body['left'] ?? [], 'left', uuidOf),
+    reason: optionalTextOf(body['reason'], 'reason', 500) ?? '',
+  };
+}
+
+function firstOf(body: Record<string, unknown>): { preReviewFirst?: boolean } {
+  const said = body['preReviewFirst'];
+  return said === undefined ? {} : { preReviewFirst: booleanOf(said, 'preReviewFirst') };
+}
+
+function timeOf(value: unknown, field: string): string | undefined {
+  const time = optionalTextOf(value, field, 5);
+  if (time === undefined || /^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return time;
+  throw new ApiException('FIELD_INVALID', { label: '时间 / time' }, field);
 }
 
 /** An item of no case has a title of its own. */
@@ -61,6 +101,7 @@ export function itemResultRequestOf(body: Record<string, unknown>): ItemResultRe
     },
     outcome: oneOf(body['outcome'], 'outcome', OUTCOMES),
     wording: optionalTextOf(body['wording'], 'wording', 4000),
+    ...(body['paper'] === undefined || body['paper'] === null ? {} : { paper: uuidOf(body['paper'], 'paper') }),
     ...(body['followUps'] === undefined ? {} : { followUps: listOf(body['followUps'], 'followUps', followUpOf, 20) }),
     reason: optionalTextOf(body['reason'], 'reason', 500),
   };

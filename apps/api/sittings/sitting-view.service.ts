@@ -1,7 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { SittingCard, SittingItemView, SittingView } from '../../../libs/contracts';
-import { quorumOf, type SittingItem, type Text } from '../../../libs/procedure';
-import { may } from '../../../libs/rights';
+import {
+  demandsNeeded,
+  quorumOf,
+  type OrganRules,
+  type SittingItem,
+  type SittingState,
+  type Text,
+} from '../../../libs/procedure';
+import { recorderPost } from '../../../libs/rights';
 import { CaseQueries } from '../cases/case.queries';
 import { OrgansService } from '../organs/organs.service';
 import { TemplatesService } from '../procedures/templates.service';
@@ -12,6 +19,7 @@ import { NamesService, type Names } from '../views/names.service';
 import { FilesService } from '../files/files.service';
 import { ReadingsService } from '../supervision/readings.service';
 import { shownSitting } from '../views/shown';
+import { filesOf, signaturesOf, supervisorPost } from './sitting-people';
 import { SittingQueries, type ItemWords, type SittingRow } from './sitting.queries';
 
 const OTHER: Text = { zh: '其他议题', en: 'Other item' };
@@ -46,26 +54,41 @@ export class SittingViewService {
       this.queries.words(row.id),
     ]);
     const positionOf = new Map(members.map((member) => [member.id, member.position]));
-    const minutes = state.minutesHash ? await this.queries.minutes(state.minutesHash, row.society) : null;
-    const mayRecord = may(heldPosts(asker), 'record-sittings', row.society);
+    const signatures = signaturesOf(state);
+    const files = filesOf(row);
+    // What was uploaded to be confirmed is shown to whoever is to confirm it.
+    const bound = state.minutesHash ?? signatures[0]?.minutesHash ?? null;
+    const minutes = bound === null ? null : await this.queries.minutes(bound, files);
+    const mayRecord = recorderPost(heldPosts(asker), row) !== null;
+    const isClosed = state.phase === 'closed' && state.circulation?.status !== 'abandoned';
+    const awaits = isClosed ? (state.rules.signers ?? []).filter((signer) => !signatures.some(({ as }) => as === signer)) : [];
     return shownSitting(
       {
         ...cardOf(row, names),
+        isParty: row.is_party,
+        filesOf: files,
+        time: row.time,
         place: row.place,
         chair: { id: state.chair, name: names.person(state.chair) },
         recorder: { id: state.recorder, name: names.person(state.recorder) },
-        rules: state.rules,
+        rules: rulesShown(state.rules),
         roll: state.roll.map((entry) => ({
           id: entry.member,
           name: names.person(entry.member),
           position: positionOf.get(entry.member) ?? null,
           presence: entry.presence,
         })),
-        agenda: await Promise.all(state.items.map((item, index) => this.item(asker, item, index, words.get(item.id), names))),
+        agenda: await Promise.all(
+          state.items.map((item, index) => this.item(asker, row, item, index, words.get(item.id), names)),
+        ),
         quorum: { ...quorumOf(state.rules, state.roll), article: state.rules.article },
-        minutes: minutes ? ((await this.files.viewsOf(row.society, [minutes]))[0] ?? null) : null,
+        minutes: minutes ? ((await this.files.viewsOf(files, [minutes]))[0] ?? null) : null,
+        demand: mayRecord ? demandOf(state, names) : null,
+        signed: signatures.map(({ as, signer }) => ({ as, name: names.person(signer) })),
+        awaits,
         mayRecord: mayRecord && state.phase !== 'signed',
-        maySign: mayRecord && state.phase === 'closed',
+        maySign: mayRecord && isClosed && (state.rules.signers === undefined || awaits.includes('chair')),
+        mayConfirm: minutes !== null && awaits.includes('supervisor') && supervisorPost(asker, row.society) !== null,
       },
       row.supervised,
     );
@@ -73,6 +96,7 @@ export class SittingViewService {
 
   private async item(
     asker: Subject,
+    of: SittingRow,
     item: SittingItem,
     index: number,
     words: ItemWords | undefined,
@@ -92,6 +116,7 @@ export class SittingViewService {
       result: item.result,
       version: item.version,
       wording: words?.wording ?? null,
+      paper: words?.paper ? ((await this.files.viewsOf(filesOf(of), [words.paper.file]))[0] ?? null) : null,
       case: row ? await this.caseViews.view(asker, row, names) : null,
     };
   }
@@ -108,4 +133,16 @@ function cardOf(row: SittingRow, names: Names): SittingCard {
     phase: row.state.phase,
     items: row.state.items.length,
   };
+}
+
+/** Of who may ask for a meeting the page knows a number; a share is nobody's rule here. */
+function rulesShown({ circulation, ...rules }: OrganRules): NonNullable<SittingView['rules']> {
+  if (circulation === undefined) return rules;
+  const { never, demand } = circulation;
+  return { ...rules, circulation: { never, ...(demand !== undefined && 'count' in demand ? { demand } : {}) } };
+}
+
+function demandOf(state: SittingState, names: Names): SittingView['demand'] {
+  const by = state.circulation?.demandedBy ?? [];
+  return by.length === 0 ? null : { needed: demandsNeeded(state), names: by.map((person) => names.person(person)) };
 }

@@ -1,28 +1,27 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { AgendaRequestView } from '../../../libs/contracts';
 import type { SittingState } from '../../../libs/procedure';
-import { SITTINGS_VISIBLE, SUPERVISES_SITTING } from '../../../libs/rights';
+import { bodyColumns, SITTINGS_VISIBLE, SUPERVISES_SITTING, type SittingBody } from '../../../libs/rights';
 import { Database } from '../database';
 import { WordsService } from '../record/words.service';
 
-export interface SittingRow {
+export interface SittingRow extends SittingBody {
   id: string;
-  society: string;
   organ: string;
   organ_zh: string;
   organ_en: string;
   state: SittingState;
+  time: string | null;
   place: string | null;
   /** Within a supervisor's grant of the reader's: then the reading is on the record. */
   supervised: boolean;
 }
-export interface AgendaRow {
+export interface AgendaRow extends SittingBody {
   case_id: string;
   number: string;
   block: string;
   round: number;
   organ: string;
-  society: string;
   template_hash: string;
   subject: string;
   requested_at: Date;
@@ -33,9 +32,12 @@ export interface ItemWords {
   item: string;
   title: string | null;
   wording: string | null;
+  /** The paper that it was recorded with. */
+  paper: { file: string; sha256: string } | null;
 }
 
-const SITTING = `select g.id, g.society, g.organ, o.name_zh as organ_zh, o.name_en as organ_en, s.state, i.body ->> 'place' as place,
+const SITTING = `select g.id, g.society, g.organ, o.name_zh as organ_zh, o.name_en as organ_en, s.state, i.body ->> 'place' as place, i.body ->> 'time' as time,
+    ${bodyColumns('o')},
     ${SUPERVISES_SITTING} as supervised
   from guicheng.sitting g join guicheng.stream s on s.id = g.id join guicheng.organ o on o.id = g.organ
   left join guicheng.intent i on i.stream = g.id and i.kind = 'convene'`;
@@ -60,12 +62,12 @@ export class SittingQueries {
   }
 
   /** 待上会: what waits for a place on an agenda. */
-  waiting(societies: string[]): Promise<AgendaRow[]> {
+  waiting(societies: string[], parties: string[]): Promise<AgendaRow[]> {
     return this.database.rows<AgendaRow>(
-      `select a.case_id, c.number, a.block, a.round, a.organ, a.society, c.template_hash, c.subject, a.requested_at, a.list_by
-         from guicheng.agenda_request a join guicheng.case_file c on c.id = a.case_id
-        where a.state = 'waiting' and a.society = any($1::uuid[]) order by a.list_by, a.case_id`,
-      [societies],
+      `select a.case_id, c.number, a.block, a.round, a.organ, a.society, c.template_hash, c.subject, a.requested_at, a.list_by, ${bodyColumns('o')}
+         from guicheng.agenda_request a join guicheng.case_file c on c.id = a.case_id join guicheng.organ o on o.id = a.organ
+        where a.state = 'waiting' and (a.society = any($1::uuid[]) or o.party = any($2::uuid[])) order by a.list_by, a.case_id`,
+      [societies, parties],
     );
   }
 
@@ -73,13 +75,15 @@ export class SittingQueries {
   async words(sitting: string): Promise<Map<string, ItemWords>> {
     const rows = await this.database.rows<ItemWords>(
       `with said as (
-         select i.target as item, i.body -> 'title' as title, case when i.kind = 'record-item' then i.body -> 'wording' end as wording, i.answered_at
+         select i.target as item, i.body -> 'title' as title, case when i.kind = 'record-item' then i.body -> 'wording' end as wording,
+             case when i.kind = 'record-item' then i.body -> 'paper' end as paper, i.answered_at
            from guicheng.intent i where i.stream = $1 and i.kind in ('list-item', 'record-item') and i.answer ->> 'answered' = 'accepted'
          union all
-         select listed ->> 'item', listed -> 'title', null, i.answered_at
+         select listed ->> 'item', listed -> 'title', null, null, i.answered_at
            from guicheng.intent i, jsonb_array_elements(i.body -> 'items') listed
           where i.stream = $1 and i.kind = 'convene' and i.answer ->> 'answered' = 'accepted')
-       select item, (array_agg(title) filter (where title is not null))[1] as title, (array_agg(wording order by answered_at desc) filter (where wording is not null))[1] as wording
+       select item, (array_agg(title) filter (where title is not null))[1] as title, (array_agg(wording order by answered_at desc) filter (where wording is not null))[1] as wording,
+         (array_agg(paper order by answered_at desc) filter (where paper is not null))[1] as paper
          from said group by item`,
       [sitting],
     );

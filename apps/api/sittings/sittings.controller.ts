@@ -2,10 +2,16 @@ import { Body, Controller, Get, Headers, Inject, Param, Post, UseInterceptors } 
 import { IdPipe } from '../id.pipe';
 import type { AgendaRequestView, IntentView, SittingCard, SittingView } from '../../../libs/contracts';
 import { AnsweredInterceptor } from '../intents/answered.interceptor';
-import { optionalTextOf, uuidOf } from '../requests';
+import { uuidOf } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
-import { conveneRequestOf, itemResultRequestOf, rollRequestOf, sourceOf } from './sitting-requests';
+import {
+  changeMembersRequestOf,
+  conveneRequestOf,
+  itemResultRequestOf,
+  listItemRequestOf,
+  rollRequestOf,
+} from './sitting-requests';
 import { SittingViewService } from './sitting-view.service';
 import { SittingsService } from './sittings.service';
 
@@ -54,8 +60,7 @@ export class SittingsController {
     @Param('id', IdPipe) id: string,
     @Body() body: Record<string, unknown>,
   ): Promise<IntentView> {
-    const source = body['source'] === null || body['source'] === undefined ? null : sourceOf(body['source'], 'source');
-    return this.sittings.listItem(asker, key, id, source, optionalTextOf(body['title'], 'title', 200));
+    return this.sittings.listItem(asker, key, id, listItemRequestOf(body));
   }
 
   @Post('sittings/:id/roll')
@@ -68,6 +73,18 @@ export class SittingsController {
     @Body() body: Record<string, unknown>,
   ): Promise<IntentView> {
     return this.sittings.recordRoll(asker, key, id, rollRequestOf(body));
+  }
+
+  @Post('sittings/:id/members')
+  @Needs('record-sittings')
+  @UseInterceptors(AnsweredInterceptor)
+  members(
+    @Asker() asker: Subject,
+    @Headers('idempotency-key') key: string,
+    @Param('id', IdPipe) id: string,
+    @Body() body: Record<string, unknown>,
+  ): Promise<IntentView> {
+    return this.sittings.changeMembers(asker, key, id, changeMembersRequestOf(body));
   }
 
   @Post('sittings/:id/results')
@@ -99,5 +116,17 @@ export class SittingsController {
     @Body() body: Record<string, unknown>,
   ): Promise<IntentView> {
     return this.sittings.sign(asker, key, id, uuidOf(body['file'], 'file'));
+  }
+
+  /** By the society's supervisor; which sittings are his is decided per object. */
+  @Post('sittings/:id/confirmation')
+  @Needs('read-sittings')
+  @UseInterceptors(AnsweredInterceptor)
+  confirm(
+    @Asker() asker: Subject,
+    @Headers('idempotency-key') key: string,
+    @Param('id', IdPipe) id: string,
+  ): Promise<IntentView> {
+    return this.sittings.confirm(asker, key, id);
   }
 }

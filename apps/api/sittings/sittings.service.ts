@@ -1,9 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import type { AgendaRequestView, ConveneRequest, IntentView, ItemResultRequest, RollRequest } from '../../../libs/contracts';
+import type {
+  AgendaRequestView,
+  ChangeMembersRequest,
+  ConveneRequest,
+  IntentView,
+  ItemResultRequest,
+  ListItemRequest,
+  RollRequest,
+} from '../../../libs/contracts';
 import { derivedUuid } from '../../../libs/persistence';
 import { MAX_ROLL } from '../../../libs/procedure';
-import { may } from '../../../libs/rights';
+import { recorderPost, type HeldPost } from '../../../libs/rights';
 import { Database } from '../database';
 import { ApiException } from '../errors/api-exception';
 import { IntentsService, type Submission } from '../intents/intents.service';
@@ -14,9 +22,12 @@ import { isUuid } from '../requests';
 import { heldPosts } from '../rights/rights.guard';
 import type { Subject } from '../session/session.service';
 import { NamesService } from '../views/names.service';
-import { SittingQueries, type AgendaSource, type SittingRow } from './sitting.queries';
+import { PreReviewOrder } from './pre-review-order';
+import { PreReviewQueries } from './pre-review.queries';
+import { filesOf, partiesOf, signaturesOf, supervisorPost } from './sitting-people';
+import { SittingQueries, type SittingRow } from './sitting.queries';
 
-type SittingIntent = 'list-item' | 'record-roll' | 'record-item' | 'close-sitting' | 'sign-minutes';
+type SittingIntent = 'list-item' | 'record-roll' | 'change-members' | 'record-item' | 'close-sitting' | 'sign-minutes';
 
 /** What the secretary does to a sitting. Each request becomes an intent; the sitting's own machine decides. */
 @Injectable()
@@ -28,32 +39,68 @@ export class SittingsService {
     @Inject(OrgansService) private readonly organs: OrgansService,
     @Inject(TemplatesService) private readonly templates: TemplatesService,
     @Inject(NamesService) private readonly names: NamesService,
+    @Inject(PreReviewQueries) private readonly reviews: PreReviewQueries,
+    @Inject(PreReviewOrder) private readonly order: PreReviewOrder,
   ) {}
 
+  /**
+   * What waits for a meeting, and above it what waits for a party body's pre-review before any organ hears of it. Of that body's own agenda
+   * only those who convene it are told.
+   */
   async agenda(asker: Subject): Promise<AgendaRequestView[]> {
-    const [names, rows] = await Promise.all([this.names.read(), this.queries.waiting(societiesOf(asker))]);
-    return Promise.all(
-      rows.map(async (row) => ({
-        case: row.case_id,
-        number: row.number,
-        block: row.block,
-        round: row.round,
-        title: (await this.templates.get(row.template_hash)).template.title,
+    const posts = heldPosts(asker);
+    const [names, rows, running] = await Promise.all([
+      this.names.read(),
+      this.queries.waiting(societiesOf(asker), partiesOf(posts)),
+      this.reviews.running(societiesOf(asker)),
+    ]);
+    const told = rows.filter((row) => !row.is_party || recorderPost(posts, row) !== null);
+    const reviewed = new Map((await this.reviews.concluded(told.map((row) => row.case_id))).map((row) => [row.case_id, row]));
+    const common = async (row: { case_id: string; number: string; block: string; round: number; template_hash: string }) => ({
+      case: row.case_id,
+      number: row.number,
+      block: row.block,
+      round: row.round,
+      title: (await this.templates.get(row.template_hash)).template.title,
+    });
+    const waiting = told.map(async (row): Promise<AgendaRequestView> => {
+      const review = row.is_party ? undefined : reviewed.get(row.case_id);
+      return {
+        ...(await common(row)),
         subject: row.subject,
         organ: row.organ,
         society: names.organisation(row.society),
         requestedAt: row.requested_at.toISOString(),
         listBy: row.list_by.toISOString(),
-      })),
-    );
+        preReview: review === undefined ? null : { status: 'consented', on: review.held_on },
+        mayConvene: recorderPost(posts, row) !== null,
+      };
+    });
+    const ahead = running.map(async (row): Promise<AgendaRequestView> => ({
+      ...(await common(row)),
+      subject: row.subject,
+      organ: null,
+      society: names.organisation(row.society),
+      requestedAt: row.called_at.toISOString(),
+      listBy: null,
+      preReview: { status: 'running', on: null },
+      mayConvene: false,
+    }));
+    return Promise.all([...waiting, ...ahead]);
   }
 
   /** The sitting with its agenda, in one: there is no sitting that waits for its items. */
   async convene(asker: Subject, key: unknown, request: ConveneRequest): Promise<IntentView> {
     const organ = await this.organs.find(request.organ);
-    if (!organ || !may(heldPosts(asker), 'record-sittings', organ.society)) throw new ApiException('NOT_FOUND', {}, 'organ');
+    const capacity = organ && recorderPost(heldPosts(asker), organ);
+    if (!organ || !capacity) throw new ApiException('NOT_FOUND', {}, 'organ');
     const members = (await this.organs.members(request.organ, request.on)).map((member) => member.id);
     if (!members.includes(request.chair)) throw new ApiException('NOT_ON_ROLL', {}, 'chair');
+    await this.order.refuse(
+      asker,
+      request.items.flatMap((entry) => ('title' in entry ? [] : [entry.case])),
+      request,
+    );
     return this.intents.submit({
       asker,
       key,
@@ -75,22 +122,42 @@ export class SittingsService {
         items: request.items.map((entry) =>
           'title' in entry ? { item: randomUUID(), source: null, ...entry } : { item: randomUUID(), source: entry },
         ),
+        ...(request.time === undefined ? {} : { time: request.time }),
         ...(request.place === undefined ? {} : { place: request.place }),
-        capacity: { role: 'society-secretariat', organisation: organ.society },
+        ...(request.preReviewFirst === true ? { preReviewFirst: true } : {}),
+        capacity,
       },
     });
   }
 
-  async listItem(
-    asker: Subject,
-    key: unknown,
-    id: string,
-    source: AgendaSource | null,
-    title: string | undefined,
-  ): Promise<IntentView> {
+  async listItem(asker: Subject, key: unknown, id: string, request: ListItemRequest): Promise<IntentView> {
+    const { source, title, preReviewFirst } = request;
     const sitting = await this.mine(asker, id);
     if (!source && !title) throw new ApiException('FIELD_REQUIRED', { label: 'title' }, 'title');
-    return this.list(asker, key, id, sitting.society, derivedUuid(String(key), 'item/0'), { source, title });
+    if (source)
+      await this.order.refuse(asker, [source.case], {
+        on: sitting.state.on,
+        ...(sitting.time === null ? {} : { time: sitting.time }),
+        ...(preReviewFirst === undefined ? {} : { preReviewFirst }),
+      });
+    const item = derivedUuid(String(key), 'item/0');
+    const asked = source ? { source } : { title };
+    const said = preReviewFirst === true ? { preReviewFirst: true } : {};
+    return this.submit(asker, key, id, 'list-item', item, { ...asked, ...said }, (capacity) => ({
+      item,
+      source,
+      ...(title === undefined ? {} : { title }),
+      ...said,
+      capacity,
+    }));
+  }
+
+  /** 应到 after the notice. Whoever joins belongs to the organ on that day. */
+  async changeMembers(asker: Subject, key: unknown, id: string, request: ChangeMembersRequest): Promise<IntentView> {
+    const { organ, state } = await this.mine(asker, id);
+    const members = (await this.organs.members(organ, state.on)).map((member) => member.id);
+    if (request.joined.some((person) => !members.includes(person))) throw new ApiException('NOT_ON_ROLL', {}, 'joined');
+    return this.submit(asker, key, id, 'change-members', null, request, (capacity) => ({ ...request, capacity }));
   }
 
   recordRoll(asker: Subject, key: unknown, id: string, request: RollRequest): Promise<IntentView> {
@@ -101,14 +168,18 @@ export class SittingsService {
     }));
   }
 
+  /** What the chair declared, with the votes; of a party body what it concluded, with its written opinion. */
   async recordItem(asker: Subject, key: unknown, id: string, request: ItemResultRequest): Promise<IntentView> {
-    const { followUps, ...result } = request;
-    const { state } = await this.mine(asker, id);
+    const { followUps, paper, ...result } = request;
+    const row = await this.mine(asker, id);
+    const { state } = row;
+    const stored = paper === undefined ? undefined : { file: paper, sha256: await this.hashOf(row, paper, 'paper') };
     const known = new Set([...state.roll.map(({ member }) => member), state.chair, state.recorder]);
     const stranger = (followUps ?? []).findIndex(({ holder }) => !known.has(holder));
     if (stranger >= 0) throw new ApiException('NOT_ON_ROLL', {}, `followUps.${stranger}.holder`);
     return this.submit(asker, key, id, 'record-item', request.item, request, (capacity) => ({
       ...result,
+      ...(stored === undefined ? {} : { paper: stored }),
       // Ids of the request's own: a correction asks anew, and what became of the first stands with the first.
       ...(followUps === undefined
         ? {}
@@ -121,19 +192,38 @@ export class SittingsService {
     return this.submit(asker, key, id, 'close-sitting', null, {}, (capacity) => ({ capacity }));
   }
 
-  /** The scan of the signed minutes is bound by its hash. */
+  /** The scan of the signed minutes is bound by its hash. Where the organ's rules name who signs, it bears the chair's signature. */
   async sign(asker: Subject, key: unknown, id: string, file: string): Promise<IntentView> {
-    const sitting = await this.mine(asker, id);
-    const stored = await this.database.one<{ sha256: string }>(
-      `select sha256 from guicheng.stored_file where id = $1 and society = $2`,
-      [file, sitting.society],
-    );
-    if (!stored) throw new ApiException('FILE_MISSING', {}, 'file');
+    const row = await this.mine(asker, id);
+    const minutesHash = await this.hashOf(row, file, 'file');
+    const isNamed = (row.state.rules.signers ?? []).length > 0;
     return this.submit(asker, key, id, 'sign-minutes', null, { file }, (capacity) => ({
       file,
-      minutesHash: stored.sha256,
+      minutesHash,
+      ...(isNamed ? { as: 'chair' as const, signer: row.state.chair } : {}),
       capacity,
     }));
+  }
+
+  /** The supervisor confirms the very scan that was uploaded, for himself. */
+  async confirm(asker: Subject, key: unknown, id: string): Promise<IntentView> {
+    const row = await this.visible(asker, id);
+    const capacity = supervisorPost(asker, row.society);
+    if (capacity === null) throw new ApiException('FORBIDDEN');
+    const minutesHash = signaturesOf(row.state)[0]?.minutesHash;
+    const file = minutesHash === undefined ? null : await this.queries.minutes(minutesHash, filesOf(row));
+    if (minutesHash === undefined || file === null) throw new ApiException('FILE_MISSING', {}, 'file');
+    return this.intents.submit({
+      asker,
+      key,
+      kind: 'sign-minutes',
+      stream: id,
+      streamKind: 'sitting',
+      target: null,
+      contentHash: null,
+      request: { file, as: 'supervisor' },
+      body: { file, minutesHash, as: 'supervisor', signer: asker.person.id, capacity },
+    });
   }
 
   /** A sitting that the asker may see. */
@@ -148,37 +238,20 @@ export class SittingsService {
     return state.assembly?.named === true ? this.queries.assemblyRoll(id) : state.roll.map(({ member }) => member);
   }
 
-  /** The same, of the asker's own society, whose sittings he records. */
+  /** The same, where the asker keeps its record. */
   async mine(asker: Subject, id: string): Promise<SittingRow> {
     const row = await this.visible(asker, id);
-    if (!may(heldPosts(asker), 'record-sittings', row.society)) throw new ApiException('FORBIDDEN');
+    if (recorderPost(heldPosts(asker), row) === null) throw new ApiException('FORBIDDEN');
     return row;
   }
 
-  private async list(
-    asker: Subject,
-    key: unknown,
-    sitting: string,
-    society: string,
-    item: string,
-    entry: { source: AgendaSource | null; title: string | undefined },
-  ): Promise<IntentView> {
-    return this.intents.submit({
-      asker,
-      key,
-      kind: 'list-item',
-      stream: sitting,
-      streamKind: 'sitting',
-      target: item,
-      contentHash: null,
-      request: entry.source ? { source: entry.source } : { title: entry.title },
-      body: {
-        item,
-        source: entry.source,
-        ...(entry.title === undefined ? {} : { title: entry.title }),
-        capacity: { role: 'society-secretariat', organisation: society },
-      },
-    });
+  private async hashOf(row: SittingRow, file: string, field: string): Promise<string> {
+    const stored = await this.database.one<{ sha256: string }>(
+      `select sha256 from guicheng.stored_file where id = $1 and society = $2`,
+      [file, filesOf(row)],
+    );
+    if (!stored) throw new ApiException('FILE_MISSING', {}, field);
+    return stored.sha256;
   }
 
   private async submit<Kind extends SittingIntent>(
@@ -188,9 +261,10 @@ export class SittingsService {
     kind: Kind,
     target: string | null,
     request: unknown,
-    body: (capacity: { role: 'society-secretariat'; organisation: string }) => Submission<Kind>['body'],
+    body: (capacity: HeldPost) => Submission<Kind>['body'],
   ): Promise<IntentView> {
-    const sitting = await this.mine(asker, id);
+    const capacity = recorderPost(heldPosts(asker), await this.mine(asker, id));
+    if (capacity === null) throw new ApiException('FORBIDDEN');
     return this.intents.submit({
       asker,
       key,
@@ -200,7 +274,7 @@ export class SittingsService {
       target,
       contentHash: null,
       request,
-      body: body({ role: 'society-secretariat', organisation: sitting.society }),
+      body: body(capacity),
     });
   }
 }

@@ -159,6 +159,7 @@ const item: SittingItemView = {
   result,
   version: 1,
   wording: '同意。',
+  paper: file.files[0] as never,
   case: file,
 };
 const sitting: SittingView = {
@@ -170,6 +171,9 @@ const sitting: SittingView = {
   form: 'on-site',
   phase: 'closed',
   items: 1,
+  isParty: true,
+  filesOf: 's1',
+  time: '09:00',
   place: '会议室',
   chair: { id: 'p1', name: '某人' },
   recorder: { id: 'p2', name: '某人' },
@@ -178,8 +182,12 @@ const sitting: SittingView = {
   agenda: [item],
   quorum: { members: 9 } as never,
   minutes: file.files[0] as never,
+  demand: { needed: 2, names: ['某人'] },
+  signed: [{ as: 'chair', name: '某人' }],
+  awaits: ['supervisor'],
   mayRecord: true,
   maySign: true,
+  mayConfirm: true,
 };
 
 /** What is left of a value under each sign. A value that was there must be gone, empty or less: never merely different. */
@@ -210,6 +218,7 @@ const LESS: Record<string, Record<string, unknown>> = {
   },
   'sitting mayRecord -': false as never,
   'sitting maySign -': false as never,
+  'sitting mayConfirm -': false as never,
 };
 const NOTHING = [null, '[]', '{}'];
 
@@ -372,10 +381,10 @@ describe('what a reader sees', () => {
   });
 
   it('of a sitting', () => {
-    const less: Record<string, string> = { mayRecord: '-', maySign: '-' };
+    const less: Record<string, string> = { mayRecord: '-', maySign: '-', mayConfirm: '-' };
     const rows = Object.keys(sitting).map((field) => `${field} + ${less[field] ?? '+'}`);
     const table = read(['society', 'supervision'], rows.join('\n'));
-    expect(hold('sitting', sitting, table, (reader) => shownSitting(sitting, reader === 'supervision'))).toBe(72);
+    expect(hold('sitting', sitting, table, (reader) => shownSitting(sitting, reader === 'supervision'))).toBe(100);
   });
 
   it('is never empty because nothing was there: every value of the samples says something', () => {

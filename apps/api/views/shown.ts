@@ -160,5 +160,6 @@ export function shownSitting(view: SittingView, supervised: boolean): SittingVie
   return cut({ ...view, agenda }, SITTING_FIELDS, reader, {
     mayRecord: { hidden: () => false },
     maySign: { hidden: () => false },
+    mayConfirm: { hidden: () => false },
   });
 }

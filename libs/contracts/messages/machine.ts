@@ -159,6 +159,18 @@ export const machineMessages = {
     '同意、反对、弃权相加应为 {entitled} 票，现在是 {cast} 票。',
     'Votes for, against and abstained must add up to {entitled}; they are {cast}.',
   ),
+  PRE_REVIEW_AFTER: text(
+    '党组织前置审议在 {day}，会议日期不能早于这一天。请改会议日期。',
+    'The party body’s pre-review was on {day}: the meeting cannot be earlier. Change its date.',
+  ),
+  PRE_REVIEW_SAME_DAY: text(
+    '党组织前置审议与会议同在 {day}。请填写两次会议的时间，或者勾选“前置审议在前”。',
+    'The party body’s pre-review and this meeting are both on {day}. Give the time of both, or tick that the pre-review came first.',
+  ),
+  VOTES_NOT_COUNTED: text(
+    '该会议机构的规定没有写明表决票数，只记录结论，不填写票数。',
+    'The rules of this body name no majority: record the conclusion without numbers of votes.',
+  ),
   QUORUM_NOT_MET: text(
     '到会 {present} 人，按章程至少应到会 {quorumNeeded} 人，不能表决。',
     '{present} present; the charter needs at least {quorumNeeded}. No vote can be taken.',

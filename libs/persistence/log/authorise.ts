@@ -2,6 +2,7 @@
 import type { CaseState, Holder, Program, Role, SittingState } from '../../procedure';
 import { isAssociations } from '../../procedure/machine/disclosure';
 import type { StreamState } from '../../procedure/streams';
+import { bodyColumns, recordersOf, type SittingBody } from '../../rights/sittings';
 import type { Sql } from '../sql';
 import { claimsOfAction } from './action-offices';
 import { isHeld, office, type Claim } from './claims';
@@ -26,9 +27,15 @@ type Offices = {
   ) => Promise<Holder[] | null>;
 };
 
-const secretariatOf = (organisation: string): Holder[] => [office('society-secretariat', organisation)];
-const ofSitting = (_sql: Sql, _intent: IntentRow, { state }: AuthorityContext): Promise<Holder[]> =>
-  Promise.resolve(secretariatOf((state as SittingState).society));
+/** A society's secretariat; of a party body its own staff. */
+async function recorders(sql: Sql, organ: string): Promise<Holder[]> {
+  const [body] = await sql.rows<SittingBody>(`select o.society, ${bodyColumns('o')} from guicheng.organ o where o.id = $1`, [
+    organ,
+  ]);
+  return body === undefined ? [] : recordersOf(body);
+}
+const ofSitting = (sql: Sql, _intent: IntentRow, { state }: AuthorityContext): Promise<Holder[]> =>
+  recorders(sql, (state as SittingState).organ);
 
 const offices: Offices = {
   file: (_sql, { body }, { filedBy }) =>
@@ -38,9 +45,10 @@ const offices: Offices = {
         .map((role) => office(role, isAssociations(role) ? body.association : body.society)),
     ),
   withdraw: () => Promise.resolve(null),
-  convene: (_sql, { body }) => Promise.resolve(secretariatOf(body.society)),
+  convene: (sql, { body }) => recorders(sql, body.organ),
   'list-item': ofSitting,
   'record-roll': ofSitting,
+  'change-members': ofSitting,
   'record-item': ofSitting,
   'open-ballot': ofSitting,
   // On the roll that was frozen with the notice: whoever left the organ since then has left it by an event of this log.
@@ -48,9 +56,9 @@ const offices: Offices = {
   'cast-ballot': (sql, intent, context) =>
     intent.body.recorded === undefined
       ? Promise.resolve(null)
-      : Promise.resolve(
-          intent.body.recorded.person === intent.actor ? [] : secretariatOf((context.state as SittingState).society),
-        ),
+      : intent.body.recorded.person === intent.actor
+        ? Promise.resolve([])
+        : ofSitting(sql, intent, context),
   'open-secret': ofSitting,
   // On the roll, and in the room: the machine knows. Nobody votes in secret for somebody else.
   'cast-secret': () => Promise.resolve(null),
@@ -58,7 +66,13 @@ const offices: Offices = {
   'void-secret': ofSitting,
   'demand-meeting': () => Promise.resolve(null),
   'close-sitting': ofSitting,
-  'sign-minutes': ofSitting,
+  // The chair's signature is on the paper that the recorder brings; the supervisor confirms for himself.
+  'sign-minutes': (sql, intent, context) =>
+    intent.body.as === 'supervisor'
+      ? Promise.resolve(
+          intent.body.signer === intent.actor ? [office('supervisor', (context.state as SittingState).society)] : [],
+        )
+      : ofSitting(sql, intent, context),
 };
 
 /** Whether the actor may do this now. Posts that it relied on stay as they are until the transaction ends. */

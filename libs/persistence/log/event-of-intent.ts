@@ -89,6 +89,13 @@ const makers: Makers = {
   }),
   'list-item': ({ body }, common, around) => ({ ...common, kind: 'item-listed', ...listedOf(body, around) }),
   'record-roll': ({ body }, common) => ({ ...common, kind: 'roll-recorded', presence: body.presence }),
+  'change-members': ({ body }, common) => ({
+    ...common,
+    kind: 'members-changed',
+    joined: body.joined,
+    left: body.left,
+    hasReason: isWritten(body.reason),
+  }),
   'record-item': ({ body }, common) => ({
     ...common,
     kind: 'item-recorded',
@@ -97,6 +104,7 @@ const makers: Makers = {
     votes: body.votes,
     outcome: body.outcome,
     hasReason: isWritten(body.reason),
+    ...(body.paper === undefined ? {} : { resolutionHash: body.paper.sha256 }),
     ...(body.followUps === undefined
       ? {}
       : { followUps: body.followUps.map(({ id, holder, dueOn }) => ({ id, holder, dueOn })) }),
@@ -158,7 +166,12 @@ const makers: Makers = {
     receivedAt: received_at.toISOString(),
   }),
   'close-sitting': (_intent, common) => ({ ...common, kind: 'sitting-closed' }),
-  'sign-minutes': ({ body }, common) => ({ ...common, kind: 'minutes-signed', minutesHash: body.minutesHash }),
+  'sign-minutes': ({ body: { minutesHash, as, signer } }, common) => ({
+    ...common,
+    kind: 'minutes-signed',
+    minutesHash,
+    ...(as === undefined || signer === undefined ? {} : { as, signer }),
+  }),
 };
 
 /** The event that an intent asks for; `at` is the instant that the log gives it. */

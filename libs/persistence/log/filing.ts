@@ -31,15 +31,9 @@ export async function isAskedFor(sql: Sql, intent: IntentRow): Promise<boolean> 
  */
 export async function withParty<E extends CaseEvent | SittingEvent>(sql: Sql, { program }: StreamWorld, event: E): Promise<E> {
   if (event.kind !== 'filed' || program === null || !asksParty(program)) return event;
-  const row = await sql.one<{ party: string | null }>(
-    `select coalesce(
-       (select r.id from guicheng.organisation r where r.kind = 'party-organisation' and r.id::text = (
-          select m.record ->> 'partyReviewer' from guicheng.master_record m
-           where m.organisation = $1 and m.voided_at is null and m.valid_from <= $2
-           order by m.valid_from desc, m.version desc limit 1)),
-       (select p.id from guicheng.organisation p where p.kind = 'party-organisation' and p.parent = $1
-           and (p.dissolved_on is null or p.dissolved_on > $2) order by p.founded_on nulls last, p.id limit 1)) as party`,
-    [event.society, event.occurredOn],
-  );
+  const row = await sql.one<{ party: string | null }>(`select guicheng.party_of($1, $2::date) as party`, [
+    event.society,
+    event.occurredOn,
+  ]);
   return { ...event, party: row?.party ?? null };
 }

@@ -3,6 +3,7 @@
  * append makes the event of it, which holds ids, facts and hashes only.
  */
 import type {
+  Signer,
   ActionAsked,
   CivilDate,
   ElectionTerms,
@@ -86,7 +87,11 @@ export interface ConveneBody {
   society: string;
   form: SittingForm;
   on: CivilDate;
+  /** `09:00`, where it was said. */
+  time?: string;
   place?: string;
+  /** 前置审议在前: said where a party body has reviewed an item on this very day. */
+  preReviewFirst?: boolean;
   chair: string;
   members: string[];
   /** By circulation, of more members than a log names: it has their number and hash, and this list is the roll. */
@@ -105,11 +110,20 @@ export interface ListItemBody {
   matter?: string;
   /** For an item of no case. */
   title?: Said;
+  preReviewFirst?: boolean;
   capacity: Capacity;
 }
 
 export interface RecordRollBody {
   presence: Record<string, Presence>;
+  reason?: Said;
+  capacity: Capacity;
+}
+
+/** 应到 as it is after the notice: who joins and who leaves, and why. */
+export interface ChangeMembersBody {
+  joined: string[];
+  left: string[];
   reason?: Said;
   capacity: Capacity;
 }
@@ -120,6 +134,8 @@ export interface RecordItemBody {
   votes: { for: number; against: number; abstained: number } | null;
   outcome: 'passed' | 'passed-in-principle' | 'postponed' | 'not-passed' | 'struck';
   wording?: Said;
+  /** The paper that holds what was resolved, such as a party body's written opinion (审议意见书). */
+  paper?: { file: string; sha256: string };
   /** 督办: what is to be done; who and until when go into the log under the same id. */
   followUps?: { id: string; holder: string; dueOn: CivilDate; what: Said }[];
   reason?: Said;
@@ -194,6 +210,9 @@ export interface CloseSittingBody {
 export interface SignMinutesBody {
   file: string;
   minutesHash: string;
+  /** Where the organ's rules name who signs: as which of them, and who it is. */
+  as?: Signer;
+  signer?: string;
   capacity: Capacity;
 }
 
@@ -205,6 +224,7 @@ export interface IntentBodies {
   convene: ConveneBody;
   'list-item': ListItemBody;
   'record-roll': RecordRollBody;
+  'change-members': ChangeMembersBody;
   'record-item': RecordItemBody;
   'open-ballot': OpenBallotBody;
   'cast-ballot': CastBallotBody;

@@ -32,6 +32,7 @@ const sealers: Sealers = {
   }),
   'list-item': (body, seal) => ({ ...body, ...words(body, ['title'], seal, 'society') }),
   'record-roll': (body, seal) => ({ ...body, ...words(body, ['reason'], seal, 'actor') }),
+  'change-members': (body, seal) => ({ ...body, ...words(body, ['reason'], seal, 'actor') }),
   'record-item': (body, seal) => ({
     ...body,
     ...words(body, ['reason'], seal, 'actor'),

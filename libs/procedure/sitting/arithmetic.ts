@@ -2,6 +2,7 @@
  * The arithmetic of a sitting, by cross-multiplication: no ratio ever becomes a double. The rules are the charter's, and every
  * result carries the article that it was counted by.
  */
+import { Fault } from '../kernel';
 import { attendanceOf, type Attendance } from './attendance';
 import type { Arithmetic, Fraction, Majority, OrganRules, PaperCount, Roll, Votes } from './sitting.types';
 
@@ -109,6 +110,15 @@ export function totalOf(
   return (base === 'members' ? members : expected) - (recusedLeave ? recused : 0);
 }
 
-function thresholdFor(rules: OrganRules, matter: string | undefined): { threshold: Majority; article: string } {
-  return rules.special?.find(({ matters }) => matter !== undefined && matters.includes(matter)) ?? rules;
+function thresholdFor({ special, threshold, article }: OrganRules, matter: string | undefined) {
+  const own = special?.find(({ matters }) => matter !== undefined && matters.includes(matter));
+  if (own !== undefined) return own;
+  // Whoever counts has asked `countsVotes` before.
+  if (threshold === null) throw new Fault('NOTHING_TO_COUNT_BY', { article });
+  return { threshold, article };
+}
+
+/** Whether the organ decides by counting votes: a party body whose own rules name no majority concludes without one. */
+export function countsVotes({ threshold }: Pick<OrganRules, 'threshold'>): boolean {
+  return threshold !== null;
 }

@@ -32,7 +32,8 @@ type Heard = Rejection | Effect[];
 /** Whether the charter lets the organ decide in this form. */
 export function refuseForm(rules: OrganRules, form: SittingForm, members: number, isAssembly: boolean): Rejection | null {
   if (form !== 'by-circulation') return null;
-  if (rules.circulation === undefined || !rules.forms.includes(form)) return reject('FORM_NOT_ALLOWED', { form });
+  if (rules.circulation === undefined || rules.threshold === null || !rules.forms.includes(form))
+    return reject('FORM_NOT_ALLOWED', { form });
   return isAssembly || members <= MAX_ROLL ? null : reject('ROLL_TOO_LONG', { expected: members, limit: MAX_ROLL });
 }
 

@@ -1,4 +1,4 @@
-import { half, membersOf, RULES, SittingStory, twoThirds } from '../../testing/sitting-story';
+import { half, membersOf, SittingStory, twoThirds } from '../../testing/sitting-story';
 
 const simple = { operator: 'more-than', of: half, base: 'present' } as const;
 const resultOf = (story: SittingStory) => story.item().result;
@@ -81,7 +81,7 @@ describe('an item, counted for itself', () => {
   });
 
   it('holds a matter to the majority that the charter has for it, by its own article', () => {
-    const special = [{ matters: ['charter-amendment'], threshold: { ...RULES.threshold, of: twoThirds }, article: '第五十条' }];
+    const special = [{ matters: ['charter-amendment'], threshold: { ...simple, of: twoThirds }, article: '第五十条' }];
     const items = [
       { item: 'item-1', source: null, matter: 'charter-amendment' },
       { item: 'item-2', source: null, matter: 'branch' },

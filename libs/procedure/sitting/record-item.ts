@@ -3,7 +3,7 @@ import { isRejection, reject } from '../kernel';
 import type { Json, Rejection } from '../kernel';
 import { isCivilDate } from '../clock/civil';
 import type { Effect } from '../machine/effect.types';
-import { countVotes, isCount } from './arithmetic';
+import { countsVotes, countVotes, isCount, quorumIn } from './arithmetic';
 import { attendanceOf, type Attendance } from './attendance';
 import { arithmeticOf } from './circulation';
 import { results } from './deliveries';
@@ -97,6 +97,7 @@ type Counted = Rejection | { arithmetic: Arithmetic | null };
 function count(draft: SittingState, item: SittingItem, event: ItemRecorded, outcome: DeclaredOutcome): Counted {
   const attendance = attendanceOf(draft.rules, draft, event);
   const { entitled } = attendance;
+  if (!countsVotes(draft.rules)) return conclude(draft, event, attendance, outcome);
   if (event.votes === null) {
     // Only what was not put to the vote may stand without one.
     if (outcome === 'postponed') return { arithmetic: null };
@@ -114,6 +115,14 @@ function count(draft: SittingState, item: SittingItem, event: ItemRecorded, outc
   if (unfit !== null) return unfit;
   const counting = { matter: item.matter, castingVote, ...(papers === null ? {} : { papers }) };
   return judge(countVotes(draft.rules, attendance, votes, counting), item.id, outcome);
+}
+
+/** What a body without a majority of its own has concluded. It still has to be enough of it. */
+function conclude(draft: SittingState, event: ItemRecorded, attendance: Attendance, outcome: DeclaredOutcome): Counted {
+  const { item, votes, papers, castingVote } = event;
+  if (votes !== null || papers !== undefined || castingVote !== undefined) return reject('VOTES_NOT_COUNTED', { item });
+  const { quorumMet, ...quorum } = quorumIn(draft.rules, attendance);
+  return quorumMet || outcome === 'postponed' ? { arithmetic: null } : reject('QUORUM_NOT_MET', { item, outcome, ...quorum });
 }
 
 /** Papers belong to a written or secret vote, and to no other. */

@@ -31,7 +31,8 @@ export interface OrganRules {
   organ: string;
   version: number;
   quorum: Majority & { base: 'members' | 'expected' };
-  threshold: Majority;
+  /** Null: a party body whose own rules name no majority. What it concludes stands, and no votes are counted. */
+  threshold: Majority | null;
   article: string;
   forms: SittingForm[];
   noticeDays: number;

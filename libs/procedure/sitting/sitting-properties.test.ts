@@ -79,7 +79,8 @@ function oracle(list: Person[], rules: OrganRules, mandates: Mandate[], membersh
     which === 'present' ? base : (which === 'members' ? membership : COUNT) - (rules.recusedLeave ? recusedHere : 0);
   const quorumMet = reaches(present, rules.quorum, rules.quorum.base === 'members' ? membership : COUNT);
   const inFavour = votes.for + (casting ? 1 : 0);
-  const passes = inFavour > 0 && reaches(inFavour, rules.threshold, over(rules.threshold.base));
+  const threshold = rules.threshold as Majority;
+  const passes = inFavour > 0 && reaches(inFavour, threshold, over(threshold.base));
   return { present, recusedHere, entitled, votes, quorumMet, passes };
 }
 
@@ -207,7 +208,8 @@ describe('every ballot by circulation', () => {
         const { story, count, declared, arithmetic } = held(rules, replies);
         const replied = new Set(replies.map(({ member }) => member)).size;
         const voting = replied - count.recused;
-        const { quorum, threshold, recusedLeave } = story.state.rules;
+        const { quorum, recusedLeave } = story.state.rules;
+        const threshold = story.state.rules.threshold as Majority;
         const total = threshold.base === 'present' ? voting : COUNT - (recusedLeave ? count.recused : 0);
         const quorumMet = reaches(replied, quorum, COUNT);
         const passes = count.for > 0 && reaches(count.for, threshold, total);

@@ -12,6 +12,7 @@ export const linksApi = {
   read: () => request<LinkView>('GET', '/ballot-link'),
   reply: (body: ReplyRequest) => post<LinkView>('/ballot-link/reply', body),
   vote: (body: VoteRequest, key: string) => request<LinkView>('POST', '/ballot-link/votes', body, key),
+  demand: (key: string) => request<LinkView>('POST', '/ballot-link/meeting-demand', {}, key),
   object: (words: string) => post<LinkView>('/ballot-link/objections', { words }),
   pages: (file: string) => request<FilePagesView>('GET', `/ballot-link/files/${at(file)}/pages`),
   leave: () => post<null>('/ballot-link/leave', {}),

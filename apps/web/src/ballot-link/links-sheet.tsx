@@ -59,8 +59,8 @@ export function LinksSheet({ sitting }: { sitting: SittingView }) {
   // To a ballot the reply is the vote; who has voted stands on its own sheet.
   const isBallot = sitting.form === 'by-circulation';
   return (
-    <Sheet title={said.title}>
-      {canChange && <p className="soft">{said.hint}</p>}
+    <Sheet title={isBallot ? words.acts.links.ballot : said.title}>
+      {canChange && <p className="soft">{isBallot ? words.acts.links.ballotHint : said.hint}</p>}
       <Loaded query={query}>
         {({ maySend, people }) => {
           const silent = people.filter(isSilent);

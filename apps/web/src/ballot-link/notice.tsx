@@ -5,6 +5,7 @@ import { formatDay, formatInstant } from '../shared/dates';
 import { useSpeech } from '../shared/language';
 import { LargeButton, LargeProblem, useSending } from './large-action';
 import { linksApi } from './links-api';
+import { DemandMeeting } from './demand-meeting';
 import { OwnBallot } from './own-ballot';
 
 /** The notice of the sitting, and one question. */
@@ -66,6 +67,7 @@ export function Notice({
       ) : (
         <Reply view={view} onChanged={onChanged} onEnded={onEnded} />
       )}
+      {view.demand && <DemandMeeting demand={view.demand} onChanged={onChanged} onEnded={onEnded} />}
       <footer className="large-foot">
         {sitting.phone && <p>{fill(said.contact, { phone: sitting.phone })}</p>}
         <button type="button" className="large-quiet" onClick={onLeave}>

@@ -3,6 +3,7 @@ import { displayEn } from './display.en';
 import { doingEn } from './doing.en';
 import { signInEn } from './sign-in.en';
 import { ballotsEn } from './ballots.en';
+import { sittingActsEn } from './sitting-acts.en';
 import { sittingKitEn } from './sitting-kit.en';
 import { accountsEn } from './accounts.en';
 import { formsEn } from './forms.en';
@@ -74,6 +75,7 @@ export const en: Words = {
   accounts: accountsEn,
   signIn: signInEn,
   kit: sittingKitEn,
+  acts: sittingActsEn,
   ballots: ballotsEn,
   session: {
     title: 'Sign in',

@@ -63,6 +63,7 @@ export const peopleEn: Shape<typeof peopleZh> = {
     'standing-council': 'Standing council',
     'board-of-supervisors': 'Board of supervisors',
     assembly: 'Assembly of members',
+    party: 'Party body',
     other: 'Other',
   },
   parts: 'Organisations in it',

@@ -60,6 +60,7 @@ export const peopleZh = {
     'standing-council': '常务理事会',
     'board-of-supervisors': '监事会',
     assembly: '会员代表大会',
+    party: '党组织会议',
     other: '其他',
   },
   parts: '所含单位',

@@ -3,6 +3,7 @@ import { displayZh } from './display.zh';
 import { doingZh } from './doing.zh';
 import { signInZh } from './sign-in.zh';
 import { ballotsZh } from './ballots.zh';
+import { sittingActsZh } from './sitting-acts.zh';
 import { sittingKitZh } from './sitting-kit.zh';
 import { accountsZh } from './accounts.zh';
 import { formsZh } from './forms.zh';
@@ -72,6 +73,7 @@ export const zh = {
   accounts: accountsZh,
   signIn: signInZh,
   kit: sittingKitZh,
+  acts: sittingActsZh,
   ballots: ballotsZh,
   session: {
     title: '登录',

@@ -32,11 +32,18 @@ export function majorityWords(majority: Majority, words: Words): string {
   return fill(words.organs.majority[majority.operator], { fraction: `${majority.of.numerator}/${majority.of.denominator}` });
 }
 
-/** `三分之二以上到会；到会人数的三分之二以上同意`. */
-export function rulesSentence(rules: OrganRulesRequest, words: Words): string {
+/** `三分之二以上到会；到会人数的三分之二以上同意`. A party body whose own rules name no majority concludes without one. */
+export function rulesSentence({ quorum, threshold }: OrganRulesRequest, words: Words): string {
+  const share = majorityWords(quorum, words);
+  if (threshold === null) return fill(words.acts.party.rules, { share });
   return fill(words.organs.rule, {
-    share: majorityWords(rules.quorum, words),
-    base: words.organs.baseOf[rules.threshold.base],
-    threshold: majorityWords(rules.threshold, words),
+    share,
+    base: words.organs.baseOf[threshold.base],
+    threshold: majorityWords(threshold, words),
   });
+}
+
+/** `依据本会章程第二十三条`; a party body has rules of its own. */
+export function articleWords(article: string, isParty: boolean, words: Words): string {
+  return fill(isParty ? words.acts.party.article : words.sitting.article, { article });
 }

@@ -21,6 +21,11 @@ interface Draft {
   forms: SittingForm[];
   noticeDays: string;
   never: string[];
+  /** How many may ask for a meeting instead of a ballot by circulation; blank: nobody. */
+  demand: string;
+  confirmedBySupervisor: boolean;
+  /** A party body's rules that name no majority. */
+  noThreshold: boolean;
   isConfirmed: boolean;
 }
 
@@ -38,34 +43,49 @@ function draftOf(organ: OrganView): Draft {
       forms: [],
       noticeDays: '',
       never: PROPOSED,
+      demand: '',
+      confirmedBySupervisor: false,
+      noThreshold: false,
       isConfirmed: false,
     };
   return {
     quorum: shareOf(rules.quorum),
-    threshold: shareOf(rules.threshold),
-    base: rules.threshold.base,
+    threshold: rules.threshold && shareOf(rules.threshold),
+    base: rules.threshold?.base ?? null,
     article: rules.article,
     forms: rules.forms,
     noticeDays: String(rules.noticeDays),
     never: rules.circulation?.never ?? PROPOSED,
+    demand: rules.circulation?.demand === undefined ? '' : String(rules.circulation.demand.count),
+    confirmedBySupervisor: rules.signers?.includes('supervisor') === true,
+    noThreshold: rules.threshold === null,
     isConfirmed: false,
   };
 }
 
 function requestOf(draft: Draft): OrganRulesRequest | null {
-  const { quorum, threshold, base } = draft;
+  const { quorum, threshold, base, noThreshold, demand } = draft;
   const isComplete =
-    draft.article.trim() !== '' && draft.forms.length > 0 && /^\d{1,3}$/.test(draft.noticeDays) && draft.isConfirmed;
-  if (!quorum || !threshold || !base || !isComplete) return null;
+    draft.article.trim() !== '' &&
+    draft.forms.length > 0 &&
+    /^\d{1,3}$/.test(draft.noticeDays) &&
+    isDemand(demand) &&
+    draft.isConfirmed;
+  if (!quorum || (!noThreshold && (!threshold || !base)) || !isComplete) return null;
   return {
     quorum: { ...shares[quorum], base: 'members' },
-    threshold: { ...shares[threshold], base },
+    threshold: noThreshold || !threshold || !base ? null : { ...shares[threshold], base },
     article: draft.article.trim(),
     forms: draft.forms,
     noticeDays: Number(draft.noticeDays),
-    ...(draft.forms.includes('by-circulation') ? { circulation: { never: draft.never } } : {}),
+    ...(draft.forms.includes('by-circulation')
+      ? { circulation: { never: draft.never, ...(demand === '' ? {} : { demand: { count: Number(demand) } }) } }
+      : {}),
+    ...(draft.confirmedBySupervisor ? { signers: ['chair', 'supervisor'] } : {}),
   };
 }
+
+const isDemand = (typed: string): boolean => typed === '' || /^[1-9]\d{0,2}$/.test(typed);
 
 /** The charter's own words and numbers. Nothing holds until a person has compared it with the charter. */
 export function OrganRulesForm({ organ, onSaved, onCancel }: { organ: OrganView; onSaved: () => void; onCancel: () => void }) {
@@ -89,10 +109,12 @@ export function OrganRulesForm({ organ, onSaved, onCancel }: { organ: OrganView;
   return (
     <div className="stack">
       <Note tone="plain">
-        <p>{words.organs.proposal}</p>
-        <Button onClick={() => change({ quorum: 'twoThirds', threshold: 'twoThirds', base: 'present' })}>
-          {words.organs.useProposal}
-        </Button>
+        <p>{organ.isParty ? words.acts.party.proposal : words.organs.proposal}</p>
+        {!organ.isParty && (
+          <Button onClick={() => change({ quorum: 'twoThirds', threshold: 'twoThirds', base: 'present' })}>
+            {words.organs.useProposal}
+          </Button>
+        )}
       </Note>
       <p className="soft">{words.organs.words}</p>
       <ShareChoice
@@ -101,20 +123,29 @@ export function OrganRulesForm({ organ, onSaved, onCancel }: { organ: OrganView;
         problem={problem(!draft.quorum, words.organs.choose)}
         onChange={(quorum) => change({ quorum })}
       />
-      <ShareChoice
-        label={words.organs.thresholdLong}
-        value={draft.threshold}
-        problem={problem(!draft.threshold, words.organs.choose)}
-        onChange={(threshold) => change({ threshold })}
-      />
-      <FieldGroup label={words.organs.base} required problem={problem(!draft.base, words.organs.choose)}>
-        <Radio.Group
-          className="choices"
-          value={draft.base}
-          options={(['present', 'members'] as const).map((value) => ({ value, label: words.organs.baseOf[value] }))}
-          onChange={(event) => change({ base: event.target.value as Draft['base'] })}
-        />
-      </FieldGroup>
+      {organ.isParty && (
+        <Checkbox checked={draft.noThreshold} onChange={(event) => change({ noThreshold: event.target.checked })}>
+          {words.acts.party.noThreshold}
+        </Checkbox>
+      )}
+      {!draft.noThreshold && (
+        <>
+          <ShareChoice
+            label={words.organs.thresholdLong}
+            value={draft.threshold}
+            problem={problem(!draft.threshold, words.organs.choose)}
+            onChange={(threshold) => change({ threshold })}
+          />
+          <FieldGroup label={words.organs.base} required problem={problem(!draft.base, words.organs.choose)}>
+            <Radio.Group
+              className="choices"
+              value={draft.base}
+              options={(['present', 'members'] as const).map((value) => ({ value, label: words.organs.baseOf[value] }))}
+              onChange={(event) => change({ base: event.target.value as Draft['base'] })}
+            />
+          </FieldGroup>
+        </>
+      )}
       <Field
         label={words.organs.article}
         required
@@ -150,6 +181,33 @@ export function OrganRulesForm({ organ, onSaved, onCancel }: { organ: OrganView;
             options={KEPT_FOR_MEETINGS.map(({ id, title }) => ({ value: id, label: text(title) }))}
             onChange={(never) => change({ never })}
           />
+        </FieldGroup>
+      )}
+      {draft.forms.includes('by-circulation') && (
+        <Field
+          label={words.acts.demand.rule}
+          help={words.acts.demand.ruleHint}
+          problem={problem(!isDemand(draft.demand), words.organs.choose)}
+        >
+          {(props) => (
+            <Input
+              {...props}
+              inputMode="numeric"
+              className="short"
+              value={draft.demand}
+              onChange={(event) => change({ demand: event.target.value.trim() })}
+            />
+          )}
+        </Field>
+      )}
+      {!organ.isParty && (
+        <FieldGroup label="" help={words.acts.signing.ruleHint}>
+          <Checkbox
+            checked={draft.confirmedBySupervisor}
+            onChange={(event) => change({ confirmedBySupervisor: event.target.checked })}
+          >
+            {words.acts.signing.rule}
+          </Checkbox>
         </FieldGroup>
       )}
       <Field label={words.organs.noticeDays} required problem={problem(!/^\d{1,3}$/.test(draft.noticeDays), words.organs.choose)}>

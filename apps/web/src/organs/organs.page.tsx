@@ -7,7 +7,7 @@ import { useSpeech } from '../shared/language';
 import { Empty, Loaded, Note } from '../shared/notes';
 import { Page, Tag } from '../shared/page';
 import { useOrgans } from '../shared/queries';
-import { rulesSentence } from './majority-words';
+import { articleWords, rulesSentence } from './majority-words';
 import { OrganRulesForm } from './organ-rules-form';
 
 export function OrgansPage() {
@@ -32,7 +32,8 @@ function Organ({ organ }: { organ: OrganView }) {
   const { words, text } = useSpeech();
   const [isEditing, setEditing] = useState(false);
   const [isSaved, setSaved] = useState(false);
-  const mayEdit = useMay('set-charter-rules');
+  const maySet = useMay('set-charter-rules');
+  const mayEdit = maySet || organ.mayConvene;
   const name = `${text(organ.society.name)} · ${text(organ.name)}`;
   return (
     <section className="sheet" aria-label={name}>
@@ -44,7 +45,7 @@ function Organ({ organ }: { organ: OrganView }) {
         <>
           <p className="lead">{rulesSentence(organ.rules, words)}</p>
           <p className="soft">
-            {fill(words.sitting.article, { article: organ.rules.article })} ·{' '}
+            {articleWords(organ.rules.article, organ.isParty, words)} ·{' '}
             {organ.rules.forms.map((form) => words.sittings.form[form]).join('、')} ·{' '}
             {fill(words.sittings.noticeDays, { n: organ.rules.noticeDays })}{' '}
             <Tag>{fill(words.organs.current, { n: organ.rules.version })}</Tag>

@@ -123,7 +123,7 @@ export function AddMember({ organ, onDone, onCancel }: { organ: OrganWithSeats; 
   );
 }
 
-const KINDS = ['council', 'standing-council', 'board-of-supervisors', 'assembly', 'other'] as const;
+const KINDS = ['council', 'standing-council', 'board-of-supervisors', 'assembly', 'party', 'other'] as const;
 
 /** 增加会议机构. */
 export function AddOrgan({ society, onDone, onCancel }: { society: string; onDone: () => void; onCancel: () => void }) {

@@ -1,16 +1,17 @@
 import type { ItemResult } from '../../../../libs/procedure';
 import { fill } from '../messages';
+import { articleWords } from '../organs/majority-words';
 import { useSpeech } from './language';
 import { Tag } from './page';
 
 /** A result with the numbers that anybody can check, and the charter's article. */
-export function ResultLine({ result }: { result: ItemResult }) {
+export function ResultLine({ result, isParty = false }: { result: ItemResult; isParty?: boolean }) {
   const { words } = useSpeech();
   const sum = result.arithmetic;
   const good = result.outcome === 'passed' || result.outcome === 'passed-in-principle';
   return (
     <div className="result">
-      <Tag tone={good ? 'good' : 'care'}>{words.sitting.outcomes[result.outcome]}</Tag>
+      <Tag tone={good ? 'good' : 'care'}>{(isParty ? words.acts.party : words.sitting).outcomes[result.outcome]}</Tag>
       {sum && (
         <p className="result-sum">
           {fill(words.sitting.arithmetic, {
@@ -25,7 +26,7 @@ export function ResultLine({ result }: { result: ItemResult }) {
             votesNeeded: sum.votesNeeded,
             reached: sum.thresholdMet ? words.sitting.liveReached : words.sitting.liveNot,
           })}
-          <span className="soft"> {fill(words.sitting.article, { article: sum.article })}</span>
+          <span className="soft"> {articleWords(sum.article, isParty, words)}</span>
         </p>
       )}
     </div>

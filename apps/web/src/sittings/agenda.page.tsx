@@ -6,7 +6,7 @@ import { fill } from '../messages';
 import { civilDateOf, formatDay, lastDayOf } from '../shared/dates';
 import { useSpeech } from '../shared/language';
 import { Empty, Loaded } from '../shared/notes';
-import { Page } from '../shared/page';
+import { Page, Tag } from '../shared/page';
 import { useAgenda, useOrgans } from '../shared/queries';
 import { itemKey } from './item-key';
 
@@ -28,7 +28,8 @@ function Agenda({ requests }: { requests: AgendaRequestView[] }) {
   const [ticked, setTicked] = useState<string[]>([]);
   const chosen = requests.filter((request) => ticked.includes(itemKey(request)));
   const organ = chosen[0]?.organ;
-  const names = [...new Set(requests.map((request) => request.organ))];
+  const names = [...new Set(requests.flatMap((request) => request.organ ?? []))];
+  const ahead = requests.filter((request) => request.organ === null);
   const convene = (forOrgan: string | undefined) => {
     const parameters = new URLSearchParams(forOrgan ? { organ: forOrgan } : {});
     for (const request of chosen) parameters.append('item', itemKey(request));
@@ -37,6 +38,19 @@ function Agenda({ requests }: { requests: AgendaRequestView[] }) {
   return (
     <>
       {requests.length === 0 && <Empty title={words.agenda.empty} hint={words.agenda.emptyHint} />}
+      {ahead.length > 0 && (
+        <section className="sheet" aria-labelledby="ahead">
+          <h2 id="ahead">{words.acts.review.ahead}</h2>
+          <p className="soft">{words.acts.review.aheadHint}</p>
+          <ul className="rows">
+            {ahead.map((request) => (
+              <li key={itemKey(request)} className="row">
+                <AgendaFacts request={request} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {names.map((id) => {
         const found = organs.data?.find((candidate) => candidate.id === id);
         return (
@@ -51,7 +65,7 @@ function Agenda({ requests }: { requests: AgendaRequestView[] }) {
                     request={request}
                     isTicked={ticked.includes(itemKey(request))}
                     // One sitting is one organ's.
-                    isLocked={organ !== undefined && organ !== request.organ}
+                    isLocked={!request.mayConvene || (organ !== undefined && organ !== request.organ)}
                     onTick={(on) =>
                       setTicked(on ? [...ticked, itemKey(request)] : ticked.filter((key) => key !== itemKey(request)))
                     }
@@ -62,7 +76,7 @@ function Agenda({ requests }: { requests: AgendaRequestView[] }) {
         );
       })}
       <div className="act-bar">
-        <Button type="primary" size="large" onClick={() => convene(organ)}>
+        <Button type="primary" size="large" onClick={() => convene(organ ?? undefined)}>
           {words.agenda.convene}
         </Button>
         <span className="soft" role="status">
@@ -81,7 +95,7 @@ interface AgendaRowProps {
 }
 
 function AgendaRow({ request, isTicked, isLocked, onTick }: AgendaRowProps) {
-  const { words, text, language } = useSpeech();
+  const { words } = useSpeech();
   return (
     <li className="row tick-row">
       <Checkbox
@@ -90,16 +104,35 @@ function AgendaRow({ request, isTicked, isLocked, onTick }: AgendaRowProps) {
         aria-label={fill(words.agenda.select, { subject: request.subject })}
         onChange={(event) => onTick(event.target.checked)}
       />
-      <div>
-        <p className="row-title">
-          <Link to={`/cases/${request.case}`}>{request.subject}</Link>
-        </p>
-        <p className="soft">
-          {text(request.title)} · {fill(words.cases.number, { number: request.number })} ·{' '}
-          {fill(words.agenda.requested, { day: formatDay(civilDateOf(request.requestedAt), language, true) })} ·{' '}
-          {fill(words.agenda.listBy, { day: formatDay(lastDayOf(request.listBy), language, true) })}
-        </p>
-      </div>
+      <AgendaFacts request={request} />
     </li>
+  );
+}
+
+/** What it is about, since when, and whether a party body reviews it first. */
+function AgendaFacts({ request }: { request: AgendaRequestView }) {
+  const { words, text, language } = useSpeech();
+  const { preReview, listBy } = request;
+  const said = words.acts.review;
+  const facts = [
+    text(request.title),
+    fill(words.cases.number, { number: request.number }),
+    fill(words.agenda.requested, { day: formatDay(civilDateOf(request.requestedAt), language, true) }),
+    listBy && fill(words.agenda.listBy, { day: formatDay(lastDayOf(listBy), language, true) }),
+  ];
+  return (
+    <div>
+      <p className="row-title">
+        <Link to={`/cases/${request.case}`}>{request.subject}</Link>
+      </p>
+      <p className="soft">{facts.filter(Boolean).join(' · ')}</p>
+      {preReview && (
+        <Tag tone={preReview.status === 'running' ? 'care' : 'good'}>
+          {preReview.status === 'running'
+            ? said.running
+            : fill(said.consented, { day: preReview.on === null ? '' : formatDay(preReview.on, language, true) })}
+        </Tag>
+      )}
+    </div>
   );
 }

@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { Link } from 'react-router';
 import type { SittingView } from '../../../../libs/contracts/api';
 import type { BallotBoard } from '../../../../libs/contracts/ballots';
 import type { Arithmetic } from '../../../../libs/procedure';
@@ -26,7 +27,7 @@ export function BallotSheet({ sitting, onSaved }: { sitting: SittingView; onSave
             {board.status === 'not-open' && sitting.phase === 'convened' && <OpenBallot sitting={sitting} onSaved={onSaved} />}
             {board.status === 'open' && <Running sitting={sitting} board={board} onSaved={onSaved} />}
             {board.status === 'counted' && <Counted board={board} isDeclared={sitting.phase !== 'convened'} />}
-            {board.status === 'abandoned' && <Note tone="care">{words.ballots.board.abandoned}</Note>}
+            {board.status === 'abandoned' && <Abandoned sitting={sitting} />}
             {board.objections.length > 0 && (
               <>
                 <h3>{words.ballots.board.objections}</h3>
@@ -79,6 +80,15 @@ function Running({ sitting, board, onSaved }: { sitting: SittingView; board: Bal
         </div>
       )}
       <FailureNote failure={failure} />
+      {sitting.demand && (
+        <Note tone="care">
+          {fill(words.acts.demand.board, {
+            by: sitting.demand.names.length,
+            needed: sitting.demand.needed,
+            names: sitting.demand.names.join('、'),
+          })}
+        </Note>
+      )}
       <ul className="roll" aria-label={said.title}>
         {board.people.map(({ id, name, replied, of }) => (
           <li key={id} className="roll-entry">
@@ -95,6 +105,18 @@ function Running({ sitting, board, onSaved }: { sitting: SittingView; board: Bal
         </Folded>
       )}
     </div>
+  );
+}
+
+/** Members have asked for a meeting: what became of the items, and the next thing to do. */
+function Abandoned({ sitting: { demand } }: { sitting: SittingView }) {
+  const { words } = useSpeech();
+  const said = words.acts.demand;
+  return (
+    <Note tone="care">
+      <p>{demand === null ? words.ballots.board.abandoned : fill(said.ended, { names: demand.names.join('、') })}</p>
+      <Link to="/agenda">{said.toAgenda}</Link>
+    </Note>
   );
 }
 

@@ -7,6 +7,7 @@ import { Dialog } from '../shared/dialog';
 import { useSpeech } from '../shared/language';
 import { SubmissionNote } from '../shared/notes';
 import { useSubmission } from '../shared/submission';
+import { resultWord } from './outcome-words';
 
 /** Shows once more what will be announced, item by item. */
 export function CloseSitting({ sitting, onSaved }: { sitting: SittingView; onSaved: (message: string) => void }) {
@@ -37,8 +38,7 @@ export function CloseSitting({ sitting, onSaved }: { sitting: SittingView; onSav
           {sitting.agenda.map((item) => (
             <li key={item.id}>
               {item.subject}
-              {item.status === 'struck' && `：${words.sitting.struck}`}
-              {item.status === 'decided' && item.result && `：${words.sitting.outcomes[item.result.outcome]}`}
+              {resultWord(sitting, item, words) && `：${resultWord(sitting, item, words)}`}
             </li>
           ))}
         </ol>

@@ -1,4 +1,4 @@
-import { Button, Input, Radio, Select } from 'antd';
+import { Button, Checkbox, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { ConveneRequest, OrganRulesRequest, OrganView } from '../../../../libs/contracts/api';
@@ -13,11 +13,15 @@ import { useAgenda } from '../shared/queries';
 import { useSubmission } from '../shared/submission';
 import { AgendaEditor } from './agenda-editor';
 import { entriesOf, type Place } from './agenda-order';
+import { itemKey } from './item-key';
 
 interface Plan {
   on: string;
   form: SittingForm | null;
+  /** As typed; blank where nobody has said when. */
+  time: string;
   place: string;
+  preReviewFirst: boolean;
   chair: string | null;
   places: Place[];
 }
@@ -31,7 +35,9 @@ export function ConveneForm({ organ, rules, ticked }: { organ: OrganView; rules:
   const [plan, setPlan, forget] = useKept<Plan>(form, {
     on: '',
     form: only,
+    time: '',
     place: '',
+    preReviewFirst: false,
     chair: null,
     places: ticked.map((key) => ({ key })),
   });
@@ -42,6 +48,10 @@ export function ConveneForm({ organ, rules, ticked }: { organ: OrganView; rules:
   });
   const waiting = (agenda.data ?? []).filter((request) => request.organ === organ.id);
   const items = entriesOf(plan.places, waiting);
+  // What a party body has reviewed comes before this meeting; on one and the same day somebody says so, or the times do.
+  const isSameDay = waiting.some(
+    (request) => request.preReview?.on === plan.on && plan.places.some(({ key }) => key === itemKey(request)),
+  );
   const change = (part: Partial<Plan>) => setPlan({ ...plan, ...part });
   const wrong = {
     on: plan.on === '' ? words.sittings.chooseDate : undefined,
@@ -59,7 +69,9 @@ export function ConveneForm({ organ, rules, ticked }: { organ: OrganView; rules:
       chair: plan.chair,
       items,
     };
+    if (plan.time) request.time = plan.time;
     if (plan.place.trim()) request.place = plan.place.trim();
+    if (isSameDay && plan.preReviewFirst) request.preReviewFirst = true;
     submit(decisions.convene, request);
   };
   return (
@@ -67,6 +79,7 @@ export function ConveneForm({ organ, rules, ticked }: { organ: OrganView; rules:
       <p className="lead">
         {text(organ.society.name)} · {text(organ.name)}
       </p>
+      {organ.isParty && <p className="soft">{words.acts.party.inside}</p>}
       <Field
         label={words.sittings.on}
         required
@@ -81,6 +94,18 @@ export function ConveneForm({ organ, rules, ticked }: { organ: OrganView; rules:
             disabled={busy}
             value={plan.on}
             onChange={(event) => change({ on: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={words.acts.order.time}>
+        {(props) => (
+          <Input
+            {...props}
+            type="time"
+            className="short"
+            disabled={busy}
+            value={plan.time}
+            onChange={(event) => change({ time: event.target.value })}
           />
         )}
       </Field>
@@ -122,6 +147,17 @@ export function ConveneForm({ organ, rules, ticked }: { organ: OrganView; rules:
       <FieldGroup label={words.sittings.agenda} required problem={tried ? wrong.items : undefined}>
         <AgendaEditor places={plan.places} waiting={waiting} disabled={busy} onChange={(places) => change({ places })} />
       </FieldGroup>
+      {isSameDay && (
+        <FieldGroup label="" help={words.acts.order.firstHint}>
+          <Checkbox
+            disabled={busy}
+            checked={plan.preReviewFirst}
+            onChange={(event) => change({ preReviewFirst: event.target.checked })}
+          >
+            {words.acts.order.first}
+          </Checkbox>
+        </FieldGroup>
+      )}
       <SubmissionNote submission={submission} accepted={words.sittings.convened} />
       <div className="act-bar">
         <Button type="primary" size="large" disabled={busy} aria-busy={busy} onClick={send}>

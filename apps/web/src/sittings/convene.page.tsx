@@ -15,7 +15,7 @@ export function ConvenePage() {
   const organs = useOrgans();
   return (
     <Page title={words.sittings.conveneTitle}>
-      <Loaded query={organs}>{(list) => <Convene organs={list} />}</Loaded>
+      <Loaded query={organs}>{(list) => <Convene organs={list.filter(({ mayConvene }) => mayConvene)} />}</Loaded>
     </Page>
   );
 }

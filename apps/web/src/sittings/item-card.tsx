@@ -5,7 +5,7 @@ import type { SittingItemView, SittingView } from '../../../../libs/contracts/ap
 import { fill } from '../messages';
 import { said } from '../record/erased';
 import { ResultLine } from '../shared/arithmetic-line';
-import { FormView } from '../shared/form-view';
+import { FileLinks, FormView } from '../shared/form-view';
 import { useSpeech } from '../shared/language';
 import { Folded, Tag } from '../shared/page';
 import { useBallot } from './ballot-api';
@@ -53,8 +53,14 @@ export function ItemCard({
         </Folded>
       )}
       {item.status === 'struck' && <Tag>{words.sitting.struck}</Tag>}
-      {item.status === 'decided' && item.result && <ResultLine result={item.result} />}
+      {item.status === 'decided' && item.result && <ResultLine result={item.result} isParty={sitting.isParty} />}
       {item.status === 'decided' && item.wording && <p className="opinion">{said(item.wording, words)}</p>}
+      {item.paper && (
+        <>
+          <p className="field-label">{words.acts.party.paperTitle}</p>
+          <FileLinks files={[item.paper]} />
+        </>
+      )}
       {item.version > 1 && <p className="soft">{fill(words.sitting.version, { n: item.version - 1 })}</p>}
       {item.status === 'listed' && !canRecord && <p className="soft">{words.sitting.notRecorded}</p>}
       {canRecord && item.status === 'decided' && !isRecording && (

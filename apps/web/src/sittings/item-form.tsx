@@ -1,7 +1,8 @@
 import { Button, Input, Radio } from 'antd';
 import { useState } from 'react';
 import type { FollowUpRequest } from '../../../../libs/contracts/sittings';
-import type { ItemResultRequest, SittingItemView, SittingView } from '../../../../libs/contracts/api';
+import type { FileView, ItemResultRequest, SittingItemView, SittingView } from '../../../../libs/contracts/api';
+import { FilesEditor } from '../filing/files-editor';
 import { isSaid } from '../record/erased';
 import { fill } from '../messages';
 import { decisions } from '../shared/api';
@@ -12,6 +13,7 @@ import { SubmissionNote } from '../shared/notes';
 import { useSubmission } from '../shared/submission';
 import { countVotes, emptyVotes, LiveCount, votesOf, VotesFields, type TypedVotes } from './votes';
 import { FollowUpFields, isComplete } from './follow-up-fields';
+import { outcomeWords } from './outcome-words';
 import { Recusals } from './recusals';
 
 export type Outcome = ItemResultRequest['outcome'];
@@ -24,6 +26,8 @@ interface Record {
   votes: TypedVotes;
   outcome: Outcome | null;
   wording: string;
+  /** Of a party body: its written opinion. */
+  papers?: FileView[];
   reason: string;
   followUps: FollowUpRequest[];
 }
@@ -38,12 +42,14 @@ interface ItemFormProps {
 /** Recusals, the votes and what the chair declared. Nothing is filled in beforehand but what is being corrected. */
 export function ItemForm({ sitting, item, onSaved, onCancel }: ItemFormProps) {
   const { words } = useSpeech();
+  const { outcomes, outcomeHint } = outcomeWords(sitting, words);
   const form = `item.${sitting.id}.${item.id}.${item.version}`;
   const [record, setRecord, forget] = useKept<Record>(form, {
     recused: item.recused,
     votes: emptyVotes,
     outcome: null,
     wording: item.wording !== null && isSaid(item.wording) ? item.wording : '',
+    papers: item.paper ? [item.paper] : [],
     reason: '',
     followUps: [],
   });
@@ -54,7 +60,9 @@ export function ItemForm({ sitting, item, onSaved, onCancel }: ItemFormProps) {
   });
   const change = (part: Partial<Record>) => setRecord({ ...record, ...part });
   const needsReason = sitting.phase === 'closed';
-  const count = countVotes(sitting, record.recused, record.votes);
+  // A party body whose rules name no majority records its conclusion alone.
+  const isCounted = sitting.rules?.threshold !== null;
+  const count = isCounted ? countVotes(sitting, record.recused, record.votes) : null;
   const votes = votesOf(record.votes, count?.entitled ?? 0);
   const cast = votes === null ? null : votes.for + votes.against + votes.abstained;
   // What the typed numbers come to by the charter. It is offered, never chosen beforehand, and stands in words on the button.
@@ -63,7 +71,7 @@ export function ItemForm({ sitting, item, onSaved, onCancel }: ItemFormProps) {
   const outcome = record.outcome ?? byCount;
   // The replies to a ballot by circulation were counted; the chair declares what they came to.
   const isBallot = sitting.form === 'by-circulation';
-  const needsVotes = !isBallot && outcome !== null && NEEDS_VOTES.includes(outcome);
+  const needsVotes = !isBallot && isCounted && outcome !== null && NEEDS_VOTES.includes(outcome);
   const wrong = {
     outcome: outcome === null ? words.sitting.chooseOutcome : undefined,
     votes: needsVotes && !votes ? words.sitting.giveVotes : undefined,
@@ -80,33 +88,38 @@ export function ItemForm({ sitting, item, onSaved, onCancel }: ItemFormProps) {
       outcome,
     };
     if (record.wording.trim()) request.wording = record.wording.trim();
+    const paper = record.papers?.[0];
+    if (paper) request.paper = paper.id;
     if (record.followUps.length > 0) request.followUps = record.followUps;
     if (record.reason.trim()) request.reason = record.reason.trim();
     submit(decisions.sitting(sitting.id, 'results'), request);
   };
   const saveWords =
     record.outcome === null && byCount !== null
-      ? fill(words.kit.record.saveAs, { outcome: words.sitting.outcomes[byCount] })
+      ? fill(words.kit.record.saveAs, { outcome: outcomes[byCount] })
       : words.sitting.saveItem;
   return (
     <div className="stack item-form">
       {!isBallot && (
         <>
           <Recusals sitting={sitting} recused={record.recused} disabled={busy} onChange={(recused) => change({ recused })} />
-          <VotesFields
-            position={item.position}
-            votes={record.votes}
-            entitled={count?.entitled ?? 0}
-            disabled={busy}
-            problem={tried ? wrong.votes : undefined}
-            onChange={(next) => change({ votes: next })}
-            onEnter={send}
-          />
+          {!isCounted && <p className="soft">{words.acts.party.noCount}</p>}
+          {isCounted && (
+            <VotesFields
+              position={item.position}
+              votes={record.votes}
+              entitled={count?.entitled ?? 0}
+              disabled={busy}
+              problem={tried ? wrong.votes : undefined}
+              onChange={(next) => change({ votes: next })}
+              onEnter={send}
+            />
+          )}
           {count && <LiveCount count={count} votes={votes} />}
         </>
       )}
       {record.outcome === null && byCount !== null && (
-        <p className="soft">{fill(words.kit.record.byCount, { outcome: words.sitting.outcomes[byCount] })}</p>
+        <p className="soft">{fill(words.kit.record.byCount, { outcome: outcomes[byCount] })}</p>
       )}
       <FieldGroup label={words.sitting.outcome} required problem={tried ? wrong.outcome : undefined}>
         <Radio.Group
@@ -116,14 +129,14 @@ export function ItemForm({ sitting, item, onSaved, onCancel }: ItemFormProps) {
           onChange={(event) => change({ outcome: event.target.value as Outcome })}
         >
           {OUTCOMES.map((outcome) => (
-            <Radio key={outcome} value={outcome} aria-label={words.sitting.outcomes[outcome]} className="outcome">
-              <span className="outcome-label">{words.sitting.outcomes[outcome]}</span>
-              <span className="soft">{words.sitting.outcomeHint[outcome]}</span>
+            <Radio key={outcome} value={outcome} aria-label={outcomes[outcome]} className="outcome">
+              <span className="outcome-label">{outcomes[outcome]}</span>
+              <span className="soft">{outcomeHint[outcome]}</span>
             </Radio>
           ))}
         </Radio.Group>
       </FieldGroup>
-      <Field label={words.sitting.wording}>
+      <Field label={sitting.isParty ? words.acts.party.opinion : words.sitting.wording}>
         {(props) => (
           <Input.TextArea
             {...props}
@@ -135,6 +148,19 @@ export function ItemForm({ sitting, item, onSaved, onCancel }: ItemFormProps) {
           />
         )}
       </Field>
+      {sitting.isParty && (
+        <FieldGroup label={words.acts.party.paper}>
+          <FilesEditor
+            label={`${words.acts.party.paperTitle}：${item.subject}`}
+            ids={(record.papers ?? []).map(({ id }) => id)}
+            files={record.papers ?? []}
+            society={sitting.filesOf}
+            disabled={busy}
+            single
+            onChange={(ids, known) => change({ papers: known.filter(({ id }) => ids.includes(id)) })}
+          />
+        </FieldGroup>
+      )}
       <FollowUpFields
         sitting={sitting}
         position={item.position}

@@ -8,6 +8,7 @@ import { useSpeech } from '../shared/language';
 import { SubmissionNote } from '../shared/notes';
 import { Sheet, Tag } from '../shared/page';
 import { useSubmission } from '../shared/submission';
+import { ChangeRoll } from './change-roll';
 
 /** Only the absent are ticked; the charter's quorum is counted at once. */
 export function Roll({ sitting, onSaved }: { sitting: SittingView; onSaved: (message: string) => void }) {
@@ -80,6 +81,7 @@ export function Roll({ sitting, onSaved }: { sitting: SittingView; onSaved: (mes
           {words.sitting.rollSave}
         </Button>
       )}
+      {canEdit && <ChangeRoll sitting={sitting} onSaved={onSaved} />}
     </Sheet>
   );
 }

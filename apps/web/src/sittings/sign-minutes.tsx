@@ -17,7 +17,7 @@ export function SignMinutes({ sitting, onSaved }: { sitting: SittingView; onSave
   const [tried, setTried] = useState(false);
   const { submission, submit, busy } = useSubmission(form, () => {
     forget();
-    onSaved(words.sitting.signed);
+    onSaved(sitting.rules?.signers ? words.acts.signing.uploaded : words.sitting.signed);
   });
   const file = files[0];
   const send = () => {
@@ -36,7 +36,7 @@ export function SignMinutes({ sitting, onSaved }: { sitting: SittingView; onSave
           label={words.sitting.minutes}
           ids={files.map((known) => known.id)}
           files={files}
-          society={sitting.society.id}
+          society={sitting.filesOf}
           disabled={busy}
           single
           onChange={(ids, known) => setFiles(known.filter((candidate) => ids.includes(candidate.id)))}

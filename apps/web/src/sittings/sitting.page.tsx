@@ -2,21 +2,20 @@ import { useState } from 'react';
 import { Link, useLocation, useParams } from 'react-router';
 import type { SittingView } from '../../../../libs/contracts/api';
 import { LinksSheet } from '../ballot-link/links-sheet';
-import { fill } from '../messages';
-import { rulesSentence } from '../organs/majority-words';
+import { articleWords, rulesSentence } from '../organs/majority-words';
 import { formatDay } from '../shared/dates';
-import { FileLinks } from '../shared/form-view';
 import { useSpeech } from '../shared/language';
 import { Loaded, Note } from '../shared/notes';
-import { Page, Sheet, Tag } from '../shared/page';
+import { Page, Tag } from '../shared/page';
 import { useSitting } from '../shared/queries';
+import { useBallot } from './ballot-api';
 import { BallotSheet } from './ballot-sheet';
 import { FollowUpsSheet } from './follow-ups-sheet';
 import { PapersSheet } from './papers-sheet';
 import { AddItem } from './add-item';
 import { CloseSitting } from './close-sitting';
 import { ItemCard } from './item-card';
-import { SignMinutes } from './sign-minutes';
+import { MinutesSheet } from './minutes-sheet';
 import { Roll } from './roll';
 import { PHASE_TONE } from './sittings.page';
 
@@ -30,6 +29,9 @@ export function SittingPage() {
 function Sitting({ sitting }: { sitting: SittingView }) {
   const { words, text, language } = useSpeech();
   const isBallot = sitting.form === 'by-circulation';
+  // While members vote by circulation the agenda stands still; it is closed once what they voted was counted and declared.
+  const ballot = useBallot(sitting.id, sitting.mayRecord && isBallot).data?.status ?? (isBallot ? 'not-open' : null);
+  const mayChange = sitting.mayRecord && sitting.phase === 'convened';
   const isNew = (useLocation().state as { convened?: boolean } | null)?.convened === true;
   // Forms that close themselves leave their message here.
   const [message, setMessage] = useState<string | null>(isNew ? words.sittings.convened : null);
@@ -38,7 +40,9 @@ function Sitting({ sitting }: { sitting: SittingView }) {
       title={`${formatDay(sitting.on, language)} ${text(sitting.organ.name)}`}
       intro={
         <>
-          {[text(sitting.society.name), words.sittings.form[sitting.form], sitting.place].filter(Boolean).join(' · ')}{' '}
+          {[text(sitting.society.name), sitting.time, words.sittings.form[sitting.form], sitting.place]
+            .filter(Boolean)
+            .join(' · ')}{' '}
           <Tag tone={PHASE_TONE[sitting.phase]}>{words.sittings.phase[sitting.phase]}</Tag>
         </>
       }
@@ -50,10 +54,11 @@ function Sitting({ sitting }: { sitting: SittingView }) {
           <>
             <br />
             {words.sitting.rules}：{rulesSentence(sitting.rules, words)}（
-            {fill(words.sitting.article, { article: sitting.rules.article })}）
+            {articleWords(sitting.rules.article, sitting.isParty, words)}）
           </>
         )}
       </p>
+      {sitting.isParty && <p className="soft">{words.acts.party.inside}</p>}
       <div role="status">{message && <Note tone="good">{message}</Note>}</div>
       {(sitting.mayRecord || sitting.maySign) && <PapersSheet sitting={sitting} />}
       {isBallot && <BallotSheet sitting={sitting} onSaved={setMessage} />}
@@ -68,14 +73,9 @@ function Sitting({ sitting }: { sitting: SittingView }) {
           <ItemCard key={item.id} sitting={sitting} item={item} onSaved={setMessage} />
         ))}
       </section>
-      {sitting.mayRecord && sitting.phase === 'convened' && <AddItem sitting={sitting} onSaved={setMessage} />}
-      {sitting.mayRecord && sitting.phase === 'convened' && <CloseSitting sitting={sitting} onSaved={setMessage} />}
-      {sitting.phase !== 'convened' && (
-        <Sheet title={words.sitting.minutes}>
-          {sitting.minutes && <FileLinks files={[sitting.minutes]} />}
-          {sitting.maySign && <SignMinutes sitting={sitting} onSaved={setMessage} />}
-        </Sheet>
-      )}
+      {mayChange && ballot !== 'open' && ballot !== 'counted' && <AddItem sitting={sitting} onSaved={setMessage} />}
+      {mayChange && ballot !== 'open' && ballot !== 'not-open' && <CloseSitting sitting={sitting} onSaved={setMessage} />}
+      {sitting.phase !== 'convened' && ballot !== 'abandoned' && <MinutesSheet sitting={sitting} onSaved={setMessage} />}
     </Page>
   );
 }

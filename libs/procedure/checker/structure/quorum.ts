@@ -43,6 +43,7 @@ function decides({ rules }: OrganOnFile, members: number, recused: number, away:
   if (rules === undefined) return true;
   // Who keeps out is there for the quorum, and does not count for the vote.
   if (present < neededOf(rules.quorum, members)) return false;
+  if (rules.threshold === null) return true;
   const all = rules.recusedLeave === true ? members - recused : members;
   return voters >= neededOf(rules.threshold, rules.threshold.base === 'present' ? voters : all);
 }

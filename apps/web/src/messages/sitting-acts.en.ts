@@ -1,0 +1,85 @@
+/** What is done around a sitting besides recording votes: see zh. */
+export const sittingActsEn = {
+  party: {
+    outcomes: {
+      passed: 'Consents',
+      'passed-in-principle': 'Consents in principle',
+      postponed: 'Postponed',
+      'not-passed': 'Does not consent',
+      struck: 'Taken off',
+      withdrawn: 'Taken off',
+    },
+    outcomeHint: {
+      passed: 'goes to the organ that decides',
+      'passed-in-principle': 'goes there once the opinions are carried out',
+      postponed: 'waits for the next meeting',
+      'not-passed': 'does not go to the organ',
+      struck: 'off this agenda, comes back when completed',
+    },
+    inside:
+      'Attendance, opinions and votes of a party body are seen by its members, its staff and supervision only; others see that it is under way, or its conclusion.',
+    opinion: 'Opinion (optional)',
+    paper: 'Written opinion (photo or scan, optional)',
+    paperTitle: 'Written opinion',
+    noCount: 'By the rules of this body only the conclusion is recorded, without numbers of votes.',
+    rules: 'Attendance: {share}; the body concludes without a count',
+    article: 'By {article}',
+    noThreshold: 'The rules name no number of votes: only the conclusion is recorded',
+    proposal: 'Enter the party body’s own rules; the charter’s majorities are not taken over.',
+  },
+  review: {
+    ahead: 'Needs the party body’s pre-review',
+    aheadHint: 'The party body reviews these first; they go to a meeting once it has consented.',
+    running: 'needs the party body’s pre-review (under way)',
+    consented: 'reviewed by the party body ({day})',
+  },
+  order: {
+    time: 'Time (optional)',
+    first: 'The pre-review came first',
+    firstHint:
+      'Where the party body reviewed an item on the same day: give the time of both meetings, or confirm the order here.',
+  },
+  roll: {
+    change: 'Change who is called',
+    hint: 'After the notice the roll changes by name and with a reason only; results that were recorded are recorded again.',
+    joined: 'Joins (members of this body)',
+    left: 'Leaves',
+    none: 'There is no member who could join',
+    reason: 'Reason',
+    reasonRequired: 'Please give a reason.',
+    nobody: 'Choose who joins or leaves.',
+    save: 'Save the roll',
+    saved: 'The roll was changed.',
+  },
+  signing: {
+    signedAs: { chair: 'Signed by the chair: {name}', supervisor: 'Confirmed by the supervisor: {name}' },
+    awaits: {
+      chair: 'Waits for the scan of the minutes signed by the chair',
+      supervisor: 'Waits for the supervisor’s confirmation',
+    },
+    uploaded: 'The minutes are uploaded; results hold once the supervisor has confirmed them.',
+    confirm: 'Confirm the minutes',
+    confirmHint: 'Compare the minutes with the meeting. After this the results hold and cannot be changed.',
+    confirmed: 'The minutes are confirmed.',
+    rule: 'Minutes hold once the chair has signed and the supervisor has confirmed them',
+    ruleHint: 'The secretariat uploads the minutes signed by the chair; the supervisor confirms them with an account of his own.',
+  },
+  demand: {
+    rule: 'How many may ask for a meeting instead (optional)',
+    ruleHint: 'Where the charter lets members ask for a meeting: how many it takes. Left empty, nobody may.',
+    ask: 'Ask for a meeting',
+    hint: 'When {needed} have asked, the ballot ends and a meeting is held. {by} have asked so far.',
+    confirm: 'You ask for a meeting about these items',
+    sure: 'Ask',
+    back: 'Do not ask',
+    done: 'You have asked for a meeting. {by} have asked, {needed} are needed.',
+    board: 'Asked for a meeting: {by} (of {needed} needed): {names}',
+    ended: '{names} asked for a meeting; the ballot has ended without a result. Its items wait for a meeting again.',
+    toAgenda: 'Arrange the meeting',
+  },
+  links: {
+    ballot: 'Personal links',
+    ballotHint:
+      'Members vote by a personal link, without an account. It is for one person, who enters the last four digits of the mobile number.',
+  },
+};
