@@ -115,6 +115,20 @@ export function allWords(page: Page): Promise<string[]> {
   });
 }
 
+/** What stands on a page to be read: its texts, names and hints, without what is in its fields. */
+export function wordsToRead(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const read = [document.title];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node instanceof Element)
+        for (const name of ['aria-label', 'placeholder', 'title', 'alt']) read.push(node.getAttribute(name) ?? '');
+      else if (!['STYLE', 'SCRIPT', 'NOSCRIPT'].includes(node.parentElement?.tagName ?? '')) read.push(node.textContent ?? '');
+    }
+    return read.map((text) => text.trim()).filter((text) => text !== '');
+  });
+}
+
 /** Opens a page and waits until something stands on it that is neither a placeholder nor the foot of every page. */
 export async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);
