@@ -17,6 +17,8 @@ import type { ActionAsked, ActionKind, CivilDate, Instant, Role, Text } from '..
 export interface ActionRequest {
   does: ActionAsked;
   reason?: string;
+  /** On which earlier day it came, where somebody enters an objection that he received. */
+  on?: CivilDate;
 }
 
 /** Actions for which a reason is asked: they change who acts, when, or what stood already. */

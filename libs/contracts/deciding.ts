@@ -104,8 +104,11 @@ export type CaseOfferView =
   | { kind: 'clock-extended'; clock: string; step: Text; role: Role; within: string }
   /** A named event: `then` says where the case goes by it. */
   | { kind: 'raised'; block: string; event: string; title: Text; step: Text; then: Text }
-  /** `item`: which one, where each has a notice of its own. */
-  | { kind: 'objected'; block: string; step: Text; item: string | null; until: CivilDate }
+  /**
+   * `item`: which one, where each has a notice of its own. `isOver`: its days are over, and only what came until then by letter or telephone can
+   * still be entered.
+   */
+  | { kind: 'objected'; block: string; step: Text; item: string | null; from: CivilDate; until: CivilDate; isOver: boolean }
   | { kind: 'applicant-changed'; people: ColleagueView[] }
   | {
       kind: 'recorded';

@@ -1,6 +1,8 @@
 /** The association's officials at a desk: told of a branch, they answer 收悉 or a reminder, and decide nothing. */
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
+import type { CaseCard, ListPage } from '../../libs/contracts';
+import { demo } from '../../libs/demo';
 import { caseOf } from '../../libs/testing/branch-walk';
 import { HttpClient } from '../../libs/testing/http-client';
 import { startBrowser, type TestBrowser } from '../support/browser';
@@ -92,6 +94,41 @@ describe('an official', () => {
     await button(page, '提交办理结果').click();
     await page.getByText('办理结果已记录。').waitFor();
     expect((await caseOf(secretary, task.case.id)).outcome).toBe('completed');
+  });
+});
+
+describe('an official of the association’s own procedures', () => {
+  const set = (months: number | null) => house.setParameter(demo.ASSOCIATION, 'rectificationMonths', months);
+
+  it('begins a case of the association, once its own standard is set, and finds nothing to do', async () => {
+    const subject = `示例省环境学会有关情况${randomUUID().slice(0, 6)}`;
+    await set(null);
+    await page.goto(`/procedures/exit-escalation/new?society=${demo.ENVIRONMENT_SOCIETY}`);
+    await page.getByText('请先由所属科协设定本级标准，设定后才能提交。').waitFor();
+    await field(page, '事项名称').fill(subject);
+    await button(page, '提交').click();
+    // In words, with where it is set; nothing that was typed is lost.
+    await page.getByText('还没有填写“整改期限（月）”，请先在本级标准（由所属科协设定）中填写，再重新提交。').waitFor();
+    expect(await field(page, '事项名称').inputValue()).toBe(subject);
+    await set(3);
+    await button(page, '提交').click();
+    await part(page, '现在到哪一步').getByText('核实情况、认定事由').first().waitFor();
+
+    await openTask(page, subject);
+    await choice(page, '没有所列事由').check();
+    await page.getByRole('checkbox', { name: '活力不足' }).check();
+    await field(page, '情况和依据').fill('已核对年度报告，情况属实，不属于所列事由。');
+    await field(page, '原因').fill('没有所列事由。');
+    await button(page, '提交办理结果').click();
+    await part(page, '办理').getByText('办理结果已记录。').waitFor();
+
+    // A colleague reads what was handed in with it; the society hears of nothing.
+    await goToMenu(colleague, '办件');
+    await colleague.getByRole('tab', { name: '已办结' }).click();
+    await colleague.getByRole('link', { name: new RegExp(subject) }).click();
+    await part(colleague, '办理经过').getByText('已核对年度报告，情况属实，不属于所列事由。').waitFor();
+    const known = await secretary.get<ListPage<CaseCard>>(`/cases?query=${encodeURIComponent(subject)}`);
+    expect(known.body.items).toEqual([]);
   });
 });
 

@@ -132,6 +132,13 @@ it('takes a sheet of marks by keyboard on a phone: nothing stands in it, what is
 
   // Posted on a day of its own, and objected to on the page by somebody else.
   await openTask(page, await taskAt(secretary, id, 'posting'));
+  // What all sheets came to stands before whoever decides next: the best first, each with how many judged it.
+  const ranking = page.getByRole('region', { name: /^评分结果/ });
+  expect((await ranking.getByRole('row').allInnerTexts()).slice(1).map((row) => row.split(/\s+/).slice(0, 6).join(' '))).toEqual([
+    '1 示例项目乙 100.00 1 / 2',
+    '2 示例项目甲 80.50 2 / 2',
+  ]);
+  await picture(page, 'ranking');
   await choice(page, '已公示').check();
   await button(page, '提交办理结果').click();
   await page.getByText('请填写日期，不晚于今天。').waitFor();

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, UseInter
 import type { CaseOfferView, CommentView, IntentView, SimilarCaseView, UrgeView } from '../../../libs/contracts';
 import { IdPipe } from '../id.pipe';
 import { AnsweredInterceptor } from '../intents/answered.interceptor';
-import { oneOf, optionalTextOf, textOf } from '../requests';
+import { dayOf, isGiven, oneOf, optionalTextOf, textOf } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
 import { actionOf } from './action-request';
@@ -34,6 +34,7 @@ export class ActionsController {
     return this.actions.submit(asker, key, id, {
       does: actionOf(body['does']),
       ...(reason === undefined ? {} : { reason }),
+      ...(isGiven(body['on']) ? { on: dayOf(body['on'], 'on') } : {}),
     });
   }
 

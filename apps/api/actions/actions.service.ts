@@ -19,7 +19,10 @@ export class ActionsService {
     if (ACTIONS_WITH_REASON.includes(request.does.kind) && request.reason === undefined) {
       throw new ApiException('REASON_REQUIRED', {}, 'reason');
     }
-    const { does } = request;
+    const { does, on, reason } = request;
+    // Whatever one does oneself happens when it is done.
+    const bearsDay = does.kind === 'objected' && does.received === true;
+    if (on !== undefined && !bearsDay) throw new ApiException('FIELD_INVALID', { label: 'on' }, 'on');
     return this.intents.submit({
       asker,
       key,
@@ -29,7 +32,12 @@ export class ActionsService {
       target: 'slot' in does ? does.slot : null,
       contentHash: null,
       request,
-      body: { does, ...(request.reason === undefined ? {} : { reason: request.reason }), capacity: capacityOf(asker, row) },
+      body: {
+        does,
+        ...(reason === undefined ? {} : { reason }),
+        ...(on === undefined ? {} : { on }),
+        capacity: capacityOf(asker, row),
+      },
     });
   }
 }

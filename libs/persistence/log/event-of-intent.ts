@@ -66,8 +66,9 @@ const makers: Makers = {
     ...(body.chosen === undefined ? {} : { chosen: body.chosen }),
     ...(body.marks === undefined ? {} : { marks: body.marks }),
   }),
-  action: ({ body: { does, reason } }, common) => ({
+  action: ({ body: { does, reason, on } }, common) => ({
     ...common,
+    ...(on === undefined ? {} : { occurredOn: on }),
     ...(does.kind === 'given-back' ? { ...does, hasReason: isWritten(reason) } : does),
   }),
   withdraw: (_intent, common) => ({ ...common, kind: 'withdrawn' }),

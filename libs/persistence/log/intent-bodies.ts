@@ -74,6 +74,8 @@ export interface ActBody {
 export interface ActionBody {
   does: ActionAsked;
   reason?: Said;
+  /** On which earlier day it came: of an objection that was received. */
+  on?: CivilDate;
   capacity: Capacity;
 }
 

@@ -97,7 +97,9 @@ describe('what is offered besides answering', () => {
     story.act('posting.1', 'posted', { actor: 'secretary' });
     expect(offer(story, member, 'objected')).toMatchObject({
       block: 'posting',
+      from: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string,
       until: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string,
+      isOver: false,
     });
     story.strike();
     expect(kinds(story, member)).toEqual([]);

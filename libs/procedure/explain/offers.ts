@@ -25,8 +25,8 @@ export type CaseOffer =
   | { kind: 'clock-resumed'; clock: string; block: Place }
   | { kind: 'clock-extended'; clock: string; block: Place; role: Role; within: string }
   | { kind: 'raised'; block: Place; event: string }
-  /** In time until the end of that day. */
-  | { kind: 'objected'; block: Place; until: CivilDate }
+  /** In time until the end of `until`; one that is entered bears a day since `from`. `isOver`: only such a one can come now. */
+  | { kind: 'objected'; block: Place; from: CivilDate; until: CivilDate; isOver: boolean }
   | { kind: 'applicant-changed'; society: string }
   | { kind: 'recorded'; slot: string; block: Place; forms: RecordForm[]; back: string; holders: Holder[]; outcomes: string[] }
   | { kind: 'reopened'; blocks: Place[] }
@@ -61,8 +61,8 @@ export function caseOffers(world: CaseWorld, state: CaseState, reader: OfferRead
 }
 
 /** Whether the machine would take it. */
-function would({ world, state, reader, at }: Asking, does: ActionAsked): boolean {
-  const asked = { ...does, id: 'what-if', at, occurredOn: civilDateOf(at), actor: reader.person, hasReason: true };
+function would({ world, state, reader, at }: Asking, does: ActionAsked, on = civilDateOf(at)): boolean {
+  const asked = { ...does, id: 'what-if', at, occurredOn: on, actor: reader.person, hasReason: true };
   return !isRejection(caseMachine.transition(world, state, asked));
 }
 
@@ -166,13 +166,21 @@ function declaredIn(block: ProgramBlock | undefined): { event: string; by?: Assi
   return block?.kind === 'wait' ? (block.events ?? []) : [];
 }
 
-/** A notice is there to be objected to: by whoever sees it, as long as it stands. */
+/**
+ * A notice is there to be objected to: by whoever sees it, as long as it stands; and what came by letter until its last day can be entered
+ * as long as the step is open.
+ */
 function objections(asking: Asking): CaseOffer[] {
   const { state, world } = asking;
   return openPlaces(state).flatMap((block): CaseOffer[] => {
     const clock = state.clocks[`${block}.${state.blocks[block]?.round}.days`];
-    if (clock === undefined || !would(asking, { kind: 'objected', block })) return [];
-    return [{ kind: 'objected', block, until: derive(clock, world.calendar).lastDay }];
+    const from = state.blocks[block]?.notice?.postedOn ?? null;
+    if (clock === undefined || from === null) return [];
+    const until = derive(clock, world.calendar).lastDay;
+    const today = civilDateOf(asking.at);
+    const isOver = today > until;
+    if (!would(asking, { kind: 'objected', block }, isOver ? until : today)) return [];
+    return [{ kind: 'objected', block, from, until, isOver }];
   });
 }
 

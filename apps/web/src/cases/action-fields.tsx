@@ -2,7 +2,7 @@ import { Input, Radio } from 'antd';
 import type { OrganisationView } from '../../../../libs/contracts/api';
 import type { CaseOfferView } from '../../../../libs/contracts/deciding';
 import { FilesEditor } from '../filing/files-editor';
-import { fill } from '../messages';
+import { fill, type Words } from '../messages';
 import { formatDay } from '../shared/dates';
 import { Field, FieldGroup } from '../shared/field';
 import { useSpeech } from '../shared/language';
@@ -61,12 +61,7 @@ function Question(props: ActionFieldsProps & { name: Asked }) {
       );
     case 'on':
       return (
-        <Field
-          label={said.on}
-          required
-          problem={lacks ? said.onRequired : undefined}
-          help={offer.kind === 'recorded' ? fill(said.onHint, { day: formatDay(offer.since, language) }) : undefined}
-        >
+        <Field label={said.on} required problem={lacks ? said.onRequired : undefined} help={dayHint(offer, said, language)}>
           {(field) => (
             <Input
               {...field}
@@ -103,6 +98,12 @@ function Question(props: ActionFieldsProps & { name: Asked }) {
     case 'outcome':
       return <Choices {...props} name={name} lacks={lacks} />;
   }
+}
+
+function dayHint(offer: CaseOfferView, said: Words['deciding'], language: Parameters<typeof formatDay>[1]): string | undefined {
+  if (offer.kind === 'recorded') return fill(said.onHint, { day: formatDay(offer.since, language) });
+  if (offer.kind !== 'objected') return undefined;
+  return fill(said.cameHint, { from: formatDay(offer.from, language), until: formatDay(offer.until, language) });
 }
 
 type Chosen = Exclude<Asked, 'reason' | 'on' | 'evidence'>;
@@ -149,7 +150,10 @@ function choicesOf(name: Chosen, offer: CaseOfferView, draft: ActionDraft, { wor
     case 'clock-suspended':
       return offer.reasons.map((value) => ({ value, label: said.stops[value] }));
     case 'objected':
-      return (['own', 'received'] as const).map((value) => ({ value, label: said.objectors[value] }));
+      return (offer.isOver ? (['received'] as const) : (['own', 'received'] as const)).map((value) => ({
+        value,
+        label: said.objectors[value],
+      }));
     case 'reopened':
       return steps(offer.steps);
     case 'recorded':

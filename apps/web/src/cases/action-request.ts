@@ -45,7 +45,7 @@ const ASKED: { [K in Kind]: (offer: Offer<K>, draft: ActionDraft) => Asked[] } =
   'clock-resumed': () => [],
   'clock-extended': () => ['reason'],
   raised: () => ['reason'],
-  objected: () => ['objector', 'reason'],
+  objected: (_offer, { objector }) => ['objector', ...(objector === 'received' ? (['on'] as const) : []), 'reason'],
   'applicant-changed': () => ['person', 'reason'],
   recorded: () => ['person', 'outcome', 'form', 'on', 'evidence', 'reason'],
   reopened: () => ['block', 'reason'],
@@ -69,6 +69,7 @@ export function lacking(offer: CaseOfferView, draft: ActionDraft): Asked[] {
       return needs && draft.reason.trim() === '';
     }
     const value = draft[name];
+    if (name === 'on' && offer.kind === 'objected' && (draft.on < offer.from || draft.on > offer.until)) return true;
     return value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
   });
 }
@@ -80,7 +81,8 @@ export function requestOf(offer: CaseOfferView, draft: ActionDraft): Request | n
   if (offer.kind === 'recorded') return recorded(offer, draft);
   const does = doesOf(offer, draft);
   const reason = draft.reason.trim();
-  return does === null ? null : { to: 'case', body: { does, ...(reason === '' ? {} : { reason }) } };
+  const on = offer.kind === 'objected' && draft.objector === 'received' ? { on: draft.on } : {};
+  return does === null ? null : { to: 'case', body: { does, ...(reason === '' ? {} : { reason }), ...on } };
 }
 
 function recorded({ task, contentHash }: Offer<'recorded'>, draft: ActionDraft): Request | null {

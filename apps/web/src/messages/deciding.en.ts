@@ -145,6 +145,7 @@ export const decidingEn: Said<typeof decidingZh> = {
       help: 'If it came before today. Whether it was in time goes by this day.',
     },
   },
+  cameHint: 'The day on which it came, from {from} to {until}, not after today.',
   objectionItem: 'Object (item {n})',
   objection: 'The objection and its grounds',
   objector: 'Who objects',

@@ -114,6 +114,7 @@ export const decidingZh = {
     posted: { label: '公示开始日期', help: '公示期从次日起算。' },
     answered: { label: '收到答复的日期（选填）', help: '今天以前收到的请填写，是否按期以这一天为准。' },
   },
+  cameHint: '收到异议的日期，{from}至{until}之间，不晚于今天。',
   objectionItem: '提出异议（第 {n} 项）',
   objection: '异议内容和理由',
   objector: '由谁提出',

@@ -130,6 +130,7 @@ function hearObjection(run: Run, step: NoticeStep, event: Objected): Heard {
     return reject('NOTICE_OVER', { block: step.id });
   }
   if (isAhead(run, event)) return reject('NOT_DUE', { block: step.id });
+  if (event.occurredOn < notice.postedOn) return reject('NOTHING_TO_OBJECT', { block: step.id });
   const { by, clock: within, outcomes } = step.objections;
   const seat = notice.objections.length + 1;
   notice.objections.push({

@@ -46,6 +46,7 @@ describe('公示', () => {
     expect(story.tryTell(story.actOf('list.1', 'posted', { occurredOn: '2026-05-19' }))).toMatchObject({ rejected: 'NOT_DUE' });
     story.act('list.1', 'posted', { occurredOn: '2026-05-18' });
     expect(story.tryTell(objection({ occurredOn: '2026-05-19' }))).toMatchObject({ rejected: 'NOT_DUE' });
+    expect(story.tryTell(objection({ occurredOn: '2026-05-17' }))).toMatchObject({ rejected: 'NOTHING_TO_OBJECT' });
     expect(story.tryTell(objection({ occurredOn: '2026-05-18' }))).toBeNull();
   });
 
