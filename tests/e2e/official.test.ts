@@ -25,7 +25,7 @@ beforeAll(async () => {
   ];
   page = await signIn(await browser.visit(house.base), 'official');
   colleague = await signIn(await browser.visit(house.base), 'official2');
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await browser?.close();
   await house?.stop();

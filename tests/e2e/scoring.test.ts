@@ -134,6 +134,7 @@ it('takes a sheet of marks by keyboard on a phone: nothing stands in it, what is
   await openTask(page, await taskAt(secretary, id, 'posting'));
   // What all sheets came to stands before whoever decides next: the best first, each with how many judged it.
   const ranking = page.getByRole('region', { name: /^评分结果/ });
+  await ranking.getByRole('row').nth(2).waitFor();
   expect((await ranking.getByRole('row').allInnerTexts()).slice(1).map((row) => row.split(/\s+/).slice(0, 6).join(' '))).toEqual([
     '1 示例项目乙 100.00 1 / 2',
     '2 示例项目甲 80.50 2 / 2',
