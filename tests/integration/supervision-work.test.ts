@@ -414,6 +414,7 @@ describe('a finding', () => {
   });
 
   it('stands in the working paper with the sample and what was looked at', async () => {
+    await as(INSPECTOR).post(work('/samples'), { from: day, to: day, size: 1 });
     const said = textsOfWord(await as(INSPECTOR).download(work(`/paper?from=${day}&to=${day}`))).join('\n');
     for (const words of [
       '监督查阅底稿',
