@@ -45,9 +45,15 @@ const procedure = templateOf(
   { id: 'for-actions', filedBy: ['society-secretariat'] },
 );
 
+/** Whoever of the secretariat is there takes it. */
+const pooled = templateOf([review('desk', {}, { title: { zh: '受领办理', en: 'Desk' }, by: { ...SECRETARIAT, pool: true } })], {
+  id: 'for-a-pool',
+  filedBy: ['society-secretariat'],
+});
+
 beforeAll(async () => {
   [house, browser] = await Promise.all([startHouse(), startBrowser()]);
-  await publish(house, procedure);
+  for (const template of [procedure, pooled]) await publish(house, template);
   // In a small house one person holds both seats (users.md 21).
   await house.owner(
     `insert into guicheng.post (id, person, organisation, role, held_from)
@@ -194,6 +200,27 @@ it('enters for somebody what he signed on paper, with the proof', async () => {
     await dialog.getByText('签批页.pdf').waitFor();
   });
   await page.getByText('已代录，记录中写明录入人和办理人。').waitFor();
+});
+
+it('takes from the department’s list what nobody has, and puts it back', async () => {
+  const subject = `待领事项${randomUUID().slice(0, 6)}`;
+  await clients.clerk.decide('/cases', { procedure: 'for-a-pool', society: demo.ENVIRONMENT_SOCIETY, form: { subject } });
+  const page = pages.secretary;
+  const inList = async (list: RegExp) => {
+    await page.goto('/inbox');
+    await page.getByRole('tab', { name: list }).click();
+    await page.getByRole('button', { name: new RegExp(subject) }).click();
+  };
+  const asks = async (name: string, done: string) => {
+    await page.getByRole('group', { name: '其他办理' }).getByRole('button', { name, exact: true }).click();
+    await page.getByRole('dialog', { name, exact: true }).getByRole('button', { name, exact: true }).click();
+    await page.getByText(done).waitFor();
+  };
+  await inList(/^科室待办/);
+  await asks('领办', '已由您领办。');
+  await inList(/^待办/);
+  await asks('放回', '已放回本岗位待办。');
+  await inList(/^科室待办/);
 });
 
 it('handles specially what is stuck: somebody else does it, it begins again, it ends; and opens a closed case again', async () => {

@@ -7,9 +7,6 @@ import type { ActionAsked } from '../../libs/procedure';
 /** Whoever runs accounts hands over what somebody leaves behind (`POST /accounts/:id/hand-over`): not an official's act on a case. */
 type OfAccounts = 'handed-over';
 
-/** No procedure of the catalogue has a pool yet: held on the API (`integration/actions.test.ts`). */
-type OfPools = 'taken' | 'put-back';
-
 /** Acts on a task, and what is done beside the log. */
 type Besides =
   | 'filed'
@@ -39,14 +36,17 @@ const CLOCKS = 'stops a clock with its reason, lets it go on, and makes it longe
 const SHEET =
   'takes a sheet of marks by keyboard on a phone: nothing stands in it, what is wrong is said where it stands, sums are live';
 const OPINION = 'asks a colleague for an opinion, who gives it back with words';
+const POOL = 'takes from the department’s list what nobody has, and puts it back';
 const REMINDS = 'reminds whoever holds it, once a day, and leaves a note that the office reads';
 
-export const WALKED: Record<Exclude<ActionAsked['kind'], OfAccounts | OfPools> | Besides, Walk> = {
+export const WALKED: Record<Exclude<ActionAsked['kind'], OfAccounts> | Besides, Walk> = {
   transferred: walk(ACTIONS, 'hands a task to a colleague, says so, and asks for the colleague where none was chosen'),
   delegated: walk(ACTIONS, OPINION),
   'given-back': walk(ACTIONS, OPINION),
   'signer-added': walk(ACTIONS, 'adds a signer before oneself'),
   'signer-removed': walk(DECIDING, 'takes a signer off'),
+  taken: walk(DECIDING, POOL),
+  'put-back': walk(DECIDING, POOL),
   recused: walk(ACTIONS, 'keeps out of a step, after being told what it means'),
   'applicant-changed': walk(DECIDING, 'changes who speaks for the case'),
   'clock-suspended': walk(DECIDING, CLOCKS),
