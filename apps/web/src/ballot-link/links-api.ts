@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { LinkOpened, LinkView, OpenLink, ReplyRequest, SittingLinks } from '../../../../libs/contracts/ballot-links';
 import type { VoteRequest } from '../../../../libs/contracts/ballots';
+import type { CastSecretVote } from '../../../../libs/contracts/secret-votes';
 import type { FilePagesView } from '../../../../libs/contracts/previews';
 import { request } from '../shared/api';
 
@@ -13,6 +14,7 @@ export const linksApi = {
   reply: (body: ReplyRequest) => post<LinkView>('/ballot-link/reply', body),
   vote: (body: VoteRequest, key: string) => request<LinkView>('POST', '/ballot-link/votes', body, key),
   demand: (key: string) => request<LinkView>('POST', '/ballot-link/meeting-demand', {}, key),
+  voteInSecret: (body: CastSecretVote, key: string) => request<LinkView>('POST', '/ballot-link/secret-votes', body, key),
   object: (words: string) => post<LinkView>('/ballot-link/objections', { words }),
   pages: (file: string) => request<FilePagesView>('GET', `/ballot-link/files/${at(file)}/pages`),
   leave: () => post<null>('/ballot-link/leave', {}),

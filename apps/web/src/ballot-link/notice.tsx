@@ -7,6 +7,7 @@ import { LargeButton, LargeProblem, useSending } from './large-action';
 import { linksApi } from './links-api';
 import { DemandMeeting } from './demand-meeting';
 import { OwnBallot } from './own-ballot';
+import { OwnSecretVotes } from './own-secret-vote';
 
 /** The notice of the sitting, and one question. */
 export function Notice({
@@ -62,6 +63,7 @@ export function Notice({
           </>
         )}
       </section>
+      <OwnSecretVotes view={view} onChanged={onChanged} onEnded={onEnded} />
       {view.ballot ? (
         <OwnBallot ballot={view.ballot} onChanged={onChanged} onEnded={onEnded} />
       ) : (

@@ -4,6 +4,7 @@ import { doingEn } from './doing.en';
 import { signInEn } from './sign-in.en';
 import { ballotsEn } from './ballots.en';
 import { sittingActsEn } from './sitting-acts.en';
+import { secretEn } from './secret.en';
 import { sittingKitEn } from './sitting-kit.en';
 import { accountsEn } from './accounts.en';
 import { formsEn } from './forms.en';
@@ -77,6 +78,7 @@ export const en: Words = {
   kit: sittingKitEn,
   acts: sittingActsEn,
   ballots: ballotsEn,
+  secret: secretEn,
   session: {
     title: 'Sign in',
     login: 'Account',

@@ -4,6 +4,7 @@ import { doingZh } from './doing.zh';
 import { signInZh } from './sign-in.zh';
 import { ballotsZh } from './ballots.zh';
 import { sittingActsZh } from './sitting-acts.zh';
+import { secretZh } from './secret.zh';
 import { sittingKitZh } from './sitting-kit.zh';
 import { accountsZh } from './accounts.zh';
 import { formsZh } from './forms.zh';
@@ -75,6 +76,7 @@ export const zh = {
   kit: sittingKitZh,
   acts: sittingActsZh,
   ballots: ballotsZh,
+  secret: secretZh,
   session: {
     title: '登录',
     login: '账号',

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Input, Radio } from 'antd';
 import { useState } from 'react';
 import type { OrganRulesRequest, OrganView } from '../../../../libs/contracts/api';
-import type { Majority, SittingForm } from '../../../../libs/procedure';
+import type { ElectionKind, Majority, SittingForm } from '../../../../libs/procedure';
 import { KEPT_FOR_MEETINGS } from '../../../../libs/contracts/ballots';
 import { api } from '../shared/api';
 import { Field, FieldGroup } from '../shared/field';
@@ -26,10 +26,14 @@ interface Draft {
   confirmedBySupervisor: boolean;
   /** A party body's rules that name no majority. */
   noThreshold: boolean;
+  /** Absent in drafts of an earlier release. */
+  kinds?: ElectionKind[];
+  elected?: Share | null;
   isConfirmed: boolean;
 }
 
 const FORMS: SittingForm[] = ['on-site', 'online', 'mixed', 'by-circulation'];
+const KINDS: ElectionKind[] = ['equal', 'contested'];
 const PROPOSED = KEPT_FOR_MEETINGS.filter(({ isProposed }) => isProposed).map(({ id }) => id);
 
 function draftOf(organ: OrganView): Draft {
@@ -59,6 +63,8 @@ function draftOf(organ: OrganView): Draft {
     demand: rules.circulation?.demand === undefined ? '' : String(rules.circulation.demand.count),
     confirmedBySupervisor: rules.signers?.includes('supervisor') === true,
     noThreshold: rules.threshold === null,
+    kinds: rules.election?.kinds ?? [],
+    elected: rules.election === undefined ? null : shareOf(rules.election.threshold),
     isConfirmed: false,
   };
 }
@@ -71,7 +77,9 @@ function requestOf(draft: Draft): OrganRulesRequest | null {
     /^\d{1,3}$/.test(draft.noticeDays) &&
     isDemand(demand) &&
     draft.isConfirmed;
-  if (!quorum || (!noThreshold && (!threshold || !base)) || !isComplete) return null;
+  const { kinds = [], elected } = draft;
+  const election = kinds.length === 0 || !elected || !base ? null : { kinds, threshold: { ...shares[elected], base } };
+  if (!quorum || (!noThreshold && (!threshold || !base)) || !isComplete || (kinds.length > 0 && election === null)) return null;
   return {
     quorum: { ...shares[quorum], base: 'members' },
     threshold: noThreshold || !threshold || !base ? null : { ...shares[threshold], base },
@@ -82,6 +90,7 @@ function requestOf(draft: Draft): OrganRulesRequest | null {
       ? { circulation: { never: draft.never, ...(demand === '' ? {} : { demand: { count: Number(demand) } }) } }
       : {}),
     ...(draft.confirmedBySupervisor ? { signers: ['chair', 'supervisor'] } : {}),
+    ...(election === null ? {} : { election: { ...election, article: draft.article.trim() } }),
   };
 }
 
@@ -209,6 +218,21 @@ export function OrganRulesForm({ organ, onSaved, onCancel }: { organ: OrganView;
             {words.acts.signing.rule}
           </Checkbox>
         </FieldGroup>
+      )}
+      <FieldGroup label={words.secret.rules.kinds}>
+        <Checkbox.Group
+          value={draft.kinds ?? []}
+          options={KINDS.map((value) => ({ value, label: words.secret.board.kinds[value] }))}
+          onChange={(kinds) => change({ kinds })}
+        />
+      </FieldGroup>
+      {(draft.kinds ?? []).length > 0 && (
+        <ShareChoice
+          label={words.secret.rules.share}
+          value={draft.elected ?? null}
+          problem={problem(!draft.elected, words.organs.choose)}
+          onChange={(elected) => change({ elected })}
+        />
       )}
       <Field label={words.organs.noticeDays} required problem={problem(!/^\d{1,3}$/.test(draft.noticeDays), words.organs.choose)}>
         {(props) => (

@@ -8,7 +8,7 @@ import { ResultLine } from '../shared/arithmetic-line';
 import { FileLinks, FormView } from '../shared/form-view';
 import { useSpeech } from '../shared/language';
 import { Folded, Tag } from '../shared/page';
-import { useBallot } from './ballot-api';
+import { useBallot, useSecretVotes } from './ballot-api';
 import { ItemForm } from './item-form';
 
 /** One item: what it is about, folded; its result with the arithmetic, or the form to record it. */
@@ -27,7 +27,10 @@ export function ItemCard({
   const isOpen = (item.status === 'listed' && item.source !== null) || isRecording;
   const ballot = useBallot(sitting.id, sitting.mayRecord && sitting.form === 'by-circulation');
   const isCounted = sitting.form !== 'by-circulation' || ballot.data?.status === 'counted';
-  const canRecord = sitting.mayRecord && sitting.phase !== 'signed' && item.status !== 'struck' && isCounted;
+  const secrets = useSecretVotes(sitting.id, sitting.mayRecord && sitting.form !== 'by-circulation');
+  const secret = secrets.data?.items.find((vote) => vote.item === item.id)?.status;
+  const isSecret = item.status === 'listed' && (secret === 'open' || secret === 'counted');
+  const canRecord = !isSecret && sitting.mayRecord && sitting.phase !== 'signed' && item.status !== 'struck' && isCounted;
   return (
     <section className="sheet item" aria-labelledby={`item-${item.id}`}>
       <p className="eyebrow">{fill(words.sitting.item, { n: item.position })}</p>
@@ -62,7 +65,9 @@ export function ItemCard({
         </>
       )}
       {item.version > 1 && <p className="soft">{fill(words.sitting.version, { n: item.version - 1 })}</p>}
-      {item.status === 'listed' && !canRecord && <p className="soft">{words.sitting.notRecorded}</p>}
+      {item.status === 'listed' && !canRecord && (
+        <p className="soft">{isSecret ? words.secret.board.seeAbove : words.sitting.notRecorded}</p>
+      )}
       {canRecord && item.status === 'decided' && !isRecording && (
         <Button aria-label={`${words.sitting.correct}：${item.subject}`} onClick={() => setRecording(true)}>
           {words.sitting.correct}

@@ -16,6 +16,7 @@ import { AddItem } from './add-item';
 import { CloseSitting } from './close-sitting';
 import { ItemCard } from './item-card';
 import { MinutesSheet } from './minutes-sheet';
+import { SecretSheet } from './secret-sheet';
 import { Roll } from './roll';
 import { PHASE_TONE } from './sittings.page';
 
@@ -64,6 +65,7 @@ function Sitting({ sitting }: { sitting: SittingView }) {
       {isBallot && <BallotSheet sitting={sitting} onSaved={setMessage} />}
       <LinksSheet sitting={sitting} />
       {!isBallot && <Roll sitting={sitting} onSaved={setMessage} />}
+      {!isBallot && <SecretSheet sitting={sitting} onSaved={setMessage} />}
       <FollowUpsSheet sitting={sitting} onSaved={setMessage} />
       <section aria-labelledby="items">
         <h2 id="items" className="section-title">
