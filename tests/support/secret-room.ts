@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import type { IntentView, LinkView, OrganView, OwnSecretVote, SecretVotesView, SittingView } from '../../libs/contracts';
 import { demo } from '../../libs/demo';
 import { HttpClient } from '../../libs/testing/http-client';
-import type { RunningApi } from './api';
+import type { TestEnvironment } from '../../libs/testing/environment';
 import { Visitor, type Heard } from './visitor';
 
 const MORE_THAN_HALF = { operator: 'more-than', of: { numerator: 1, denominator: 2 } } as const;
@@ -17,9 +17,15 @@ export const ELECTING = {
   election: { kinds: ['equal', 'contested'], threshold: { ...MORE_THAN_HALF, base: 'present' }, article: '第三十条' },
 };
 
+/** The product, in this process or beside it. */
+export interface RoomHouse {
+  base: string;
+  environment: Pick<TestEnvironment, 'owner'> & Partial<Pick<TestEnvironment, 'workerEnvironment'>>;
+}
+
 export class SecretRoom {
   private constructor(
-    readonly api: RunningApi,
+    readonly api: RoomHouse,
     readonly secretary: HttpClient,
     readonly members: { id: string; name: string }[],
     readonly sitting: string,
@@ -28,7 +34,7 @@ export class SecretRoom {
   ) {}
 
   /** The council of nine meets now, with so many items; everybody has a link and has opened it. */
-  static async convened(api: RunningApi, items: number): Promise<SecretRoom> {
+  static async convened(api: RoomHouse, items: number): Promise<SecretRoom> {
     const secretary = await HttpClient.signedIn(api.base, 'secretary');
     const { body: organs } = await secretary.get<OrganView[]>('/organs');
     const organ = organs.find(({ id }) => id === demo.ENVIRONMENT_STANDING_COUNCIL) as OrganView;
@@ -107,7 +113,7 @@ export class SecretRoom {
 
   /** Names of the keys that lie in the worker's folder. */
   keys(): string[] {
-    return readdirSync(this.api.environment.workerEnvironment().ballotKeys);
+    return readdirSync(this.api.environment.workerEnvironment?.().ballotKeys ?? '');
   }
 
   private async turn(n: number): Promise<number> {

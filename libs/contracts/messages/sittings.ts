@@ -33,31 +33,31 @@ export const sittingsMessages = {
     'The votes were counted already and stand. Declare what the count says.',
   ),
   SECRET_BALLOT_FEW: text(
-    '能投票的不足 5 人，票数几乎等于公开了各人的意见。确认仍要无记名投票的，请勾选后再发起。',
+    '能表决的不足 5 人，票数几乎等于公开了各人的意见。确认仍要无记名表决的，请勾选后再发起。',
     'Fewer than five may vote: the numbers nearly tell who voted what. Confirm that you want it all the same, then open it.',
   ),
   SECRET_BALLOT_TOO_FEW: text(
-    '还有人没有投票，已投的不足 5 票，现在开票会看出各人的意见。请等其他人投票，或者作废重投。',
+    '还有人没有表决，已投的不足 5 票，现在开票会看出各人的意见。请等其他人表决，或者作废重投。',
     'Some have not voted and fewer than five have: opening the ballots now would tell who voted what. Wait for the others, or end it uncounted and vote again.',
   ),
   SECRET_BALLOT_OPEN: text(
-    '无记名投票正在进行，请先计票或者作废，再改到会人员和结果。',
+    '无记名表决正在进行，请先计票或者作废，再改到会人员和结果。',
     'A secret vote is running. Count it or end it uncounted before you change who is present or what was decided.',
   ),
   SECRET_BALLOT_NOT_OPEN: text(
-    '这一次投票没有开始或者已经结束，您的选择没有计入。',
+    '这一次表决没有开始或者已经结束，您的选择没有计入。',
     'This vote has not opened or has ended; your choice was not counted.',
   ),
   SECRET_BALLOT_UNAVAILABLE: text(
-    '本系统还没有配置存放选票密钥的位置，暂时不能发起无记名投票；请用纸质选票，并告知管理员。',
+    '本系统还没有配置存放表决票密钥的位置，暂时不能发起无记名表决；请用纸质表决票，并告知管理员。',
     'This installation has no place for the keys of ballots yet. Use paper ballots, and tell the administrator.',
   ),
   SECRET_BALLOTS_ARRIVING: text(
-    '还有刚提交的选票正在记入，请稍等几秒再计票。',
+    '还有刚提交的表决票正在记入，请稍等几秒再计票。',
     'Ballots that were just given are still being recorded. Wait a few seconds, then count.',
   ),
   SECRET_NOT_ON_BEHALF: text(
-    '无记名投票只能由本人投，不能代录。不便用手机的，请请其到场填写纸质选票。',
+    '无记名表决只能由本人投，不能代录。不便用手机的，请其到场填写纸质表决票。',
     'A secret vote is given by the member himself and never entered for him. Whoever cannot use his telephone votes on paper.',
   ),
   SECRET_BALLOT_UNFIT: text(
