@@ -118,5 +118,12 @@ export { previewCase, previewPath, type PreviewContext } from './explain/preview
 export { followsFrom, type Answered, type Follows } from './explain/follows';
 export { caseOffers, type CaseOffer, type OfferReader } from './explain/offers';
 export type { TaskHands } from './explain/hands';
-export { organisationOf as organisationIn, itemNames, rowLabels, type ItemAt, type ItemCounts, type ItemLabels } from './explain/items';
+export {
+  organisationOf as organisationIn,
+  itemNames,
+  rowLabels,
+  type ItemAt,
+  type ItemCounts,
+  type ItemLabels,
+} from './explain/items';
 export type { InterruptAt, ParallelAt } from './explain/structures';

@@ -64,7 +64,6 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 }, 120_000);
 
-const tab = (name: string) => page.getByRole('tab', { name, exact: true });
 const covered = async (): Promise<VerificationView> => {
   const inspector = await HttpClient.signedIn(house.base, INSPECTOR);
   return until('every record to be in a checkpoint', 120_000, async () => {

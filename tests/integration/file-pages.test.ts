@@ -79,18 +79,25 @@ it('draws a page a kilometre long no larger than any other', async () => {
 it.each([
   ['would be drawn for years', endlessPdf],
   ['swells beyond every memory', swellingPdf],
-])('gives up on a file that %s, answers everybody else meanwhile, and does not try it again', async (_what, hostile) => {
-  const id = await keep('无穷.pdf', hostile());
-  const drawing = view(id);
-  const meanwhile = await Promise.race([drawing.then(() => 'drawn first'), secretary.get('/session').then(({ status }) => status)]);
-  expect(meanwhile).toBe(200);
-  expect(await drawing).toMatchObject({ kind: 'none', why: 'too-large' });
-  // Another file is drawn by whoever comes next, and of this one there is nothing more to wait for.
-  const other = await keep('另一个.pdf', pagesOf([filled('1 0 0')]));
-  const [again, next] = await Promise.all([refusal(`/files/${id}/pages/1`), view(other)]);
-  expect(again).toEqual([415, 'PREVIEW_NOT_POSSIBLE']);
-  expect(next).toMatchObject({ kind: 'pages' });
-}, 60_000);
+])(
+  'gives up on a file that %s, answers everybody else meanwhile, and does not try it again',
+  async (_what, hostile) => {
+    const id = await keep('无穷.pdf', hostile());
+    const drawing = view(id);
+    const meanwhile = await Promise.race([
+      drawing.then(() => 'drawn first'),
+      secretary.get('/session').then(({ status }) => status),
+    ]);
+    expect(meanwhile).toBe(200);
+    expect(await drawing).toMatchObject({ kind: 'none', why: 'too-large' });
+    // Another file is drawn by whoever comes next, and of this one there is nothing more to wait for.
+    const other = await keep('另一个.pdf', pagesOf([filled('1 0 0')]));
+    const [again, next] = await Promise.all([refusal(`/files/${id}/pages/1`), view(other)]);
+    expect(again).toEqual([415, 'PREVIEW_NOT_POSSIBLE']);
+    expect(next).toMatchObject({ kind: 'pages' });
+  },
+  60_000,
+);
 
 it('shows pages to whoever may open the file, and to nobody else', async () => {
   const id = await keep('内部.pdf', pagesOf([filled('1 0 0')]));

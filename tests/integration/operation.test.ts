@@ -17,7 +17,7 @@ afterAll(() => api?.stop(), 60_000);
 
 const ready = async () => {
   const response = await fetch(`${operation}/readyz`);
-  return { status: response.status, parts: (await response.json()) };
+  return { status: response.status, parts: await response.json() };
 };
 const metrics = async () => (await fetch(`${operation}/metrics`)).text();
 

@@ -161,8 +161,7 @@ describe('the same set as plain processes, with the production Temporal server o
       env: environmentOf('worker'),
     });
     expect(worker).toMatchObject({ code: 0 });
-    const readyParts = async (name: keyof typeof operation) =>
-      (await fetch(`http://127.0.0.1:${operation[name]}/readyz`)).json() as Promise<unknown>;
+    const readyParts = async (name: keyof typeof operation) => (await fetch(`http://127.0.0.1:${operation[name]}/readyz`)).json();
     expect(await readyParts('api')).toEqual({ database: true, serving: true });
     expect(await readyParts('worker')).toEqual({ database: true, engine: true, working: true });
     const { view } = await walkBranchSetup(`http://127.0.0.1:${port}`);

@@ -119,7 +119,7 @@ async function convene(secretary: HttpClient, organ: string, chair: string, item
   const tomorrow = addDays(new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10), 1);
   const agenda = Array.from({ length: items }, (_, n) => ({ title: `议题 ${n + 1}` }));
   const { stream } = await secretary.decide('/sittings', { organ, on: tomorrow, form: 'by-circulation', chair, items: agenda });
-  return stream as string;
+  return stream;
 }
 
 /** Each item with some lines and a document of two pages. */

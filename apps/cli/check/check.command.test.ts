@@ -76,9 +76,7 @@ it('shows an overlay over its base, with what differs and why it may', async () 
   const { code, said } = await run(['own/CN-TJ.overlay.json']);
   expect(code).toBe(0);
   expect(said).toContain('own/CN-TJ.overlay.json — 分支机构设立 (CN-TJ)');
-  expect(said).toContain(
-    '说明  与上位文件的衔接说明：“直接隶属于学会”：“不符合”时，上位规定为不通过，本地规定为提示后继续办理',
-  );
+  expect(said).toContain('说明  与上位文件的衔接说明：“直接隶属于学会”：“不符合”时，上位规定为不通过，本地规定为提示后继续办理');
   expect((await issuesOf(['own/template.json'], { jurisdiction: 'CN-TJ' })).issues).toEqual(
     (await issuesOf(['own/CN-TJ.overlay.json'])).issues.map((issue) => ({ ...issue, of: 'own/template.json' })),
   );

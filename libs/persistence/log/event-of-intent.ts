@@ -124,7 +124,7 @@ const makers: Makers = {
     member: body.recorded?.person ?? actor,
     item: body.item,
     revision: (voter?.replies ?? repliesOf(state, body.item, body.recorded?.person ?? actor)) + 1,
-    ...(voter?.place == null ? {} : { place: voter.place }),
+    ...(voter?.place === undefined || voter.place === null ? {} : { place: voter.place }),
     textHash: body.textHash,
     recused: body.choice === 'recused',
     receivedAt: received_at.toISOString(),

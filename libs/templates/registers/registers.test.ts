@@ -48,9 +48,7 @@ describe('the registers of the catalogue', () => {
   });
 
   it('fit every procedure that asks or writes them, and are written by one or stand ready for one', () => {
-    const templates = listProcedures().flatMap((id) =>
-      JURISDICTIONS.map((jurisdiction) => loadTemplate(id, jurisdiction)),
-    );
+    const templates = listProcedures().flatMap((id) => JURISDICTIONS.map((jurisdiction) => loadTemplate(id, jurisdiction)));
     const wrong = templates.flatMap((template) =>
       checkRegisters(template, registers()).map(({ rule, path }) => `${template.id} ${template.jurisdiction} ${path} ${rule}`),
     );

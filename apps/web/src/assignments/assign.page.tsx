@@ -110,7 +110,12 @@ function AssignForm({ choices }: { choices: AssignmentChoicesView }) {
               )}
             </Field>
             <SampleField association={choices.association} sample={sample} onChange={setSample} />
-            <ChooseSocieties societies={choices.societies} chosen={chosen} onChange={(next) => setKept([...next])} tried={tried} />
+            <ChooseSocieties
+              societies={choices.societies}
+              chosen={chosen}
+              onChange={(next) => setKept([...next])}
+              tried={tried}
+            />
             {tried && nobodyLeft && <Note tone="stop">{said.nobody}</Note>}
           </>
         )}

@@ -45,7 +45,13 @@ export function MasterForm({
       .then(readPeopleAgain);
   };
   return (
-    <ChangeForm label={said.master} submit={said.saveMaster} send={send} onDone={() => leave(onDone)} onCancel={() => leave(onCancel)}>
+    <ChangeForm
+      label={said.master}
+      submit={said.saveMaster}
+      send={send}
+      onDone={() => leave(onDone)}
+      onCancel={() => leave(onCancel)}
+    >
       {(problemOf) => (
         <>
           {fields.map((field) => (

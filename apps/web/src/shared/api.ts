@@ -153,7 +153,8 @@ export const decisions = {
   act: (task: string) => `/tasks/${at(task)}/acts`,
   action: (id: string) => `/cases/${at(id)}/actions`,
   convene: '/sittings',
-  sitting: (id: string, what: 'items' | 'roll' | 'members' | 'results' | 'close' | 'minutes' | 'confirmation') => `/sittings/${at(id)}/${what}`,
+  sitting: (id: string, what: 'items' | 'roll' | 'members' | 'results' | 'close' | 'minutes' | 'confirmation') =>
+    `/sittings/${at(id)}/${what}`,
 };
 
 export type { ActRequest };

@@ -21,7 +21,12 @@ export function SocietyRecordPage() {
   const societies = useSocieties();
   const society = id ?? societies[0]?.id ?? '';
   const query = useSocietyRecord(society);
-  if (society === '') return <Page title={said.title}><Empty title={said.papersEmpty} hint={said.papersEmptyHint} /></Page>;
+  if (society === '')
+    return (
+      <Page title={said.title}>
+        <Empty title={said.papersEmpty} hint={said.papersEmptyHint} />
+      </Page>
+    );
   return (
     <Page title={said.title} intro={said.intro}>
       {societies.length > 1 && (

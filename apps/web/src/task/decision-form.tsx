@@ -98,7 +98,7 @@ export function DecisionForm({ task, principal, onSending, onAccepted }: TaskFor
     if (outcome.asks.includes('submission')) request.submission = handedIn;
     if (outcome.asks.includes('chosen')) request.chosen = decision.chosen;
     if (marks !== null) request.marks = marks;
-    if (task.dated !== null && day !== '') request.on = day as ActRequest['on'];
+    if (task.dated !== null && day !== '') request.on = day;
     submit(decisions.act(task.id), request);
   };
 

@@ -17,7 +17,8 @@ export function applicantChanged(run: Run, event: ApplicantChanged): Heard {
   const { state } = run;
   const { to, role } = event;
   if (to === state.applicant) return reject('PERSON_UNFIT', { because: 'ONESELF' });
-  if (!POSTS[isAssociations(state.applicantRole) ? 'association' : 'society'].includes(role)) return reject('PERSON_UNFIT', { because: 'OTHER_HOUSE' });
+  if (!POSTS[isAssociations(state.applicantRole) ? 'association' : 'society'].includes(role))
+    return reject('PERSON_UNFIT', { because: 'OTHER_HOUSE' });
   const decided = stepsOf(run.program).find(
     (step) =>
       'persons' in step &&
