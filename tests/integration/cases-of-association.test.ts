@@ -60,11 +60,6 @@ beforeAll(async () => {
   for (const login of [...INSIDE, 'official', 'head', 'leader']) clients[login] = await HttpClient.signedIn(api.base, login);
   for (const register of registers()) await publishRegister((sql, given) => owner(sql, given), register);
   for (const template of [loadTemplate('exit-escalation'), grading()]) await publish(api.environment, template);
-  await owner(
-    `insert into guicheng.parameter_value (organisation, parameter, version, value, article, set_at)
-     values ($1, 'rectificationMonths', 1, '3', null, guicheng.record_now())`,
-    [ASSOCIATION],
-  );
   worker = await createDataSource({ url: api.environment.urls.worker }).initialize();
 }, 120_000);
 
