@@ -228,7 +228,7 @@ class Drawing {
           ? id
           : verb === 'back-to'
             ? this.say(`退回：${id}`, `back to ${id}`)
-            : this.say('不予通过', 'not passed');
+            : this.say('不通过', 'not passed');
     const end: GraphNode = { id: this.fresh(`${at}-${verb}${id === '' ? '' : `-${id}`}`), type: 'endEvent', name };
     end.event = verb === 'leave' || verb === 'back-to' ? { escalation: id } : 'terminate';
     graph.nodes.push(end);

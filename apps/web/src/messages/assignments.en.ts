@@ -1,7 +1,6 @@
 import type { assignmentsZh } from './assignments.zh';
 
 export const assignmentsEn: typeof assignmentsZh = {
-  nav: 'Assignments',
   title: 'Assignments',
   intro: 'Ask many societies in one act, and see who has handed in and who has not.',
   empty: 'Nothing was assigned yet',

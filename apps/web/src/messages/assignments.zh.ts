@@ -1,6 +1,5 @@
 /** 布置任务: one thing asked of many societies, and the board of how far each is. */
 export const assignmentsZh = {
-  nav: '布置任务',
   title: '布置任务',
   intro: '一次布置给多个学会，谁已提交、谁还没有，一目了然。',
   empty: '还没有布置过任务',

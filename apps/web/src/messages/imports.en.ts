@@ -2,7 +2,6 @@ import type { Shape } from '.';
 import type { importsZh } from './imports.zh';
 
 export const importsEn: Shape<typeof importsZh> = {
-  nav: 'Import ledgers',
   title: 'Import ledgers',
   titleOf: 'Import: {what}',
   intro: 'Bring in the ledgers you have: look first, then import. For a day an import can be taken back as a whole.',

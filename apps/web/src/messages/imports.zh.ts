@@ -1,6 +1,5 @@
 /** 导入台账. */
 export const importsZh = {
-  nav: '导入台账',
   title: '导入台账',
   titleOf: '导入：{what}',
   intro: '把原有的台账表格导入系统：先核对，再导入；一天之内可以整批撤回。',

@@ -1,5 +1,8 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { messages as codeMessages } from '../../../../libs/contracts/messages';
 import { en as english } from './en';
+import { laterZh } from './later.zh';
 import { zh as chinese } from './zh';
 
 type Table = { [key: string]: string | Table };
@@ -16,7 +19,26 @@ const zh = leaves(chinese);
 const en = leaves(english);
 const names = (sentence: string) => (sentence.match(/\{\w+\}/g) ?? []).sort();
 
+/** Files that come with a page, by what they import; what is fetched later (`import()`) is not among them. */
+function comesWith(entry: string, found = new Set<string>()): Set<string> {
+  if (found.has(entry)) return found;
+  found.add(entry);
+  for (const [, path = ''] of readFileSync(entry, 'utf8').matchAll(/^(?:import|export) [^;]*?from '(\.[^']+)';/gm)) {
+    const file = ['.tsx', '.ts', '/index.ts'].map((end) => join(dirname(entry), path) + end).find((at) => existsSync(at));
+    if (file) comesWith(file, found);
+  }
+  return found;
+}
+
 describe('the words of the pages', () => {
+  it('that come later are said by nothing that comes with the first load', () => {
+    const source = resolve(__dirname, '..');
+    const first = new Set([...comesWith(join(source, 'app/main.tsx')), ...comesWith(join(source, 'cases/case.page.tsx'))]);
+    const later = new RegExp(`words\\.(${Object.keys(laterZh).join('|')})\\b`);
+    expect(first.size).toBeGreaterThan(60);
+    expect([...first].filter((file) => file.startsWith(source) && later.test(readFileSync(file, 'utf8')))).toEqual([]);
+  });
+
   it('are there at all', () => {
     expect(zh.length).toBeGreaterThan(250);
   });

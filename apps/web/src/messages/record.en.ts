@@ -24,6 +24,7 @@ export const recordEn = {
   downloadOf: 'Download the receipt (record {seq})',
   print: 'Print',
   back: 'Back to the matter',
+  opinionSheet: 'Print the sheet of opinions',
   export: 'Export the record',
   report: 'Download the report',
 } as const;

@@ -22,6 +22,7 @@ export const recordZh = {
   downloadOf: '下载回执（第 {seq} 条记录）',
   print: '打印',
   back: '返回事项',
+  opinionSheet: '打印办理单',
   export: '导出记录',
   report: '下载核验报告',
 } as const;

@@ -59,7 +59,6 @@ export const societyRecordEn: Shape<typeof societyRecordZh> = {
   toRecord: 'Replace it',
   monthOf: '{month}/{year}',
   signature: {
-    nav: 'Signature image',
     title: 'Signature image',
     intro:
       'An image of your own signature, printed beside your own opinions on a sheet of opinions. It is an image alone and does not take the place of signing.',
@@ -90,5 +89,4 @@ export const societyRecordEn: Shape<typeof societyRecordZh> = {
     file: '{label} (sample, without content)',
     person: 'Somebody',
   },
-  opinionSheet: 'Print the sheet of opinions',
 };

@@ -55,7 +55,6 @@ export const societyRecordZh = {
   toRecord: '去更新',
   monthOf: '{year}年{month}月',
   signature: {
-    nav: '签名图样',
     title: '签名图样',
     intro: '上传一张您本人签名的图片，打印办理单时印在您本人办理的意见旁边。它只是图样，不能代替签字。',
     none: '还没有签名图样',
@@ -85,5 +84,4 @@ export const societyRecordZh = {
     file: '{label}（样例，没有内容）',
     person: '某某某',
   },
-  opinionSheet: '打印办理单',
 };

@@ -114,7 +114,6 @@ export const supervisionWorkEn = {
   },
   rectification: {
     title: 'Items to put right',
-    nav: 'Items to put right',
     intro: 'What societies were asked to put right after a supervision: request, date, answer and close.',
     introSociety: 'Please do as asked and answer by the date; files can be attached.',
     empty: 'Nothing to put right',

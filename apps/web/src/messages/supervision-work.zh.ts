@@ -112,7 +112,6 @@ export const supervisionWorkZh = {
   },
   rectification: {
     title: '整改事项',
-    nav: '整改事项',
     intro: '监督查阅后请学会改进的事项：要求、日期、答复和办结。',
     introSociety: '请按要求落实，在日期前答复，可以附材料。',
     empty: '没有整改事项',

@@ -1,9 +1,6 @@
 /** Supervision: what supervisors, those who grant it and those supervised read. */
 export const supervisionEn = {
   title: 'Supervision',
-  nav: 'Supervision',
-  navGrants: 'Supervision grants',
-  navReadings: 'Who read our matters',
   recorded: 'Everything you read is on the record, and told to those supervised when the period is over.',
   recordedAtOnce: 'Everything you read is on the record, and those supervised can see it at any time.',
   noGrant: 'You have no supervision grant now',

@@ -1,9 +1,6 @@
 /** 监督查阅: what supervisors, those who grant it and those supervised read. */
 export const supervisionZh = {
   title: '监督查阅',
-  nav: '监督查阅',
-  navGrants: '监督查阅授权',
-  navReadings: '被查阅记录',
   recorded: '您的查阅均有记录，到期后告知被查阅单位。',
   recordedAtOnce: '您的查阅均有记录，被查阅单位可以随时看到。',
   noGrant: '目前没有可用的监督查阅',

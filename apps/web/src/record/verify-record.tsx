@@ -33,7 +33,7 @@ export function VerifyRecord({ id, supervised = false }: { id: string; supervise
           </a>
         )}
         <a href={opinionSheetAddress(id)} download>
-          {words.societyRecord.opinionSheet}
+          {words.record.opinionSheet}
         </a>
       </div>
       {data && <Sentence view={data} />}

@@ -1,4 +1,5 @@
 import { lazy, useSyncExternalStore, type ComponentType, type LazyExoticComponent } from 'react';
+import { laterWords } from '../messages';
 import { tabStore } from './kept';
 import { lineIsBack } from './line';
 
@@ -21,12 +22,13 @@ const RELOADED = 'reloaded-for-a-part';
 const ONCE_IN_MS = 60_000;
 
 /**
- * `lazy`, for lines that fail: what cannot be fetched is fetched when the server answers again, instead of breaking the page. A server that
+ * `lazy`, with the words that only such parts say, for lines that fail: what cannot be fetched is fetched when the server answers again, instead of breaking the page. A server that
  * answers and does not have it is of a newer build (or the browser remembers the failure): then the whole page is read anew, once.
  */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what React's own `lazy` asks for
 export function lazily<Part extends ComponentType<any>>(load: () => Promise<{ default: Part }>): LazyExoticComponent<Part> {
-  return lazy(() => load().catch(() => fetchLater(load)));
+  const whole = () => Promise.all([load(), laterWords()]).then(([part]) => part);
+  return lazy(() => whole().catch(() => fetchLater(whole)));
 }
 
 async function fetchLater<Part>(load: () => Promise<Part>): Promise<Part> {

@@ -1,0 +1,24 @@
+import { secretZh } from './secret.zh';
+import { registersZh } from './registers.zh';
+import { assignmentsZh } from './assignments.zh';
+import { supervisionZh } from './supervision.zh';
+import { importsZh } from './imports.zh';
+import { societyRecordZh } from './society-record.zh';
+import { accountsZh } from './accounts.zh';
+import { sittingKitZh } from './sitting-kit.zh';
+import { ballotsZh } from './ballots.zh';
+import { supervisionWorkZh } from './supervision-work.zh';
+
+/** What only pages say that come later; fetched with the first of them (`shared/lazily.ts`). */
+export const laterZh = {
+  societyRecord: societyRecordZh,
+  accounts: accountsZh,
+  kit: sittingKitZh,
+  ballots: ballotsZh,
+  supervisionWork: supervisionWorkZh,
+  imports: importsZh,
+  supervision: supervisionZh,
+  assignments: assignmentsZh,
+  registers: registersZh,
+  secret: secretZh,
+} as const;
