@@ -19,7 +19,7 @@ const PROVISIONAL = /暂定/;
 const RAW: [what: string, pattern: RegExp][] = [
   ['a date as it is stored', /(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-])/],
   ['an instant as it is stored', /\dT\d{2}:\d{2}/],
-  ['an amount without its unit', /(?<![\d.A-Za-z-])\d{6,10}(?![\d.A-Za-z-])/],
+  ['an amount without its unit', /(?<![\d.A-Za-z-])(?!0)\d{6,10}(?![\d.A-Za-z-])/],
   ['an identifier', /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-/],
   ['a name out of a program', /\b[a-z]+[A-Z][a-z]+[A-Za-z]*\b|\b[A-Z]{2,}_[A-Z_]+\b/],
   ['a value that is not there', /\bundefined\b|\bnull\b|\bNaN\b|\[object|\{\w+\}/],

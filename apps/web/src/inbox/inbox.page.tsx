@@ -4,14 +4,13 @@ import { Link, useNavigate } from 'react-router';
 import { COUNTED_AT_MOST } from '../../../../libs/contracts/inbox';
 import type { InboxFilters, InboxItem, InboxItems, InboxList, InboxView, SavedView } from '../../../../libs/contracts/inbox';
 import { fill } from '../messages';
-import { useSession } from '../session/session';
+import { useMay, useSession } from '../session/session';
 import { useSpeech } from '../shared/language';
 import { useIsWide } from '../shared/media';
 import { Empty, Loaded } from '../shared/notes';
 import { Page } from '../shared/page';
 import { useInbox } from '../shared/queries';
 import { Tabs } from '../shared/tabs';
-import { RectificationStrip } from '../supervision/rectification-strip';
 import { TaskPanel } from '../task/task-panel';
 import { FILTER_NAMES, taskAddress, useInboxAddress } from './inbox-address';
 import { useInboxPages, useSavedViews } from './inbox-api';
@@ -23,6 +22,9 @@ import { lazily } from '../shared/lazily';
 
 export { taskAddress };
 
+const RectificationStrip = lazily(() =>
+  import('../supervision/rectification-strip').then((m) => ({ default: m.RectificationStrip })),
+);
 const SavedViewsDialog = lazily(() => import('./saved-views').then((m) => ({ default: m.SavedViewsDialog })));
 const KeysHelp = lazily(() => import('./keys-help').then((m) => ({ default: m.KeysHelp })));
 
@@ -33,10 +35,15 @@ const NONE: SavedView[] = [];
 export function InboxPage() {
   const { words } = useSpeech();
   const inbox = useInbox();
+  const mayAnswer = useMay('answer-rectifications');
   const mayTogether = groupsOf(inbox.data?.todo ?? []).length > 0;
   return (
     <Page title={words.inbox.title} actions={mayTogether && <Link to="/inbox/together">{words.inbox.together.open}</Link>}>
-      <RectificationStrip />
+      {mayAnswer && (
+        <Suspense fallback={null}>
+          <RectificationStrip />
+        </Suspense>
+      )}
       <Loaded query={inbox}>{(view) => <Inbox view={view} />}</Loaded>
     </Page>
   );
