@@ -27,6 +27,7 @@ const ELSEWHERE = [
   'POST session/codes',
   'POST session/codes/entry',
   'POST ballot-link/session',
+  'POST ballot-link/meeting-demand',
   'GET ballot-link',
   'POST ballot-link/reply',
   'POST ballot-link/votes',
@@ -176,7 +177,8 @@ describe('what is refused', () => {
     expect(rows.map(({ login, action, stream, code }) => [login, action, stream, code])).toEqual([
       ['tj-secretary', 'CasesController.withdraw', things.case, 'NOT_FOUND'],
       ['tj-secretary', 'SittingsController.listItem', things.sitting, 'NOT_FOUND'],
-      ['president', 'SittingsController.listItem', null, 'FORBIDDEN'],
+      // He may record: the party body's sittings, and not this one.
+      ['president', 'SittingsController.listItem', things.sitting, 'FORBIDDEN'],
       ['member', 'act', things.hidden, 'NO_AUTHORITY'],
     ]);
     expect(rows.filter(({ whole }) => whole.includes('机密'))).toEqual([]);
