@@ -17,6 +17,7 @@ let browser: TestBrowser;
 let secretary: HttpClient;
 let sitting: string;
 let member: { id: string; name: string };
+let byTelephone: { id: string; name: string };
 
 beforeAll(async () => {
   [house, browser] = await Promise.all([startHouse(), startBrowser()]);
@@ -24,12 +25,13 @@ beforeAll(async () => {
   const organs = await secretary.get<OrganView[]>('/organs');
   const organ = organs.body.find(({ id }) => id === demo.ENVIRONMENT_STANDING_COUNCIL) as OrganView;
   member = organ.members[2] as OrganView['members'][number];
+  byTelephone = organ.members[3] as OrganView['members'][number];
   await house.owner(`update guicheng.person set phone = '13800003456' where id = $1`, [member.id]);
   const { version: _, ...rules } = organ.rules as NonNullable<OrganView['rules']>;
   await secretary.post(`/organs/${organ.id}/rules`, {
     ...rules,
     forms: ['on-site', 'by-circulation'],
-    circulation: { never: ['election'] },
+    circulation: { never: ['election'], demand: { count: 2 } },
   });
   const on = new Date(Date.now() + 80 * 3_600_000).toISOString().slice(0, 10);
   const convened = await secretary.decide(
@@ -119,16 +121,63 @@ describe('a member of 65', () => {
 });
 
 describe('the board', () => {
-  it('says who has voted, not what, and asks for evidence of a vote that is entered', async () => {
+  it('says who has voted, not what; a vote by telephone is entered with its evidence, and nothing of it may be added or ended meanwhile', async () => {
     const page = await signIn(await browser.visit(house.base, { screen: DESK }), 'secretary', `/sittings/${sitting}`);
     const sheet = part(page, '通讯表决');
     await sheet.getByText(/已打开 1，已表决 1，未回复 8/).waitFor();
     expect(await sheet.getByRole('listitem').filter({ hasText: member.name }).innerText()).not.toMatch(/同意|弃权/);
+    for (const name of ['结束会议', '加入议题']) expect(await page.getByText(name, { exact: true }).count()).toBe(0);
+    await part(page, '个人链接').waitFor();
     await sheet.getByText('代录表决').click();
     await looksRight(page, 'ballot-enter');
+    await sheet.getByRole('combobox', { name: '成员' }).click();
+    await page.getByTitle(byTelephone.name).last().click();
+    for (const n of [1, 2])
+      await sheet
+        .getByRole('radio', { name: '同意', exact: true })
+        .nth(n - 1)
+        .check();
+    await button(page, '保存代录').click();
+    await sheet.getByText('请选择成员、每项表决，并上传凭据。').waitFor();
+    await chooseFiles(page, '凭据（照片或扫描件）', { name: '电话记录.pdf', content: PDF });
+    await sheet.getByRole('link', { name: '电话记录.pdf' }).waitFor();
+    await button(page, '保存代录').click();
+    await page.getByText('代录已保存。').waitFor();
+    await sheet.getByText(/已表决 2，未回复 7/).waitFor();
     await page.setViewportSize({ width: 390, height: 844 });
     await looksRight(page, 'ballot-board-phone');
     await page.context().close();
+  });
+});
+
+describe('a member who wants the matter talked about', () => {
+  it('asks for a meeting; when as many have asked as the charter needs, the ballot ends and the secretariat is told what to do', async () => {
+    // The other one's demand comes first, by his own link.
+    await house.owner(`update guicheng.person set phone = '13800007890' where id = $1`, [byTelephone.id]);
+    await secretary.post(`/sittings/${sitting}/links`, { people: [byTelephone.id] });
+    for (const [person, digits] of [
+      [byTelephone, '7890'],
+      [member, '3456'],
+    ] as const) {
+      const copied = await secretary.post<{ path: string }>(`/sittings/${sitting}/links/${person.id}/copy`, {});
+      const page = await browser.visit(house.base, { screen: SMALL_PHONE });
+      await page.goto(copied.body.path);
+      await page.getByLabel('手机号后四位').fill(digits);
+      await button(page, '打开').click();
+      await page.getByText(/有 2 人提出，就停止通讯表决/).waitFor();
+      await button(page, '要求开会讨论').click();
+      await page.getByText('您要求开会讨论这次的议题').waitFor();
+      await looksRight(page, 'vote-demand');
+      await button(page, '确定提出').click();
+      await page.getByText(/您已要求开会讨论|已改为开会讨论/).waitFor();
+      await page.context().close();
+    }
+    const desk = await signIn(await browser.visit(house.base, { screen: DESK }), 'secretary', `/sittings/${sitting}`);
+    await desk.getByText(`${byTelephone.name}、${member.name} 要求开会讨论，通讯表决已终止`, { exact: false }).waitFor();
+    await looksRight(desk, 'ballot-abandoned');
+    await desk.getByRole('link', { name: '去安排会议' }).click();
+    await desk.getByRole('heading', { level: 1, name: '待上会事项' }).waitFor();
+    await desk.context().close();
   });
 });
 

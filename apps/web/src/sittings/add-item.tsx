@@ -1,9 +1,9 @@
-import { Button, Input } from 'antd';
+import { Button, Checkbox, Input } from 'antd';
 import { useState } from 'react';
-import type { SittingView } from '../../../../libs/contracts/api';
+import type { AgendaRequestView, SittingView } from '../../../../libs/contracts/api';
 import { fill } from '../messages';
 import { decisions } from '../shared/api';
-import { Field } from '../shared/field';
+import { Field, FieldGroup } from '../shared/field';
 import { useSpeech } from '../shared/language';
 import { SubmissionNote } from '../shared/notes';
 import { Folded } from '../shared/page';
@@ -16,21 +16,33 @@ export function AddItem({ sitting, onSaved }: { sitting: SittingView; onSaved: (
   const { words } = useSpeech();
   const agenda = useAgenda();
   const [title, setTitle] = useState('');
+  const [isFirst, setFirst] = useState(false);
   const { submission, submit, busy } = useSubmission(`add.${sitting.id}`, () => {
     setTitle('');
     onSaved(words.sitting.added);
   });
   const path = decisions.sitting(sitting.id, 'items');
   const waiting = (agenda.data ?? []).filter((request) => request.organ === sitting.organ.id);
+  // A party body reviewed it on the very day of this meeting: somebody says that it came first.
+  const isSameDay = waiting.some(({ preReview }) => preReview?.on === sitting.on);
+  const add = (request: AgendaRequestView) =>
+    submit(path, { source: sourceOf(request), ...(isFirst ? { preReviewFirst: true } : {}) });
   return (
     <div className="sheet">
       <Folded summary={words.sitting.addItem}>
         <div className="stack">
           {waiting.map((request) => (
-            <Button key={itemKey(request)} disabled={busy} onClick={() => submit(path, { source: sourceOf(request) })}>
+            <Button key={itemKey(request)} disabled={busy} onClick={() => add(request)}>
               {fill(words.sitting.addWaiting, { subject: request.subject })}
             </Button>
           ))}
+          {isSameDay && (
+            <FieldGroup label="" help={words.acts.order.firstHint}>
+              <Checkbox disabled={busy} checked={isFirst} onChange={(event) => setFirst(event.target.checked)}>
+                {words.acts.order.first}
+              </Checkbox>
+            </FieldGroup>
+          )}
           <Field label={words.sitting.addOther}>
             {(props) => (
               <Input

@@ -44,7 +44,7 @@ function Sitting({ sitting }: { sitting: SittingView }) {
           {[text(sitting.society.name), sitting.time, words.sittings.form[sitting.form], sitting.place]
             .filter(Boolean)
             .join(' · ')}{' '}
-          <Tag tone={PHASE_TONE[sitting.phase]}>{words.sittings.phase[sitting.phase]}</Tag>
+          {ballot !== 'abandoned' && <Tag tone={PHASE_TONE[sitting.phase]}>{words.sittings.phase[sitting.phase]}</Tag>}
         </>
       }
       actions={<Link to="/sittings">{words.nav.sittings}</Link>}
