@@ -53,6 +53,16 @@ export class House {
     }
   }
 
+  /** Organs of a script are the society's: who keeps the record of a party body's sitting is asked by `party-sittings.test.ts`. */
+  async addOrgans(names: string[]): Promise<void> {
+    for (const name of names) {
+      await this.environment.owner(
+        `insert into guicheng.organ (id, society, kind, name_zh, name_en) values ($1, $2, 'other', '示例会议', 'Example organ')`,
+        [this.ids.of(name), this.ids.of(SIMULATED.society)],
+      );
+    }
+  }
+
   /** What the society's charter and rules and the deployment say, where a case begins that nobody files. */
   async setValues(values: Record<string, ParameterValue>): Promise<void> {
     const set = Object.entries(values).filter(([, { value }]) => value !== null);

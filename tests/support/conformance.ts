@@ -104,10 +104,12 @@ export class ForReal {
     const { template, script } = scenario;
     const templateHash = await publishWhole(environment, template);
     await house.found(template.jurisdiction, calendarOf(template.jurisdiction));
-    const people = [script, ...called.map((one) => one.scenario.script)].flatMap(({ persons }) => persons);
+    const scripts = [script, ...called.map((one) => one.scenario.script)];
+    const people = scripts.flatMap(({ persons }) => persons);
     for (const [index, person] of people.entries()) {
       if (people.findIndex(({ id }) => id === person.id) === index) await house.addPerson(person);
     }
+    await house.addOrgans([...new Set(scripts.flatMap(({ organs = {} }) => Object.keys(organs)))]);
     await house.addBranches(template, script);
     await house.fillRegisters(script);
     for (const one of called) await house.setValues(this.valuesIn(one));
