@@ -59,7 +59,7 @@ export class SecretVotesService {
   async open(asker: Subject, key: unknown, id: string, request: OpenSecretVote): Promise<IntentView> {
     const { state } = await this.sittings.mine(asker, id);
     const item = state.items.find((candidate) => candidate.id === request.item);
-    if (item === undefined) throw new ApiException('ITEM_UNKNOWN', {}, 'item');
+    if (item === undefined) throw new ApiException('AGENDA_ITEM_UNKNOWN', {}, 'item');
     const { question, election, recused, outOfRoom, plain, knowsFew } = request;
     const names = election?.candidates ?? [];
     if (new Set(names).size !== names.length) throw new ApiException('CANDIDATES_UNFIT', {}, 'election.candidates');
