@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { parseTemplate } from '../procedure/authoring';
 import type { Template } from '../procedure';
 import type { TestEnvironment } from './environment';
-import { ask, filedContent, publish, rulesOf, type Asked, type Society } from './society';
+import { addOrgan, ask, type Asked, filedContent, publish, rulesOf, type Society } from './society';
 
 const basis = [{ kind: 'default', reason: { zh: '测试用流程', en: 'A procedure for tests' } }];
 const label = (zh: string, en: string) => ({ zh, en });
@@ -136,8 +136,9 @@ export function sittingOf(
   const common = { actor: secretary, stream: sitting };
   return {
     id: sitting,
-    convene: () =>
-      ask(environment, {
+    convene: async () => {
+      await addOrgan(environment, house.society, council.organ);
+      return ask(environment, {
         ...common,
         kind: 'convene',
         body: {
@@ -151,7 +152,8 @@ export function sittingOf(
           items: [],
           capacity,
         },
-      }),
+      });
+    },
     list: (item: string, stream: string, round = 1) =>
       ask(environment, {
         ...common,

@@ -68,6 +68,15 @@ export async function givePost(environment: TestEnvironment, person: string, org
   );
 }
 
+/** A body of the society that sits: who keeps its record is read from it. */
+export async function addOrgan(environment: Pick<TestEnvironment, 'owner'>, society: string, organ: string): Promise<void> {
+  await environment.owner(
+    `insert into guicheng.organ (id, society, kind, name_zh, name_en) values ($1, $2, 'other', '示例会议', 'Example organ')
+     on conflict do nothing`,
+    [organ, society],
+  );
+}
+
 /** Publishes a template with its program, as an administrator does; gives the template's hash. */
 export async function publish(
   environment: Pick<TestEnvironment, 'owner'>,

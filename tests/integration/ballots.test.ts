@@ -3,26 +3,16 @@ import { randomUUID } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { startWorker } from '../../apps/worker/main';
-import type { AppendAnswer } from '../../libs/contracts/append';
-import {
-  append,
-  createDataSource,
-  rebuild,
-  Worlds,
-  type BallotChoice,
-  type IntentBodies,
-  type IntentKind,
-} from '../../libs/persistence';
-import type { OrganRules, SittingState } from '../../libs/procedure';
+import { createDataSource, rebuild } from '../../libs/persistence';
 import { askToRegister, publishCouncil } from '../../libs/testing/council-case';
 import { startEnvironment, type TestEnvironment } from '../../libs/testing/environment';
 import { until } from '../../libs/testing/http-client';
 import { fastTimers, setRecordClock } from '../../libs/testing/record-clock';
-import { addPerson, ask, foundSociety, rulesOf, storedAnswer, type Asked, type Society } from '../../libs/testing/society';
+import { addPerson, foundSociety, storedAnswer, type Asked, type Society } from '../../libs/testing/society';
 import { submit } from '../../libs/testing/two-step-case';
+import { circulating, CLOSES, StoredBallot } from '../support/stored-ballot';
 
 const OPENED = '2026-06-01T01:00:00.000Z';
-const CLOSES = '2026-06-03T09:00:00.000Z';
 /** When everything that was received before the closing can be seen. */
 const COUNTED = '2026-06-03T09:00:01.000Z';
 const BEFORE = '2026-06-03T08:59:59.000Z';
@@ -33,7 +23,6 @@ let environment: TestEnvironment;
 let worker: DataSource;
 let house: Society;
 let members: string[];
-const worlds = new Worlds();
 
 beforeAll(async () => {
   environment = await startEnvironment();
@@ -47,105 +36,13 @@ afterAll(async () => {
   await environment?.stop();
 }, 60_000);
 
-const circulating = (organ: string): OrganRules => ({
-  ...rulesOf(organ),
-  forms: ['on-site', 'by-circulation'],
-  quorum: { operator: 'at-least', of: { numerator: 1, denominator: 2 }, base: 'members' },
-  circulation: { never: ['removal'], demand: { count: 2 } },
-});
+const ballotOf = (organ?: string): StoredBallot => new StoredBallot({ environment, worker, house, members }, organ);
 
-/** One ballot of two items; every proposal is put to append itself, with the log's own position. */
-class Ballot {
-  readonly id = randomUUID();
-
-  constructor(readonly organ: string = randomUUID()) {}
-
-  ask<K extends IntentKind>(kind: K, body: Omit<IntentBodies[K], 'capacity'>, actor = house.people.secretary): Promise<Asked> {
-    const role = actor === house.people.secretary ? 'society-secretariat' : 'council-member';
-    const whole = { ...body, capacity: { role, organisation: house.society } } as unknown as IntentBodies[K];
-    return ask(environment, { actor, kind, stream: this.id, body: whole });
-  }
-
-  convening(more: Partial<IntentBodies['convene']> = {}): Promise<Asked> {
-    return this.ask('convene', {
-      organ: this.organ,
-      society: house.society,
-      form: 'by-circulation',
-      on: '2026-06-03',
-      chair: members[0] ?? '',
-      members,
-      rules: circulating(this.organ),
-      items: [
-        { item: 'one', source: null, title: '议题一' },
-        { item: 'two', source: null, title: '议题二' },
-      ],
-      ...more,
-    });
-  }
-
-  opening = () => this.ask('open-ballot', { closesAt: CLOSES, texts: { one: 'text', two: 'text' } });
-
-  casting(who: number, item: string, choice: BallotChoice): Promise<Asked> {
-    return this.ask('cast-ballot', { item, choice, textHash: 'text' }, members[who]);
-  }
-
-  async put(asked: Asked): Promise<AppendAnswer> {
-    return append(worker, worlds, {
-      stream: this.id,
-      kind: 'sitting',
-      expectedSeq: await this.seq(),
-      proposal: { by: 'intent', intent: asked.intent },
-    });
-  }
-
-  async strike(): Promise<AppendAnswer> {
-    const expectedSeq = await this.seq();
-    return append(worker, worlds, { stream: this.id, kind: 'sitting', expectedSeq, proposal: { by: 'clock', clock: 'ballot' } });
-  }
-
-  async opened(): Promise<this> {
-    expect(await this.put(await this.convening())).toMatchObject({ append: 'appended' });
-    expect(await this.put(await this.opening())).toMatchObject({ append: 'appended' });
-    return this;
-  }
-
-  async cast(who: number, item: string, choice: BallotChoice): Promise<AppendAnswer> {
-    return this.put(await this.casting(who, item, choice));
-  }
-
-  async seq(): Promise<number> {
-    const [row] = await environment.owner<{ seq: number }>('select seq from guicheng.stream where id = $1', [this.id]);
-    return row?.seq ?? 0;
-  }
-
-  async state(): Promise<SittingState> {
-    const [row] = await environment.owner<{ state: SittingState }>('select state from guicheng.stream where id = $1', [this.id]);
-    if (row === undefined) throw new Error('no sitting');
-    return row.state;
-  }
-
-  rows = () =>
-    environment.owner<{ item: string; member: string; revision: number; choice: string }>(
-      'select item, member, revision, choice from guicheng.ballot where sitting = $1 order by item, member',
-      [this.id],
-    );
-
-  /** Byte for byte as the log says. */
-  async isWhole(): Promise<void> {
-    const auditor = await createDataSource({ url: environment.urls.auditor }).initialize();
-    try {
-      expect(await rebuild(auditor, [this.id])).toEqual({ checked: 1, differences: [] });
-    } finally {
-      await auditor.destroy();
-    }
-  }
-}
-
-const item = async (ballot: Ballot, id: string) => (await ballot.state()).items.find((candidate) => candidate.id === id);
+const item = async (ballot: StoredBallot, id: string) => (await ballot.state()).items.find((candidate) => candidate.id === id);
 
 describe('a ballot by circulation', () => {
   it('keeps one row for each voter and item, the last reply in it and the earlier one with its intent', async () => {
-    const ballot = await new Ballot().opened();
+    const ballot = await ballotOf().opened();
     await ballot.cast(1, 'one', 'for');
     await ballot.cast(1, 'two', 'abstained');
     expect(await ballot.cast(1, 'one', 'against')).toMatchObject({ append: 'appended', answer: { answered: 'accepted' } });
@@ -163,7 +60,7 @@ describe('a ballot by circulation', () => {
   });
 
   it('says nowhere in the log, its state or what travels what somebody voted', async () => {
-    const ballot = await new Ballot().opened();
+    const ballot = await ballotOf().opened();
     await ballot.cast(2, 'one', 'against');
     const [row] = await environment.owner<{ told: string }>(
       `select string_agg(event::text, ' ') || (select state::text from guicheng.stream where id = $1) as told
@@ -175,7 +72,7 @@ describe('a ballot by circulation', () => {
   });
 
   it('is counted at its closing, once, by the replies that came before it', async () => {
-    const ballot = await new Ballot().opened();
+    const ballot = await ballotOf().opened();
     for (const who of [0, 1, 2, 3]) await ballot.cast(who, 'one', who === 3 ? 'against' : 'for');
     await ballot.cast(4, 'one', 'recused');
     await ballot.cast(0, 'two', 'for');
@@ -211,7 +108,7 @@ describe('a ballot by circulation', () => {
   });
 
   it('hears who replied in time before it counts, and whoever replied late not at all', async () => {
-    const ballot = await new Ballot().opened();
+    const ballot = await ballotOf().opened();
     await setRecordClock(environment, BEFORE);
     const inTime = await ballot.casting(5, 'one', 'for');
     await setRecordClock(environment, COUNTED);
@@ -228,7 +125,7 @@ describe('a ballot by circulation', () => {
   });
 
   it('counts first when somebody comes late and nobody has struck the clock', async () => {
-    const ballot = await new Ballot().opened();
+    const ballot = await ballotOf().opened();
     await ballot.cast(1, 'one', 'for');
     await setRecordClock(environment, COUNTED);
     expect(await ballot.cast(1, 'one', 'against')).toMatchObject({ append: 'refused', code: 'BALLOT_NOT_OPEN' });
@@ -237,17 +134,17 @@ describe('a ballot by circulation', () => {
   });
 
   it('is for those on its roll, each for himself, and tells the others no', async () => {
-    const ballot = await new Ballot().opened();
+    const ballot = await ballotOf().opened();
     const stranger = await ballot.ask('cast-ballot', { item: 'one', choice: 'for', textHash: 'text' }, house.people.stranger);
     expect(await ballot.put(stranger)).toMatchObject({ append: 'refused', code: 'NOT_ON_ROLL' });
-    const another = new Ballot();
+    const another = ballotOf();
     await another.put(await another.convening());
     const byMember = await another.ask('open-ballot', { closesAt: CLOSES, texts: { one: 't', two: 't' } }, members[1]);
     expect(await another.put(byMember)).toMatchObject({ append: 'refused', code: 'NO_AUTHORITY' });
   });
 
   it('ends when enough members ask for a meeting', async () => {
-    const ballot = await new Ballot().opened();
+    const ballot = await ballotOf().opened();
     const demand = async (who: number) => ballot.put(await ballot.ask('demand-meeting', {}, members[who]));
     await demand(1);
     expect(await demand(2)).toMatchObject({ append: 'appended' });
@@ -260,12 +157,12 @@ describe('a ballot by circulation', () => {
 
   it('is refused where the charter says nothing of it, or keeps the matter for a meeting', async () => {
     const { circulation: _, ...silent } = circulating(randomUUID());
-    const none = new Ballot();
+    const none = ballotOf();
     expect(await none.put(await none.convening({ rules: silent }))).toMatchObject({
       append: 'refused',
       code: 'FORM_NOT_ALLOWED',
     });
-    const kept = new Ballot();
+    const kept = ballotOf();
     const items = [{ item: 'one', source: null, matter: 'removal' }];
     expect(await kept.put(await kept.convening({ items }))).toMatchObject({
       append: 'refused',
@@ -274,7 +171,7 @@ describe('a ballot by circulation', () => {
   });
 
   it('can be neither read by the API’s role nor written by it, nor by the auditor', async () => {
-    const ballot = await new Ballot().opened();
+    const ballot = await ballotOf().opened();
     await ballot.cast(1, 'one', 'for');
     const denied = /permission denied/;
     await expect(environment.api.query('select * from guicheng.ballot')).rejects.toThrow(denied);
@@ -285,7 +182,7 @@ describe('a ballot by circulation', () => {
   });
 
   it('shows a reply that was changed behind the log’s back', async () => {
-    const ballot = await new Ballot().opened();
+    const ballot = await ballotOf().opened();
     await ballot.cast(1, 'one', 'for');
     await environment.owner(`update guicheng.ballot set choice = 'against' where sitting = $1`, [ballot.id]);
     const { differences } = await rebuild(worker, [ballot.id]);
@@ -301,7 +198,7 @@ describe('votes that wait side by side', () => {
     Promise.all(asked.map(async ({ intent }) => (await storedAnswer(environment, intent)) as { answered: string; seq: number }));
 
   it('are heard with the first of them that is asked for: one event each, as they were received, and the state once behind them', async () => {
-    const ballot = await new Ballot().opened();
+    const ballot = await ballotOf().opened();
     const votes = [
       () => ballot.casting(0, 'one', 'for'),
       () => ballot.casting(1, 'one', 'against'),
@@ -334,7 +231,7 @@ describe('votes that wait side by side', () => {
   });
 
   it('all hear no when all were wrong, and nothing is written', async () => {
-    const ballot = await new Ballot().opened();
+    const ballot = await ballotOf().opened();
     const wrong = (who: number) => ballot.ask('cast-ballot', { item: 'one', choice: 'for', textHash: 'another' }, members[who]);
     const asked = [await wrong(0), await wrong(1), await wrong(2)];
     expect(await ballot.put(asked[1] as Asked)).toMatchObject({ append: 'refused', code: 'CONTENT_CHANGED', seq: 2, events: [] });
@@ -351,7 +248,7 @@ describe('the closing, by the engine', () => {
 
   it('comes of itself, and counts while nobody looks', async () => {
     engine = await startWorker(environment.workerEnvironment(), fastTimers);
-    const ballot = new Ballot();
+    const ballot = ballotOf();
     const asked = [
       await ballot.convening(),
       await ballot.opening(),
@@ -366,7 +263,7 @@ describe('the closing, by the engine', () => {
   }, 120_000);
 
   it('comes although nobody runs the log any more: its workflow is started again', async () => {
-    const ballot = await new Ballot().opened();
+    const ballot = await ballotOf().opened();
     await ballot.cast(0, 'one', 'for');
     await setRecordClock(environment, '2026-06-03T09:01:00.000Z');
     engine = await startWorker(environment.workerEnvironment());
@@ -386,11 +283,11 @@ describe('the closing, by the engine', () => {
     const source = { case: filed.stream, block: 'decision', round: 1 };
     const items = [{ item: 'one', source, matter: 'something-else' }];
     const rules = circulating(council.organ);
-    const kept = new Ballot(council.organ);
+    const kept = ballotOf(council.organ);
     const barred = await kept.convening({ items, rules: { ...rules, circulation: { never: ['branch'] } } });
     expect(await submit(environment, barred)).toMatchObject({ answered: 'refused', code: 'MATTER_NOT_BY_CIRCULATION' });
 
-    const ballot = new Ballot(council.organ);
+    const ballot = ballotOf(council.organ);
     const tell = async (asked: Asked) => expect(await submit(environment, asked)).toMatchObject({ answered: 'accepted' });
     await tell(await ballot.convening({ items, rules }));
     expect(await item(ballot, 'one')).toMatchObject({ matter: 'branch' });

@@ -6,7 +6,7 @@ import { compile } from '../../libs/procedure/authoring';
 import { loadTemplate } from '../../libs/templates';
 import type { TestEnvironment } from '../../libs/testing/environment';
 import { placeEntry } from '../../libs/testing/register-entries';
-import { publish } from '../../libs/testing/society';
+import { addOrgan, publish } from '../../libs/testing/society';
 import type { Ids } from './conformance-ids';
 
 const LONG_AGO = '2020-01-01';
@@ -55,12 +55,7 @@ export class House {
 
   /** Organs of a script are the society's: who keeps the record of a party body's sitting is asked by `party-sittings.test.ts`. */
   async addOrgans(names: string[]): Promise<void> {
-    for (const name of names) {
-      await this.environment.owner(
-        `insert into guicheng.organ (id, society, kind, name_zh, name_en) values ($1, $2, 'other', '示例会议', 'Example organ')`,
-        [this.ids.of(name), this.ids.of(SIMULATED.society)],
-      );
-    }
+    for (const name of names) await addOrgan(this.environment, this.ids.of(SIMULATED.society), this.ids.of(name));
   }
 
   /** What the society's charter and rules and the deployment say, where a case begins that nobody files. */
