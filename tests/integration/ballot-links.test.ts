@@ -262,6 +262,7 @@ describe('without a message gateway', () => {
         'GET ballot-link/files/:file/pages',
         'GET ballot-link/files/:file/pages/:n',
         'POST ballot-link/leave',
+        'POST ballot-link/meeting-demand',
         'POST ballot-link/objections',
         'POST ballot-link/reply',
         'POST ballot-link/secret-votes',

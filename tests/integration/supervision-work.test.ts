@@ -19,6 +19,7 @@ import { caseOf, walkBranchSetup, PDF } from '../../libs/testing/branch-walk';
 import { HttpClient } from '../../libs/testing/http-client';
 import { startApi, type RunningApi } from '../support/api';
 import { makeFaces } from '../support/faces';
+import { PLANTS, plantCase, plantEvent, type Planting } from '../support/planted-exceptions';
 import { textsOfWord } from '../support/word';
 
 jest.setTimeout(30_000);
@@ -53,6 +54,7 @@ async function give(more: Record<string, unknown> = {}): Promise<GrantView> {
   const { body } = await as('head').post<GrantView>('/supervision/grants', request);
   return (await as('face-security-administrator').post<GrantView>(`/supervision/grants/${body.id}/confirm`, {})).body;
 }
+const planting = async (): Promise<Planting> => ({ owner, walked, day, secretary: await personOf('secretary') });
 const work = (path = '', of = grant.id) => `/supervision/work/${of}${path}`;
 
 beforeAll(async () => {
@@ -69,110 +71,6 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => api?.stop(), 60_000);
 
-/** A case like the one that was walked, under another number; it has no events but those that a test plants. */
-async function plantCase(more: Record<string, unknown> = {}, procedure = 'branch-setup'): Promise<string> {
-  const id = randomUUID();
-  const [template] = await owner<{ hash: string }>(
-    `select hash from guicheng.template_version where procedure = $1 and jurisdiction = 'CN' order by version desc limit 1`,
-    [procedure],
-  );
-  const change = { id, number: `T-${id.slice(0, 8)}`, procedure, template_hash: template?.hash, ...more };
-  await owner(
-    `insert into guicheng.stream select (jsonb_populate_record(s, jsonb_build_object('id', $1::text, 'closed', true))).* from guicheng.stream s where s.id = $2`,
-    [id, walked.caseId],
-  );
-  await owner(
-    `insert into guicheng.case_file select (jsonb_populate_record(c, $1::jsonb)).* from guicheng.case_file c where c.id = $2`,
-    [JSON.stringify(change), walked.caseId],
-  );
-  return id;
-}
-const plantEvent = (
-  stream: string,
-  seq: number,
-  kind: string,
-  event: Record<string, unknown>,
-  occurredOn = day,
-  at: string | null = null,
-) =>
-  owner(
-    `insert into guicheng.stream_event (stream, seq, id, kind, event, at, occurred_on, state_hash, audit_hash)
-     values ($1, $2, $3, $4, $5, coalesce($7, guicheng.record_now()), $6, 'x', 'x')`,
-    [stream, seq, randomUUID(), kind, JSON.stringify({ kind, actor: demo.ENVIRONMENT_SOCIETY, ...event }), occurredOn, at],
-  );
-const EARLIER = '2026-01-05';
-
-/** One of each, as the record has it. Exhaustive by kind: a kind that is added asks for its own. */
-const PLANTS: Record<FoundKind, () => Promise<unknown>> = {
-  'on-behalf': async () =>
-    plantEvent(await plantCase(), 1, 'acted', {
-      slot: 'materials.1',
-      recorded: { by: randomUUID(), form: 'paper', evidenceHash: 'x' },
-    }),
-  'on-paper': () => plantCase({ on_paper: true }),
-  'back-dated': async () => plantEvent(await plantCase(), 1, 'acted', { slot: 'materials.1' }, EARLIER),
-  overridden: async () => plantEvent(await plantCase(), 1, 'overridden', { does: { what: 'cancel' } }),
-  'same-day': async () => {
-    const [together, apart] = [await plantCase({}, 'large-expenditure'), await plantCase({}, 'large-expenditure')];
-    await plantEvent(together, 1, 'acted', { slot: 'pre-review.1' });
-    await plantEvent(together, 2, 'acted', { slot: 'organ-decision.1' });
-    await plantEvent(apart, 1, 'acted', { slot: 'pre-review.1' }, EARLIER, `${EARLIER}T02:00:00Z`);
-    await plantEvent(apart, 2, 'acted', { slot: 'organ-decision.1' });
-  },
-  'edge-of-quorum': async () =>
-    plantEvent(await plantCase(), 1, 'item-resulted', {
-      block: 'council-decision',
-      stage: 'announced',
-      version: 1,
-      result: { outcome: 'passed', arithmetic: { present: 6, quorumNeeded: 6 } },
-    }),
-  'votes-by-link': () =>
-    owner(
-      `insert into guicheng.intent select (jsonb_populate_record(i, jsonb_build_object('id', gen_random_uuid(), 'key', gen_random_uuid(),
-         'kind', 'cast-ballot', 'strength', 'link', 'target', 'item', 'received_at', guicheng.record_now()))).*
-         from guicheng.intent i where i.stream = $1 and i.kind = 'close-sitting'`,
-      [walked.sitting],
-    ),
-  recusal: async () => plantEvent(await plantCase(), 1, 'recused', { person: randomUUID(), step: null }),
-  'corrected-result': async () =>
-    plantEvent(await plantCase(), 1, 'item-resulted', {
-      block: 'council-decision',
-      stage: 'announced',
-      version: 2,
-      result: { outcome: 'passed' },
-    }),
-  'check-passed-over': async () => {
-    const id = await plantCase({}, 'large-expenditure');
-    await owner(`update guicheng.stream set state = '{"blocks":{"not-split":{"outcome":"fails"}}}' where id = $1`, [id]);
-  },
-  'refused-attempt': async () =>
-    owner(`insert into guicheng.attempt (actor, action, stream, code) values ($1, 'act', $2, 'FORBIDDEN')`, [
-      await personOf('secretary'),
-      await plantCase(),
-    ]),
-  late: async () => {
-    const id = await plantCase();
-    return owner(
-      `insert into guicheng.task select (jsonb_populate_record(t, jsonb_build_object('id', $1::text || '~materials.1', 'stream', $1::text,
-         'due_at', t.closed_at - interval '1 day'))).* from guicheng.task t where t.stream = $2 and t.actor is not null limit 1`,
-      [id, walked.caseId],
-    );
-  },
-  turned: async () => {
-    const id = await plantCase();
-    await owner(
-      `insert into guicheng.task select (jsonb_populate_record(t, jsonb_build_object('id', $1::text || '~materials.1', 'stream', $1::text))).*
-         from guicheng.task t where t.stream = $2 limit 1`,
-      [id, walked.caseId],
-    );
-    await owner(
-      `insert into guicheng.task_holder select (jsonb_populate_record(h, jsonb_build_object('task', $1::text || '~materials.1', 'turned', true,
-         'opened_at', guicheng.record_now()))).* from guicheng.task_holder h join guicheng.task t on t.id = h.task where t.stream = $2 limit 1`,
-      [id, walked.caseId],
-    );
-  },
-};
-
 describe('the list of exceptions', () => {
   const counts = async (from = day, to = day) =>
     new Map(
@@ -186,7 +84,7 @@ describe('the list of exceptions', () => {
 
   it.each(EXCEPTION_KINDS)('finds one more %s, and leads to it', async (kind) => {
     const before = await counts();
-    await PLANTS[kind]();
+    await PLANTS[kind](await planting());
     const after = await counts();
     expect([...after].filter(([other, count]) => count !== before.get(other))).toEqual([[kind, (before.get(kind) ?? 0) + 1]]);
     const { status, body } = await page(kind);
@@ -200,8 +98,9 @@ describe('the list of exceptions', () => {
   });
 
   it('goes on by a cursor without missing or repeating one', async () => {
-    const one = await plantCase();
-    for (let seq = 1; seq <= 60; seq += 1) await plantEvent(one, seq, 'overridden', { does: { what: 'cancel' } });
+    const one = await plantCase(await planting());
+    for (let seq = 1; seq <= 60; seq += 1)
+      await plantEvent(await planting(), one, seq, 'overridden', { does: { what: 'cancel' } });
     const first = (await page('overridden')).body;
     const second = (await page('overridden', first.after ?? '')).body;
     expect([first.entries.length, second.after]).toEqual([50, null]);
@@ -215,9 +114,9 @@ describe('the list of exceptions', () => {
   });
 
   it('shows nothing of another society', async () => {
-    const other = await plantCase({ society: demo.INSTRUMENT_SOCIETY });
+    const other = await plantCase(await planting(), { society: demo.INSTRUMENT_SOCIETY });
     const before = await counts();
-    await plantEvent(other, 1, 'overridden', { does: { what: 'cancel' } });
+    await plantEvent(await planting(), other, 1, 'overridden', { does: { what: 'cancel' } });
     expect(await counts()).toEqual(before);
   });
 });
@@ -228,11 +127,12 @@ describe('a sample', () => {
   const idsOf = ({ cases }: SampleView) => cases.map((drawn) => drawn.case.id);
 
   it('gives the same cases again by its seed and its instant, whatever was filed since', async () => {
-    for (let n = 0; n < 20; n += 1) await plantCase();
+    for (let n = 0; n < 20; n += 1) await plantCase(await planting());
     const { status, body: first } = await draw();
     expect([status, first.size, first.cases.length]).toEqual([201, 5, 5]);
     expect(first.universe).toBeGreaterThan(20);
-    for (let n = 0; n < 5; n += 1) await plantCase({ filed_at: new Date(Date.parse(first.asOf) + 1).toISOString() });
+    for (let n = 0; n < 5; n += 1)
+      await plantCase(await planting(), { filed_at: new Date(Date.parse(first.asOf) + 1).toISOString() });
     const again = (await draw({ seed: first.seed, asOf: first.asOf })).body;
     expect([idsOf(again), again.universe]).toEqual([idsOf(first), first.universe]);
     const other = (await draw({ seed: 'another', asOf: first.asOf })).body;
@@ -245,7 +145,7 @@ describe('a sample', () => {
   it('is drawn by procedure and by amount', async () => {
     const amounts = [1_000_00, 5_000_00, 90_000_00];
     for (const amount of amounts) {
-      const id = await plantCase({}, 'large-expenditure');
+      const id = await plantCase(await planting(), {}, 'large-expenditure');
       await owner(`insert into guicheng.case_form (case_id, revision, content_hash, form) values ($1, 1, 'x', $2)`, [
         id,
         JSON.stringify({ amount }),
@@ -313,7 +213,7 @@ it('is nobody’s but its holder’s, and only while it is in force', async () =
 });
 
 it('reaches the vetting of persons only where a grant names it', async () => {
-  const id = await plantCase({}, 'nominee-vetting');
+  const id = await plantCase(await planting(), {}, 'nominee-vetting');
   expect((await as(INSPECTOR).get(work(`/cases/${id}`))).status).toBe(404);
   expect((await as(INSPECTOR).get(`/cases/${id}`)).status).toBe(404);
   const all = (await as(INSPECTOR).get<WorkView>(work())).body.procedures.map((procedure) => procedure.id);

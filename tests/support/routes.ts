@@ -9,6 +9,7 @@ import { demo } from '../../libs/demo';
 import type { Permission } from '../../libs/rights';
 import type { HttpClient, Reply } from '../../libs/testing/http-client';
 import { PDF } from '../../libs/testing/branch-walk';
+import { supervisionRequests } from './supervision-routes';
 
 /** `GET cases/:id`; all of them, or those that need one of these permissions. */
 export function routes(needing?: Permission[]): string[] {
@@ -152,8 +153,6 @@ export const requests: Record<string, (things: Things) => Request> = {
   'GET accounts/:id/hand-over': (t) => ({ path: `/accounts/${t.member}/hand-over` }),
   'GET session/password': () => ({ path: '/session/password' }),
   'POST session/password': () => ({ path: '/session/password', body: { current: 'x' } }),
-  'GET supervision': () => ({ path: '/supervision' }),
-  'GET supervision/cases': () => ({ path: '/supervision/cases' }),
   'GET starts/calendar': () => ({ path: '/starts/calendar' }),
   // Nothing of anybody's calendar has this id; whose may be ticked off is in society-calendar.test.ts.
   'POST starts/calendar/done': (t) => ({ path: '/starts/calendar/done', body: { entry: t.grant, on: '2026-05-20' } }),
@@ -166,58 +165,7 @@ export const requests: Record<string, (things: Things) => Request> = {
   'GET starts/assignments/:id': (t) => ({ path: `/starts/assignments/${t.grant}` }),
   'POST starts/assignments': () => ({ path: '/starts/assignments', body: { procedure: 'branch-setup' } }),
   'GET supervision/grants': () => ({ path: '/supervision/grants' }),
-  'GET supervision/choices': () => ({ path: '/supervision/choices' }),
-  'GET supervision/readings': () => ({ path: '/supervision/readings' }),
-  'POST supervision/grants': (t) => ({
-    path: '/supervision/grants',
-    // In the wrong order, so that nothing is granted: whoever may propose hears about the days.
-    body: {
-      person: t.member,
-      societies: [t.society],
-      procedures: ['branch-setup'],
-      from: '2026-12-15',
-      until: '2026-12-14',
-      reason: '专项检查',
-      shownMeanwhile: false,
-    },
-  }),
-  'POST supervision/grants/:id/confirm': (t) => ({ path: `/supervision/grants/${t.grant}/confirm`, body: {} }),
-  'POST supervision/grants/:id/revoke': (t) => ({ path: `/supervision/grants/${t.grant}/revoke`, body: { reason: '' } }),
-  // That a grant in force opens them to its holder alone is in supervision-work.test.ts.
-  'GET supervision/work/:id': (t) => ({ path: `/supervision/work/${t.grant}` }),
-  'GET supervision/work/:id/exceptions': (t) => ({
-    path: `/supervision/work/${t.grant}/exceptions?from=2026-01-01&to=2026-06-30`,
-  }),
-  'GET supervision/work/:id/exceptions/:kind': (t) => ({
-    path: `/supervision/work/${t.grant}/exceptions/late?from=2026-01-01&to=2026-06-30`,
-  }),
-  'GET supervision/work/:id/samples': (t) => ({ path: `/supervision/work/${t.grant}/samples` }),
-  'POST supervision/work/:id/samples': (t) => ({
-    path: `/supervision/work/${t.grant}/samples`,
-    body: { from: '2026-01-01', to: '2026-06-30', size: 1 },
-  }),
-  'GET supervision/work/:id/cases/:case': (t) => ({ path: `/supervision/work/${t.grant}/cases/${t.case}` }),
-  'GET supervision/work/:id/cases/:case/files/:file': (t) => ({
-    path: `/supervision/work/${t.grant}/cases/${t.case}/files/${t.file}`,
-  }),
-  'GET supervision/work/:id/findings': (t) => ({ path: `/supervision/work/${t.grant}/findings` }),
-  'POST supervision/work/:id/findings': (t) => ({
-    path: `/supervision/work/${t.grant}/findings`,
-    body: { case: t.case, words: '登记晚于发生日' },
-  }),
-  'POST supervision/work/:id/findings/:finding/rectification': (t) => ({
-    path: `/supervision/work/${t.grant}/findings/${t.grant}/rectification`,
-    body: { words: '请补充说明', due: '2026-12-31' },
-  }),
-  'GET supervision/work/:id/paper': (t) => ({ path: `/supervision/work/${t.grant}/paper?from=2026-01-01&to=2026-06-30` }),
-  'GET rectifications': () => ({ path: '/rectifications' }),
-  'GET rectifications/:id': (t) => ({ path: `/rectifications/${t.grant}` }),
-  'GET rectifications/:id/files/:file': (t) => ({ path: `/rectifications/${t.grant}/files/${t.file}` }),
-  'POST rectifications/:id/answer': (t) => ({ path: `/rectifications/${t.grant}/answer`, body: { words: '已落实' } }),
-  'POST rectifications/:id/judgement': (t) => ({
-    path: `/rectifications/${t.grant}/judgement`,
-    body: { what: 'closed', words: '已落实' },
-  }),
+  ...supervisionRequests,
   'GET notices': () => ({ path: '/notices' }),
   'POST notices/:id/read': (t) => ({ path: `/notices/${encodeURIComponent(t.notice)}/read`, body: {} }),
   'GET cases': () => ({ path: '/cases' }),
