@@ -2,8 +2,8 @@
 import type { Page } from '@playwright/test';
 import type { CalendarEntryView } from '../../libs/contracts';
 import { demo } from '../../libs/demo';
-import { fileBranch, PDF } from '../../libs/testing/branch-walk';
-import { HttpClient } from '../../libs/testing/http-client';
+import { caseOf, fileBranch, PDF } from '../../libs/testing/branch-walk';
+import { HttpClient, until } from '../../libs/testing/http-client';
 import { sampleOf } from '../../libs/templates';
 import { barriers, PHONE, picture, sidewaysPixels, startBrowser, type TestBrowser } from '../support/browser';
 import { startHouse, type House } from '../support/house';
@@ -246,6 +246,9 @@ describe('afterwards', () => {
 });
 
 it('the association examines the founding, and the society has the next step', async () => {
+  // The next step opens when the minute in which the first could be taken back is over.
+  const waiting = await HttpClient.signedIn(house.base, 'official');
+  await until('the examination to open', 90_000, async () => (await caseOf(waiting, established)).myTask !== null);
   const official = await signIn(await browser.visit(house.base), 'official');
   await openTask(official, `${FOUNDED}.*成立核对`);
   await choice(official, '同意').check();

@@ -25,6 +25,7 @@ export function useDraft(person: string, id: string, place: Omit<DraftContent, '
   const [isRestored, setRestored] = useState(kept !== null && Object.keys(kept.form).length > 0);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const isGone = useRef(false);
+  const underWay = useRef<Promise<void>>(Promise.resolve());
 
   useEffect(() => {
     isGone.current = false;
@@ -55,13 +56,14 @@ export function useDraft(person: string, id: string, place: Omit<DraftContent, '
     (form: FormContent) => {
       if (isGone.current) return;
       setSaved({ state: 'saving' });
-      api.saveDraft(id, { ...place, form }).then(
+      underWay.current = api.saveDraft(id, { ...place, form }).then(
         (draft) => {
           void queryClient.invalidateQueries({ queryKey: ['drafts'] });
           setSaved({ state: 'saved', at: draft.savedAt });
         },
         () => {
           setSaved({ state: 'on-device' });
+          if (isGone.current) return;
           timer.current = setTimeout(() => save(form), RETRY_MS);
         },
       );
@@ -87,8 +89,12 @@ export function useDraft(person: string, id: string, place: Omit<DraftContent, '
     clearTimeout(timer.current);
     isGone.current = true;
     deviceStore.write(name, undefined);
-    void queryClient.invalidateQueries({ queryKey: ['drafts'] });
-  }, [name]);
+    // A copy that was still on its way may arrive after the case has taken the draft's place.
+    void underWay.current
+      .then(() => api.removeDraft(id))
+      .catch(() => undefined)
+      .then(() => queryClient.invalidateQueries({ queryKey: ['drafts'] }));
+  }, [name, id]);
 
   return { kept, saved, isRestored, change, forget };
 }
