@@ -5,6 +5,7 @@ export const timelineTitle: Partial<Record<string, Text>> = {
   filed: { zh: '提交', en: 'Filed' },
   begun: { zh: '自动发起', en: 'Began by itself' },
   acted: { zh: '办理', en: 'Decided' },
+  settled: { zh: '撤回期限已过，办理结果生效', en: 'The minute for undoing is over' },
   supplemented: { zh: '补充了材料', en: 'Completed the materials' },
   withdrawn: { zh: '撤回', en: 'Withdrawn' },
   'clock-turned': { zh: '到期提醒，已转请关注', en: 'Time limit reached, brought to attention' },

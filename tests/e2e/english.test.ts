@@ -54,6 +54,12 @@ const DATA = [
   // The hours of an office as it has written them.
   '工作日 8:30—17:30',
   '邵临川',
+  // 本会资料 as the society keeps it, and what the sample of the guide says.
+  '示例省示例市文汇路 8 号科技会堂 305 室',
+  '示例省环境学会',
+  '示例负责人',
+  '学术交流',
+  '秘书处两人专责联系，每年学术活动不少于两次。',
   '柳映川',
   '环境学会',
   '仪器学会',

@@ -27,7 +27,7 @@ export class RectificationsController {
 
   @Get(':id/files/:file')
   @Needs('signed-in')
-  async file(
+  async paper(
     @Asker() asker: Subject,
     @Param('id', IdPipe) id: string,
     @Param('file', IdPipe) file: string,

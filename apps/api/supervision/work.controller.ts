@@ -78,7 +78,7 @@ export class WorkController {
 
   @Get('cases/:case')
   @Needs('signed-in')
-  file(
+  paper(
     @Asker() asker: Subject,
     @Param('id', IdPipe) id: string,
     @Param('case', IdPipe) caseId: string,

@@ -9,6 +9,6 @@ module.exports = [
   { name: 'replay', minutes: 1, atOnce: 1, needs: [] },
   { name: 'integration', minutes: 36, atOnce: 2, needs: ['temporal'] },
   { name: 'chaos', minutes: 5, atOnce: 1, needs: ['temporal'] },
-  { name: 'e2e', minutes: 20, atOnce: 1, needs: ['temporal', 'browser'] },
+  { name: 'e2e', minutes: 32, atOnce: 1, needs: ['temporal', 'browser'] },
   { name: 'production', minutes: 2, atOnce: 1, needs: ['temporal-server'] },
 ];
