@@ -78,7 +78,7 @@ export class WorkController {
 
   @Get('cases/:case')
   @Needs('signed-in')
-  paper(
+  evidence(
     @Asker() asker: Subject,
     @Param('id', IdPipe) id: string,
     @Param('case', IdPipe) caseId: string,
