@@ -78,7 +78,7 @@ export class WorkController {
 
   @Get('cases/:case')
   @Needs('signed-in')
-  evidence(
+  matter(
     @Asker() asker: Subject,
     @Param('id', IdPipe) id: string,
     @Param('case', IdPipe) caseId: string,
