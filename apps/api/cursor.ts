@@ -6,6 +6,12 @@ import { isGiven, optionalTextOf, textOf } from './requests';
 /** Where a page of a list ended: an instant (null: none, which is last), perhaps a second one, and an id. */
 export type Cursor = (string | null)[];
 
+/** Which page is asked for, as it stands in an address. */
+export interface PageQuery {
+  cursor?: string;
+  limit?: string;
+}
+
 const EARLIEST = Date.parse('2000-01-01');
 const LATEST = Date.parse('3000-01-01');
 

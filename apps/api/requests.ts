@@ -1,6 +1,12 @@
 /** Reading requests: every property is checked before it is used, and what is wrong is named. */
 import { ApiException } from './errors/api-exception';
 
+/**
+ * The body of a request that should have been a `Shape`: its properties are known by name, and nothing of them is believed before it was read. The
+ * description of the interface (apps/api/openapi) says by it what a route wants.
+ */
+export type Sent<Shape> = { [Property in keyof Shape]?: unknown };
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 export function isUuid(value: unknown): value is string {

@@ -1,17 +1,15 @@
 import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import type { AccountCard, HandedOver, HandOverView, InvitationAnswer, PostAnswer } from '../../../libs/contracts';
+import type { AccountCard, HandedOver, HandOverView, InvitationAnswer, PostAnswer, KeeperRequest } from '../../../libs/contracts';
 import { ApiException } from '../errors/api-exception';
 import { IdPipe } from '../id.pipe';
 import { personChoiceOf, reasonOf } from '../people/people-requests';
-import { listOf, uuidOf } from '../requests';
+import { listOf, uuidOf, type Sent } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
 import { AccountsService } from './accounts.service';
 import { HandOverCases } from './hand-over-cases.service';
 import { HandOverService } from './hand-over.service';
 import { KeepersService } from './keepers.service';
-
-type Sent = Record<string, unknown>;
 
 @Controller('accounts')
 export class AccountsController {
@@ -30,13 +28,13 @@ export class AccountsController {
 
   @Post()
   @Needs('change-accounts')
-  invite(@Asker() asker: Subject, @Body() body: Sent): Promise<InvitationAnswer> {
+  invite(@Asker() asker: Subject, @Body() body: Sent<{ person: string; login: string }>): Promise<InvitationAnswer> {
     return this.accounts.invite(asker, uuidOf(body['person'], 'person'), loginOf(body['login']));
   }
 
   @Post('keepers')
   @Needs('manage-people')
-  handOver(@Asker() asker: Subject, @Body() body: Sent): Promise<PostAnswer> {
+  handOver(@Asker() asker: Subject, @Body() body: Sent<KeeperRequest>): Promise<PostAnswer> {
     return this.keepers.handOver(asker, {
       society: uuidOf(body['society'], 'society'),
       person: personChoiceOf(body['person']),
@@ -49,21 +47,29 @@ export class AccountsController {
   @Post(':id/disable')
   @Needs('change-accounts')
   @HttpCode(200)
-  disable(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Sent): Promise<AccountCard> {
+  disable(
+    @Asker() asker: Subject,
+    @Param('id', IdPipe) id: string,
+    @Body() body: Sent<{ reason: string }>,
+  ): Promise<AccountCard> {
     return this.accounts.disable(asker, id, reasonOf(body));
   }
 
   @Post(':id/enable')
   @Needs('change-accounts')
   @HttpCode(200)
-  enable(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Sent): Promise<AccountCard> {
+  enable(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Sent<{ reason: string }>): Promise<AccountCard> {
     return this.accounts.enable(asker, id, reasonOf(body));
   }
 
   @Post(':id/reset')
   @Needs('change-accounts')
   @HttpCode(200)
-  reset(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Sent): Promise<InvitationAnswer> {
+  reset(
+    @Asker() asker: Subject,
+    @Param('id', IdPipe) id: string,
+    @Body() body: Sent<{ reason: string }>,
+  ): Promise<InvitationAnswer> {
     return this.accounts.reset(asker, id, reasonOf(body));
   }
 
@@ -80,7 +86,7 @@ export class AccountsController {
     @Asker() asker: Subject,
     @Headers('idempotency-key') key: string,
     @Param('id', IdPipe) id: string,
-    @Body() body: Sent,
+    @Body() body: Sent<{ to: string; reason: string }>,
   ): Promise<HandedOver> {
     return this.cases.handOver(asker, key, id, uuidOf(body['to'], 'to'), reasonOf(body));
   }

@@ -1,3 +1,4 @@
+import type { Sent } from '../requests';
 import { Body, Controller, HttpCode, Inject, Post, Req } from '@nestjs/common';
 import type { InvitationView } from '../../../libs/contracts';
 import { ApiException } from '../errors/api-exception';
@@ -13,14 +14,14 @@ export class InvitationsController {
   @Post('read')
   @Needs('public')
   @HttpCode(200)
-  read(@Body() body: { token?: unknown }, @Req() request: SignedRequest): Promise<InvitationView> {
+  read(@Body() body: Sent<{ token: string }>, @Req() request: SignedRequest): Promise<InvitationView> {
     return this.invitations.read(tokenOf(body.token), request.ip ?? '');
   }
 
   @Post('accept')
   @Needs('public')
   @HttpCode(200)
-  accept(@Body() body: { token?: unknown; password?: unknown }, @Req() request: SignedRequest): Promise<{ login: string }> {
+  accept(@Body() body: Sent<{ token: string; password: string }>, @Req() request: SignedRequest): Promise<{ login: string }> {
     return this.invitations.accept(tokenOf(body.token), passwordOf(body.password, 'password'), request.ip ?? '');
   }
 }

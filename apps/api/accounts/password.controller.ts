@@ -1,3 +1,4 @@
+import type { Sent } from '../requests';
 import { Body, Controller, Get, HttpCode, Inject, Post, Req } from '@nestjs/common';
 import type { PasswordState } from '../../../libs/contracts';
 import { inTransaction } from '../../../libs/persistence';
@@ -29,7 +30,7 @@ export class PasswordController {
   async change(
     @Asker() asker: Subject,
     @Req() request: SignedRequest,
-    @Body() body: { current?: unknown; password?: unknown },
+    @Body() body: Sent<{ current: string; password: string }>,
   ): Promise<object> {
     const current = passwordOf(body.current, 'current');
     const password = passwordOf(body.password, 'password');

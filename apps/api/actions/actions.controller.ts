@@ -1,8 +1,16 @@
 import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, UseInterceptors } from '@nestjs/common';
-import type { CaseOfferView, CommentView, IntentView, SimilarCaseView, UrgeView } from '../../../libs/contracts';
+import type {
+  CaseOfferView,
+  CommentView,
+  IntentView,
+  SimilarCaseView,
+  UrgeView,
+  ActionRequest,
+  CommentRequest,
+} from '../../../libs/contracts';
 import { IdPipe } from '../id.pipe';
 import { AnsweredInterceptor } from '../intents/answered.interceptor';
-import { dayOf, isGiven, oneOf, optionalTextOf, textOf } from '../requests';
+import { dayOf, isGiven, oneOf, optionalTextOf, textOf, type Sent } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
 import { actionOf } from './action-request';
@@ -28,7 +36,7 @@ export class ActionsController {
     @Asker() asker: Subject,
     @Headers('idempotency-key') key: string,
     @Param('id', IdPipe) id: string,
-    @Body() body: Record<string, unknown>,
+    @Body() body: Sent<ActionRequest>,
   ): Promise<IntentView> {
     const reason = optionalTextOf(body['reason'], 'reason', 2000);
     return this.actions.submit(asker, key, id, {
@@ -59,7 +67,7 @@ export class ActionsController {
   @Post(':id/comments')
   @Needs('signed-in')
   @HttpCode(200)
-  comment(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Record<string, unknown>): Promise<CommentView> {
+  comment(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Sent<CommentRequest>): Promise<CommentView> {
     return this.notes.comment(asker, id, {
       words: textOf(body['words'], 'words', 2000),
       audience: oneOf(body['audience'], 'audience', ['society', 'department']),

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import type { LinkOpened, LinkView } from '../../../libs/contracts';
+import type { LinkOpened, LinkView, OpenLink, ReplyRequest } from '../../../libs/contracts';
 import { ApiException } from '../errors/api-exception';
-import { oneOf, optionalTextOf, textOf } from '../requests';
+import { oneOf, optionalTextOf, textOf, type Sent } from '../requests';
 import { Asker, Needs, type SignedRequest } from '../rights/permission';
 import { clearCookie, linkCookieName, setCookie } from '../session/cookies';
 import type { Subject } from '../session/session.service';
@@ -21,7 +21,7 @@ export class BallotLinkController {
   @Needs('public')
   @HttpCode(200)
   async open(
-    @Body() body: Record<string, unknown>,
+    @Body() body: Sent<OpenLink>,
     @Req() request: SignedRequest,
     @Res({ passthrough: true }) response: Response,
   ): Promise<LinkOpened> {
@@ -43,7 +43,7 @@ export class BallotLinkController {
   @Post('reply')
   @Needs('own-sitting')
   @HttpCode(200)
-  reply(@Asker() asker: Subject, @Body() body: Record<string, unknown>): Promise<LinkView> {
+  reply(@Asker() asker: Subject, @Body() body: Sent<ReplyRequest>): Promise<LinkView> {
     const reply = oneOf(body['reply'], 'reply', ['attend', 'excused'] as const);
     const reason = optionalTextOf(body['reason'], 'reason', 500);
     return this.sittings.answer(asker, reason === undefined ? { reply } : { reply, reason });

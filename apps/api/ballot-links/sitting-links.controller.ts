@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import type { SittingLinks } from '../../../libs/contracts';
 import { IdPipe } from '../id.pipe';
-import { listOf, uuidOf } from '../requests';
+import { listOf, uuidOf, type Sent } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
 import { LinksService } from './links.service';
@@ -20,14 +20,22 @@ export class SittingLinksController {
   @Post()
   @Needs('record-sittings')
   @HttpCode(200)
-  make(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Record<string, unknown>): Promise<SittingLinks> {
+  make(
+    @Asker() asker: Subject,
+    @Param('id', IdPipe) id: string,
+    @Body() body: Sent<{ people: string[] }>,
+  ): Promise<SittingLinks> {
     return this.links.make(asker, id, peopleOf(body));
   }
 
   @Post('send')
   @Needs('record-sittings')
   @HttpCode(200)
-  send(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Record<string, unknown>): Promise<SittingLinks> {
+  send(
+    @Asker() asker: Subject,
+    @Param('id', IdPipe) id: string,
+    @Body() body: Sent<{ people: string[] }>,
+  ): Promise<SittingLinks> {
     return this.links.send(asker, id, peopleOf(body));
   }
 

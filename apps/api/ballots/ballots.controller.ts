@@ -1,12 +1,21 @@
 import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, StreamableFile, UseInterceptors } from '@nestjs/common';
-import type { BallotBoard, FilePagesView, IntentView, LinkView, VoteChoice } from '../../../libs/contracts';
+import type {
+  BallotBoard,
+  FilePagesView,
+  IntentView,
+  LinkView,
+  VoteChoice,
+  OpenBallotRequest,
+  RecordVoteRequest,
+  VoteRequest,
+} from '../../../libs/contracts';
 import { RECORD_FORMS } from '../../../libs/procedure';
 import { OwnSittingService, sittingOf } from '../ballot-links/own-sitting.service';
 import { ApiException } from '../errors/api-exception';
 import { PagesService } from '../files/pages/pages.service';
 import { IdPipe } from '../id.pipe';
 import { AnsweredInterceptor } from '../intents/answered.interceptor';
-import { dayOf, listOf, objectOf, oneOf, textOf, uuidOf } from '../requests';
+import { dayOf, listOf, objectOf, oneOf, textOf, uuidOf, type Sent } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
 import { BallotsService } from './ballots.service';
@@ -31,7 +40,7 @@ export class BallotsController {
     @Asker() asker: Subject,
     @Headers('idempotency-key') key: string,
     @Param('id', IdPipe) id: string,
-    @Body() body: Record<string, unknown>,
+    @Body() body: Sent<OpenBallotRequest>,
   ): Promise<IntentView> {
     const closesAt = textOf(body['closesAt'], 'closesAt', 5);
     if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(closesAt))
@@ -59,7 +68,7 @@ export class BallotsController {
     @Asker() asker: Subject,
     @Headers('idempotency-key') key: string,
     @Param('id', IdPipe) id: string,
-    @Body() body: Record<string, unknown>,
+    @Body() body: Sent<RecordVoteRequest>,
   ): Promise<IntentView> {
     return this.ballots.record(asker, key, id, {
       ...voteOf(body),
@@ -86,7 +95,7 @@ export class OwnBallotController {
   async vote(
     @Asker() asker: Subject,
     @Headers('idempotency-key') key: string,
-    @Body() body: Record<string, unknown>,
+    @Body() body: Sent<VoteRequest>,
   ): Promise<LinkView> {
     await this.ballots.vote(asker, key, sittingOf(asker), voteOf(body));
     return this.sittings.view(asker);
@@ -95,7 +104,7 @@ export class OwnBallotController {
   @Post('objections')
   @Needs('own-sitting')
   @HttpCode(200)
-  async object(@Asker() asker: Subject, @Body() body: Record<string, unknown>): Promise<LinkView> {
+  async object(@Asker() asker: Subject, @Body() body: Sent<{ words: string }>): Promise<LinkView> {
     await this.ballots.object(asker, sittingOf(asker), textOf(body['words'], 'words', 1000).trim());
     return this.sittings.view(asker);
   }

@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, UseInterceptors } from '@nestjs/common';
-import type { IntentView, LinkView, OpenSecretVote, SecretVotesView } from '../../../libs/contracts';
+import type { IntentView, LinkView, OpenSecretVote, SecretVotesView, CastSecretVote } from '../../../libs/contracts';
 import { MAX_CANDIDATES } from '../../../libs/procedure';
 import { OwnSittingService, sittingOf } from '../ballot-links/own-sitting.service';
 import { IdPipe } from '../id.pipe';
 import { AnsweredInterceptor } from '../intents/answered.interceptor';
-import { booleanOf, countOf, listOf, objectOf, oneOf, textOf, uuidOf } from '../requests';
+import { booleanOf, countOf, listOf, objectOf, oneOf, textOf, uuidOf, type Sent } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
 import { OwnSecretVoteService } from './own-secret-vote.service';
@@ -29,7 +29,7 @@ export class SecretVotesController {
     @Asker() asker: Subject,
     @Headers('idempotency-key') key: string,
     @Param('id', IdPipe) id: string,
-    @Body() body: Record<string, unknown>,
+    @Body() body: Sent<OpenSecretVote>,
   ): Promise<IntentView> {
     return this.votes.open(asker, key, id, openingOf(body));
   }
@@ -42,7 +42,7 @@ export class SecretVotesController {
     @Headers('idempotency-key') key: string,
     @Param('id', IdPipe) id: string,
     @Param('item', IdPipe) item: string,
-    @Body() body: Record<string, unknown>,
+    @Body() body: Sent<{ turn: number }>,
   ): Promise<IntentView> {
     return this.votes.count(asker, key, id, item, countOf(body['turn'], 'turn'));
   }
@@ -55,7 +55,7 @@ export class SecretVotesController {
     @Headers('idempotency-key') key: string,
     @Param('id', IdPipe) id: string,
     @Param('item', IdPipe) item: string,
-    @Body() body: Record<string, unknown>,
+    @Body() body: Sent<{ turn: number; reason: string }>,
   ): Promise<IntentView> {
     const given = { turn: countOf(body['turn'], 'turn'), reason: textOf(body['reason'], 'reason', 500).trim() };
     return this.votes.end(asker, key, id, item, given);
@@ -76,7 +76,7 @@ export class OwnSecretVoteController {
   async vote(
     @Asker() asker: Subject,
     @Headers('idempotency-key') key: string,
-    @Body() body: Record<string, unknown>,
+    @Body() body: Sent<CastSecretVote>,
   ): Promise<LinkView> {
     await this.votes.vote(asker, key, sittingOf(asker), {
       item: uuidOf(body['item'], 'item'),

@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Headers, Inject, Param, Post, Query, UseInterceptors } from '@nestjs/common';
 import { IdPipe } from '../id.pipe';
-import type { CaseCard, CaseView, FileRequest, IntentView, ListPage } from '../../../libs/contracts';
-import { cursorOf, listRequestOf, pageOf } from '../cursor';
+import type { CaseCard, CaseView, FileRequest, IntentView, ListPage, WithdrawRequest } from '../../../libs/contracts';
+import { cursorOf, listRequestOf, pageOf, type PageQuery } from '../cursor';
 import { AnsweredInterceptor } from '../intents/answered.interceptor';
 import { IntentsService } from '../intents/intents.service';
-import { dayOf, isGiven, isUuid, objectOf, oneOf, optionalTextOf, textOf, uuidOf } from '../requests';
+import { dayOf, isGiven, isUuid, objectOf, oneOf, optionalTextOf, textOf, uuidOf, type Sent } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
 import { ReadingsService } from '../supervision/readings.service';
@@ -27,7 +27,10 @@ export class CasesController {
 
   @Get()
   @Needs('signed-in')
-  async list(@Asker() asker: Subject, @Query() asked: Record<string, unknown>): Promise<ListPage<CaseCard>> {
+  async list(
+    @Asker() asker: Subject,
+    @Query() asked: Sent<PageQuery & { status?: 'open' | 'closed'; query?: string }>,
+  ): Promise<ListPage<CaseCard>> {
     const { cursor, limit } = listRequestOf(asked);
     const [names, found] = await Promise.all([
       this.names.read(),
@@ -55,11 +58,7 @@ export class CasesController {
   @Post()
   @Needs('file-cases')
   @UseInterceptors(AnsweredInterceptor)
-  file(
-    @Asker() asker: Subject,
-    @Headers('idempotency-key') key: string,
-    @Body() body: Record<string, unknown>,
-  ): Promise<IntentView> {
+  file(@Asker() asker: Subject, @Headers('idempotency-key') key: string, @Body() body: Sent<FileRequest>): Promise<IntentView> {
     return this.filing.file(asker, key, {
       procedure: textOf(body['procedure'], 'procedure', 100),
       society: uuidOf(body['society'], 'society'),
@@ -78,7 +77,7 @@ export class CasesController {
     @Asker() asker: Subject,
     @Headers('idempotency-key') key: string,
     @Param('id', IdPipe) id: string,
-    @Body() body: Record<string, unknown>,
+    @Body() body: Sent<WithdrawRequest>,
   ): Promise<IntentView> {
     const row = await this.cases.actable(asker.person.id, id);
     const reason = optionalTextOf(body['reason'], 'reason', 2000);

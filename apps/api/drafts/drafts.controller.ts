@@ -1,12 +1,12 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Put } from '@nestjs/common';
 import { IdPipe } from '../id.pipe';
-import type { DraftView, FormContent } from '../../../libs/contracts';
+import type { DraftView, FormContent, DraftContent } from '../../../libs/contracts';
 import { may } from '../../../libs/rights';
 import { Database } from '../database';
 import { ApiException } from '../errors/api-exception';
 import { WordsService } from '../record/words.service';
 import { TemplatesService } from '../procedures/templates.service';
-import { objectOf, optionalTextOf, textOf, uuidOf } from '../requests';
+import { objectOf, optionalTextOf, textOf, uuidOf, type Sent } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import { heldPosts } from '../rights/rights.guard';
 import type { Subject } from '../session/session.service';
@@ -45,11 +45,7 @@ export class DraftsController {
 
   @Put(':id')
   @Needs('file-cases')
-  async save(
-    @Asker() asker: Subject,
-    @Param('id', IdPipe) id: string,
-    @Body() body: Record<string, unknown>,
-  ): Promise<DraftView> {
+  async save(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Sent<DraftContent>): Promise<DraftView> {
     const procedure = textOf(body['procedure'], 'procedure', 100);
     const society = uuidOf(body['society'], 'society');
     const form = objectOf(body['form'], 'form');

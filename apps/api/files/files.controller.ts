@@ -5,7 +5,7 @@ import type { FilePagesView, FileView } from '../../../libs/contracts';
 import { ApiException } from '../errors/api-exception';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
-import { uuidOf } from '../requests';
+import { uuidOf, type Sent } from '../requests';
 import { FILE_LIMIT_MB } from './file-kinds';
 import { FilesService } from './files.service';
 import { PagesService } from './pages/pages.service';
@@ -23,7 +23,7 @@ export class FilesController {
   @UseInterceptors(FileInterceptor('file', { limits: { fileSize: FILE_LIMIT_MB * 1024 * 1024 + 1, files: 1, fields: 5 } }))
   keep(
     @Asker() asker: Subject,
-    @Body() body: { society?: unknown },
+    @Body() body: Sent<{ society: string }>,
     @UploadedFile() file: { originalname: string; buffer: Buffer } | undefined,
   ): Promise<FileView> {
     return this.files.keep(asker, uuidOf(body.society, 'society'), file);

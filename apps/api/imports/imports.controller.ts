@@ -25,7 +25,7 @@ import {
 import type { Mapping, Target } from '../../../libs/imports';
 import { ApiException } from '../errors/api-exception';
 import { IdPipe } from '../id.pipe';
-import { countOf, isUuid, objectOf, oneOf, textOf, uuidOf } from '../requests';
+import { countOf, isUuid, objectOf, oneOf, textOf, uuidOf, type Sent } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
 import { ImportJobs } from './import-jobs.service';
@@ -69,7 +69,7 @@ export class ImportsController {
   @UseInterceptors(FileInterceptor('file', { limits: { fileSize: IMPORT_LIMITS.fileMb * 1024 * 1024 + 1, files: 1, fields: 5 } }))
   async receive(
     @Asker() asker: Subject,
-    @Body() body: { target?: unknown; association?: unknown },
+    @Body() body: Sent<{ target: string; association: string }>,
     @UploadedFile() file: Upload | undefined,
   ): Promise<ImportView> {
     const target = textOf(body.target, 'target', 100);
@@ -87,7 +87,7 @@ export class ImportsController {
   async choose(
     @Asker() asker: Subject,
     @Param('id', IdPipe) id: string,
-    @Body() body: Record<string, unknown>,
+    @Body() body: Sent<{ sheet: string }>,
   ): Promise<ImportView> {
     await this.imports.find(asker, id);
     this.jobs.forgetFailure(id);
@@ -100,7 +100,7 @@ export class ImportsController {
   async map(
     @Asker() asker: Subject,
     @Param('id', IdPipe) id: string,
-    @Body() body: Record<string, unknown>,
+    @Body() body: Sent<{ headingRow?: number; mapping: Record<string, number | null> }>,
   ): Promise<ImportView> {
     const row = await this.imports.find(asker, id);
     const { headingRow, mapping } = body;
@@ -132,7 +132,7 @@ export class ImportsController {
   async decide(
     @Asker() asker: Subject,
     @Param('id', IdPipe) id: string,
-    @Body() body: Record<string, unknown>,
+    @Body() body: Sent<{ decisions: Record<string, ImportDecision | null> }>,
   ): Promise<ImportView> {
     await this.imports.find(asker, id);
     const given = Object.entries(objectOf(body['decisions'], 'decisions'));

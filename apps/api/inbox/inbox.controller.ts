@@ -1,7 +1,9 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
-import type { InboxChoices, InboxPage, InboxView } from '../../../libs/contracts';
+import type { InboxChoices, InboxFilters, InboxPage, InboxView } from '../../../libs/contracts';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
+import type { PageQuery } from '../cursor';
+import type { Sent } from '../requests';
 import { listOfName, pageRequestOf } from './inbox-request';
 import { InboxService } from './inbox.service';
 
@@ -18,7 +20,7 @@ export class InboxController {
 
   @Get(':list')
   @Needs('signed-in')
-  page(@Asker() asker: Subject, @Param('list') list: string, @Query() query: Record<string, unknown>): Promise<InboxPage> {
+  page(@Asker() asker: Subject, @Param('list') list: string, @Query() query: Sent<PageQuery & InboxFilters>): Promise<InboxPage> {
     return this.inbox.page(asker, listOfName(list), pageRequestOf(query));
   }
 

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Put } from '@nestjs/common';
-import { INBOX_LISTS, type SavedView } from '../../../libs/contracts';
+import { INBOX_LISTS, type SavedView, type SavedViewRequest } from '../../../libs/contracts';
 import { IdPipe } from '../id.pipe';
-import { objectOf, oneOf, textOf } from '../requests';
+import { objectOf, oneOf, textOf, type Sent } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
 import { filtersOf } from './inbox-request';
@@ -22,7 +22,7 @@ export class SavedViewsController {
 
   @Put(':id')
   @Needs('signed-in')
-  save(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Record<string, unknown>): Promise<SavedView> {
+  save(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Sent<SavedViewRequest>): Promise<SavedView> {
     return this.views.save(asker.person.id, {
       id,
       name: textOf(body['name'], 'name', NAME).trim(),

@@ -2,10 +2,11 @@ import { Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/c
 import type { ListPage, NoticeView } from '../../../libs/contracts';
 import type { Text } from '../../../libs/procedure';
 import { CASES_OF_OWN_RIGHT, inForce, SITTINGS_OF_OWN_RIGHT } from '../../../libs/rights';
-import { cursorOf, isIdText, listRequestOf, pageOf } from '../cursor';
+import { cursorOf, isIdText, listRequestOf, pageOf, type PageQuery } from '../cursor';
 import { Database } from '../database';
 import { TemplatesService } from '../procedures/templates.service';
 import { Asker, Needs } from '../rights/permission';
+import type { Sent } from '../requests';
 import type { Subject } from '../session/session.service';
 
 interface NoticeRow {
@@ -38,7 +39,7 @@ export class NoticesController {
 
   @Get()
   @Needs('signed-in')
-  async list(@Asker() asker: Subject, @Query() asked: Record<string, unknown>): Promise<ListPage<NoticeView>> {
+  async list(@Asker() asker: Subject, @Query() asked: Sent<PageQuery>): Promise<ListPage<NoticeView>> {
     const { cursor, limit } = listRequestOf(asked);
     const [at, id] = cursor === undefined ? [null, null] : cursorOf(cursor, 1, isIdText);
     const found = await this.database.rows<NoticeRow>(

@@ -4,7 +4,7 @@ import { KEPT_FOR_MEETINGS, type OrganRulesRequest, type OrganView } from '../..
 import type { Majority } from '../../../libs/procedure';
 import { may, recorderPost, societiesSeenFromInside } from '../../../libs/rights';
 import { ApiException } from '../errors/api-exception';
-import { countOf, listOf, objectOf, oneOf, textOf } from '../requests';
+import { countOf, listOf, objectOf, oneOf, textOf, type Sent } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import { heldPosts } from '../rights/rights.guard';
 import type { Subject } from '../session/session.service';
@@ -35,7 +35,7 @@ export class OrgansController {
   async confirm(
     @Asker() asker: Subject,
     @Param('id', IdPipe) id: string,
-    @Body() body: Record<string, unknown>,
+    @Body() body: Sent<OrganRulesRequest>,
   ): Promise<OrganView> {
     const organ = await this.organs.find(id);
     const posts = heldPosts(asker);

@@ -6,9 +6,15 @@ import type {
   PersonPage,
   PostAnswer,
   ProposalView,
+  NewOrganisation,
+  OrganisationChange,
+  NewMasterRecord,
+  NewPost,
+  NewOrgan,
+  NewMember,
 } from '../../../libs/contracts';
 import { IdPipe } from '../id.pipe';
-import { countOf, dayOf, objectOf, oneOf, optionalTextOf, textOf, uuidOf } from '../requests';
+import { countOf, dayOf, objectOf, oneOf, optionalTextOf, textOf, uuidOf, type Sent } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
 import { OrganisationChangesService } from './organisation-changes.service';
@@ -20,8 +26,6 @@ import { TermsService } from './terms.service';
 
 const KINDS = ['association', 'department', 'society', 'party-organisation'] as const;
 const JURISDICTIONS = ['CN', 'CN-CQ', 'CN-TJ', 'CN-NX', 'CN-QH'] as const;
-type Sent = Record<string, unknown>;
-
 @Controller('organisations')
 export class OrganisationsController {
   constructor(
@@ -41,7 +45,7 @@ export class OrganisationsController {
 
   @Post()
   @Needs('manage-people')
-  async add(@Asker() asker: Subject, @Body() body: Sent): Promise<OrganisationCard> {
+  async add(@Asker() asker: Subject, @Body() body: Sent<NewOrganisation>): Promise<OrganisationCard> {
     const phone = optionalTextOf(body['phone'], 'phone', 50);
     const foundedOn = optionalDayOf(body['foundedOn'], 'foundedOn');
     const id = await this.changes.add(asker, {
@@ -64,7 +68,11 @@ export class OrganisationsController {
   @Post(':id/change')
   @Needs('manage-people')
   @HttpCode(200)
-  async change(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Sent): Promise<OrganisationCard> {
+  async change(
+    @Asker() asker: Subject,
+    @Param('id', IdPipe) id: string,
+    @Body() body: Sent<OrganisationChange>,
+  ): Promise<OrganisationCard> {
     const phone = optionalTextOf(body['phone'], 'phone', 50);
     const officeHours = optionalTextOf(body['officeHours'], 'officeHours', 50);
     const dissolvedOn = optionalDayOf(body['dissolvedOn'], 'dissolvedOn');
@@ -82,7 +90,11 @@ export class OrganisationsController {
   @Post(':id/master')
   @Needs('change-people')
   @HttpCode(200)
-  async setMaster(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Sent): Promise<OrganisationCard> {
+  async setMaster(
+    @Asker() asker: Subject,
+    @Param('id', IdPipe) id: string,
+    @Body() body: Sent<NewMasterRecord>,
+  ): Promise<OrganisationCard> {
     const reason = optionalReasonOf(body);
     await this.changes.setMaster(asker, id, {
       record: objectOf(body['record'], 'record'),
@@ -95,20 +107,24 @@ export class OrganisationsController {
   @Post(':id/master/void')
   @Needs('manage-people')
   @HttpCode(200)
-  async voidMaster(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Sent): Promise<OrganisationCard> {
+  async voidMaster(
+    @Asker() asker: Subject,
+    @Param('id', IdPipe) id: string,
+    @Body() body: Sent<{ version: number; reason: string }>,
+  ): Promise<OrganisationCard> {
     await this.changes.voidMaster(asker, id, countOf(body['version'], 'version'), reasonOf(body));
     return this.organisations.card(asker, id);
   }
 
   @Post(':id/posts')
   @Needs('change-people')
-  givePost(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Sent): Promise<PostAnswer> {
+  givePost(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Sent<NewPost>): Promise<PostAnswer> {
     return this.terms.givePost(asker, id, newPostOf(body));
   }
 
   @Post(':id/organs')
   @Needs('change-people')
-  addOrgan(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Sent): Promise<{ id: string }> {
+  addOrgan(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Sent<NewOrgan>): Promise<{ id: string }> {
     return this.changes.addOrgan(asker, id, newOrganOf(body));
   }
 }
@@ -119,7 +135,7 @@ export class SeatsController {
 
   @Post(':id/members')
   @Needs('change-people')
-  addMember(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Sent): Promise<{ id: string }> {
+  addMember(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Sent<NewMember>): Promise<{ id: string }> {
     return this.terms.addMember(asker, id, newMemberOf(body));
   }
 }
@@ -131,7 +147,11 @@ export class TermsController {
   @Post(':id/end')
   @Needs('change-people')
   @HttpCode(200)
-  async end(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Sent): Promise<object> {
+  async end(
+    @Asker() asker: Subject,
+    @Param('id', IdPipe) id: string,
+    @Body() body: Sent<{ on: string; reason: string }>,
+  ): Promise<object> {
     await this.terms.end(asker, id, dayOf(body['on'], 'on'), reasonOf(body));
     return {};
   }
@@ -139,7 +159,7 @@ export class TermsController {
   @Post(':id/void')
   @Needs('change-people')
   @HttpCode(200)
-  async void(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Sent): Promise<object> {
+  async void(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Sent<{ reason: string }>): Promise<object> {
     await this.terms.void(asker, id, reasonOf(body));
     return {};
   }
@@ -173,7 +193,11 @@ export class PersonsController {
   @Post(':id')
   @Needs('change-people')
   @HttpCode(200)
-  change(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Sent): Promise<PersonCard> {
+  change(
+    @Asker() asker: Subject,
+    @Param('id', IdPipe) id: string,
+    @Body() body: Sent<{ name?: string; phone?: string; reason: string }>,
+  ): Promise<PersonCard> {
     const phone = optionalTextOf(body['phone'], 'phone', 30);
     return this.persons.change(asker, id, {
       ...(body['name'] === undefined ? {} : { name: textOf(body['name'], 'name', 100).trim() }),
@@ -196,7 +220,11 @@ export class ProposalsController {
   @Post(':id/decide')
   @Needs('confirm-rights')
   @HttpCode(200)
-  decide(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Sent): Promise<ProposalView> {
+  decide(
+    @Asker() asker: Subject,
+    @Param('id', IdPipe) id: string,
+    @Body() body: Sent<{ decision: 'confirmed' | 'declined'; reason?: string }>,
+  ): Promise<ProposalView> {
     const decision = oneOf(body['decision'], 'decision', ['confirmed', 'declined'] as const);
     return this.proposals.decide(asker, id, decision, optionalReasonOf(body) ?? null);
   }

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Inject, Put } from '@nestjs/common';
-import { listOf, textOf } from '../requests';
+import { listOf, textOf, type Sent } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
 import { MOST_PHRASES, PHRASE_LENGTH, PhrasesService } from './phrases.service';
@@ -17,7 +17,7 @@ export class PhrasesController {
 
   @Put()
   @Needs('decide')
-  write(@Asker() asker: Subject, @Body() body: Record<string, unknown>): Promise<string[]> {
+  write(@Asker() asker: Subject, @Body() body: Sent<{ phrases: string[] }>): Promise<string[]> {
     const phrase = (value: unknown, field: string) => textOf(value, field, PHRASE_LENGTH).trim();
     return this.phrases.replace(asker, listOf(body['phrases'], 'phrases', phrase, MOST_PHRASES));
   }

@@ -1,6 +1,14 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import type { EarlierFiling, PreviewView, ProcedureCard, ProcedureGuide, ProcedureOptionView } from '../../../libs/contracts';
-import { booleanOf, objectOf, textOf, uuidOf } from '../requests';
+import type {
+  EarlierFiling,
+  PreviewView,
+  ProcedureCard,
+  ProcedureGuide,
+  ProcedureOptionView,
+  SwitchOptionRequest,
+  FileRequest,
+} from '../../../libs/contracts';
+import { booleanOf, objectOf, textOf, uuidOf, type Sent } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
 import { FillingService } from './filling.service';
@@ -35,7 +43,7 @@ export class ProceduresController {
   switch(
     @Asker() asker: Subject,
     @Param('procedure') procedure: string,
-    @Body() body: Record<string, unknown>,
+    @Body() body: Sent<SwitchOptionRequest>,
   ): Promise<ProcedureOptionView[]> {
     return this.options.switch(asker, procedure, {
       association: uuidOf(body['association'], 'association'),
@@ -60,7 +68,7 @@ export class ProceduresController {
   @Post(':id/preview')
   @Needs('file-cases')
   @HttpCode(200)
-  preview(@Asker() asker: Subject, @Param('id') id: string, @Body() body: Record<string, unknown>): Promise<PreviewView> {
+  preview(@Asker() asker: Subject, @Param('id') id: string, @Body() body: Sent<FileRequest>): Promise<PreviewView> {
     return this.guides.preview(asker, id, uuidOf(body['society'], 'society'), objectOf(body['form'], 'form'));
   }
 }

@@ -1,15 +1,21 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import type { FindingView, PublicationView } from '../../../libs/contracts';
+import type {
+  FindingView,
+  PublicationView,
+  CheckTemplateRequest,
+  PublishRequest,
+  ConfirmRequest,
+  DeclineRequest,
+} from '../../../libs/contracts';
 import { FRESH_MS } from '../../../libs/procedure';
 import { IdPipe } from '../id.pipe';
-import { listOf, objectOf, optionalTextOf, textOf } from '../requests';
+import { listOf, objectOf, optionalTextOf, textOf, type Sent } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import { needFresh } from '../session/pending';
 import type { Subject } from '../session/session.service';
 import { PublicationsService } from './publications.service';
 import { findingView, TemplateCheckService } from './template-check.service';
 
-type Sent = Record<string, unknown>;
 const REASON = 500;
 
 @Controller()
@@ -23,14 +29,14 @@ export class PublicationsController {
   @Post('procedures/check')
   @Needs('prepare-procedures')
   @HttpCode(200)
-  async check(@Body() body: Sent): Promise<FindingView[]> {
+  async check(@Body() body: Sent<CheckTemplateRequest>): Promise<FindingView[]> {
     const { findings } = await this.templates.check(objectOf(body['template'], 'template'));
     return findings.map(findingView);
   }
 
   @Post('procedures')
   @Needs('prepare-procedures')
-  prepare(@Asker() asker: Subject, @Body() body: Sent): Promise<PublicationView> {
+  prepare(@Asker() asker: Subject, @Body() body: Sent<PublishRequest>): Promise<PublicationView> {
     const template = objectOf(body['template'], 'template');
     const acknowledged = listOf(body['acknowledged'] ?? [], 'acknowledged', (value, field) => {
       const { rule, path } = objectOf(value, field);
@@ -51,14 +57,22 @@ export class PublicationsController {
   @Post('publications/:id/confirm')
   @Needs('confirm-procedures')
   @HttpCode(200)
-  confirm(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Sent): Promise<PublicationView> {
+  confirm(
+    @Asker() asker: Subject,
+    @Param('id', IdPipe) id: string,
+    @Body() body: Sent<ConfirmRequest>,
+  ): Promise<PublicationView> {
     return this.publications.confirm(asker, id, optionalTextOf(body['reason'], 'reason', REASON) ?? null);
   }
 
   @Post('publications/:id/decline')
   @Needs('read-publications')
   @HttpCode(200)
-  decline(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Sent): Promise<PublicationView> {
+  decline(
+    @Asker() asker: Subject,
+    @Param('id', IdPipe) id: string,
+    @Body() body: Sent<DeclineRequest>,
+  ): Promise<PublicationView> {
     return this.publications.decline(asker, id, textOf(body['reason'], 'reason', REASON));
   }
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import type { ProxyView } from '../../../libs/contracts';
+import type { ProxyView, ProxyRequest } from '../../../libs/contracts';
 import { IdPipe } from '../id.pipe';
-import { dayOf, listOf, textOf, uuidOf } from '../requests';
+import { dayOf, listOf, textOf, uuidOf, type Sent } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
 import { ProxiesService } from './proxies.service';
@@ -25,7 +25,7 @@ export class ProxiesController {
   @Post()
   @Needs('decide')
   @HttpCode(200)
-  set(@Asker() asker: Subject, @Body() body: Record<string, unknown>): Promise<ProxyView> {
+  set(@Asker() asker: Subject, @Body() body: Sent<ProxyRequest>): Promise<ProxyView> {
     return this.proxies.set(asker, {
       proxy: uuidOf(body['proxy'], 'proxy'),
       ...(body['procedures'] === undefined

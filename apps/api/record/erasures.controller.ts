@@ -1,8 +1,8 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import type { ErasureView, RecordView } from '../../../libs/contracts';
+import type { ErasureView, RecordView, ErasureRequest } from '../../../libs/contracts';
 import { ApiException } from '../errors/api-exception';
 import { IdPipe } from '../id.pipe';
-import { textOf, uuidOf } from '../requests';
+import { textOf, uuidOf, type Sent } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
 import { ErasuresService } from './erasures.service';
@@ -26,7 +26,7 @@ export class ErasuresController {
 
   @Post('erasures')
   @Needs('confirm-rights')
-  ask(@Asker() asker: Subject, @Body() body: Record<string, unknown>): Promise<ErasureView> {
+  ask(@Asker() asker: Subject, @Body() body: Sent<ErasureRequest>): Promise<ErasureView> {
     const kind = textOf(body['kind'], 'kind', 20);
     if (kind !== 'person' && kind !== 'organisation') throw new ApiException('FIELD_INVALID', { label: 'kind' }, 'kind');
     return this.erasures.ask(asker, {

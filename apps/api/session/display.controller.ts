@@ -1,3 +1,4 @@
+import type { Sent } from '../requests';
 import { Body, Controller, Inject, Put } from '@nestjs/common';
 import type { DisplayChoice } from '../../../libs/contracts';
 import { Database } from '../database';
@@ -12,7 +13,7 @@ export class DisplayController {
 
   @Put()
   @Needs('signed-in')
-  async choose(@Asker() asker: Subject, @Body() body: { largeType?: unknown }): Promise<DisplayChoice> {
+  async choose(@Asker() asker: Subject, @Body() body: Sent<DisplayChoice>): Promise<DisplayChoice> {
     const { largeType } = body;
     if (typeof largeType !== 'boolean') throw new ApiException('FIELD_INVALID', { label: '大字版 / large type' }, 'largeType');
     await this.database.rows(

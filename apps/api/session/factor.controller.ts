@@ -1,8 +1,8 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import type { FactorEnrolment, FactorView, RecoveryCodes, SessionView } from '../../../libs/contracts';
+import type { FactorEnrolment, FactorView, RecoveryCodes, SessionView, FactorCode } from '../../../libs/contracts';
 import { FRESH_MS } from '../../../libs/procedure';
-import { textOf } from '../requests';
+import { textOf, type Sent } from '../requests';
 import { Asker, Needs, type SignedRequest } from '../rights/permission';
 import { cookieName, setCookie } from './cookies';
 import { FactorService } from './factor.service';
@@ -31,7 +31,7 @@ export class FactorController {
   @HttpCode(200)
   async give(
     @Asker() asker: Subject,
-    @Body() body: Record<string, unknown>,
+    @Body() body: Sent<FactorCode>,
     @Req() request: SignedRequest,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionView> {
@@ -54,7 +54,7 @@ export class FactorController {
   @HttpCode(200)
   async confirm(
     @Asker() asker: Subject,
-    @Body() body: Record<string, unknown>,
+    @Body() body: Sent<FactorCode>,
     @Req() request: SignedRequest,
     @Res({ passthrough: true }) response: Response,
   ): Promise<RecoveryCodes> {

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/co
 import type { SignInPerson } from '../../../libs/contracts';
 import { FRESH_MS } from '../../../libs/procedure';
 import { IdPipe } from '../id.pipe';
-import { textOf } from '../requests';
+import { textOf, type Sent } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import { IdentitiesService } from './identities.service';
 import { needFresh } from './pending';
@@ -22,7 +22,7 @@ export class IdentitiesController {
   @Post(':id/factor/reset')
   @Needs('manage-accounts')
   @HttpCode(204)
-  resetFactor(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Record<string, unknown>): Promise<void> {
+  resetFactor(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Sent<{ reason: string }>): Promise<void> {
     const reason = textOf(body['reason'], 'reason', 500);
     needFresh(asker, FRESH_MS);
     return this.identities.resetFactor(asker, id, reason);
@@ -31,7 +31,11 @@ export class IdentitiesController {
   @Post(':id/identities')
   @Needs('manage-accounts')
   @HttpCode(204)
-  link(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Record<string, unknown>): Promise<void> {
+  link(
+    @Asker() asker: Subject,
+    @Param('id', IdPipe) id: string,
+    @Body() body: Sent<{ method: string; subject: string }>,
+  ): Promise<void> {
     const method = textOf(body['method'], 'method', 40);
     const subject = textOf(body['subject'], 'subject', 255).trim();
     needFresh(asker, FRESH_MS);
@@ -41,7 +45,11 @@ export class IdentitiesController {
   @Post(':id/identities/remove')
   @Needs('manage-accounts')
   @HttpCode(204)
-  unlink(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Record<string, unknown>): Promise<void> {
+  unlink(
+    @Asker() asker: Subject,
+    @Param('id', IdPipe) id: string,
+    @Body() body: Sent<{ issuer: string; reason: string }>,
+  ): Promise<void> {
     const issuer = textOf(body['issuer'], 'issuer', 500);
     const reason = textOf(body['reason'], 'reason', 500);
     needFresh(asker, FRESH_MS);

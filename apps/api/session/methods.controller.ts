@@ -1,10 +1,10 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import type { SessionView, SignInMethods } from '../../../libs/contracts';
+import type { SessionView, SignInMethods, BeginSignIn, FinishSignIn } from '../../../libs/contracts';
 import { phoneOf } from '../../../libs/sign-in';
 import { Database } from '../database';
 import { ApiException } from '../errors/api-exception';
-import { textOf } from '../requests';
+import { textOf, type Sent } from '../requests';
 import { Needs, type SignedRequest } from '../rights/permission';
 import { CodesService } from './codes.service';
 import { browserCookieName, clearCookie, cookieName, cookieOf, setCookie } from './cookies';
@@ -34,7 +34,7 @@ export class MethodsController {
   @HttpCode(200)
   async begin(
     @Param('id') id: string,
-    @Body() body: Record<string, unknown>,
+    @Body() body: Sent<BeginSignIn>,
     @Req() request: SignedRequest,
     @Res({ passthrough: true }) response: Response,
   ): Promise<{ location: string }> {
@@ -49,7 +49,7 @@ export class MethodsController {
   @Needs('public')
   @HttpCode(200)
   async finish(
-    @Body() body: Record<string, unknown>,
+    @Body() body: Sent<FinishSignIn>,
     @Req() request: SignedRequest,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionView> {
@@ -66,7 +66,7 @@ export class MethodsController {
   @Post('codes')
   @Needs('public')
   @HttpCode(202)
-  async send(@Body() body: Record<string, unknown>, @Req() request: SignedRequest): Promise<Record<string, never>> {
+  async send(@Body() body: Sent<{ phone: string }>, @Req() request: SignedRequest): Promise<Record<string, never>> {
     const phone = numberOf(body);
     const row = await this.database.one<{ id: string }>(
       `select p.id from guicheng.person p join guicheng.account a on a.person = p.id and not a.disabled where p.phone = $1`,
@@ -81,7 +81,7 @@ export class MethodsController {
   @Needs('public')
   @HttpCode(200)
   async enter(
-    @Body() body: Record<string, unknown>,
+    @Body() body: Sent<{ phone: string; code: string }>,
     @Req() request: SignedRequest,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionView> {

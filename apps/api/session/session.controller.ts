@@ -1,6 +1,7 @@
+import type { Sent } from '../requests';
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import type { SessionView } from '../../../libs/contracts';
+import type { SessionView, SignIn, StepUp } from '../../../libs/contracts';
 import { strongerOf } from '../../../libs/procedure';
 import { ENVIRONMENT } from '../environment.token';
 import type { ApiEnvironment } from '../env';
@@ -23,7 +24,7 @@ export class SessionController {
   @Needs('public')
   @HttpCode(200)
   async signIn(
-    @Body() body: { login?: unknown; password?: unknown },
+    @Body() body: Sent<SignIn>,
     @Req() request: SignedRequest,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionView> {
@@ -56,7 +57,7 @@ export class SessionController {
   @HttpCode(200)
   async stepUp(
     @Asker() asker: Subject,
-    @Body() body: { password?: unknown; code?: unknown },
+    @Body() body: Sent<StepUp>,
     @Req() request: SignedRequest,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionView> {

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import { SHARE_DAYS, type SharedProgress, type ShareLinkView, type ShareMade } from '../../../libs/contracts';
+import { SHARE_DAYS, type SharedProgress, type ShareLinkView, type ShareMade, type ShareRequest } from '../../../libs/contracts';
 import { ApiException } from '../errors/api-exception';
 import { IdPipe } from '../id.pipe';
-import { countOf } from '../requests';
+import { countOf, type Sent } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
 import { ShareService } from './share.service';
@@ -21,7 +21,7 @@ export class CaseSharesController {
   @Post(':id/share')
   @HttpCode(200)
   @Needs('signed-in')
-  make(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Record<string, unknown>): Promise<ShareMade> {
+  make(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Sent<ShareRequest>): Promise<ShareMade> {
     const days = countOf(body['days'], 'days');
     if (days < 1 || days > SHARE_DAYS.most) throw new ApiException('FIELD_INVALID', { label: '有效天数 / days' }, 'days');
     return this.shares.make(asker, id, days);
@@ -47,7 +47,7 @@ export class ShareController {
   @Post()
   @HttpCode(200)
   @Needs('public')
-  open(@Body() body: Record<string, unknown>): Promise<SharedProgress> {
+  open(@Body() body: Sent<{ token: string }>): Promise<SharedProgress> {
     const { token } = body;
     // An address that was cut off is as wrong as any other.
     if (typeof token !== 'string' || token === '' || token.length > 100) throw new ApiException('SHARE_NOT_VALID');

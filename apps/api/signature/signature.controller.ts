@@ -12,7 +12,7 @@ import {
 } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { SIGNATURE_LIMITS, type SignatureView } from '../../../libs/contracts';
-import { booleanOf } from '../requests';
+import { booleanOf, type Sent } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
 import { SignatureService } from './signature.service';
@@ -40,7 +40,7 @@ export class SignatureController {
   @Post('use')
   @Needs('decide')
   @HttpCode(200)
-  use(@Asker() asker: Subject, @Body() body: Record<string, unknown>): Promise<SignatureView> {
+  use(@Asker() asker: Subject, @Body() body: Sent<{ inUse: boolean }>): Promise<SignatureView> {
     return this.signatures.use(asker, booleanOf(body['inUse'], 'inUse'));
   }
 

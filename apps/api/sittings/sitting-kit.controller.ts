@@ -1,10 +1,10 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, StreamableFile } from '@nestjs/common';
-import { SITTING_PAPERS, type FollowUpView, type SittingLinks } from '../../../libs/contracts';
+import { SITTING_PAPERS, type FollowUpView, type SittingLinks, type RecordReplyRequest } from '../../../libs/contracts';
 import { DOCX } from '../../../libs/documents';
 import { LinksService } from '../ballot-links/links.service';
 import { ApiException } from '../errors/api-exception';
 import { IdPipe } from '../id.pipe';
-import { oneOf, optionalTextOf, textOf, uuidOf } from '../requests';
+import { oneOf, optionalTextOf, textOf, uuidOf, type Sent } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
 import { FollowUpsService } from './follow-ups.service';
@@ -45,7 +45,7 @@ export class SittingKitController {
     @Asker() asker: Subject,
     @Param('id', IdPipe) id: string,
     @Param('followUp', IdPipe) followUp: string,
-    @Body() body: Record<string, unknown>,
+    @Body() body: Sent<{ done: boolean; note: string }>,
   ): Promise<FollowUpView> {
     const done = body['done'];
     if (typeof done !== 'boolean') throw new ApiException('FIELD_REQUIRED', { label: 'done' }, 'done');
@@ -55,7 +55,7 @@ export class SittingKitController {
   @Post('sittings/:id/replies')
   @Needs('record-sittings')
   @HttpCode(200)
-  reply(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Record<string, unknown>): Promise<SittingLinks> {
+  reply(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Sent<RecordReplyRequest>): Promise<SittingLinks> {
     const reason = optionalTextOf(body['reason'], 'reason', 500);
     return this.links.recordReply(asker, id, {
       person: uuidOf(body['person'], 'person'),

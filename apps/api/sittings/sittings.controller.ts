@@ -1,8 +1,19 @@
 import { Body, Controller, Get, Headers, Inject, Param, Post, UseInterceptors } from '@nestjs/common';
 import { IdPipe } from '../id.pipe';
-import type { AgendaRequestView, IntentView, SittingCard, SittingView } from '../../../libs/contracts';
+import type {
+  AgendaRequestView,
+  IntentView,
+  SittingCard,
+  SittingView,
+  ConveneRequest,
+  ListItemRequest,
+  RollRequest,
+  ChangeMembersRequest,
+  ItemResultRequest,
+  MinutesRequest,
+} from '../../../libs/contracts';
 import { AnsweredInterceptor } from '../intents/answered.interceptor';
-import { uuidOf } from '../requests';
+import { uuidOf, type Sent } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
 import {
@@ -46,7 +57,7 @@ export class SittingsController {
   convene(
     @Asker() asker: Subject,
     @Headers('idempotency-key') key: string,
-    @Body() body: Record<string, unknown>,
+    @Body() body: Sent<ConveneRequest>,
   ): Promise<IntentView> {
     return this.sittings.convene(asker, key, conveneRequestOf(body));
   }
@@ -58,7 +69,7 @@ export class SittingsController {
     @Asker() asker: Subject,
     @Headers('idempotency-key') key: string,
     @Param('id', IdPipe) id: string,
-    @Body() body: Record<string, unknown>,
+    @Body() body: Sent<ListItemRequest>,
   ): Promise<IntentView> {
     return this.sittings.listItem(asker, key, id, listItemRequestOf(body));
   }
@@ -70,7 +81,7 @@ export class SittingsController {
     @Asker() asker: Subject,
     @Headers('idempotency-key') key: string,
     @Param('id', IdPipe) id: string,
-    @Body() body: Record<string, unknown>,
+    @Body() body: Sent<RollRequest>,
   ): Promise<IntentView> {
     return this.sittings.recordRoll(asker, key, id, rollRequestOf(body));
   }
@@ -82,7 +93,7 @@ export class SittingsController {
     @Asker() asker: Subject,
     @Headers('idempotency-key') key: string,
     @Param('id', IdPipe) id: string,
-    @Body() body: Record<string, unknown>,
+    @Body() body: Sent<ChangeMembersRequest>,
   ): Promise<IntentView> {
     return this.sittings.changeMembers(asker, key, id, changeMembersRequestOf(body));
   }
@@ -94,7 +105,7 @@ export class SittingsController {
     @Asker() asker: Subject,
     @Headers('idempotency-key') key: string,
     @Param('id', IdPipe) id: string,
-    @Body() body: Record<string, unknown>,
+    @Body() body: Sent<ItemResultRequest>,
   ): Promise<IntentView> {
     return this.sittings.recordItem(asker, key, id, itemResultRequestOf(body));
   }
@@ -113,7 +124,7 @@ export class SittingsController {
     @Asker() asker: Subject,
     @Headers('idempotency-key') key: string,
     @Param('id', IdPipe) id: string,
-    @Body() body: Record<string, unknown>,
+    @Body() body: Sent<MinutesRequest>,
   ): Promise<IntentView> {
     return this.sittings.sign(asker, key, id, uuidOf(body['file'], 'file'));
   }

@@ -6,15 +6,14 @@ import {
   STANDARD_TEXT_LENGTH,
   type PaperRequest,
   type SocietyRecordView,
+  type FactsRequest,
 } from '../../../libs/contracts';
 import { ApiException } from '../errors/api-exception';
 import { IdPipe } from '../id.pipe';
-import { countOf, dayOf, objectOf, oneOf, optionalTextOf, textOf, uuidOf } from '../requests';
+import { countOf, dayOf, objectOf, oneOf, optionalTextOf, textOf, uuidOf, type Sent } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
 import { SocietyRecordService } from './society-record.service';
-
-type Sent = Record<string, unknown>;
 
 /** 本会资料: of one's own society, whose staff alone reads and keeps it. */
 @Controller('society-records')
@@ -30,14 +29,22 @@ export class SocietyRecordController {
   @Post(':society/facts')
   @Needs('keep-society-record')
   @HttpCode(200)
-  setFacts(@Asker() asker: Subject, @Param('society', IdPipe) society: string, @Body() body: Sent): Promise<SocietyRecordView> {
+  setFacts(
+    @Asker() asker: Subject,
+    @Param('society', IdPipe) society: string,
+    @Body() body: Sent<FactsRequest>,
+  ): Promise<SocietyRecordView> {
     return this.records.setFacts(asker, society, objectOf(body['facts'], 'facts'), countOf(body['version'], 'version'));
   }
 
   @Post(':society/papers')
   @Needs('keep-society-record')
   @HttpCode(200)
-  keepPaper(@Asker() asker: Subject, @Param('society', IdPipe) society: string, @Body() body: Sent): Promise<SocietyRecordView> {
+  keepPaper(
+    @Asker() asker: Subject,
+    @Param('society', IdPipe) society: string,
+    @Body() body: Sent<PaperRequest>,
+  ): Promise<SocietyRecordView> {
     return this.records.keepPaper(asker, society, paperOf(body));
   }
 
@@ -48,14 +55,14 @@ export class SocietyRecordController {
     @Asker() asker: Subject,
     @Param('society', IdPipe) society: string,
     @Param('paper', IdPipe) paper: string,
-    @Body() body: Sent,
+    @Body() body: Sent<{ reason: string }>,
   ): Promise<SocietyRecordView> {
     return this.records.withdraw(asker, society, paper, textOf(body['reason'], 'reason', 500).trim());
   }
 }
 
 /** A standard text has words, everything else a file. */
-function paperOf(body: Sent): PaperRequest {
+function paperOf(body: Sent<PaperRequest>): PaperRequest {
   const kind = oneOf(body['kind'], 'kind', PAPER_KINDS);
   const title = optionalTextOf(body['title'], 'title', PAPER_TITLE_LENGTH)?.trim() ?? paperKindTitle[kind].zh;
   const content =

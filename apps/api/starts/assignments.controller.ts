@@ -5,16 +5,17 @@ import type {
   AssignmentLetterView,
   AssignmentView,
   ReminderView,
+  AssignRequest,
+  CallRequest,
 } from '../../../libs/contracts';
 import { IdPipe } from '../id.pipe';
-import { dayOf, listOf, objectOf, oneOf, optionalTextOf, textOf, uuidOf } from '../requests';
+import { dayOf, listOf, objectOf, oneOf, optionalTextOf, textOf, uuidOf, type Sent } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
 import { AssignmentContactsService } from './assignment-contacts.service';
 import { boardWorkbook } from './assignment-sheet';
 import { AssignmentsService } from './assignments.service';
 
-type Sent = Record<string, unknown>;
 /** A house may have that many societies. */
 const SOCIETIES = 5_000;
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -58,7 +59,11 @@ export class AssignmentsController {
   @Post()
   @HttpCode(200)
   @Needs('signed-in')
-  assign(@Asker() asker: Subject, @Headers('idempotency-key') key: string, @Body() body: Sent): Promise<AssignmentBoardView> {
+  assign(
+    @Asker() asker: Subject,
+    @Headers('idempotency-key') key: string,
+    @Body() body: Sent<AssignRequest>,
+  ): Promise<AssignmentBoardView> {
     const letter = optionalTextOf(body['letter'], 'letter', 4000);
     return this.assignments.assign(asker, key, {
       procedure: textOf(body['procedure'], 'procedure', 100),
@@ -82,7 +87,7 @@ export class AssignmentsController {
   @Post(':id/calls')
   @HttpCode(200)
   @Needs('signed-in')
-  call(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Sent): Promise<AssignmentBoardView> {
+  call(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Sent<CallRequest>): Promise<AssignmentBoardView> {
     const note = optionalTextOf(body['note'], 'note', 500);
     return this.contacts.call(asker, id, {
       society: uuidOf(body['society'], 'society'),

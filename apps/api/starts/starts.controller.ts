@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import type { CalendarEntryView, StartProposalView } from '../../../libs/contracts';
+import type { CalendarEntryView, StartProposalView, DutyDoneRequest, SetAsideRequest } from '../../../libs/contracts';
 import { IdPipe } from '../id.pipe';
-import { dayOf, textOf } from '../requests';
+import { dayOf, textOf, type Sent } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
 import { CalendarService } from './calendar.service';
@@ -24,14 +24,14 @@ export class StartsController {
   @Post('calendar/done')
   @HttpCode(200)
   @Needs('file-cases')
-  done(@Asker() asker: Subject, @Body() body: Record<string, unknown>): Promise<CalendarEntryView> {
+  done(@Asker() asker: Subject, @Body() body: Sent<DutyDoneRequest>): Promise<CalendarEntryView> {
     return this.calendar.done(asker, { entry: textOf(body['entry'], 'entry', 300), on: dayOf(body['on'], 'on') });
   }
 
   @Post('calendar/undone')
   @HttpCode(200)
   @Needs('file-cases')
-  undone(@Asker() asker: Subject, @Body() body: Record<string, unknown>): Promise<CalendarEntryView> {
+  undone(@Asker() asker: Subject, @Body() body: Sent<{ entry: string }>): Promise<CalendarEntryView> {
     return this.calendar.undone(asker, textOf(body['entry'], 'entry', 300));
   }
 
@@ -54,7 +54,7 @@ export class StartsController {
   setAside(
     @Asker() asker: Subject,
     @Param('id', IdPipe) id: string,
-    @Body() body: Record<string, unknown>,
+    @Body() body: Sent<SetAsideRequest>,
   ): Promise<StartProposalView> {
     return this.proposals.decide(asker, id, { status: 'set-aside', reason: textOf(body['reason'], 'reason', 2000) });
   }

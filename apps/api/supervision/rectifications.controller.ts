@@ -1,8 +1,8 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, type StreamableFile } from '@nestjs/common';
-import type { RectificationView } from '../../../libs/contracts';
+import type { RectificationView, AnswerRequest, JudgementRequest } from '../../../libs/contracts';
 import { attachment } from '../files/attachment';
 import { IdPipe } from '../id.pipe';
-import { dayOf, oneOf } from '../requests';
+import { dayOf, oneOf, type Sent } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
 import { RectificationsService } from './rectifications.service';
@@ -41,7 +41,7 @@ export class RectificationsController {
   answer(
     @Asker() asker: Subject,
     @Param('id', IdPipe) id: string,
-    @Body() body: Record<string, unknown>,
+    @Body() body: Sent<AnswerRequest>,
   ): Promise<RectificationView> {
     return this.rectifications.answer(asker, id, { words: wordsOf(body), files: filesOf(body) });
   }
@@ -53,7 +53,7 @@ export class RectificationsController {
   judge(
     @Asker() asker: Subject,
     @Param('id', IdPipe) id: string,
-    @Body() body: Record<string, unknown>,
+    @Body() body: Sent<JudgementRequest>,
   ): Promise<RectificationView> {
     const what = oneOf(body['what'], 'what', ['asked-again', 'closed'] as const);
     return this.rectifications.judge(asker, id, {

@@ -6,10 +6,11 @@ import type {
   ReadingView,
   SupervisedCaseView,
   SupervisorView,
+  RevokeGrantRequest,
 } from '../../../libs/contracts';
 import { ApiException } from '../errors/api-exception';
 import { IdPipe } from '../id.pipe';
-import { dayOf, listOf, textOf, uuidOf } from '../requests';
+import { dayOf, listOf, textOf, uuidOf, type Sent } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
 import { GrantsService, LONGEST_DAYS } from './grants.service';
@@ -49,7 +50,7 @@ export class SupervisionController {
   @Post('grants')
   @Needs('grant-supervision')
   @HttpCode(200)
-  propose(@Asker() asker: Subject, @Body() body: Record<string, unknown>): Promise<GrantView> {
+  propose(@Asker() asker: Subject, @Body() body: Sent<ProposeGrantRequest>): Promise<GrantView> {
     return this.grants.propose(asker, requestOf(body));
   }
 
@@ -63,7 +64,7 @@ export class SupervisionController {
   @Post('grants/:id/revoke')
   @Needs('grant-supervision')
   @HttpCode(200)
-  revoke(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Record<string, unknown>): Promise<GrantView> {
+  revoke(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Sent<RevokeGrantRequest>): Promise<GrantView> {
     return this.grants.revoke(asker, id, textOf(body['reason'], 'reason', 1000));
   }
 

@@ -1,3 +1,4 @@
+import type { Sent } from '../requests';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import type {
   ExceptionCounts,
@@ -7,6 +8,9 @@ import type {
   SupervisedFileView,
   SupervisionFinding,
   WorkView,
+  DrawRequest,
+  FindingRequest,
+  RectificationRequest,
 } from '../../../libs/contracts';
 import { DOCX } from '../../../libs/documents';
 import { attachment } from '../files/attachment';
@@ -58,7 +62,7 @@ export class WorkController {
     @Asker() asker: Subject,
     @Param('id', IdPipe) id: string,
     @Param('kind') kind: string,
-    @Query() query: Record<string, unknown>,
+    @Query() query: Sent<{ from?: string; to?: string; after?: string }>,
   ): Promise<ExceptionPage> {
     const after = typeof query['after'] === 'string' ? query['after'] : undefined;
     return this.exceptions.page(asker, id, kindOf(kind), daysOf(query['from'], query['to']), after);
@@ -72,7 +76,7 @@ export class WorkController {
 
   @Post('samples')
   @Needs('signed-in')
-  draw(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Record<string, unknown>): Promise<SampleView> {
+  draw(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Sent<DrawRequest>): Promise<SampleView> {
     return this.samples.draw(asker, id, drawRequestOf(body));
   }
 
@@ -108,7 +112,7 @@ export class WorkController {
   write(
     @Asker() asker: Subject,
     @Param('id', IdPipe) id: string,
-    @Body() body: Record<string, unknown>,
+    @Body() body: Sent<FindingRequest>,
   ): Promise<SupervisionFinding> {
     return this.findings.write(asker, id, findingRequestOf(body));
   }
@@ -120,7 +124,7 @@ export class WorkController {
     @Asker() asker: Subject,
     @Param('id', IdPipe) id: string,
     @Param('finding', IdPipe) finding: string,
-    @Body() body: Record<string, unknown>,
+    @Body() body: Sent<RectificationRequest>,
   ): Promise<RectificationView> {
     return this.rectifications.send(asker, id, finding, rectificationRequestOf(body));
   }

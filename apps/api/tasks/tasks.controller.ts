@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Headers, Inject, Param, Post, Query, UseInterceptors } from '@nestjs/common';
-import type { ColleagueView, IntentView, TaskView } from '../../../libs/contracts';
+import type { ColleagueView, IntentView, TaskView, ActRequest } from '../../../libs/contracts';
 import { AnsweredInterceptor } from '../intents/answered.interceptor';
-import { uuidOf } from '../requests';
+import { uuidOf, type Sent } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
 import { actRequestOf } from './act-request';
@@ -34,7 +34,7 @@ export class TasksController {
     @Asker() asker: Subject,
     @Headers('idempotency-key') key: string,
     @Param('id') id: string,
-    @Body() body: Record<string, unknown>,
+    @Body() body: Sent<ActRequest>,
   ): Promise<IntentView> {
     return this.tasks.act(asker, key, id, actRequestOf(body));
   }
