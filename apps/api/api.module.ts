@@ -73,6 +73,8 @@ import { ProceduresController } from './procedures/procedures.controller';
 import { PublicationsController } from './procedures/publications.controller';
 import { PublicationsService } from './procedures/publications.service';
 import { TemplateCheckService } from './procedures/template-check.service';
+import { WorkbenchController } from './workbench/workbench.controller';
+import { WorkbenchService } from './workbench/workbench.service';
 import { TemplatesService } from './procedures/templates.service';
 import { CaseRecordController } from './record/case-record.controller';
 import { CaseRecordService } from './record/case-record.service';
@@ -182,6 +184,7 @@ export class ApiModule {
         SittingLinksController,
         ProceduresController,
         PublicationsController,
+        WorkbenchController,
         DraftsController,
         FilesController,
         CasesController,
@@ -277,6 +280,7 @@ export class ApiModule {
         OptionsService,
         PublicationsService,
         TemplateCheckService,
+        WorkbenchService,
         FilesService,
         PageDrawer,
         PagesService,

@@ -34,3 +34,4 @@ export * from './inbox';
 export * from './deciding';
 export * from './society-record';
 export * from './signature';
+export * from './workbench';

@@ -1,10 +1,13 @@
 /** What every face hears on every route: the rights of the API, written down once more and apart from the code that has them. */
+import { WORKBENCH_EXPECTED } from './workbench-routes';
+
 /**
  * What each face hears about things of the environment society, in groups: those of the demo (society, association, another society);
  * the further posts of the society and its party branch; those of the association; its administrators; nobody, and supervisors of the
  * society and of something else. 400, 409 and 422: the right was there.
  */
 export const EXPECTED: Record<string, string> = {
+  ...WORKBENCH_EXPECTED,
   'GET session':
     '200 200 200 200 200 | 200 200 | 200 200 200 | 200 200 200 | 200 200 200 | 200 200 200 200 200 200 | 200 200 200 200 | 200 200 200',
   'PUT session/display':

@@ -10,6 +10,7 @@ import type { Permission } from '../../libs/rights';
 import type { HttpClient, Reply } from '../../libs/testing/http-client';
 import { PDF } from '../../libs/testing/branch-walk';
 import { supervisionRequests } from './supervision-routes';
+import { workbenchRequests } from './workbench-routes';
 
 /** `GET cases/:id`; all of them, or those that need one of these permissions. */
 export function routes(needing?: Permission[]): string[] {
@@ -166,6 +167,7 @@ export const requests: Record<string, (things: Things) => Request> = {
   'POST starts/assignments': () => ({ path: '/starts/assignments', body: { procedure: 'branch-setup' } }),
   'GET supervision/grants': () => ({ path: '/supervision/grants' }),
   ...supervisionRequests,
+  ...workbenchRequests,
   'GET notices': () => ({ path: '/notices' }),
   'POST notices/:id/read': (t) => ({ path: `/notices/${encodeURIComponent(t.notice)}/read`, body: {} }),
   'GET cases': () => ({ path: '/cases' }),

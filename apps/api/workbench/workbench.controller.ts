@@ -1,0 +1,85 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import type {
+  ImportedProcedure,
+  PublishedCard,
+  PublishedView,
+  SimulationSurroundings,
+  SourceCoverageView,
+} from '../../../libs/contracts';
+import { JURISDICTIONS } from '../../../libs/contracts/workbench';
+import { MOST_CHARACTERS } from '../../../libs/design/exchange';
+import type { Jurisdiction } from '../../../libs/procedure';
+import { ApiException } from '../errors/api-exception';
+import { isGiven, oneOf } from '../requests';
+import { Needs } from '../rights/permission';
+import { WorkbenchService, type Download } from './workbench.service';
+
+@Controller('workbench')
+export class WorkbenchController {
+  constructor(@Inject(WorkbenchService) private readonly workbench: WorkbenchService) {}
+
+  @Get('procedures')
+  @Needs('prepare-procedures')
+  list(): Promise<PublishedCard[]> {
+    return this.workbench.list();
+  }
+
+  @Get('procedures/:id')
+  @Needs('prepare-procedures')
+  find(@Param('id') id: string, @Query('jurisdiction') jurisdiction: unknown): Promise<PublishedView> {
+    return this.workbench.find(id, placeOf(jurisdiction));
+  }
+
+  @Get('procedures/:id/file')
+  @Needs('prepare-procedures')
+  async file(@Param('id') id: string, @Query('jurisdiction') jurisdiction: unknown): Promise<StreamableFile> {
+    return saved('application/json; charset=utf-8', await this.workbench.file(id, placeOf(jurisdiction)));
+  }
+
+  @Get('procedures/:id/bpmn')
+  @Needs('prepare-procedures')
+  async bpmn(
+    @Param('id') id: string,
+    @Query('jurisdiction') jurisdiction: unknown,
+    @Query('language') language: unknown,
+  ): Promise<StreamableFile> {
+    const spoken = isGiven(language) ? oneOf(language, 'language', ['zh', 'en']) : 'zh';
+    return saved('application/xml; charset=utf-8', await this.workbench.bpmn(id, placeOf(jurisdiction), spoken));
+  }
+
+  @Get('surroundings')
+  @Needs('prepare-procedures')
+  surroundings(@Query('jurisdiction') jurisdiction: unknown): SimulationSurroundings {
+    return this.workbench.surroundings(placeOf(jurisdiction));
+  }
+
+  /** Writes nothing: what a file would bring, or why it cannot be taken. */
+  @Post('import')
+  @Needs('prepare-procedures')
+  @HttpCode(200)
+  read(@Body() body: Record<string, unknown>): Promise<ImportedProcedure> {
+    const { text } = body;
+    if (typeof text !== 'string' || text === '') throw new ApiException('FIELD_REQUIRED', { label: 'text' }, 'text');
+    // One more than may be read: what is longer is a finding, in words.
+    return this.workbench.read(text.slice(0, MOST_CHARACTERS + 1));
+  }
+
+  @Get('coverage')
+  @Needs('prepare-procedures')
+  coverage(@Query('jurisdiction') jurisdiction: unknown): Promise<SourceCoverageView[]> {
+    return this.workbench.coverage(isGiven(jurisdiction) ? placeOf(jurisdiction) : null);
+  }
+}
+
+/** The national version where no place is named. */
+function placeOf(jurisdiction: unknown): Jurisdiction {
+  return isGiven(jurisdiction) ? oneOf(jurisdiction, 'jurisdiction', JURISDICTIONS) : 'CN';
+}
+
+function saved(type: string, { name, content }: Download): StreamableFile {
+  return new StreamableFile(content, {
+    type,
+    length: content.length,
+    disposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+  });
+}
