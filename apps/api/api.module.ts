@@ -20,6 +20,9 @@ import { CaseQueries } from './cases/case.queries';
 import { CasesController } from './cases/cases.controller';
 import { FilingService } from './cases/filing.service';
 import { Database } from './database';
+import { CatalogueService } from './designs/catalogue.service';
+import { DesignsController } from './designs/designs.controller';
+import { DesignsService } from './designs/designs.service';
 import { DraftsController } from './drafts/drafts.controller';
 import { EngineService } from './engine.service';
 import { ENVIRONMENT } from './environment.token';
@@ -185,6 +188,7 @@ export class ApiModule {
         ProceduresController,
         PublicationsController,
         WorkbenchController,
+        DesignsController,
         DraftsController,
         FilesController,
         CasesController,
@@ -279,6 +283,8 @@ export class ApiModule {
         OffersService,
         OptionsService,
         PublicationsService,
+        DesignsService,
+        CatalogueService,
         TemplateCheckService,
         WorkbenchService,
         FilesService,

@@ -79,6 +79,10 @@ export type ApiCode =
   | 'PUBLICATION_OPEN'
   | 'PUBLICATION_DECIDED'
   | 'PROCEDURE_NOT_OFFERED'
+  // Drafts of procedures.
+  | 'DESIGN_CHANGED'
+  | 'DESIGN_TOO_BIG'
+  | 'DESIGNS_FULL'
   // Assignments.
   | 'ASSIGNMENT_NOBODY_LEFT'
   | 'ORGANISATION_HAS_PARTS'

@@ -28,6 +28,7 @@ export type * from './display';
 export * from './assignments';
 export type * from './permissions';
 export type * from './publications';
+export type * from './designs';
 export type * from './previews';
 export type * from './offers';
 export * from './inbox';

@@ -251,6 +251,8 @@ export const ADMINISTRATIVE_ACTIONS = [
   'procedure-prepared',
   'procedure-published',
   'procedure-declined',
+  'design-begun',
+  'design-deleted',
 ] as const;
 export type AdministrativeAction = (typeof ADMINISTRATIVE_ACTIONS)[number];
 export type { MasterFieldId };

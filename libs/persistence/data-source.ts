@@ -24,6 +24,7 @@ import { Sittings1700000000023 } from './migrations/1700000000023-sittings';
 import { Crowds1700000000024 } from './migrations/1700000000024-crowds';
 import { SocietyRecord1700000000025 } from './migrations/1700000000025-society-record';
 import { Lists1700000000026 } from './migrations/1700000000026-lists';
+import { Designs1700000000027 } from './migrations/1700000000027-designs';
 
 export const SCHEMA = 'guicheng';
 
@@ -73,6 +74,7 @@ function optionsOf(url: string, poolSize: number): DataSourceOptions {
       Crowds1700000000024,
       SocietyRecord1700000000025,
       Lists1700000000026,
+      Designs1700000000027,
     ],
     migrationsTableName: 'migrations',
     entities: [],

@@ -78,7 +78,7 @@ export async function makeFaces(environment: Pick<TestEnvironment, 'owner'>): Pr
 
 type Owner = TestEnvironment['owner'];
 
-async function makePerson(owner: Owner, login: string): Promise<string> {
+export async function makePerson(owner: Owner, login: string): Promise<string> {
   const id = randomUUID();
   await owner('insert into guicheng.person (id, name) values ($1, $2)', [id, `示例 ${login}`]);
   await owner(
@@ -88,7 +88,7 @@ async function makePerson(owner: Owner, login: string): Promise<string> {
   return id;
 }
 
-async function givePost(
+export async function givePost(
   owner: Owner,
   person: string,
   role: Role,

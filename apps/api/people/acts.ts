@@ -14,7 +14,8 @@ export interface Act {
       | 'proposal'
       | 'assignment'
       | 'deployment'
-      | 'publication';
+      | 'publication'
+      | 'design';
     id: string;
   };
   organisation?: string | null;

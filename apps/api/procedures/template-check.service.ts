@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { FindingView } from '../../../libs/contracts';
-import type { Template } from '../../../libs/procedure';
+import type { DesignSurroundings, FindingView } from '../../../libs/contracts';
+import type { Jurisdiction, Template } from '../../../libs/procedure';
 import { parseTemplate } from '../../../libs/procedure/authoring';
 import { checkTemplate, type Finding } from '../../../libs/procedure/checker';
 import { calendarOf, registers } from '../../../libs/templates';
@@ -22,14 +22,18 @@ export class TemplateCheckService {
     const { template, issues } = parseTemplate(input);
     const read = issues.map((issue): Finding => ({ ...issue, basis: [] }));
     if (template === null) return { template, findings: read };
-    const { jurisdiction } = template;
-    const findings = checkTemplate(template, {
+    const findings = checkTemplate(template, await this.surroundings(template.jurisdiction));
+    return { template, findings: [...read, ...findings] };
+  }
+
+  /** What stands in a place around any template of it. */
+  async surroundings(jurisdiction: Jurisdiction): Promise<DesignSurroundings> {
+    return {
       calendar: calendarOf(jurisdiction),
       registers: registers(),
       templates: await this.published(jurisdiction),
       obligations: allObligations(),
-    });
-    return { template, findings: [...read, ...findings] };
+    };
   }
 
   /** Every procedure as it holds in a place: its own version, or else the national one. */

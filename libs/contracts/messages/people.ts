@@ -97,6 +97,15 @@ export const peopleMessages = {
     'A version of this procedure waits for its confirmation. Have it confirmed or take it back first.',
   ),
   PUBLICATION_DECIDED: text('这次发布已有结果，请刷新。', 'This publication was decided already. Please refresh.'),
+  DESIGN_CHANGED: text(
+    '{person}在您打开之后保存了这份草稿。您的改动还在本页：请先看差别，再在对方的版本上重做。',
+    '{person} has saved this draft since you opened it. Your edits are still on this page: compare first, then repeat them on top.',
+  ),
+  DESIGN_TOO_BIG: text('这份草稿不能保存：{what}', 'This draft cannot be kept: {what}'),
+  DESIGNS_FULL: text(
+    '草稿已有 {most} 份。请先删除不再需要的草稿。',
+    'There are {most} drafts already. Delete those that are no longer needed first.',
+  ),
   PROCEDURE_NOT_OFFERED: text(
     '本级没有启用这个办事流程。需要办理的，请与科协联系。',
     'This procedure is not in use here. If you need it, please ask the association.',

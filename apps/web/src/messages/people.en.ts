@@ -140,6 +140,8 @@ export const peopleEn: Shape<typeof peopleZh> = {
     'procedure-prepared': 'Procedure handed in for publishing',
     'procedure-published': 'Procedure published',
     'procedure-declined': 'Procedure not published',
+    'design-begun': 'Draft of a procedure begun',
+    'design-deleted': 'Draft of a procedure deleted',
     'proposal-declined': 'Proposal not confirmed',
     'term-ended': 'Term ended',
     'term-voided': 'Term voided',

@@ -137,6 +137,8 @@ export const peopleZh = {
     'procedure-prepared': '提交流程待确认',
     'procedure-published': '确认发布流程',
     'procedure-declined': '未同意发布流程',
+    'design-begun': '新建流程草稿',
+    'design-deleted': '删除流程草稿',
     'proposal-declined': '未同意任职提议',
     'term-ended': '结束任期',
     'term-voided': '作废任职',
