@@ -1,5 +1,5 @@
 /** The one capability of a log's workflow, with patience: what a quick try does not reach, a durable one does. */
-import { ActivityFailure, ApplicationFailure, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import { ActivityFailure, ApplicationFailure, TimeoutFailure, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { RecordActivities } from '../activities/record.activities';
 
 const quick = proxyLocalActivities<RecordActivities>({
@@ -31,9 +31,17 @@ async function patiently<Result>(first: () => Promise<Result>, then: () => Promi
   try {
     return await first();
   } catch (error) {
-    if (!(error instanceof ActivityFailure) || faultCode(error) !== null) throw error;
+    if (!wasNotHeard(error) || faultCode(error) !== null) throw error;
     return then();
   }
+}
+
+/**
+ * A local try that ran out of time is an ActivityFailure while it happens and its bare cause when the history is replayed (Temporal's core
+ * wraps it in the one case only): whoever tells the two apart takes another way on replay, and his workflow stands still.
+ */
+function wasNotHeard(error: unknown): boolean {
+  return error instanceof ActivityFailure || error instanceof TimeoutFailure;
 }
 
 /** The code of a broken invariant that an activity found; null for everything else. */

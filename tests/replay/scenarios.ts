@@ -1,5 +1,6 @@
 /** What is recorded once per release: each scenario takes its logs through one part of the workflow's own behaviour. */
 import { randomUUID } from 'node:crypto';
+import { withClient } from '../../libs/runtime/database';
 import { askToRegister, sittingOf, type CouncilTemplate } from '../../libs/testing/council-case';
 import type { TestEnvironment } from '../../libs/testing/environment';
 import { until } from '../../libs/testing/http-client';
@@ -87,7 +88,26 @@ export const scenarios: Record<string, (stage: Stage) => Promise<Record<string, 
     await act(stage, stream, 'first.1', stage.house.people.secretary);
     return { case: stream };
   },
+
+  'slow-store': async (stage) => {
+    const stream = await file(stage);
+    await withClient(stage.environment.urls.owner, async (client) => {
+      await client.query('begin');
+      await client.query('select 1 from guicheng.stream where id = $1 for update', [stream]);
+      const acted = act(stage, stream, 'first.1', stage.house.people.secretary);
+      await until('the patient try', 60_000, () => hasTriedPatiently(stage, stream));
+      await client.query('commit');
+      await acted;
+    });
+    await act(stage, stream, 'second.1', stage.house.people.president);
+    return { case: stream };
+  },
 };
+
+async function hasTriedPatiently({ environment }: Stage, stream: string): Promise<boolean> {
+  const { events } = await environment.engine.client.workflow.getHandle(stream).fetchHistory();
+  return (events ?? []).some(({ activityTaskScheduledEventAttributes: scheduled }) => scheduled);
+}
 
 async function file({ environment, steps, house }: Stage): Promise<string> {
   await setRecordClock(environment, '2026-06-01T01:00:00.000Z');
