@@ -8,6 +8,7 @@ import type { WorkerEnvironment } from './env';
 import { OperationService } from './operation.service';
 import { RelayService } from './relay.service';
 import { ACTIVITIES, ENVIRONMENT, WORKER_OPTIONS } from './tokens';
+import { WorkerMetrics } from './worker-metrics';
 import { WorkerService } from './worker.service';
 
 /** Statements of this process at one time: as many as there are activities under way, and the relay. */
@@ -41,6 +42,7 @@ export class WorkerModule {
           inject: [DataSource],
           useFactory: (source: DataSource) => activitiesOver(source, secretsOf(environment)),
         },
+        WorkerMetrics,
         RelayService,
         WorkerService,
         OperationService,

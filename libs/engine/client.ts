@@ -24,6 +24,7 @@ import {
 } from '../contracts/temporal';
 import { answersOf } from './answers';
 import { dataConverterOf } from './data-converter';
+import { failingRun } from './failing';
 
 export interface EngineAddress {
   address: string;
@@ -105,6 +106,23 @@ export class Engine {
       if (isUnheard(error)) return { workflow: 'silent' };
       throw error;
     }
+  }
+
+  /** Ends a workflow that fails at its task again and again, and starts it anew from the log; false: it was left alone. */
+  async restartFailing(stream: string, kind: StreamKind, timeoutMs = SHORT_MS): Promise<boolean> {
+    try {
+      const runId = await this.client.withDeadline(Date.now() + timeoutMs, () => failingRun(this.client, stream));
+      if (runId === null) return false;
+      // That very run: another worker's relay may have started the next one already.
+      await this.client.workflow
+        .getHandle(stream, runId)
+        .terminate('fails at its task again and again; starts anew from the log');
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError || isUnheard(error)) return false;
+      throw error;
+    }
+    await this.sync(stream, kind, timeoutMs);
+    return true;
   }
 
   /** The answers to people's intents that the history of the last run holds; null where Temporal has none (any more). */

@@ -1,3 +1,4 @@
 export { currentContext, withContext, type OperationContext } from './context';
 export { createLog, faultOf, NestLog, type LogChoice } from './log';
-export { readOperation, serveOperation, type OperationAddress, type OperationServer } from './operation-server';
+export { OperationOfProgram } from './operation-of-program';
+export { readOperation, type OperationAddress } from './operation-server';

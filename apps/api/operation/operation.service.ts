@@ -1,11 +1,5 @@
-import {
-  Inject,
-  Injectable,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-  type OnApplicationShutdown,
-} from '@nestjs/common';
-import { serveOperation, type OperationServer } from '../../../libs/operation';
+import { Inject, Injectable } from '@nestjs/common';
+import { OperationOfProgram } from '../../../libs/operation';
 import { Database } from '../database';
 import { ENVIRONMENT } from '../environment.token';
 import type { ApiEnvironment } from '../env';
@@ -17,37 +11,13 @@ import { registerStoreFigures } from './store-figures';
  * stored and wait, so it does not count here; `/api/health` and the age of the oldest intent say how it is.
  */
 @Injectable()
-export class OperationService implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
-  private server: OperationServer | null = null;
-  private isStopping = false;
-
+export class OperationService extends OperationOfProgram {
   constructor(
-    @Inject(ENVIRONMENT) private readonly environment: ApiEnvironment,
-    @Inject(Database) private readonly database: Database,
-    @Inject(ApiMetrics) private readonly metrics: ApiMetrics,
-  ) {}
-
-  /** Null: nobody asked for it. */
-  get port(): number | null {
-    return this.server?.port ?? null;
-  }
-
-  async onApplicationBootstrap(): Promise<void> {
-    if (this.environment.operation === null) return;
-    registerStoreFigures(this.metrics.registry, this.database);
-    this.server = await serveOperation({
-      ...this.environment.operation,
-      registry: this.metrics.registry,
-      ready: async () => ({ database: await this.database.answers(), serving: !this.isStopping }),
-    });
-  }
-
-  /** First it says that it takes no more; it is closed once nothing is under way. */
-  beforeApplicationShutdown(): void {
-    this.isStopping = true;
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    await this.server?.close();
+    @Inject(ENVIRONMENT) { operation }: ApiEnvironment,
+    @Inject(Database) database: Database,
+    @Inject(ApiMetrics) { registry }: ApiMetrics,
+  ) {
+    if (operation !== null) registerStoreFigures(registry, database);
+    super({ address: operation, registry, atWork: 'serving', needs: async () => ({ database: await database.answers() }) });
   }
 }

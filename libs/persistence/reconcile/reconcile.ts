@@ -49,7 +49,7 @@ export async function resume(
   const open = await openStreams(source);
   let resumed = 0;
   const failures = await atOnce(LANES, open, async ({ id, kind }) => {
-    if ((await engine.sync(id, kind)) !== 'pending') resumed += 1;
+    if ((await engine.sync(id, kind)) !== 'pending' || (await engine.restartFailing(id, kind))) resumed += 1;
   });
   if (failures.length > 0) throw failures[0];
   return { open: open.length, resumed, unanswered: open.length - resumed };

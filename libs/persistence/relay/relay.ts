@@ -9,6 +9,7 @@ import { beginConfirmed, goRound } from '../starts/round';
 import { sendReminders } from './reminders';
 import type { BallotKeys } from '../secret-ballots/ballot-keys';
 import { sweepBallotKeys } from '../secret-ballots/sweep';
+import { StuckWorkflows } from './stuck';
 
 export interface RelayOptions {
   source: DataSource;
@@ -22,11 +23,16 @@ export interface RelayOptions {
   roundMs?: number;
   /** Keys of secret votes: those of votes that are over are destroyed. */
   ballotKeys?: BallotKeys;
+  /** How often workflows that cannot go on are looked for among those that do not answer. */
+  stuckMs?: number;
+  /** One was ended and started anew from its log, so many times in a row. */
+  onRestarted?: (stream: string, times: number) => void;
   onError?: (job: string, error: unknown) => void;
 }
 
 const POLL_MS = 1_000;
 const OVERDUE_MS = 30_000;
+const STUCK_MS = 15_000;
 const ROUND_MS = 600_000;
 const RECONNECT_MS = 2_000;
 
@@ -47,14 +53,16 @@ export class Relay {
   private readonly wakers = new Set<() => void>();
 
   constructor(private readonly options: RelayOptions) {
-    const { source, engine, pollMs = POLL_MS, overdueMs = OVERDUE_MS, roundMs = ROUND_MS } = options;
+    const { source, engine, pollMs = POLL_MS, overdueMs = OVERDUE_MS, stuckMs = STUCK_MS, roundMs = ROUND_MS } = options;
     const intents = new UnansweredIntents(source, engine);
+    const stuck = new StuckWorkflows(source, engine, options.onRestarted);
     const job = (name: string, everyMs: number, run: Job['run']): Job => ({ name, everyMs, run, notBefore: 0 });
     this.jobs = [
       job('outbox', pollMs, () => deliverOutbox(source, engine)),
       job('intents', pollMs, () => intents.send()),
       job('reminders', pollMs, () => sendReminders(source)),
       job('overdue', overdueMs, () => wakeOverdue(source, engine)),
+      job('stuck', stuckMs, () => stuck.restart()),
       job('confirmed starts', pollMs, () => beginConfirmed(source)),
       job('daily round', roundMs, async () => (await goRound(source)).made),
     ];
