@@ -74,7 +74,9 @@ import { OptionsService } from './procedures/options.service';
 import { ParametersService } from './procedures/parameters.service';
 import { ProceduresController } from './procedures/procedures.controller';
 import { PublicationsController } from './procedures/publications.controller';
+import { PublicationSummaryService } from './procedures/publication-summary.service';
 import { PublicationsService } from './procedures/publications.service';
+import { StandingsService } from './procedures/standings.service';
 import { TemplateCheckService } from './procedures/template-check.service';
 import { WorkbenchController } from './workbench/workbench.controller';
 import { WorkbenchService } from './workbench/workbench.service';
@@ -285,6 +287,8 @@ export class ApiModule {
         PublicationsService,
         DesignsService,
         CatalogueService,
+        PublicationSummaryService,
+        StandingsService,
         TemplateCheckService,
         WorkbenchService,
         FilesService,

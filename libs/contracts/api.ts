@@ -634,6 +634,8 @@ export interface NoticeView {
   sitting: string | null;
   /** What the association asked of the society, where the message is about that. */
   assignment: string | null;
+  /** A procedure that changes, where it is about that. */
+  publication: string | null;
   at: Instant;
   read: boolean;
 }

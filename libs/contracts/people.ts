@@ -253,6 +253,13 @@ export const ADMINISTRATIVE_ACTIONS = [
   'procedure-declined',
   'design-begun',
   'design-deleted',
+  'procedure-extended',
+  'procedure-withdrawn',
+  'policy-registered',
+  'policy-changed',
+  'policy-chosen',
+  'standard-set',
+  'calendar-published',
 ] as const;
 export type AdministrativeAction = (typeof ADMINISTRATIVE_ACTIONS)[number];
 export type { MasterFieldId };

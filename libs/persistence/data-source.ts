@@ -25,6 +25,7 @@ import { Crowds1700000000024 } from './migrations/1700000000024-crowds';
 import { SocietyRecord1700000000025 } from './migrations/1700000000025-society-record';
 import { Lists1700000000026 } from './migrations/1700000000026-lists';
 import { Designs1700000000027 } from './migrations/1700000000027-designs';
+import { Library1700000000028 } from './migrations/1700000000028-library';
 
 export const SCHEMA = 'guicheng';
 
@@ -75,6 +76,7 @@ function optionsOf(url: string, poolSize: number): DataSourceOptions {
       SocietyRecord1700000000025,
       Lists1700000000026,
       Designs1700000000027,
+      Library1700000000028,
     ],
     migrationsTableName: 'migrations',
     entities: [],

@@ -16,6 +16,8 @@ export type StreamEvent = CaseEvent | SittingEvent;
 export interface StreamWorld {
   program: Program | null;
   calendar: Calendar | null;
+  /** Of a log that goes over to another version: the programs that its event may name. */
+  successors?: Record<string, Program>;
 }
 
 type AnyMachine = Machine<StreamWorld, StreamState, StreamEvent>;

@@ -1,5 +1,7 @@
 /** Procedures checked, handed in by one person and published by another, by HTTP on real PostgreSQL with the API's own rights. */
-import type { FindingView, PublicationView } from '../../libs/contracts';
+import { randomUUID } from 'node:crypto';
+import type { FindingView, PublicationNotice, PublicationSummary, PublicationView } from '../../libs/contracts';
+import { demo } from '../../libs/demo';
 import { hashOf } from '../../libs/persistence';
 import type { Template } from '../../libs/procedure';
 import { compile } from '../../libs/procedure/authoring';
@@ -129,9 +131,101 @@ it('publishes nothing that was not agreed to or was taken back', async () => {
   expect((await versions()).map(({ version }) => version)).toEqual([1, 2]);
 });
 
+describe('from when, for whom, and no longer', () => {
+  const dayFromToday = async (days: number): Promise<string> =>
+    (
+      await api.owner<{ day: string }>(
+        `select ((guicheng.record_now() at time zone 'Asia/Shanghai')::date + $1::int)::text as day`,
+        [days],
+      )
+    )[0]?.day ?? '';
+  const versionOf = async (society: string, day: string): Promise<number | undefined> =>
+    (
+      await api.owner<{ version: number }>(
+        `select version from guicheng.template_version where hash = guicheng.version_for('branch-setup', $1, $2)`,
+        [society, day],
+      )
+    )[0]?.version;
+  /** Societies that go by the national version. */
+  const nationals = () =>
+    api.owner<{ id: string }>(
+      `select o.id from guicheng.organisation o where o.kind = 'society' and not exists (
+         select 1 from guicheng.template_version t where t.procedure = 'branch-setup' and t.jurisdiction = o.jurisdiction and o.jurisdiction <> 'CN')
+       order by o.name_zh`,
+    );
+  let publication = '';
+
+  it('is tried out by the chosen societies from its day on, and all others keep theirs', async () => {
+    const [first = { id: '' }, other = { id: '' }] = await nationals();
+    const [today, later] = [await dayFromToday(0), await dayFromToday(7)];
+    const past = await prepare({ template: branch(() => undefined, 3), effectiveOn: await dayFromToday(-1) });
+    expect([past.status, code(past.body)]).toEqual([422, 'PUBLICATION_DATE_PAST']);
+    const nobody = await prepare({ template: branch(() => undefined, 3), trial: [randomUUID()] });
+    expect([nobody.status, code(nobody.body)]).toEqual([422, 'FIELD_INVALID']);
+    const handedIn = await prepare({
+      template: branch(() => undefined, 3),
+      effectiveOn: later,
+      trial: [first.id],
+      notice: '申请表增加一项说明，其余不变。',
+    });
+    expect([handedIn.status, handedIn.body]).toMatchObject([201, { standing: 'waiting', effectiveOn: later }]);
+    publication = handedIn.body.id;
+    const summary = await head.get<PublicationSummary>(`/publications/${publication}`);
+    expect(summary.body).toMatchObject({ before: { version: 2 }, concerned: { societies: 1, runningCases: 0 } });
+    expect(summary.body.steps.length).toBeGreaterThan(4);
+    expect(summary.body.differences).toMatchObject([{ what: 'removed', of: 'parameters', in: [] }]);
+    expect((await head.post(`/publications/${publication}/confirm`, {})).status).toBe(200);
+    expect([await versionOf(first.id, today), await versionOf(first.id, later), await versionOf(other.id, later)]).toEqual([
+      2, 3, 2,
+    ]);
+    const [view] = (await head.get<PublicationView[]>('/publications')).body;
+    expect(view).toMatchObject({ id: publication, standing: 'ahead', may: { extend: true, withdraw: true } });
+  });
+
+  it('tells the societies for which it will hold, and nobody else', async () => {
+    const told = await api.owner<{ society: string; kind: string }>(
+      'select society, kind from guicheng.publication_notice where publication = $1',
+      [publication],
+    );
+    const [first] = await nationals();
+    expect(told).toEqual([{ society: first?.id, kind: 'announced' }]);
+    const secretary = await HttpClient.signedIn(api.base, 'secretary');
+    const isTold = (await secretary.get<{ items: { publication: string | null }[] }>('/notices')).body.items.some(
+      (notice) => notice.publication === publication,
+    );
+    const notice = await secretary.get<PublicationNotice>(`/publications/${publication}/notice`);
+    expect([isTold, notice.status]).toEqual(first?.id === demo.ENVIRONMENT_SOCIETY ? [true, 200] : [false, 404]);
+  });
+
+  it('holds for all when it is extended, and the one before holds again when it is withdrawn', async () => {
+    const [first = { id: '' }, other = { id: '' }] = await nationals();
+    const later = await dayFromToday(7);
+    expect((await administrator.post(`/publications/${publication}/extend`, { from: later })).status).toBe(403);
+    const extended = await head.post<PublicationView>(`/publications/${publication}/extend`, { from: later });
+    expect([extended.status, extended.body]).toMatchObject([200, { forAllFrom: later, may: { extend: false } }]);
+    expect(await versionOf(other.id, later)).toBe(3);
+    expect(code((await head.post(`/publications/${publication}/extend`, { from: later })).body)).toBe('PUBLICATION_NOT_ON_TRIAL');
+    const withdrawn = await administrator.post<PublicationView>(`/publications/${publication}/withdraw`, {
+      reason: '申请表有误',
+    });
+    expect([withdrawn.status, withdrawn.body]).toMatchObject([
+      200,
+      { standing: 'withdrawn', withdrawn: { reason: '申请表有误' } },
+    ]);
+    expect([await versionOf(first.id, later), await versionOf(other.id, later)]).toEqual([2, 2]);
+    expect(code((await administrator.post(`/publications/${publication}/withdraw`, { reason: '再停用' })).body)).toBe(
+      'PUBLICATION_WITHDRAWN',
+    );
+    const told = await api.owner(`select 1 from guicheng.publication_notice where publication = $1 and kind = 'withdrawn'`, [
+      publication,
+    ]);
+    expect(told.length).toBe((await nationals()).length);
+  });
+});
+
 it('asks for a fresh proof of who hands it in', async () => {
   await proveFor('-1 hour');
-  const { status, body } = await prepare({ template: branch(() => undefined, 3) });
+  const { status, body } = await prepare({ template: branch(() => undefined, 4) });
   expect([status, code(body)]).toEqual([403, 'STEP_UP_REQUIRED']);
   await proveFor('1 hour');
 });
@@ -144,6 +238,7 @@ it('puts every step of it on the record, with names of versions and without the 
     'procedure-prepared',
     'procedure-published',
     ...['procedure-prepared', 'procedure-declined', 'procedure-prepared', 'procedure-declined'],
+    ...['procedure-prepared', 'procedure-published', 'procedure-extended', 'procedure-withdrawn'],
   ]);
   expect(acts[1]?.details).toEqual({ procedure: 'branch-setup', jurisdiction: 'CN', version: '2', hash: hashOf(asked(2)) });
 });

@@ -73,7 +73,7 @@ export class FilingService {
       throw new ApiException('NOT_FOUND', {}, 'society');
     if (row === null) throw new ApiException('FORBIDDEN');
     const { association, jurisdiction } = row;
-    const published = await this.templates.current(procedure, jurisdiction);
+    const published = await this.templates.currentFor(procedure, society);
     if (!(await this.offers.isOffered(procedure, society))) throw new ApiException('PROCEDURE_NOT_OFFERED');
     const house = houseIn(published.template, { society, association });
     const files = posts.some(({ organisation, role }) => organisation === house && published.template.filedBy.includes(role));

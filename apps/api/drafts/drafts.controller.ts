@@ -81,12 +81,7 @@ export class DraftsController {
   }
 
   private async view(asker: Subject, row: DraftRow): Promise<DraftView> {
-    // The society's own place: some procedures are published there alone.
-    const place = await this.database.one<{ jurisdiction: string }>(
-      'select jurisdiction from guicheng.organisation where id = $1',
-      [row.society],
-    );
-    const { template } = await this.templates.current(row.procedure, place?.jurisdiction ?? 'CN');
+    const { template } = await this.templates.currentFor(row.procedure, row.society);
     return {
       id: row.id,
       procedure: row.procedure,

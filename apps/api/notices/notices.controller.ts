@@ -17,6 +17,9 @@ interface NoticeRow {
   kind: 'case' | 'sitting' | null;
   subject: string | null;
   template_hash: string | null;
+  publication: string | null;
+  /** The title of a procedure that changes. */
+  changed: Text | null;
   read: boolean;
 }
 
@@ -27,6 +30,7 @@ export const MY_NOTICES = `(exists (select 1 from guicheng.post p where p.person
   and ${inForce('p')})
   and (exists (select 1 from guicheng.assignment_society a
                 where a.assignment = n.stream and a.society = n.organisation and a.excepted is null)
+    or exists (select 1 from guicheng.publication_notice q where q.publication = n.stream and q.society = n.organisation)
     or exists (select 1 from guicheng.case_file c where c.id = n.stream and ${CASES_OF_OWN_RIGHT})
     or exists (select 1 from guicheng.sitting g where g.id = n.stream and ${SITTINGS_OF_OWN_RIGHT})))`;
 
@@ -44,9 +48,10 @@ export class NoticesController {
     const [at, id] = cursor === undefined ? [null, null] : cursorOf(cursor, 1, isIdText);
     const found = await this.database.rows<NoticeRow>(
       `select n.id, n.message, n.at, n.stream, s.kind, c.subject, coalesce(c.template_hash, a.template_hash) as template_hash,
+              u.id as publication, u.template -> 'title' as changed,
               r.notice is not null as read
          from guicheng.every_notice n left join guicheng.stream s on s.id = n.stream left join guicheng.case_file c on c.id = n.stream
-         left join guicheng.assignment a on a.id = n.stream left join guicheng.notice_read r on r.notice = n.id and r.person = $1
+         left join guicheng.assignment a on a.id = n.stream left join guicheng.publication u on u.id = n.stream left join guicheng.notice_read r on r.notice = n.id and r.person = $1
         where ${MY_NOTICES} and ($2::timestamptz is null or (n.at, n.id) < ($2::timestamptz, $3::text))
         order by n.at desc, n.id desc limit $4`,
       [asker.person.id, at, id, limit + 1],
@@ -59,11 +64,12 @@ export class NoticesController {
     return {
       id: row.id,
       message: row.message,
-      title: row.template_hash ? (await this.templates.get(row.template_hash)).template.title : SITTING,
+      title: row.changed ?? (row.template_hash ? (await this.templates.get(row.template_hash)).template.title : SITTING),
       subject: row.subject,
       case: row.kind === 'case' ? row.stream : null,
       sitting: row.kind === 'sitting' ? row.stream : null,
-      assignment: row.kind === null ? row.stream : null,
+      assignment: row.kind === null && row.publication === null ? row.stream : null,
+      publication: row.publication,
       at: row.at.toISOString(),
       read: row.read,
     };

@@ -15,7 +15,10 @@ export interface Act {
       | 'assignment'
       | 'deployment'
       | 'publication'
-      | 'design';
+      | 'design'
+      | 'policy'
+      | 'case'
+      | 'calendar';
     id: string;
   };
   organisation?: string | null;

@@ -43,6 +43,7 @@ export class OffersService {
          from guicheng.organisation o cross join (select distinct procedure from guicheng.template_version) names
          cross join lateral (
            select t.hash from guicheng.template_version t where t.procedure = names.procedure and t.jurisdiction in (o.jurisdiction, 'CN')
+              and guicheng.version_holds(t.hash, o.id, ${TODAY})
             order by (t.jurisdiction = o.jurisdiction) desc, t.version desc, t.published_at desc limit 1) v
         where (o.id = any($1::uuid[]) or o.association = any($1::uuid[])) and o.kind = 'society'
           and (o.dissolved_on is null or o.dissolved_on > ${TODAY}) and guicheng.is_offered(names.procedure, o.id)`,

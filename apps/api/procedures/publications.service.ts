@@ -2,40 +2,22 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Acknowledged, PublicationView } from '../../../libs/contracts';
 import { hashOf, inTransaction, json, pinCalled, writeVersion, type Sql } from '../../../libs/persistence';
 import type { Template } from '../../../libs/procedure';
-import { may } from '../../../libs/rights';
+import { TODAY } from '../../../libs/rights';
 import { Database } from '../database';
 import { ApiException } from '../errors/api-exception';
 import { recordAct, type Act } from '../people/acts';
-import { heldPosts } from '../rights/rights.guard';
 import type { Subject } from '../session/session.service';
+import { mayDecline, publicationView, PUBLICATIONS, type PublicationRow } from './publication-rows';
+import { addStanding, announce, societiesOf } from './standings';
 import { findingView, TemplateCheckService, type CheckedTemplate } from './template-check.service';
-
-interface Row {
-  id: string;
-  procedure: string;
-  jurisdiction: Template['jurisdiction'];
-  version: number;
-  hash: string;
-  template: Template;
-  acknowledged: Acknowledged[];
-  reason: string | null;
-  prepared_by: string;
-  preparer: string;
-  prepared_at: Date;
-  decision: 'confirmed' | 'declined' | null;
-  decider: string | null;
-  decided_at: Date | null;
-  decision_reason: string | null;
-}
-
-const PUBLICATIONS = `select p.id, p.procedure, p.jurisdiction, p.version, p.hash, p.template, p.acknowledged, p.reason, p.prepared_by,
-    w.name as preparer, p.prepared_at, p.decision, d.name as decider, p.decided_at, p.decision_reason
-  from guicheng.publication p join guicheng.person w on w.id = p.prepared_by left join guicheng.person d on d.id = p.decided_by`;
 
 export interface Prepared {
   template: unknown;
   acknowledged: Acknowledged[];
   reason: string | null;
+  effectiveOn: string | null;
+  trial: string[] | null;
+  notice: string | null;
 }
 
 /**
@@ -50,26 +32,33 @@ export class PublicationsService {
   ) {}
 
   async list(asker: Subject): Promise<PublicationView[]> {
-    const rows = await this.database.rows<Row>(`${PUBLICATIONS} order by p.decision is not null, p.prepared_at desc limit 200`);
-    return rows.map((row) => viewOf(asker, row));
+    const rows = await this.database.rows<PublicationRow>(
+      `${PUBLICATIONS} order by p.decision is not null, p.prepared_at desc limit 200`,
+    );
+    return rows.map((row) => publicationView(asker, row));
   }
 
-  async prepare(asker: Subject, { template: input, acknowledged, reason }: Prepared): Promise<PublicationView> {
+  async prepare(asker: Subject, prepared: Prepared): Promise<PublicationView> {
+    const { template: input, acknowledged, reason, effectiveOn, trial, notice } = prepared;
     const template = usable(await this.templates.check(input), acknowledged);
     const { id: procedure, jurisdiction, version } = template;
+    await this.refuseUnfit(asker, prepared, jurisdiction);
     const id = await inTransaction(this.database.source, async (sql) => {
       await refuseTaken(sql, template);
       const row = await sql.one<{ id: string }>(
-        `insert into guicheng.publication (procedure, jurisdiction, version, hash, template, acknowledged, reason, prepared_by)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)
+        `insert into guicheng.publication (procedure, jurisdiction, version, hash, template, acknowledged, reason, prepared_by, effective_on, trial, notice)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
          on conflict (procedure, jurisdiction) where decision is null do nothing returning id`,
-        [procedure, jurisdiction, version, hashOf(template), json(template), json(acknowledged), reason, asker.person.id],
+        [
+          ...[procedure, jurisdiction, version, hashOf(template), json(template), json(acknowledged), reason, asker.person.id],
+          ...[effectiveOn, trial, notice],
+        ],
       );
       if (row === null) throw new ApiException('PUBLICATION_OPEN', { procedure });
       await recordAct(sql, asker.person.id, actOn('procedure-prepared', row.id, template, reason));
       return row.id;
     });
-    return viewOf(asker, await this.find(id));
+    return publicationView(asker, await this.find(id));
   }
 
   async confirm(asker: Subject, id: string, reason: string | null): Promise<PublicationView> {
@@ -81,14 +70,21 @@ export class PublicationsService {
       await decide(sql, asker, row, 'confirmed', reason);
       await refuseTaken(sql, template);
       const run = (text: string, values: unknown[]): Promise<unknown> => sql.run(text, values);
-      await pinCalled(run, await writeVersion(run, template));
+      const written = await writeVersion(run, template);
+      await addStanding(sql, asker, {
+        hash: written.hash,
+        from: row.effective_on,
+        societies: row.trial?.map(({ id: one }) => one) ?? null,
+      });
+      await pinCalled(run, written);
+      await announce(sql, row, 'announced');
       await recordAct(sql, asker.person.id, {
         ...actOn('procedure-published', id, template, reason),
         // One person in both seats is marked and not refused: a department may be too small.
         warning: row.prepared_by === asker.person.id,
       });
     });
-    return viewOf(asker, await this.find(id));
+    return publicationView(asker, await this.find(id));
   }
 
   async decline(asker: Subject, id: string, reason: string): Promise<PublicationView> {
@@ -98,11 +94,24 @@ export class PublicationsService {
       await decide(sql, asker, row, 'declined', reason);
       await recordAct(sql, asker.person.id, actOn('procedure-declined', id, row.template, reason));
     });
-    return viewOf(asker, await this.find(id));
+    return publicationView(asker, await this.find(id));
   }
 
-  private async find(id: string): Promise<Row> {
-    const row = await this.database.one<Row>(`${PUBLICATIONS} where p.id = $1`, [id]);
+  /** A day that is over, or societies that the version does not hold for. */
+  private async refuseUnfit(asker: Subject, { effectiveOn, trial }: Prepared, jurisdiction: string): Promise<void> {
+    const now = await this.database.one<{ today: string }>(`select ${TODAY}::text as today`);
+    if (effectiveOn !== null && now !== null && effectiveOn < now.today)
+      throw new ApiException('PUBLICATION_DATE_PAST', { today: now.today }, 'effectiveOn');
+    if (trial === null) return;
+    const own = (await societiesOf(this.database, asker)).filter(
+      (one) => jurisdiction === 'CN' || one.jurisdiction === jurisdiction,
+    );
+    if (trial.length === 0 || trial.some((id) => !own.some((one) => one.id === id)))
+      throw new ApiException('FIELD_INVALID', { label: 'trial' }, 'trial');
+  }
+
+  async find(id: string): Promise<PublicationRow> {
+    const row = await this.database.one<PublicationRow>(`${PUBLICATIONS} where p.id = $1`, [id]);
     if (!row) throw new ApiException('NOT_FOUND');
     return row;
   }
@@ -136,7 +145,7 @@ async function refuseTaken(sql: Sql, { id, jurisdiction, version }: Template): P
 async function decide(
   sql: Sql,
   asker: Subject,
-  { id }: Row,
+  { id }: PublicationRow,
   decision: 'confirmed' | 'declined',
   reason: string | null,
 ): Promise<void> {
@@ -148,37 +157,8 @@ async function decide(
   if (changed === 0) throw new ApiException('PUBLICATION_DECIDED');
 }
 
-function actOn(action: Act['action'], id: string, template: Template, reason: string | null): Act {
+export function actOn(action: Act['action'], id: string, template: Template, reason: string | null): Act {
   const { id: procedure, jurisdiction, version } = template;
   const ids = { procedure, jurisdiction, version: String(version), hash: hashOf(template) };
   return { action, object: { kind: 'publication', id }, ids, reason };
-}
-
-/** Whoever could confirm it, and whoever handed it in. */
-function mayDecline(asker: Subject, { prepared_by }: Pick<Row, 'prepared_by'>): boolean {
-  return may(heldPosts(asker), 'confirm-procedures') || prepared_by === asker.person.id;
-}
-
-function viewOf(asker: Subject, row: Row): PublicationView {
-  const isOpen = row.decision === null;
-  return {
-    id: row.id,
-    procedure: row.procedure,
-    title: row.template.title,
-    version: row.version,
-    jurisdiction: row.jurisdiction,
-    hash: row.hash,
-    acknowledged: row.acknowledged,
-    reason: row.reason,
-    preparedBy: row.preparer,
-    preparedAt: row.prepared_at.toISOString(),
-    decision: row.decision,
-    decidedBy: row.decider,
-    decidedAt: row.decided_at?.toISOString() ?? null,
-    decisionReason: row.decision_reason,
-    may: {
-      confirm: isOpen && may(heldPosts(asker), 'confirm-procedures'),
-      decline: isOpen && mayDecline(asker, row),
-    },
-  };
 }

@@ -8,6 +8,7 @@ import {
   type Template,
   type Text,
 } from '../../../libs/procedure';
+import { TODAY } from '../../../libs/rights';
 import { Database } from '../database';
 import { ApiException } from '../errors/api-exception';
 
@@ -41,14 +42,24 @@ export class TemplatesService {
     return published;
   }
 
-  /** The version that a new case of this procedure in this jurisdiction runs on; the national one where there is no local one. */
+  /** What holds for all of a place: without versions that come later, are tried out by some, or were withdrawn. */
   async current(procedure: string, jurisdiction: string): Promise<Published> {
     const row = await this.database.one<{ hash: string }>(
       `select hash from guicheng.template_version where procedure = $1 and jurisdiction in ($2, 'CN')
-        order by (jurisdiction = $2) desc, version desc, published_at desc limit 1`,
+        order by guicheng.version_holds(hash, null, ${TODAY}) desc, (jurisdiction = $2) desc, version desc, published_at desc limit 1`,
       [procedure, jurisdiction],
     );
     if (!row) throw new ApiException('NOT_FOUND');
+    return this.get(row.hash);
+  }
+
+  /** The version that a new case of a society runs on today: its place's own, or else the national one; what it tries out, first. */
+  async currentFor(procedure: string, society: string): Promise<Published> {
+    const row = await this.database.one<{ hash: string | null }>(`select guicheng.version_for($1, $2, ${TODAY}) as hash`, [
+      procedure,
+      society,
+    ]);
+    if (!row?.hash) throw new ApiException('NOT_FOUND');
     return this.get(row.hash);
   }
 

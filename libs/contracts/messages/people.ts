@@ -106,6 +106,39 @@ export const peopleMessages = {
     '草稿已有 {most} 份。请先删除不再需要的草稿。',
     'There are {most} drafts already. Delete those that are no longer needed first.',
   ),
+  PUBLICATION_DATE_PAST: text(
+    '施行日期不能早于今天（{today}）。请改为今天或以后。',
+    'The day of effect cannot be before today ({today}). Choose today or later.',
+  ),
+  PUBLICATION_NOT_ON_TRIAL: text(
+    '这一版没有在试行，不需要再办理全面施行。请刷新。',
+    'This version is not being tried out; there is nothing to extend. Please refresh.',
+  ),
+  PUBLICATION_WITHDRAWN: text('这一版已经停用。请刷新。', 'This version was withdrawn already. Please refresh.'),
+  PUBLICATION_NOTHING_BEFORE: text(
+    '这是第一版，没有上一版可以恢复。请提交修改后的新版。',
+    'This is the first version; there is none before it to go back to. Hand in a mended one instead.',
+  ),
+  POLICY_REGISTERED: text(
+    '“{cited}”已经登记过。请在文件库中打开它，或更改文号。',
+    '“{cited}” is registered already. Open it in the library, or give another number.',
+  ),
+  POLICY_CHANGED: text(
+    '这份文件刚被他人更正过，您的内容仍在页面上。请对照后再保存。',
+    'Somebody else has just corrected this document; what you typed is still on the page. Compare it and save again.',
+  ),
+  POLICY_UNREADABLE: text(
+    '读不出这个文件的文字。请上传文字版文件，或把正文粘贴进来。',
+    'No words could be read from this file. Upload a file that holds text, or paste the text.',
+  ),
+  CALENDAR_PUBLISHED: text(
+    '{year} 年的放假安排已经录入。国务院另有通知的，请录入更正后的一份。',
+    'The days off of {year} are entered already. Enter a corrected list where a later notice says so.',
+  ),
+  CALENDAR_DAY_WRONG: text(
+    '{day} 不能这样录入：放假只能选周一至周五，上班只能选周六、周日，并且都在 {year} 年内。',
+    '{day} cannot be entered so: days off are Mondays to Fridays, worked days Saturdays or Sundays, all of them in {year}.',
+  ),
   PROCEDURE_NOT_OFFERED: text(
     '本级没有启用这个办事流程。需要办理的，请与科协联系。',
     'This procedure is not in use here. If you need it, please ask the association.',

@@ -78,12 +78,14 @@ function writeForm({ sql, tables, stream, state, form }: WriteContext): void {
 }
 
 function saveCase(context: WriteContext, effect: Extract<Effect, { kind: 'case-saved' }>): void {
-  const { sql, tables, stream, filing } = context;
+  const { sql, tables, stream, filing, templateHash } = context;
   if (filing === null) {
+    const { status, outcome, closedAt, waitingOn, applicant, disclosedAt = null } = effect;
     sql.later(
-      `update ${tables}case_file set status = $2, outcome = $3, closed_at = $4, waiting_on = $5, applicant = $6, disclosed_at = $7
+      `update ${tables}case_file set status = $2, outcome = $3, closed_at = $4, waiting_on = $5, applicant = $6, disclosed_at = $7,
+              template_hash = $8
         where id = $1`,
-      [stream, effect.status, effect.outcome, effect.closedAt, effect.waitingOn, effect.applicant, effect.disclosedAt ?? null],
+      [stream, status, outcome, closedAt, waitingOn, applicant, disclosedAt, templateHash],
     );
     return;
   }

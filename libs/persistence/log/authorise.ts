@@ -37,6 +37,8 @@ async function recorders(sql: Sql, organ: string): Promise<Holder[]> {
 const ofSitting = (sql: Sql, _intent: IntentRow, { state }: AuthorityContext): Promise<Holder[]> =>
   recorders(sql, (state as SittingState).organ);
 
+const preparers: readonly Role[] = ['administrator', 'system-administrator'];
+
 const offices: Offices = {
   file: (_sql, { body }, { filedBy }) =>
     Promise.resolve(
@@ -45,6 +47,9 @@ const offices: Offices = {
         .map((role) => office(role, isAssociations(role) ? body.association : body.society)),
     ),
   withdraw: () => Promise.resolve(null),
+  // Whoever prepares procedures decides nothing in the case: where it lands is computed, and no rule is broken by it.
+  migrate: (_sql, { body }, { state }) =>
+    Promise.resolve(preparers.includes(body.capacity.role) ? [office(body.capacity.role, (state as CaseState).association)] : []),
   convene: (sql, { body }) => recorders(sql, body.organ),
   'list-item': ofSitting,
   'record-roll': ofSitting,

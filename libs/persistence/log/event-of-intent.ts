@@ -72,6 +72,11 @@ const makers: Makers = {
     ...(does.kind === 'given-back' ? { ...does, hasReason: isWritten(reason) } : does),
   }),
   withdraw: (_intent, common) => ({ ...common, kind: 'withdrawn' }),
+  migrate: ({ body: { program, landing, added } }, common) => ({
+    ...common,
+    ...{ kind: 'migrated', program, landing },
+    ...(added === undefined ? {} : { added }),
+  }),
   convene: ({ stream, body }, common, around) => ({
     ...common,
     kind: 'convened',

@@ -10,6 +10,7 @@ import type {
   FiledContent,
   Instant,
   ListedItem,
+  Migrated,
   OrganRules,
   PaperEnd,
   ParameterValue,
@@ -81,6 +82,16 @@ export interface ActionBody {
 
 export interface WithdrawBody {
   reason?: Said;
+  capacity: Capacity;
+}
+
+/** 改按新版流程办理: by which published version the case goes on, where its steps land there, and what that version reads besides. */
+export interface MigrateBody {
+  templateHash: string;
+  program: string;
+  landing: Record<string, string | null>;
+  added?: Migrated['added'];
+  reason: Said;
   capacity: Capacity;
 }
 
@@ -223,6 +234,7 @@ export interface IntentBodies {
   act: ActBody;
   action: ActionBody;
   withdraw: WithdrawBody;
+  migrate: MigrateBody;
   convene: ConveneBody;
   'list-item': ListItemBody;
   'record-roll': RecordRollBody;

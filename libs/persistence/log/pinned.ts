@@ -3,6 +3,7 @@ import type { Template } from '../../procedure';
 import type { StreamWorld } from '../../procedure/streams';
 import { asUuid } from '../sql';
 import type { Door } from './append';
+import type { MigrateBody } from './intent-bodies';
 import type { Pins } from './store-event';
 
 const NO_PINS: Pins = { programHash: null, templateHash: null, calendar: null };
@@ -32,4 +33,22 @@ export async function current({ sql, worlds, log }: Door): Promise<{ world: Stre
   const pins =
     log === null ? NO_PINS : { programHash: log.program_hash, templateHash: log.template_hash, calendar: log.calendar };
   return { world: await worlds.of(sql, pins.programHash, pins.calendar), pins };
+}
+
+/** The version by which a case may go on: published for its own procedure, and for its place. Its program is known to the world of the one event. */
+export async function successor(
+  { sql, worlds, log }: Door,
+  { world, pins }: { world: StreamWorld; pins: Pins },
+  { templateHash, program }: Pick<MigrateBody, 'templateHash' | 'program'>,
+): Promise<{ world: StreamWorld; pins: Pins; next: Pins } | { code: string; details: Record<string, unknown> }> {
+  const row = await sql.one(
+    `select 1 from guicheng.template_version t
+       join guicheng.case_file c on c.id = $3 join guicheng.organisation o on o.id = c.society
+      where t.hash = $1 and t.program_hash = $2 and t.procedure = c.procedure and t.jurisdiction in ('CN', o.jurisdiction)`,
+    [templateHash, program, log?.id ?? null],
+  );
+  if (row === null || pins.templateHash === templateHash) return { code: 'PROGRAM_UNKNOWN', details: {} };
+  const { program: to } = await worlds.of(sql, program, null);
+  const successors = to === null ? {} : { [program]: to };
+  return { world: { ...world, successors }, pins, next: { ...pins, programHash: program, templateHash } };
 }

@@ -12,7 +12,7 @@ import { eventOfIntent } from './event-of-intent';
 import { filersOf, isAskedFor, withParty } from './filing';
 import { identificationLacking } from './identified';
 import { eventOfPending } from './pending';
-import { current, published } from './pinned';
+import { current, published, successor } from './pinned';
 import { prepareStart } from './prepare-start';
 import { isStartOrder } from '../starts/start-order';
 import type { FileBody } from './intent-bodies';
@@ -29,6 +29,8 @@ export type Prepared =
       start?: FileBody;
       /** Of a secret vote that is counted: its papers, shuffled. */
       papers?: string[] | null;
+      /** Of a migration: what the log rests on behind it. */
+      next?: Pins;
     }
   /** `again`: what stands in the way may go; the proposal stays and is made again. */
   | { code: string; details: Record<string, unknown>; again?: boolean }
@@ -73,7 +75,10 @@ export async function prepareAsked(door: Door, intent: IntentRow): Promise<Prepa
   const filing =
     intent.kind === 'file' && log === null ? await published(door, intent.body.templateHash, intent.body.society) : null;
   if (filing !== null && 'code' in filing) return filing;
-  const { world, pins } = filing ?? (await current(door));
+  const before = filing ?? (await current(door));
+  const moved = intent.kind === 'migrate' ? await successor(door, before, intent.body) : null;
+  if (moved !== null && 'code' in moved) return moved;
+  const { world, pins } = moved ?? before;
   const filedBy = filing === null || intent.kind !== 'file' ? null : filersOf(filing, intent.body);
   const at = intent.received_at.toISOString();
   await strikeDue(door, world, pins, at);
@@ -91,7 +96,7 @@ export async function prepareAsked(door: Door, intent: IntentRow): Promise<Prepa
   const around = { state, matters: await mattersOf(sql, intent, state), voter: await voterOfAssembly(door, intent), opened };
   const event = await withParty(sql, world, eventOfIntent(intent, stamp(door, at), around));
   const papers = opened !== null && 'papers' in opened ? opened.papers : null;
-  return { event, world, pins, intent, papers };
+  return { event, world, pins, intent, papers, ...(moved === null ? {} : { next: moved.next }) };
 }
 
 /** The sealed ballots of a vote that is to be counted; or why nobody may, or can, vote in secret now. */

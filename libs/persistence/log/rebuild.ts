@@ -4,7 +4,7 @@
  */
 import type { DataSource } from 'typeorm';
 import { canonicalJson, isRejection } from '../../procedure';
-import { applyEvent, machines, type StreamState } from '../../procedure/streams';
+import { applyEvent, machines, type StreamState, type StreamWorld } from '../../procedure/streams';
 import { ballotOf, formOf } from '../derived/write-context';
 import { writeEffects } from '../derived/write-effects';
 import { inTransaction, type Sql } from '../sql';
@@ -110,12 +110,14 @@ async function fold(sql: Sql, worlds: Worlds, row: StreamRow, tell: Tell): Promi
   );
   let state: StreamState | null = null;
   let previous: string | null = null;
+  let templateHash = row.template_hash;
   for (const [index, stored] of events.entries()) {
     if (stored.seq !== index + 1) {
       tell('stream_event.seq', 'gap', String(stored.seq));
       return null;
     }
-    const world = await worlds.of(sql, stored.program_hash, stored.calendar);
+    const world = await worldOf(sql, worlds, stored);
+    templateHash = versionOf(stored) ?? templateHash;
     if (world.program !== null && hashOf(world.program) !== stored.program_hash) tell('program', 'different', String(stored.seq));
     const step = applyEvent(row.kind, world, state, stored.event);
     if (isRejection(step)) {
@@ -124,10 +126,24 @@ async function fold(sql: Sql, worlds: Worlds, row: StreamRow, tell: Tell): Promi
     }
     state = step.state;
     previous = checkLink(stored, state, previous, tell);
-    await writeEffects(contextOf(sql, row, stored, state), step.effects);
+    await writeEffects(contextOf(sql, { stream: row.id, templateHash }, stored, state), step.effects);
   }
   if (events.length !== row.seq) tell('stream.seq', 'different', String(row.seq));
   return state;
+}
+
+/** A migration is heard by the version that it leaves, and knows the one that it goes over to. */
+async function worldOf(sql: Sql, worlds: Worlds, { event, program_hash, calendar }: Told): Promise<StreamWorld> {
+  const world = await worlds.of(sql, program_hash, calendar);
+  if (event.kind !== 'migrated') return world;
+  const { program } = await worlds.of(sql, event.program, null);
+  return program === null ? world : { ...world, successors: { [event.program]: program } };
+}
+
+/** The version that is pinned with an event: when the case begins, and when it goes over to another; null: as before. */
+function versionOf({ intent, start }: Told): string | null {
+  if (intent?.kind === 'file' || intent?.kind === 'migrate') return (intent.body as { templateHash: string }).templateHash;
+  return start?.templateHash ?? null;
 }
 
 function checkLink(stored: Told, state: StreamState, previous: string | null, tell: Tell): string {
@@ -152,19 +168,19 @@ function checkLink(stored: Told, state: StreamState, previous: string | null, te
 
 function contextOf(
   sql: Sql,
-  row: StreamRow,
+  { stream, templateHash }: { stream: string; templateHash: string | null },
   { seq, intent, start, event }: Told,
   state: StreamState,
 ): Parameters<typeof writeEffects>[0] {
   return {
     sql,
     tables: 'pg_temp.',
-    stream: row.id,
+    stream,
     seq,
     at: state.at,
     event,
     state,
-    templateHash: row.template_hash,
+    templateHash,
     filing: intent?.kind === 'file' ? (intent as Extract<IntentRow, { kind: 'file' }>).body : start,
     form: intent === null ? formOf(null, start) : formOf(intent.id, intent.body),
     ballot: intent === null ? null : ballotOf(intent),

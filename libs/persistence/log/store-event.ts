@@ -28,6 +28,8 @@ export interface EventToStore {
   event: StreamEvent;
   step: Step<StreamState>;
   intent: IntentRow | null;
+  /** What the log rests on from then on, where the event changes that: it is itself heard by what stood before. */
+  next?: Pins;
   /** Of a case that nobody filed: what stands where a filed one's request does. */
   start?: FileBody;
   /** Of a secret vote that was counted: its papers, shuffled, where they are kept. */
@@ -42,6 +44,7 @@ export async function storeEvent(sql: Sql, given: EventToStore): Promise<LogRow>
   const { event, step, start } = given;
   if (given.before === null) insertStream(sql, after);
   else updateStream(sql, after);
+  if (given.next !== undefined) repin(sql, given.stream, given.next);
   insertEvent(sql, given, after);
   if (start !== undefined) insertStart(sql, event.id, given.stream, start);
   await writeEffects(contextOf(sql, given, after), step.effects);
@@ -74,7 +77,7 @@ export async function storeStanding(sql: Sql, given: EventToStore, after: LogRow
 /** How a whole sitting stands: each one replaces the one before. */
 const STANDING: Effect['kind'] = 'sitting-saved';
 
-function contextOf(sql: Sql, { stream, event, step, pins, intent, start }: EventToStore, { seq }: LogRow): WriteContext {
+function contextOf(sql: Sql, { stream, event, step, pins, next, intent, start }: EventToStore, { seq }: LogRow): WriteContext {
   return {
     sql,
     tables: 'guicheng.',
@@ -83,7 +86,7 @@ function contextOf(sql: Sql, { stream, event, step, pins, intent, start }: Event
     at: step.state.at,
     event,
     state: step.state,
-    templateHash: pins.templateHash,
+    templateHash: (next ?? pins).templateHash,
     filing: intent?.kind === 'file' ? intent.body : (start ?? null),
     form: intent === null ? formOf(null, start ?? null) : formOf(intent.id, intent.body),
     ballot: intent === null ? null : ballotOf(intent),
@@ -165,6 +168,15 @@ function updateStream(sql: Sql, row: LogRow): void {
     row.state.at,
     row.closed,
     row.calendar,
+  ]);
+}
+
+/** The log goes on by another version. */
+function repin(sql: Sql, stream: string, { programHash, templateHash }: Pins): void {
+  sql.later('update guicheng.stream set program_hash = $2, template_hash = $3 where id = $1', [
+    stream,
+    programHash,
+    templateHash,
   ]);
 }
 

@@ -26,6 +26,7 @@ const sealers: Sealers = {
   }),
   action: (body, seal) => ({ ...body, ...words(body, ['reason'], seal, 'actor') }),
   withdraw: (body, seal) => ({ ...body, ...words(body, ['reason'], seal, 'actor') }),
+  migrate: (body, seal) => ({ ...body, ...words(body, ['reason'], seal, 'actor') }),
   convene: (body, seal) => ({
     ...body,
     items: body.items.map((item) => ({ ...item, ...words(item, ['title'], seal, 'society') })),

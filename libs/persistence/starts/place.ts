@@ -23,8 +23,7 @@ export async function placeOf(sql: Sql, order: StartOrder, caller: string | null
          select coalesce($3::text,
            (select c.callee from guicheng.called_template c
              where c.caller = $4 and c.procedure = $2 and c.jurisdiction = o.jurisdiction),
-           (select t.hash from guicheng.template_version t where t.procedure = $2 and t.jurisdiction in (o.jurisdiction, 'CN')
-             order by (t.jurisdiction = o.jurisdiction) desc, t.version desc, t.published_at desc limit 1)) as hash) chosen
+           guicheng.version_for($2, o.id, (guicheng.record_now() at time zone 'Asia/Shanghai')::date)) as hash) chosen
        join guicheng.template_version v on v.hash = chosen.hash
        join guicheng.program p on p.hash = v.program_hash
       where o.id = guicheng.society_of($1)`,

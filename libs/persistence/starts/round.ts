@@ -97,6 +97,7 @@ async function places(sql: Sql, today: string): Promise<Place[]> {
        cross join (select distinct procedure from guicheng.template_version) names
        cross join lateral (
          select t.* from guicheng.template_version t where t.procedure = names.procedure and t.jurisdiction in (o.jurisdiction, 'CN')
+            and guicheng.version_holds(t.hash, o.id, $1::date)
           order by (t.jurisdiction = o.jurisdiction) desc, t.version desc, t.published_at desc limit 1) v
        join guicheng.program p on p.hash = v.program_hash
       where o.kind = 'society' and (o.dissolved_on is null or o.dissolved_on > $1) and p.program -> 'starts' is not null
