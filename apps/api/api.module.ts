@@ -69,6 +69,8 @@ import { FillingService } from './procedures/filling.service';
 import { PhrasesController } from './phrases/phrases.controller';
 import { PhrasesService } from './phrases/phrases.service';
 import { GuideService } from './procedures/guide.service';
+import { MigrationsController } from './procedures/migrations.controller';
+import { MigrationsService } from './procedures/migrations.service';
 import { OffersService } from './procedures/offers.service';
 import { OptionsService } from './procedures/options.service';
 import { ParametersService } from './procedures/parameters.service';
@@ -191,6 +193,7 @@ export class ApiModule {
         PublicationsController,
         WorkbenchController,
         DesignsController,
+        MigrationsController,
         DraftsController,
         FilesController,
         CasesController,
@@ -289,6 +292,7 @@ export class ApiModule {
         CatalogueService,
         PublicationSummaryService,
         StandingsService,
+        MigrationsService,
         TemplateCheckService,
         WorkbenchService,
         FilesService,

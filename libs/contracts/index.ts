@@ -27,6 +27,7 @@ export type * from './starts';
 export type * from './display';
 export * from './assignments';
 export type * from './permissions';
+export type * from './migrations';
 export type * from './publications';
 export type * from './designs';
 export type * from './previews';

@@ -271,6 +271,13 @@ export const requests: Record<string, (things: Things) => Request> = {
   'GET publications': () => ({ path: '/publications' }),
   'POST publications/:id/confirm': (t) => ({ path: `/publications/${t.grant}/confirm`, body: {} }),
   'POST publications/:id/decline': (t) => ({ path: `/publications/${t.grant}/decline`, body: { reason: '暂缓' } }),
+  'GET publishing': () => ({ path: '/publishing' }),
+  'GET publications/:id': (t) => ({ path: `/publications/${t.grant}` }),
+  'GET publications/:id/notice': (t) => ({ path: `/publications/${t.grant}/notice` }),
+  'POST publications/:id/extend': (t) => ({ path: `/publications/${t.grant}/extend`, body: { from: '2099-01-01' } }),
+  'POST publications/:id/withdraw': (t) => ({ path: `/publications/${t.grant}/withdraw`, body: { reason: '有误' } }),
+  'GET migrations': () => ({ path: '/migrations' }),
+  'POST migrations/:case': (t) => ({ path: `/migrations/${t.grant}`, body: { template: 'unknown', reason: '按新规定办' } }),
   'GET procedures/:id': (t) => ({ path: `/procedures/branch-setup?society=${t.society}` }),
   'GET procedures/:id/earlier': (t) => ({ path: `/procedures/branch-setup/earlier?society=${t.society}` }),
   // Setting up a branch offers no links: whoever may file hears that, everybody else what he hears of the case. More in share.test.ts.

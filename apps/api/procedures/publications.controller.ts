@@ -102,7 +102,11 @@ export class PublicationsController {
   @Post('publications/:id/withdraw')
   @Needs('read-publications')
   @HttpCode(200)
-  withdraw(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Sent<WithdrawVersionRequest>): Promise<PublicationView> {
+  withdraw(
+    @Asker() asker: Subject,
+    @Param('id', IdPipe) id: string,
+    @Body() body: Sent<WithdrawVersionRequest>,
+  ): Promise<PublicationView> {
     return this.standings.withdraw(asker, id, textOf(body['reason'], 'reason', REASON));
   }
 
