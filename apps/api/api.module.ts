@@ -47,6 +47,9 @@ import { IntentsService } from './intents/intents.service';
 import { LiveController } from './live/live.controller';
 import { LiveService } from './live/live.service';
 import { NoticesController } from './notices/notices.controller';
+import { ChannelsService } from './notices/channels.service';
+import { SendingController } from './notices/sending.controller';
+import { SendingService } from './notices/sending.service';
 import { ApiMetrics } from './operation/api-metrics';
 import { OperationService } from './operation/operation.service';
 import { OrgansController } from './organs/organs.controller';
@@ -234,6 +237,7 @@ export class ApiModule {
         InvitationsController,
         PasswordController,
         NoticesController,
+        SendingController,
         IntentsController,
         LiveController,
         HealthController,
@@ -358,6 +362,8 @@ export class ApiModule {
         ImportsService,
         ImportJobs,
         ImportViews,
+        SendingService,
+        ChannelsService,
       ],
     };
   }

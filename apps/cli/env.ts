@@ -15,7 +15,7 @@ export interface CliEnvironment {
   startedBy: number | null;
   /** How long after one checkpoint the next may come; null: the auditor's own choice. */
   checkpointMs: string | null;
-  /** Who else signs people in (GUICHENG_OIDC_…, WECOM, DINGTALK, SMS): handed to the API, which reads and judges it. */
+  /** Who else signs people in and where messages go (GUICHENG_OIDC_…, WECOM, DINGTALK, SMS, SMTP…): handed to API and worker, which read and judge it. */
   signIn: Record<string, string>;
 }
 
@@ -34,7 +34,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): CliEnv
 }
 
 function signInOf(source: NodeJS.ProcessEnv): Record<string, string> {
-  const given = Object.entries(source).filter(([name, value]) => value && /^GUICHENG_(OIDC|WECOM|DINGTALK|SMS)_/.test(name));
+  const given = Object.entries(source).filter(([name, value]) => value && /^GUICHENG_(OIDC|WECOM|DINGTALK|SMS|SMTP|MAIL|WEBHOOKS)(_|$)/.test(name));
   return Object.fromEntries(given) as Record<string, string>;
 }
 

@@ -1,6 +1,7 @@
 /** The one place of this app that reads the environment; every problem is listed at once. */
 import { parsePayloadKeys } from '../../libs/engine';
 import { readOperation, type OperationAddress } from '../../libs/operation';
+import { readChannels, type ChannelSettings } from './env.channels';
 
 export interface WorkerEnvironment {
   databaseUrl: string;
@@ -13,6 +14,8 @@ export interface WorkerEnvironment {
   operation: OperationAddress | null;
   /** A folder of the worker's own for the keys of secret votes; without it none can be held. Never part of a backup. */
   ballotKeys: string | null;
+  /** Where messages go that leave the house. */
+  channels: ChannelSettings;
 }
 
 export function readEnvironment(source: NodeJS.ProcessEnv = process.env): WorkerEnvironment {
@@ -30,6 +33,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Worker
     workflowBundle: source['GUICHENG_WORKFLOW_BUNDLE'] ?? null,
     operation: readOperation(source, problems),
     ballotKeys: source['GUICHENG_BALLOT_KEYS'] ?? null,
+    channels: readChannels(source, problems),
   };
   if (environment.payloadKeys !== '') {
     try {

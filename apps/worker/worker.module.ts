@@ -7,6 +7,7 @@ import { append, BallotKeys, createDataSource, loadStream, markFault, Worlds, ty
 import type { WorkerEnvironment } from './env';
 import { OperationService } from './operation.service';
 import { RelayService } from './relay.service';
+import { SenderService } from './sender.service';
 import { ACTIVITIES, ENVIRONMENT, WORKER_OPTIONS } from './tokens';
 import { WorkerMetrics } from './worker-metrics';
 import { WorkerService } from './worker.service';
@@ -44,6 +45,7 @@ export class WorkerModule {
         },
         WorkerMetrics,
         RelayService,
+        SenderService,
         WorkerService,
         OperationService,
       ],

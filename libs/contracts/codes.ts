@@ -144,6 +144,9 @@ export type ApiCode =
   | 'ERASURE_SECOND_PERSON'
   | 'ERASURE_DONE'
   | 'URGED_TODAY'
+  // 消息设置.
+  | 'CHANNEL_NOT_THERE'
+  | 'TEST_SENT_JUST_NOW'
   // Cases that nobody files.
   | 'NOBODY_TO_FILE'
   | 'CASE_SUSPENDED'

@@ -37,3 +37,4 @@ export * from './deciding';
 export * from './society-record';
 export * from './signature';
 export * from './workbench';
+export * from './sending';

@@ -260,6 +260,7 @@ export const ADMINISTRATIVE_ACTIONS = [
   'policy-chosen',
   'standard-set',
   'calendar-published',
+  'messages-sent-again',
 ] as const;
 export type AdministrativeAction = (typeof ADMINISTRATIVE_ACTIONS)[number];
 export type { MasterFieldId };

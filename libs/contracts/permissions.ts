@@ -34,6 +34,8 @@ export type Permission =
   /** Be the second person of a proposal about rights. */
   | 'confirm-rights'
   | 'import-registers'
+  /** How messages leave the house, and what could not be delivered. */
+  | 'run-channels'
   /** Check a procedure, and hand it in to be published. */
   | 'prepare-procedures'
   /** Be the second person who publishes it (users.md 21). */

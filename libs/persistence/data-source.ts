@@ -26,6 +26,7 @@ import { SocietyRecord1700000000025 } from './migrations/1700000000025-society-r
 import { Lists1700000000026 } from './migrations/1700000000026-lists';
 import { Designs1700000000027 } from './migrations/1700000000027-designs';
 import { Library1700000000028 } from './migrations/1700000000028-library';
+import { Messages1700000000030 } from './migrations/1700000000030-messages';
 
 export const SCHEMA = 'guicheng';
 
@@ -77,6 +78,7 @@ function optionsOf(url: string, poolSize: number): DataSourceOptions {
       Lists1700000000026,
       Designs1700000000027,
       Library1700000000028,
+      Messages1700000000030,
     ],
     migrationsTableName: 'migrations',
     entities: [],

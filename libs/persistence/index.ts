@@ -47,3 +47,8 @@ export { sweepBallotKeys } from './secret-ballots/sweep';
 export { nextNumber } from './starts/number';
 export { goRound, type Round } from './starts/round';
 export { CALENDAR_ENTRIES } from './starts/calendar';
+export { Sender, type SenderOptions } from './messages/sender';
+export { deliverMessages, type Senders } from './messages/deliver';
+export { planMessages } from './messages/plan';
+export { planEvents } from './messages/plan-events';
+export { listChannels } from './messages/queue';

@@ -54,6 +54,7 @@ const holders: Record<Exclude<Permission, 'public' | 'signed-in' | 'own-sitting'
   'change-people': ['administrator', 'system-administrator', 'society-administrator'],
   'change-accounts': ['administrator', 'security-administrator', 'society-administrator'],
   'confirm-rights': ['administrator', 'system-administrator', 'security-administrator'],
+  'run-channels': ['administrator', 'system-administrator'],
   'import-registers': ['administrator', 'system-administrator', 'association-officer'],
   'prepare-procedures': ['administrator', 'system-administrator'],
   'confirm-procedures': ['association-head'],

@@ -8,7 +8,7 @@ export interface SmsMessage {
   /** Digits as they stand in the register of people. */
   to: string;
   /** Gateways in China send registered templates only: they get its name and values, and the whole text for those that do not. */
-  template: 'sign-in-code' | 'link-code' | 'sitting-link';
+  template: 'sign-in-code' | 'link-code' | 'sitting-link' | 'notice';
   values: Record<string, string>;
   text: string;
 }

@@ -53,7 +53,11 @@ export interface WorkerSettings {
   operation: null;
   /** Where the worker keeps the keys of secret votes. */
   ballotKeys: string;
+  /** Nothing leaves the house in tests, but where one asks for it. */
+  channels: typeof NO_CHANNELS;
 }
+
+const NO_CHANNELS = { publicUrl: null, mail: null, wecom: null, dingtalk: null, sms: null, webhooks: [] };
 
 let runtimeIsInstalled = false;
 
@@ -92,6 +96,7 @@ export async function startEnvironment(options: EnvironmentOptions = {}): Promis
       workflowBundle: null,
       operation: null,
       ballotKeys: join(folder, 'ballot-keys'),
+      channels: NO_CHANNELS,
     }),
     restartPostgres: () => servers.startPostgres(),
     restartTemporal: (how) => servers.startTemporal(how?.fresh ?? false),

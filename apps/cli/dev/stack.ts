@@ -77,6 +77,8 @@ export async function startAll(options: StackOptions): Promise<Stack> {
     DATABASE_URL_WORKER: database.urls.worker,
     GUICHENG_WORKFLOW_BUNDLE: BUILT.bundle,
     GUICHENG_BALLOT_KEYS: options.layout.ballotKeys,
+    GUICHENG_PUBLIC_URL: `http://127.0.0.1:${options.port}`,
+    ...options.environment.signIn,
   });
   const { open, unanswered } = await resumeAll(engineOptions(options, database.urls, temporal.address));
   step(5, `Open matters resumed from the log: ${open - unanswered} of ${open}`);

@@ -71,6 +71,11 @@ export const peopleMessages = {
     '常用筛选最多保存 {most} 个，请先删除不用的。',
     'At most {most} views are saved. Delete one that you do not need.',
   ),
+  CHANNEL_NOT_THERE: text(
+    '这个通道现在还不能给您发消息。请先按页面上的说明登记，或换一个通道。',
+    'This channel does not reach you yet. Do what the page says first, or choose another one.',
+  ),
+  TEST_SENT_JUST_NOW: text('一分钟内已发过测试消息，请稍后再试。', 'A test was sent within the last minute. Try again later.'),
   TOO_MANY_TRIES: text('尝试次数过多，请 {minutes} 分钟后再试。', 'Too many tries. Try again in {minutes} minutes.'),
   PASSWORD_TOO_SHORT: text('密码至少 {least} 个字符。', 'A password has at least {least} characters.'),
   PASSWORD_COMMON: text(

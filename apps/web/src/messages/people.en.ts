@@ -156,6 +156,7 @@ export const peopleEn: Shape<typeof peopleZh> = {
     'member-added': 'Member entered',
     'person-added': 'Person entered',
     'person-changed': 'Person corrected',
+    'messages-sent-again': 'Messages sent again',
     'account-invited': 'Invited to an account',
     'account-disabled': 'Account disabled',
     'account-enabled': 'Account enabled',

@@ -153,6 +153,7 @@ export const peopleZh = {
     'member-added': '录入成员',
     'person-added': '录入人员',
     'person-changed': '更正人员信息',
+    'messages-sent-again': '重新发送消息',
     'account-invited': '邀请开通账号',
     'account-disabled': '停用账号',
     'account-enabled': '恢复账号',
