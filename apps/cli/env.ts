@@ -34,7 +34,9 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): CliEnv
 }
 
 function signInOf(source: NodeJS.ProcessEnv): Record<string, string> {
-  const given = Object.entries(source).filter(([name, value]) => value && /^GUICHENG_(OIDC|WECOM|DINGTALK|SMS|SMTP|MAIL|WEBHOOKS)(_|$)/.test(name));
+  const given = Object.entries(source).filter(
+    ([name, value]) => value && /^GUICHENG_(OIDC|WECOM|DINGTALK|SMS|SMTP|MAIL|WEBHOOKS)(_|$)/.test(name),
+  );
   return Object.fromEntries(given) as Record<string, string>;
 }
 

@@ -16,9 +16,7 @@ const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 /** Whether these are hours at all, and none that the house does not have. */
 export function areHours({ opens, closes }: Hours): boolean {
-  return (
-    TIME.test(opens) && TIME.test(closes) && opens >= HOUSE_HOURS.opens && closes <= HOUSE_HOURS.closes && opens < closes
-  );
+  return TIME.test(opens) && TIME.test(closes) && opens >= HOUSE_HOURS.opens && closes <= HOUSE_HOURS.closes && opens < closes;
 }
 
 export function isOpen(at: Instant, hours: Hours, calendar: Calendar): boolean {

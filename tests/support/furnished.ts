@@ -100,6 +100,7 @@ export async function pagesOf(furnished: Furnished, login: string): Promise<{ na
   const { cases, sitting, held } = furnished;
   const own = [
     { name: 'notices', path: '/notices' },
+    { name: 'message-settings', path: '/message-settings' },
     { name: 'display', path: '/display' },
     { name: 'security', path: '/security' },
     { name: 'password', path: '/password' },
@@ -108,7 +109,7 @@ export async function pagesOf(furnished: Furnished, login: string): Promise<{ na
   if (['administrator', 'keeper'].includes(login)) {
     const society = { name: 'society', path: `/people/${demo.ENVIRONMENT_SOCIETY}` };
     if (login === 'keeper') return [...own, society];
-    const named = ['people', 'sign-in-people', 'imports', 'grants', 'procedure-options'].map((name) => ({
+    const named = ['people', 'sign-in-people', 'imports', 'grants', 'procedure-options', 'message-channels'].map((name) => ({
       name,
       path: `/${name}`,
     }));

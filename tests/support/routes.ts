@@ -170,6 +170,16 @@ export const requests: Record<string, (things: Things) => Request> = {
   ...workbenchRequests,
   'GET notices': () => ({ path: '/notices' }),
   'POST notices/:id/read': (t) => ({ path: `/notices/${encodeURIComponent(t.notice)}/read`, body: {} }),
+  'GET sending/settings': () => ({ path: '/sending/settings' }),
+  'PUT sending/settings': () => ({
+    path: '/sending/settings',
+    body: { channels: ['mail'], email: 'name@example.org', opens: '08:30', closes: '18:00', language: 'zh' },
+  }),
+  // No channel is listed: nothing is sent.
+  'POST sending/test': () => ({ path: '/sending/test', body: { channel: 'mail' } }),
+  'GET sending/channels': () => ({ path: '/sending/channels' }),
+  'GET sending/failed': () => ({ path: '/sending/failed' }),
+  'POST sending/again': () => ({ path: '/sending/again', body: { ids: ['no-such-message'] } }),
   'GET cases': () => ({ path: '/cases' }),
   'GET cases/:id': (t) => ({ path: `/cases/${t.case}` }),
   'GET cases/:id/verification': (t) => ({ path: `/cases/${t.case}/verification` }),

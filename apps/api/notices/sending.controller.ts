@@ -63,7 +63,10 @@ export class SendingController {
   @HttpCode(200)
   @Needs('run-channels')
   again(@Asker() asker: Subject, @Body() body: Record<string, unknown>): Promise<{ again: number }> {
-    return this.channels.again(asker, listOf(body['ids'], 'ids', (id, field) => textOf(id, field, 300), AGAIN_AT_MOST));
+    return this.channels.again(
+      asker,
+      listOf(body['ids'], 'ids', (id, field) => textOf(id, field, 300), AGAIN_AT_MOST),
+    );
   }
 }
 

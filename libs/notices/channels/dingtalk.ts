@@ -52,7 +52,7 @@ export class DingTalkChannel implements PersonChannel {
     });
     if ('away' in answer) return answer;
     const code = errcodeOf(answer.body);
-    return code === 0 ? { sent: String(answer.body['task_id'] ?? '') } : refusalOf(code);
+    return code === 0 ? { sent: JSON.stringify(answer.body['task_id'] ?? null) } : refusalOf(code);
   }
 
   private async openTodo(unionId: string, todo: Letter & { dueAt: Instant | null }): Promise<Sending> {
@@ -118,9 +118,7 @@ export class DingTalkChannel implements PersonChannel {
     const answer = await ask(new URL('oauth2/accessToken', this.api), { body: { appKey: clientId, appSecret: clientSecret } });
     if ('away' in answer) return answer;
     const value = textIn(answer.body, 'accessToken');
-    return value === null
-      ? away(`DINGTALK_TOKEN_${answer.status}`)
-      : { value, seconds: Number(answer.body['expireIn'] ?? 0) };
+    return value === null ? away(`DINGTALK_TOKEN_${answer.status}`) : { value, seconds: Number(answer.body['expireIn'] ?? 0) };
   }
 }
 

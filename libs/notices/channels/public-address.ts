@@ -24,7 +24,12 @@ const V4: [string, number][] = [
 ];
 for (const [net, bits] of V4) closed.addSubnet(net, bits, 'ipv4');
 // Addresses that stand for others (6to4, Teredo and its neighbours) lead anywhere; the rest are examples.
-for (const [net, bits] of [['2002::', 16], ['2001::', 23], ['2001:db8::', 32], ['3fff::', 20]] as const)
+for (const [net, bits] of [
+  ['2002::', 16],
+  ['2001::', 23],
+  ['2001:db8::', 32],
+  ['3fff::', 20],
+] as const)
   closed.addSubnet(net, bits, 'ipv6');
 
 const open = new BlockList();

@@ -110,8 +110,6 @@ function done(channel: PersonChannel, address: string, { facts: { receipt } }: C
 
 async function nowOf(source: DataSource): Promise<Now> {
   const found = await withConnection(source, places);
-  const calendars = found.flatMap(({ jurisdiction, calendar }) =>
-    calendar === null ? [] : [[jurisdiction, calendar] as const],
-  );
+  const calendars = found.flatMap(({ jurisdiction, calendar }) => (calendar === null ? [] : [[jurisdiction, calendar] as const]));
   return { at: (found[0]?.now ?? new Date()).toISOString(), calendars: new Map(calendars) };
 }

@@ -28,9 +28,10 @@ export async function planEvents(source: DataSource, channels: EventChannel[]): 
          on conflict (id) do nothing`,
         [channelOf(channel), channel.organisation],
       );
-      await sql.run(`update guicheng.message_event_mark set planned_to = guicheng.record_now() - interval '60 seconds' where channel = $1`, [
-        channelOf(channel),
-      ]);
+      await sql.run(
+        `update guicheng.message_event_mark set planned_to = guicheng.record_now() - interval '60 seconds' where channel = $1`,
+        [channelOf(channel)],
+      );
       return found;
     });
   }

@@ -111,4 +111,3 @@ function noteChannel(sql: Sql, channel: string, ending: Ending): void {
     [channel, ending.away],
   );
 }
-

@@ -36,6 +36,7 @@ export function Navigation({ onChosen }: { onChosen: () => void }) {
   const rectifications = useRectifications(readsReadings || isSupervisor).data ?? [];
   const toAnswer = rectifications.filter(({ mayAnswer, status }) => mayAnswer && status === 'open').length;
   const mayImport = useMay('import-registers');
+  const runsChannels = useMay('run-channels');
   const preparesProcedures = useMay('prepare-procedures');
   const runsAccounts = useMay('manage-accounts');
   const items: { to: string; label: string; count?: number; show: boolean }[] = [
@@ -66,6 +67,7 @@ export function Navigation({ onChosen }: { onChosen: () => void }) {
     { to: '/readings', label: words.nav.readings, show: readsReadings },
     { to: '/imports', label: words.nav.imports, show: mayImport },
     { to: '/procedure-options', label: words.procedures.options.nav, show: preparesProcedures },
+    { to: '/message-channels', label: words.nav.messageChannels, show: runsChannels },
     { to: '/people', label: words.nav.people, show: readsPeople },
     { to: '/sign-in-people', label: words.signIn.people.nav, show: runsAccounts },
     { to: '/notices', label: words.nav.notices, count: inbox.data?.unreadNotices, show: true },

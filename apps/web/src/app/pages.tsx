@@ -65,6 +65,10 @@ const BallotLinkPage = lazily(() => import('../ballot-link/ballot-link.page').th
 const DisplayPage = lazily(() => import('./display.page').then((m) => ({ default: m.DisplayPage })));
 const SharePage = lazily(() => import('../share/share.page').then((m) => ({ default: m.SharePage })));
 const NoticesPage = lazily(() => import('../notices/notices.page').then((m) => ({ default: m.NoticesPage })));
+const MessageSettingsPage = lazily(() =>
+  import('../sending/message-settings.page').then((m) => ({ default: m.MessageSettingsPage })),
+);
+const ChannelsPage = lazily(() => import('../sending/channels.page').then((m) => ({ default: m.ChannelsPage })));
 const PeoplePage = lazily(() => import('../people/people.page').then((m) => ({ default: m.PeoplePage })));
 const OrganisationPage = lazily(() => import('../people/organisation.page').then((m) => ({ default: m.OrganisationPage })));
 const PersonPage = lazily(() => import('../people/person.page').then((m) => ({ default: m.PersonPage })));
@@ -222,6 +226,8 @@ function SignedIn() {
           <Route path="/grants" element={<GrantsPage />} />
           <Route path="/readings" element={<ReadingsPage />} />
           <Route path="/display" element={<DisplayPage />} />
+          <Route path="/message-settings" element={<MessageSettingsPage />} />
+          <Route path="/message-channels" element={<ChannelsPage />} />
           <Route path="/notices" element={<NoticesPage />} />
           <Route path="/proxies" element={<ProxiesPage />} />
           <Route path="/security" element={<SecurityPage />} />

@@ -4,6 +4,7 @@ import { doingEn } from './doing.en';
 import { signInEn } from './sign-in.en';
 import { ballotsEn } from './ballots.en';
 import { sittingActsEn } from './sitting-acts.en';
+import { sendingEn } from './sending.en';
 import { secretEn } from './secret.en';
 import { sittingKitEn } from './sitting-kit.en';
 import { accountsEn } from './accounts.en';
@@ -59,6 +60,7 @@ export const en: Words = {
     agenda: 'For the next meeting',
     sittings: 'Meetings',
     organs: 'Charter standards',
+    messageChannels: 'Message channels',
     notices: 'Messages',
     people: 'Organisations and people',
     password: 'Change password',
@@ -89,6 +91,7 @@ export const en: Words = {
   acts: sittingActsEn,
   ballots: ballotsEn,
   secret: secretEn,
+  sending: sendingEn,
   session: {
     title: 'Sign in',
     login: 'Account',

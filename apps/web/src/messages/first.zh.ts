@@ -59,6 +59,7 @@ export const firstZh = {
     grants: '监督查阅授权',
     readings: '被查阅记录',
     imports: '导入台账',
+    messageChannels: '消息通道',
     signature: '签名图样',
   },
   widgets: formsZh,

@@ -1,3 +1,4 @@
+import { sendingZh } from './sending.zh';
 import { secretZh } from './secret.zh';
 import { registersZh } from './registers.zh';
 import { assignmentsZh } from './assignments.zh';
@@ -21,4 +22,5 @@ export const laterZh = {
   assignments: assignmentsZh,
   registers: registersZh,
   secret: secretZh,
+  sending: sendingZh,
 } as const;

@@ -6,6 +6,7 @@ export const noticesEn: Shape<typeof noticesZh> = {
     title: 'Messages',
     empty: 'No messages',
     emptyHint: 'New tasks, progress and reminders are listed here.',
+    settings: 'Reminders',
     markRead: 'Mark as read',
     unread: 'unread',
     message: {

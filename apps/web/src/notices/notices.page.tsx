@@ -14,7 +14,7 @@ export function NoticesPage() {
   const { words } = useSpeech();
   const notices = useNotices();
   return (
-    <Page title={words.notices.title}>
+    <Page title={words.notices.title} actions={<Link to="/message-settings">{words.notices.settings}</Link>}>
       <Loaded query={notices}>
         {(list) =>
           list.length === 0 ? (
