@@ -59,7 +59,7 @@ export class MailChannel implements PersonChannel {
 }
 
 function sendingOf({ code, responseCode }: { code?: string; responseCode?: number }): Sending {
-  const said = responseCode === undefined ? (code ?? 'FAILED') : `SMTP_${responseCode}`;
+  const said = responseCode !== undefined ? `SMTP_${responseCode}` : code === 'EAUTH' ? 'SIGN_IN_REFUSED' : 'NO_ANSWER';
   if (responseCode === undefined || NOBODY_NOW.includes(responseCode)) return { away: said };
   return responseCode >= 500 ? { refused: said } : { later: said };
 }

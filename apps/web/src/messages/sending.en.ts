@@ -81,6 +81,7 @@ export const sendingEn: Words['sending'] = {
       NO_SUCH_HOST: 'the name of the host is not known',
       ADDRESS_NOT_PUBLIC: 'the address lies in an internal network and is not allowed',
       REDIRECTED: 'it wanted us to go elsewhere, which we do not',
+      SIGN_IN_REFUSED: 'our user name and password are not accepted',
       GATEWAY: 'the message gateway did not take it',
       other: 'the other side answered {code}',
     },

@@ -72,6 +72,7 @@ export const sendingZh = {
       NO_SUCH_HOST: '找不到对方的域名',
       ADDRESS_NOT_PUBLIC: '对方地址在内部网络，没有获准',
       REDIRECTED: '对方要求转到别的地址，没有跟随',
+      SIGN_IN_REFUSED: '对方不接受本系统的用户名和密码',
       GATEWAY: '短信网关没有接受',
       other: '对方返回 {code}',
     },
