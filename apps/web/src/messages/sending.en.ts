@@ -28,8 +28,6 @@ export const sendingEn: Words['sending'] = {
     opens: 'From',
     closes: 'To',
     language: 'Language of reminders',
-    chinese: '中文',
-    english: 'English',
     save: 'Save',
     saved: 'Saved.',
     test: 'Send a test',

@@ -26,8 +26,6 @@ export const sendingZh = {
     opens: '从',
     closes: '到',
     language: '提醒用的语言',
-    chinese: '中文',
-    english: 'English',
     save: '保存',
     saved: '已保存。',
     test: '发一条测试消息',

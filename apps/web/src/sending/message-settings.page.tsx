@@ -151,8 +151,8 @@ function Settings({ view }: { view: SendingSettingsView }) {
             value={draft.language}
             onChange={(event) => change({ language: event.target.value === 'en' ? 'en' : 'zh' })}
           >
-            <Radio value="zh">{said.chinese}</Radio>
-            <Radio value="en">{said.english}</Radio>
+            <Radio value="zh">{words.display.chinese}</Radio>
+            <Radio value="en">{words.display.english}</Radio>
           </Radio.Group>
         </FieldGroup>
         <FailureNote failure={failure} />
