@@ -69,15 +69,17 @@ export interface KeeperRequest {
   ends?: string[];
 }
 
-/** What waits when somebody leaves. Kinds, numbers and dates; contents are read by those who may see the matter. */
 /** 离职交接 in bulk: each case hears it by an event of its own, and says itself what of it may be handed over. */
 export interface HandedOver {
-  cases: { number: string; refused: ApiCode | null }[];
+  cases: { number: string; refused: { code: ApiCode; message: Text } | null }[];
   /** Cases that are still to be asked. */
   left: number;
 }
+/** What waits when somebody leaves. Kinds, numbers and dates; contents are read by those who may see the matter. */
 export interface HandOverView {
   person: { id: string; name: string };
+  /** Who of the same house could take it over. */
+  receivers: { id: string; name: string; posts: Text[] }[];
   filed: { number: string; procedure: Text; filedAt: Instant }[];
   tasks: { number: string; procedure: Text; step: Text; post: Text; dueAt: Instant | null; alone: boolean }[];
   sittings: { organ: Text; heldOn: CivilDate; as: 'chair' | 'recorder' }[];

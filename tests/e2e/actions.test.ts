@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { caseOf, fileBranch } from '../../libs/testing/branch-walk';
 import { HttpClient } from '../../libs/testing/http-client';
-import { startBrowser, type TestBrowser } from '../support/browser';
+import { demo } from '../../libs/demo';
+import { barriers, startBrowser, type TestBrowser } from '../support/browser';
 import { startHouse, type House } from '../support/house';
 import { button, choice, field, goToMenu, openTask, part, signIn } from '../support/pages';
 
@@ -148,6 +149,32 @@ it('lets somebody stand in while away; the record names both', async () => {
   expect(await told(id)).toContain('acted');
   await button(president, '提前结束').click();
   await president.getByText('已提前结束').waitFor();
+});
+
+it('hands over what somebody leaves behind, case by case, to whoever takes his place', async () => {
+  const { name, id } = await file();
+  await openTask(pages.secretary, name);
+  await does(pages.secretary, '转办', (within) => within.getByRole('radio', { name: new RegExp(NAMES.clerk) }).check());
+  await pages.secretary.getByText(`已转办给 ${NAMES.clerk}。`).waitFor();
+  const keeper = await signIn(await browser.visit(house.base), 'keeper');
+  await keeper.goto(`/people/${demo.ENVIRONMENT_SOCIETY}?part=accounts`);
+  await keeper.getByRole('link', { name: `交接单：${NAMES.clerk}` }).click();
+  await button(keeper, '移交待办和事项').click();
+  const form = keeper.getByRole('form', { name: '移交待办和事项' });
+  await button(keeper, '开始移交').click();
+  await form.getByText('请选择接手的人。').waitFor();
+  await form.getByRole('combobox', { name: '交给' }).click();
+  await keeper.locator('.ant-select-item-option', { hasText: NAMES.president }).click();
+  await field(keeper, '原因').fill('离职');
+  // What was typed is there again after the page was loaded anew.
+  await keeper.reload();
+  await button(keeper, '移交待办和事项').click();
+  expect(await field(keeper, '原因').inputValue()).toBe('离职');
+  await button(keeper, '开始移交').click();
+  await keeper.getByText(/^已移交 [1-9]\d* 件。$/).waitFor();
+  expect(await barriers(keeper)).toEqual([]);
+  await openTask(pages.president, name);
+  expect(await told(id)).toContain('handed-over');
 });
 
 it('has met no fault', () => {

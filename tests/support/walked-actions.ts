@@ -4,9 +4,6 @@
  */
 import type { ActionAsked } from '../../libs/procedure';
 
-/** Whoever runs accounts hands over what somebody leaves behind (`POST /accounts/:id/hand-over`): not an official's act on a case. */
-type OfAccounts = 'handed-over';
-
 /** Acts on a task, and what is done beside the log. */
 type Besides =
   | 'filed'
@@ -39,7 +36,7 @@ const OPINION = 'asks a colleague for an opinion, who gives it back with words';
 const POOL = 'takes from the department’s list what nobody has, and puts it back';
 const REMINDS = 'reminds whoever holds it, once a day, and leaves a note that the office reads';
 
-export const WALKED: Record<Exclude<ActionAsked['kind'], OfAccounts> | Besides, Walk> = {
+export const WALKED: Record<ActionAsked['kind'] | Besides, Walk> = {
   transferred: walk(ACTIONS, 'hands a task to a colleague, says so, and asks for the colleague where none was chosen'),
   delegated: walk(ACTIONS, OPINION),
   'given-back': walk(ACTIONS, OPINION),
@@ -47,6 +44,7 @@ export const WALKED: Record<Exclude<ActionAsked['kind'], OfAccounts> | Besides, 
   'signer-removed': walk(DECIDING, 'takes a signer off'),
   taken: walk(DECIDING, POOL),
   'put-back': walk(DECIDING, POOL),
+  'handed-over': walk(ACTIONS, 'hands over what somebody leaves behind, case by case, to whoever takes his place'),
   recused: walk(ACTIONS, 'keeps out of a step, after being told what it means'),
   'applicant-changed': walk(DECIDING, 'changes who speaks for the case'),
   'clock-suspended': walk(DECIDING, CLOCKS),

@@ -121,6 +121,11 @@ export class AccountsService {
     return cardOf(asker, await this.mine(asker, this.database, person));
   }
 
+  /** Whose accounts the asker looks after: everybody's, or those of these societies. */
+  runs(asker: Subject): 'all' | string[] {
+    return runsAccounts(asker) ? 'all' : keptSocieties(asker);
+  }
+
   /** Somebody whose account the asker may look after; others do not exist for a society. */
   async mine(asker: Subject, sql: Pick<Sql, 'one'>, person: string): Promise<AccountRow> {
     const row = await sql.one<AccountRow>(`${ACCOUNTS} where p.id = $1`, [person]);

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { ApiCode, HandedOver } from '../../../libs/contracts';
+import type { HandedOver } from '../../../libs/contracts';
 import { derivedUuid } from '../../../libs/persistence';
 import type { ActionAsked, Role } from '../../../libs/procedure';
 import { inForce } from '../../../libs/rights';
@@ -52,7 +52,7 @@ export class HandOverCases {
     from: string,
     to: string,
     reason: string,
-  ): Promise<ApiCode | null> {
+  ): Promise<HandedOver['cases'][number]['refused']> {
     const role = row.is_applicant ? await this.roleIn(row.society, to) : null;
     const does: ActionAsked = role === null ? { kind: 'handed-over', from, to } : { kind: 'applicant-changed', to, role };
     const organisation = asker.posts.some((post) => post.organisation.id === row.society) ? row.society : row.association;
@@ -67,7 +67,7 @@ export class HandOverCases {
       });
       return null;
     } catch (error) {
-      if (error instanceof ApiException) return error.error.code;
+      if (error instanceof ApiException) return { code: error.error.code, message: error.error.message };
       throw error;
     }
   }

@@ -29,7 +29,8 @@ export class HandOverService {
 
   async sheet(asker: Subject, person: string): Promise<HandOverView> {
     const { id, name } = await this.accounts.mine(asker, this.database, person);
-    const [filed, tasks, sittings, posts, seats] = await Promise.all([
+    const [receivers, filed, tasks, sittings, posts, seats] = await Promise.all([
+      this.receivers(asker, person),
       this.database.rows<{ number: string; procedure: Text; filed_at: Date }>(
         `select c.number, v.template -> 'title' as procedure, c.filed_at from guicheng.case_file c
            join guicheng.template_version v on v.hash = c.template_hash where c.applicant = $1 and c.status = 'open' order by c.filed_at`,
@@ -51,6 +52,7 @@ export class HandOverService {
     ]);
     return {
       person: { id, name },
+      receivers,
       filed: filed.map((row) => ({ number: row.number, procedure: row.procedure, filedAt: row.filed_at.toISOString() })),
       tasks,
       sittings: sittings.map((row) => ({
@@ -64,6 +66,23 @@ export class HandOverService {
         society: { zh: row.society_zh, en: row.society_en },
       })),
     };
+  }
+
+  /** Whoever holds a post in one of his houses today, and is the asker's to look after. */
+  private async receivers(asker: Subject, person: string): Promise<HandOverView['receivers']> {
+    const rows = await this.database.rows<{ id: string; name: string; roles: Role[]; organisations: string[] }>(
+      `select p.id::text, p.name, array_agg(distinct h.role) as roles, array_agg(distinct h.organisation::text) as organisations
+         from guicheng.post h join guicheng.person p on p.id = h.person
+        where h.person <> $1 and ${inForce('h')} and h.organisation in (
+          select q.organisation from guicheng.post q where q.person = $1 and ${inForce('q')})
+        group by p.id, p.name order by p.name, p.id`,
+      [person],
+    );
+    const kept = this.accounts.runs(asker);
+    const isHis = (organisations: string[]) => kept === 'all' || organisations.some((one) => kept.includes(one));
+    return rows
+      .filter(({ organisations }) => isHis(organisations))
+      .map(({ id, name, roles }) => ({ id, name, posts: roles.map((role) => postTitle[role]) }));
   }
 
   /** Open tasks that wait for him; `alone`: nobody else holds that post, so that they would wait for nobody. */

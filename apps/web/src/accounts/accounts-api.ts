@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type {
   AccountCard,
+  HandedOver,
   HandOverView,
   InvitationAnswer,
   InvitationView,
@@ -18,6 +19,8 @@ export const accountsApi = {
   disable: (person: string, reason: string) => post<AccountCard>(`/accounts/${at(person)}/disable`, { reason }),
   enable: (person: string, reason: string) => post<AccountCard>(`/accounts/${at(person)}/enable`, { reason }),
   reset: (person: string, reason: string) => post<InvitationAnswer>(`/accounts/${at(person)}/reset`, { reason }),
+  handOver: (person: string, body: { to: string; reason: string }, key: string) =>
+    request<HandedOver>('POST', `/accounts/${at(person)}/hand-over`, body, key),
   handOverKeepers: (body: KeeperRequest) => post<PostAnswer>('/accounts/keepers', body),
   readInvitation: (token: string) => post<InvitationView>('/invitations/read', { token }),
   acceptInvitation: (token: string, password: string) => post<{ login: string }>('/invitations/accept', { token, password }),

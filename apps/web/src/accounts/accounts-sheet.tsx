@@ -7,9 +7,10 @@ import { fill } from '../messages';
 import { readPeopleAgain } from '../people/people-api';
 import { useMay } from '../session/session';
 import { LineField, ReasonField } from '../shared/change-fields';
-import { ChangeForm } from '../shared/change-form';
+import { ChangeForm, givenUp } from '../shared/change-form';
 import { formatInstant } from '../shared/dates';
 import { Field } from '../shared/field';
+import { useKept } from '../shared/kept';
 import { useSpeech } from '../shared/language';
 import { Empty, Loaded, Note } from '../shared/notes';
 import { Sheet, Tag } from '../shared/page';
@@ -128,9 +129,13 @@ function AccountChange({
 }) {
   const { words } = useSpeech();
   const said = words.accounts;
-  const [login, setLogin] = useState('');
-  const [reason, setReason] = useState('');
   const person = card.person.id;
+  const [login, setLogin, forgetLogin] = useKept(`account.login.${person}`, '');
+  const [reason, setReason, forgetReason] = useKept(`account.${doing}.${person}`, '');
+  const forget = () => {
+    forgetLogin();
+    forgetReason();
+  };
   const send = () => {
     if (doing === 'invite')
       return login.trim() === '' ? null : accountsApi.invite(person, login.trim()).then(onInvited).then(readPeopleAgain);
@@ -144,8 +149,8 @@ function AccountChange({
       submit={said.confirm[doing]}
       danger={doing === 'disable'}
       send={send}
-      onDone={onClose}
-      onCancel={onClose}
+      onDone={givenUp(forget, onClose)}
+      onCancel={givenUp(forget, onClose)}
     >
       {(problemOf, tried) => (
         <>

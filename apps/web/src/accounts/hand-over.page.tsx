@@ -1,23 +1,50 @@
-import type { ReactNode } from 'react';
+import { Button } from 'antd';
+import { useState, type ReactNode } from 'react';
 import { useParams } from 'react-router';
-import type { HandOverView } from '../../../../libs/contracts/accounts';
+import type { HandedOver, HandOverView } from '../../../../libs/contracts/accounts';
 import { fill } from '../messages';
 import { formatDay, formatInstant } from '../shared/dates';
 import { useSpeech } from '../shared/language';
 import { Empty, Loaded } from '../shared/notes';
 import { Page, Sheet, Tag } from '../shared/page';
 import { useHandOver } from './accounts-api';
+import { HandedOverNote, HandOverForm } from './hand-over-form';
 
 /** 交接单: what waits when somebody leaves; fit to be printed. */
 export function HandOverPage() {
   const { id = '' } = useParams();
   const { words } = useSpeech();
   const query = useHandOver(id);
+  const said = words.accounts;
+  const [isHandingOver, setHandingOver] = useState(false);
+  const [handedOver, setHandedOver] = useState<HandedOver['cases'] | null>(null);
+  const waits = query.data !== undefined && query.data.tasks.length + query.data.filed.length > 0;
   return (
     <Page
-      title={query.data ? fill(words.accounts.handOverOf, { name: query.data.person.name }) : words.accounts.handOver}
-      intro={words.accounts.handOverIntro}
+      title={query.data ? fill(said.handOverOf, { name: query.data.person.name }) : said.handOver}
+      intro={said.handOverIntro}
+      actions={
+        waits && !isHandingOver ? (
+          <Button type="primary" onClick={() => setHandingOver(true)}>
+            {said.handOverAll}
+          </Button>
+        ) : undefined
+      }
     >
+      {handedOver && <HandedOverNote cases={handedOver} />}
+      {isHandingOver && query.data && (
+        <Sheet title={said.handOverAll}>
+          <HandOverForm
+            sheet={query.data}
+            onDone={(cases) => {
+              setHandedOver(cases);
+              setHandingOver(false);
+              void query.refetch();
+            }}
+            onClose={() => setHandingOver(false)}
+          />
+        </Sheet>
+      )}
       <Loaded query={query}>{(sheet) => <Content sheet={sheet} />}</Loaded>
     </Page>
   );

@@ -1,25 +1,36 @@
 import { Checkbox } from 'antd';
-import { useState } from 'react';
 import type { FileView } from '../../../../libs/contracts/api';
 import type { OrganisationPage } from '../../../../libs/contracts/people';
 import { FilesEditor } from '../filing/files-editor';
 import { readPeopleAgain } from '../people/people-api';
 import { choiceOf, PersonFields, usePersonDraft } from '../people/person-choice';
 import { ReasonField } from '../shared/change-fields';
-import { ChangeForm } from '../shared/change-form';
+import { ChangeForm, givenUp } from '../shared/change-form';
 import { FieldGroup } from '../shared/field';
+import { useKept } from '../shared/kept';
 import { useSpeech } from '../shared/language';
 import { accountsApi } from './accounts-api';
+
+interface Draft {
+  ids: string[];
+  files: FileView[];
+  ends: string[];
+  reason: string;
+}
+const NOTHING: Draft = { ids: [], files: [], ends: [], reason: '' };
 
 /** 移交单位管理员: by the association, after a sealed letter whose scan is kept with the act. */
 export function HandOverKeepers({ society, onClose }: { society: OrganisationPage; onClose: () => void }) {
   const { words } = useSpeech();
   const said = words.accounts;
-  const person = usePersonDraft();
-  const [ids, setIds] = useState<string[]>([]);
-  const [files, setFiles] = useState<FileView[]>([]);
-  const [ends, setEnds] = useState<string[]>([]);
-  const [reason, setReason] = useState('');
+  const name = `keepers.${society.id}`;
+  const person = usePersonDraft(name);
+  const [{ ids, files, ends, reason }, setDraft, clear] = useKept(name, NOTHING);
+  const set = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }));
+  const forget = () => {
+    person.clear();
+    clear();
+  };
   const former = society.posts.filter(({ role, standing }) => role === 'society-administrator' && standing === 'held');
   const send = () => {
     const choice = choiceOf(person.draft);
@@ -27,7 +38,8 @@ export function HandOverKeepers({ society, onClose }: { society: OrganisationPag
     if (!choice || !evidence || reason.trim() === '') return null;
     return accountsApi
       .handOverKeepers({ society: society.id, person: choice, evidence, reason: reason.trim(), ends })
-      .then(readPeopleAgain);
+      .then(readPeopleAgain)
+      .then(forget);
   };
   return (
     <ChangeForm
@@ -35,7 +47,7 @@ export function HandOverKeepers({ society, onClose }: { society: OrganisationPag
       submit={said.handOverConfirm}
       send={send}
       onDone={onClose}
-      onCancel={onClose}
+      onCancel={givenUp(forget, onClose)}
       onRefused={person.onRefused}
     >
       {(problemOf, tried) => (
@@ -54,10 +66,7 @@ export function HandOverKeepers({ society, onClose }: { society: OrganisationPag
               society={society.id}
               disabled={false}
               single
-              onChange={(nowIds, nowFiles) => {
-                setIds(nowIds);
-                setFiles(nowFiles);
-              }}
+              onChange={(nowIds, nowFiles) => set({ ids: nowIds, files: nowFiles })}
             />
           </FieldGroup>
           {former.length > 0 && (
@@ -65,11 +74,11 @@ export function HandOverKeepers({ society, onClose }: { society: OrganisationPag
               <Checkbox.Group
                 value={ends}
                 options={former.map((term) => ({ value: term.person.id, label: term.person.name }))}
-                onChange={(chosen) => setEnds(chosen)}
+                onChange={(chosen) => set({ ends: chosen })}
               />
             </FieldGroup>
           )}
-          <ReasonField value={reason} onChange={setReason} tried={tried} problem={problemOf('reason')} />
+          <ReasonField value={reason} onChange={(next) => set({ reason: next })} tried={tried} problem={problemOf('reason')} />
         </>
       )}
     </ChangeForm>

@@ -7,6 +7,7 @@ import { formatDay } from '../shared/dates';
 import { Field, FieldGroup } from '../shared/field';
 import { useSpeech } from '../shared/language';
 import { askedOf, type ActionDraft, type Asked } from './action-request';
+import { DayInput } from '../shared/day-input';
 
 interface ActionFieldsProps {
   offer: CaseOfferView;
@@ -62,21 +63,12 @@ function Question(props: ActionFieldsProps & { name: Asked }) {
     case 'on':
       return (
         <Field label={said.on} required problem={lacks ? said.onRequired : undefined} help={dayHint(offer, said, language)}>
-          {(field) => (
-            <Input
-              {...field}
-              type="date"
-              className="short"
-              disabled={disabled}
-              value={draft.on}
-              onChange={(event) => onChange({ on: event.target.value })}
-            />
-          )}
+          {(field) => <DayInput {...field} disabled={disabled} value={draft.on} onChange={(on) => onChange({ on })} />}
         </Field>
       );
     case 'evidence':
       return (
-        <FieldGroup label={said.evidence} required help={words.app.secrecy} problem={lacks ? said.evidenceRequired : undefined}>
+        <FieldGroup label={said.evidence} required problem={lacks ? said.evidenceRequired : undefined}>
           <FilesEditor
             label={said.evidence}
             ids={draft.evidence.map(({ id }) => id)}

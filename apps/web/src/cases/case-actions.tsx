@@ -8,6 +8,8 @@ import { fill, type Words } from '../messages';
 import { Dialog } from '../shared/dialog';
 import { decisions, request } from '../shared/api';
 import { formatDay } from '../shared/dates';
+import { givenUp } from '../shared/change-form';
+import { useKept } from '../shared/kept';
 import { useSpeech } from '../shared/language';
 import { Note, SubmissionNote } from '../shared/notes';
 import { useSubmission } from '../shared/submission';
@@ -70,9 +72,10 @@ function ActionDialog({ offer, id, society, onClose, onDone }: DialogProps) {
   const { words, text, language } = speech;
   const said = words.deciding.kinds[offer.kind];
   const name = nameOf(offer, speech);
-  const [draft, setDraft] = useState<ActionDraft>(EMPTY);
+  const [draft, setDraft, forget] = useKept<ActionDraft>(`action.${nameOfDraft(offer)}.${id}`, EMPTY);
   const [tried, setTried] = useState(false);
   const { submission, submit, busy } = useSubmission(`${offer.kind}.${id}`, () => {
+    forget();
     onClose();
     onDone();
   });
@@ -100,7 +103,7 @@ function ActionDialog({ offer, id, society, onClose, onDone }: DialogProps) {
       okButtonProps={{ disabled: busy, danger: offer.kind === 'overridden' }}
       cancelText={words.app.cancel}
       onOk={send}
-      onCancel={onClose}
+      onCancel={givenUp(forget, onClose)}
     >
       <div className="stack">
         <p>{fill(said.means, values)}</p>
@@ -117,6 +120,15 @@ function ActionDialog({ offer, id, society, onClose, onDone }: DialogProps) {
     </Dialog>
   );
 }
+
+/** Tells the drafts of two offers of one kind apart: of two objections, by what they are about. */
+const nameOfDraft = (offer: CaseOfferView): string =>
+  [
+    offer.kind,
+    'event' in offer ? offer.event : '',
+    'item' in offer ? (offer.item ?? '') : '',
+    'slot' in offer ? offer.slot : '',
+  ].join('.');
 
 /** A named event by its own name; an objection says to which of several notices. */
 function nameOf(offer: CaseOfferView, { words, text }: Pick<ReturnType<typeof useSpeech>, 'words' | 'text'>): string {

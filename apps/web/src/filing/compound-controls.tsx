@@ -1,6 +1,7 @@
 import { Input, Select } from 'antd';
 import { useSpeech } from '../shared/language';
 import { integerOf, type FieldControlProps } from './control-props';
+import { DayInput } from '../shared/day-input';
 
 type Parts = Record<string, unknown>;
 
@@ -37,35 +38,13 @@ export function RatioControl({ value, disabled, control, onChange }: FieldContro
   );
 }
 
-function DayInput({ label, value, disabled, status, onChange }: DayInputProps) {
-  return (
-    <Input
-      type="date"
-      className="short"
-      status={status}
-      aria-label={label}
-      disabled={disabled}
-      value={written(value)}
-      onChange={(event) => onChange(event.target.value)}
-    />
-  );
-}
-
-interface DayInputProps {
-  label: string;
-  value: unknown;
-  disabled: boolean;
-  status?: 'error';
-  onChange: (day: string) => void;
-}
-
 export function PeriodControl({ value, disabled, control, onChange }: FieldControlProps) {
   const { words } = useSpeech();
   const parts = partsOf(value);
   const day = (name: 'from' | 'to') => (
     <DayInput
-      label={words.widgets[name]}
-      value={parts[name]}
+      aria-label={words.widgets[name]}
+      value={written(parts[name])}
       disabled={disabled}
       status={control.status}
       onChange={(on) => onChange(joined({ ...parts, [name]: on }))}
@@ -91,8 +70,8 @@ export function DayPartControl({ field, value, disabled, control, onChange }: Fi
   return (
     <span className="control-row">
       <DayInput
-        label={text(field.label)}
-        value={parts['on']}
+        aria-label={text(field.label)}
+        value={written(parts['on'])}
         disabled={disabled}
         status={control.status}
         onChange={(on) => onChange(joined({ ...parts, on }))}

@@ -8,6 +8,7 @@ import { integerOf, type FieldControlProps } from './control-props';
 import { FromTexts } from '../society-record/from-papers';
 import { FilesEditor } from './files-editor';
 import { MoneyControl } from './money-control';
+import { DayInput } from '../shared/day-input';
 
 /** Types whose question is asked by several controls: they stand in a group with a legend. */
 const GROUPED: readonly FieldType[] = ['ratio', 'dateTime', 'period', 'choices', 'yesNo', 'file', 'files'];
@@ -66,16 +67,7 @@ function Integer({ value, disabled, control, onChange }: FieldControlProps) {
 }
 
 function Day({ value, disabled, control, onChange }: FieldControlProps) {
-  return (
-    <Input
-      {...control}
-      type="date"
-      className="short"
-      disabled={disabled}
-      value={typeof value === 'string' ? value : ''}
-      onChange={(event) => onChange(event.target.value)}
-    />
-  );
+  return <DayInput {...control} disabled={disabled} value={typeof value === 'string' ? value : ''} onChange={onChange} />;
 }
 
 /** Whether one of these is chosen from buttons or, when there are many, from a list. */

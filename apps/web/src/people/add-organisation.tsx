@@ -1,10 +1,10 @@
 import { Radio, Select } from 'antd';
-import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { organisationKindTitle } from '../../../../libs/contracts/posts';
 import type { OrganisationKind, Text } from '../../../../libs/procedure';
-import { ChangeForm } from '../shared/change-form';
+import { ChangeForm, givenUp } from '../shared/change-form';
 import { Field, FieldGroup } from '../shared/field';
+import { useKept } from '../shared/kept';
 import { useSpeech } from '../shared/language';
 import { nameOf, OrganisationNameFields } from './fields';
 import { peopleApi, readPeopleAgain, useOrganisations } from './people-api';
@@ -13,16 +13,22 @@ type Kind = Exclude<OrganisationKind, 'association'>;
 const KINDS: Kind[] = ['society', 'department', 'party-organisation'];
 const PLACES = ['CN', 'CN-CQ', 'CN-TJ', 'CN-NX', 'CN-QH'] as const;
 
+interface Draft {
+  kind: Kind;
+  name: Text;
+  parent: string | null;
+  place: (typeof PLACES)[number];
+}
+const NEW: Draft = { kind: 'society', name: { zh: '', en: '' }, parent: null, place: 'CN' };
+
 /** A society or department under the association; a party organisation in a society or in it. */
 export function AddOrganisation({ onClose }: { onClose: () => void }) {
   const { words, text } = useSpeech();
   const said = words.people;
   const navigate = useNavigate();
   const all = useOrganisations('', '');
-  const [kind, setKind] = useState<Kind>('society');
-  const [name, setName] = useState<Text>({ zh: '', en: '' });
-  const [parent, setParent] = useState<string | null>(null);
-  const [place, setPlace] = useState<(typeof PLACES)[number]>('CN');
+  const [{ kind, name, parent, place }, setDraft, clear] = useKept<Draft>('organisation', NEW);
+  const set = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }));
   const parents = (all.data ?? []).filter(
     (card) => card.kind === 'association' || (kind === 'party-organisation' && card.kind === 'society'),
   );
@@ -38,11 +44,12 @@ export function AddOrganisation({ onClose }: { onClose: () => void }) {
       })
       .then(async (card) => {
         await readPeopleAgain();
+        clear();
         void navigate(`/people/${card.id}`);
       });
   };
   return (
-    <ChangeForm label={said.addOrganisation} submit={said.saveOrganisation} send={send} onCancel={onClose}>
+    <ChangeForm label={said.addOrganisation} submit={said.saveOrganisation} send={send} onCancel={givenUp(clear, onClose)}>
       {(problemOf, tried) => (
         <>
           <FieldGroup label={said.kind} required>
@@ -50,10 +57,10 @@ export function AddOrganisation({ onClose }: { onClose: () => void }) {
               className="choices"
               value={kind}
               options={KINDS.map((value) => ({ value, label: text(organisationKindTitle[value]) }))}
-              onChange={(event) => setKind(event.target.value as Kind)}
+              onChange={(event) => set({ kind: event.target.value as Kind })}
             />
           </FieldGroup>
-          <OrganisationNameFields name={name} onChange={setName} problemOf={problemOf} tried={tried} />
+          <OrganisationNameFields name={name} onChange={(next) => set({ name: next })} problemOf={problemOf} tried={tried} />
           <Field label={said.parent} required problem={tried && chosen === null ? words.organs.choose : problemOf('parent')}>
             {(props) => (
               <Select
@@ -61,7 +68,7 @@ export function AddOrganisation({ onClose }: { onClose: () => void }) {
                 className="full"
                 value={chosen}
                 options={parents.map((card) => ({ value: card.id, label: text(card.name) }))}
-                onChange={(value: string | null) => setParent(value)}
+                onChange={(value: string | null) => set({ parent: value })}
               />
             )}
           </Field>
@@ -72,7 +79,7 @@ export function AddOrganisation({ onClose }: { onClose: () => void }) {
                 className="medium"
                 value={place}
                 options={PLACES.map((value) => ({ value, label: words.jurisdiction[value] }))}
-                onChange={(value: (typeof PLACES)[number]) => setPlace(value)}
+                onChange={(value: (typeof PLACES)[number]) => set({ place: value })}
               />
             )}
           </Field>

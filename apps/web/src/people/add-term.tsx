@@ -1,14 +1,22 @@
 import { Radio, Select } from 'antd';
-import { useState } from 'react';
 import type { OrganWithSeats, OrganisationPage } from '../../../../libs/contracts/people';
 import type { Role } from '../../../../libs/procedure';
 import { LineField, NameField, OptionalReasonField } from '../shared/change-fields';
-import { ChangeForm } from '../shared/change-form';
+import { ChangeForm, givenUp } from '../shared/change-form';
 import { Field, FieldGroup } from '../shared/field';
+import { useKept } from '../shared/kept';
 import { useSpeech } from '../shared/language';
-import { newTerm, TermFields, termOf } from './fields';
+import { newTerm, TermFields, termOf, type Term } from './fields';
 import { peopleApi, readPeopleAgain } from './people-api';
 import { choiceOf, PersonFields, usePersonDraft } from './person-choice';
+
+interface PostDraft {
+  role: Role | null;
+  department: string | null;
+  term: Term;
+  reason: string;
+}
+const newPost = (): PostDraft => ({ role: null, department: null, term: newTerm(), reason: '' });
 
 /** 录入任职: who, which post, from which day. */
 export function AddPost({
@@ -22,11 +30,14 @@ export function AddPost({
 }) {
   const { words, text } = useSpeech();
   const said = words.people;
-  const person = usePersonDraft();
-  const [role, setRole] = useState<Role | null>(null);
-  const [department, setDepartment] = useState<string | undefined>();
-  const [term, setTerm] = useState(newTerm);
-  const [reason, setReason] = useState('');
+  const name = `post.${page.id}`;
+  const person = usePersonDraft(name);
+  const [{ role, department, term, reason }, setDraft, clear] = useKept<PostDraft>(name, newPost());
+  const set = (change: Partial<PostDraft>) => setDraft((before) => ({ ...before, ...change }));
+  const forget = () => {
+    person.clear();
+    clear();
+  };
   const send = () => {
     const choice = choiceOf(person.draft);
     if (!choice || !role || term.from === '') return null;
@@ -35,16 +46,23 @@ export function AddPost({
         person: choice,
         role,
         ...termOf(term),
-        ...(department === undefined ? {} : { department }),
+        ...(department === null ? {} : { department }),
         ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
       })
       .then(async (answer) => {
         await readPeopleAgain();
+        forget();
         onDone(answer.result === 'proposed' ? said.proposed : answer.warning ? said.postGivenWarning : said.postGiven);
       });
   };
   return (
-    <ChangeForm label={said.addPost} submit={said.savePost} send={send} onCancel={onCancel} onRefused={person.onRefused}>
+    <ChangeForm
+      label={said.addPost}
+      submit={said.savePost}
+      send={send}
+      onCancel={givenUp(forget, onCancel)}
+      onRefused={person.onRefused}
+    >
       {(problemOf, tried) => (
         <>
           <PersonFields draft={person.draft} onChange={person.setDraft} problemOf={problemOf} tried={tried} />
@@ -53,7 +71,7 @@ export function AddPost({
               className="choices"
               value={role}
               options={page.roles.map((known) => ({ value: known.role, label: text(known.title) }))}
-              onChange={(event) => setRole(event.target.value as Role)}
+              onChange={(event) => set({ role: event.target.value as Role })}
             />
           </FieldGroup>
           {page.departments.length > 0 && (
@@ -63,15 +81,15 @@ export function AddPost({
                   {...props}
                   className="medium"
                   allowClear
-                  value={department}
+                  value={department ?? undefined}
                   options={page.departments.map(({ id, name }) => ({ value: id, label: text(name) }))}
-                  onChange={(value: string | undefined) => setDepartment(value)}
+                  onChange={(value: string | undefined) => set({ department: value ?? null })}
                 />
               )}
             </Field>
           )}
-          <TermFields term={term} onChange={setTerm} problemOf={problemOf} />
-          <OptionalReasonField value={reason} onChange={setReason} />
+          <TermFields term={term} onChange={(next) => set({ term: next })} problemOf={problemOf} />
+          <OptionalReasonField value={reason} onChange={(next) => set({ reason: next })} />
         </>
       )}
     </ChangeForm>
@@ -82,9 +100,13 @@ export function AddPost({
 export function AddMember({ organ, onDone, onCancel }: { organ: OrganWithSeats; onDone: () => void; onCancel: () => void }) {
   const { words, text } = useSpeech();
   const said = words.people;
-  const person = usePersonDraft();
-  const [position, setPosition] = useState('');
-  const [term, setTerm] = useState(newTerm);
+  const name = `member.${organ.id}`;
+  const person = usePersonDraft(name);
+  const [{ position, term }, setDraft, clear] = useKept(name, { position: '', term: newTerm() });
+  const forget = () => {
+    person.clear();
+    clear();
+  };
   const send = () => {
     const choice = choiceOf(person.draft);
     if (!choice || term.from === '') return null;
@@ -94,7 +116,8 @@ export function AddMember({ organ, onDone, onCancel }: { organ: OrganWithSeats; 
         ...termOf(term),
         ...(position.trim() === '' ? {} : { position: { zh: position.trim(), en: position.trim() } }),
       })
-      .then(readPeopleAgain);
+      .then(readPeopleAgain)
+      .then(forget);
   };
   return (
     <ChangeForm
@@ -102,7 +125,7 @@ export function AddMember({ organ, onDone, onCancel }: { organ: OrganWithSeats; 
       submit={said.saveMember}
       send={send}
       onDone={onDone}
-      onCancel={onCancel}
+      onCancel={givenUp(forget, onCancel)}
       onRefused={person.onRefused}
     >
       {(problemOf, tried) => (
@@ -113,10 +136,10 @@ export function AddMember({ organ, onDone, onCancel }: { organ: OrganWithSeats; 
             label={said.position}
             help={said.positionHint}
             value={position}
-            onChange={setPosition}
+            onChange={(next) => setDraft((before) => ({ ...before, position: next }))}
             problem={problemOf('position.zh')}
           />
-          <TermFields term={term} onChange={setTerm} problemOf={problemOf} />
+          <TermFields term={term} onChange={(next) => setDraft((before) => ({ ...before, term: next }))} problemOf={problemOf} />
         </>
       )}
     </ChangeForm>
@@ -125,18 +148,25 @@ export function AddMember({ organ, onDone, onCancel }: { organ: OrganWithSeats; 
 
 const KINDS = ['council', 'standing-council', 'board-of-supervisors', 'assembly', 'party', 'other'] as const;
 
+interface OrganDraft {
+  kind: (typeof KINDS)[number] | null;
+  name: string;
+}
+
 /** 增加会议机构. */
 export function AddOrgan({ society, onDone, onCancel }: { society: string; onDone: () => void; onCancel: () => void }) {
   const { words } = useSpeech();
   const said = words.people;
-  const [kind, setKind] = useState<(typeof KINDS)[number] | null>(null);
-  const [name, setName] = useState('');
+  const [{ kind, name }, setDraft, clear] = useKept<OrganDraft>(`organ.${society}`, { kind: null, name: '' });
   const send = () => {
     if (!kind || name.trim() === '') return null;
-    return peopleApi.addOrgan(society, { kind, name: { zh: name.trim(), en: name.trim() } }).then(readPeopleAgain);
+    return peopleApi
+      .addOrgan(society, { kind, name: { zh: name.trim(), en: name.trim() } })
+      .then(readPeopleAgain)
+      .then(clear);
   };
   return (
-    <ChangeForm label={said.addOrgan} submit={said.saveOrgan} send={send} onDone={onDone} onCancel={onCancel}>
+    <ChangeForm label={said.addOrgan} submit={said.saveOrgan} send={send} onDone={onDone} onCancel={givenUp(clear, onCancel)}>
       {(problemOf, tried) => (
         <>
           <FieldGroup label={said.organKind} required problem={tried && !kind ? words.organs.choose : undefined}>
@@ -146,8 +176,8 @@ export function AddOrgan({ society, onDone, onCancel }: { society: string; onDon
               options={KINDS.map((value) => ({ value, label: said.organKinds[value] }))}
               onChange={(event) => {
                 const value = event.target.value as (typeof KINDS)[number];
-                setKind(value);
-                if (name === '' && value !== 'other') setName(said.organKinds[value]);
+                const named = name === '' && value !== 'other' ? said.organKinds[value] : name;
+                setDraft({ kind: value, name: named });
               }}
             />
           </FieldGroup>
@@ -155,7 +185,7 @@ export function AddOrgan({ society, onDone, onCancel }: { society: string; onDon
             className="medium"
             label={said.organName}
             value={name}
-            onChange={setName}
+            onChange={(next) => setDraft({ kind, name: next })}
             tried={tried}
             problem={problemOf('name.zh')}
           />

@@ -83,7 +83,7 @@ export function ContactFields({
 }
 
 /** 开始日期、结束日期; the last one is blank where it is open. */
-interface Term {
+export interface Term {
   from: string;
   to: string;
 }

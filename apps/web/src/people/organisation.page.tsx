@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { organisationKindTitle } from '../../../../libs/contracts/posts';
@@ -17,6 +17,7 @@ import { ChangeOrganisation } from './change-organisation';
 import { MasterSheet } from './master-sheet';
 import { useOrganisation, useReadsEverywhere } from './people-api';
 import { TermList } from './term-list';
+import { DayInput } from '../shared/day-input';
 
 /** 一个单位: what it is, who holds what, its organs, its accounts, and what was done; as of any day. */
 export function OrganisationPage() {
@@ -36,12 +37,10 @@ export function OrganisationPage() {
       actions={
         <Field label={words.people.asOf}>
           {(props) => (
-            <Input
+            <DayInput
               {...props}
-              type="date"
-              className="short"
               value={on === '' ? (query.data?.today ?? '') : on}
-              onChange={(event) => setOn(event.target.value === query.data?.today ? '' : event.target.value)}
+              onChange={(day) => setOn(day === query.data?.today ? '' : day)}
             />
           )}
         </Field>

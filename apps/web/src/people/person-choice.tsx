@@ -1,9 +1,9 @@
 import { Radio } from 'antd';
-import { useState } from 'react';
 import type { ApiError } from '../../../../libs/contracts/api';
 import type { PersonCard, PersonChoice } from '../../../../libs/contracts/people';
 import type { ProblemOf } from '../shared/change-form';
 import { FieldGroup } from '../shared/field';
+import { useKept } from '../shared/kept';
 import { useSpeech } from '../shared/language';
 import { ContactFields, type Contact } from './fields';
 
@@ -25,15 +25,15 @@ export function choiceOf(draft: PersonDraft): PersonChoice | null {
   return draft.chosen === NONE_OF_THEM ? { name: draft.name.trim(), ...phone, isNew: true } : { id: draft.chosen };
 }
 
-/** Whom a form is about. `onRefused`, given to the form, puts the question 是不是同一个人 instead of a refusal. */
-export function usePersonDraft() {
-  const [draft, setDraft] = useState(NOBODY);
+/** Whom the form of this name is about. `onRefused`, given to the form, puts the question 是不是同一个人 instead of a refusal. */
+export function usePersonDraft(form: string) {
+  const [draft, setDraft, clear] = useKept(`${form}.person`, NOBODY);
   const onRefused = (error: ApiError): boolean => {
     if (error.code !== 'PERSON_SAME_NAME') return false;
     setDraft({ ...draft, candidates: error.details['candidates'] as PersonCard[], chosen: null });
     return true;
   };
-  return { draft, setDraft, onRefused };
+  return { draft, setDraft, onRefused, clear };
 }
 
 /** Somebody by name and number: the number is the handle across societies; of the same name it is asked who is meant. */

@@ -10,6 +10,7 @@ import { Page } from '../shared/page';
 import { useRegister } from '../shared/queries';
 import { EntryHistory } from './entry-history';
 import { RegisterTable } from './register-table';
+import { DayInput } from '../shared/day-input';
 import './registers.css';
 
 /** What somebody looks at: which entries, as of which day (none: today), and whether as it was known then. */
@@ -107,12 +108,7 @@ function Asking({ register, looking, onLook, query, onSearch }: AskingProps) {
         </label>
         <label>
           <span className="soft">{said.on}</span>
-          <Input
-            type="date"
-            value={looking.on}
-            max={civilDateOf(Date.now())}
-            onChange={(event) => onLook({ ...looking, on: event.target.value })}
-          />
+          <DayInput value={looking.on} max={civilDateOf(Date.now())} onChange={(on) => onLook({ ...looking, on })} />
         </label>
         {looking.on !== '' && (
           <Checkbox checked={looking.knownThen} onChange={(event) => onLook({ ...looking, knownThen: event.target.checked })}>

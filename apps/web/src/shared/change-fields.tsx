@@ -2,6 +2,7 @@
 import { Input, type InputProps } from 'antd';
 import { Field } from './field';
 import { useSpeech } from './language';
+import { DayInput } from './day-input';
 
 interface Line {
   label: string;
@@ -60,9 +61,7 @@ export function OptionalReasonField(line: Omit<Line, 'label'>) {
 export function DayField({ label, value, onChange, help, problem, required }: Line & { required?: boolean }) {
   return (
     <Field label={label} required={required} problem={problem} help={help}>
-      {(props) => (
-        <Input {...props} type="date" className="short" value={value} onChange={(event) => onChange(event.target.value)} />
-      )}
+      {(props) => <DayInput {...props} value={value} onChange={onChange} />}
     </Field>
   );
 }

@@ -9,6 +9,12 @@ import { useWork } from './use-work';
 /** What the server said of a field, by the field's name. */
 export type ProblemOf = (field: string) => string | undefined;
 
+/** What is given up on purpose is forgotten, not kept for the next time. */
+export const givenUp = (forget: () => void, close: () => void) => () => {
+  forget();
+  close();
+};
+
 interface ChangeFormProps {
   /** Names the form for screen readers and tests. */
   label: string;

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 
 const PREFIX = 'guicheng.';
 
@@ -43,14 +43,23 @@ export function forgetTyped(): void {
   }
 }
 
-/** State that survives a reload and an expired session. `clear` forgets it and returns to the initial value. */
-export function useKept<Value>(name: string, initial: Value): [Value, (value: Value) => void, () => void] {
+type Change<Value> = Value | ((before: Value) => Value);
+
+/**
+ * State that survives a reload and an expired session. `clear` forgets it and returns to the initial value. What arrives later than the
+ * next key, a file that was uploaded, changes it by a function of what stands there then.
+ */
+export function useKept<Value>(name: string, initial: Value): [Value, (value: Change<Value>) => void, () => void] {
   const [entry, setEntry] = useState(() => ({ name, value: (read(sessionStorage, name) as Value | undefined) ?? initial }));
   // Another task in the same place: its own text, not the last one's.
   const current = entry.name === name ? entry : { name, value: (read(sessionStorage, name) as Value | undefined) ?? initial };
   if (current !== entry) setEntry(current);
+  const latest = useRef(current.value);
+  latest.current = current.value;
   const set = useCallback(
-    (value: Value) => {
+    (change: Change<Value>) => {
+      const value = typeof change === 'function' ? (change as (before: Value) => Value)(latest.current) : change;
+      latest.current = value;
       write(sessionStorage, name, value);
       setEntry({ name, value });
     },

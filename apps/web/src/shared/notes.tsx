@@ -1,6 +1,6 @@
 /** What a page says when something is empty, on its way, refused or broken. */
 import { Button, Skeleton } from 'antd';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { ApiError } from '../../../../libs/contracts/api';
 import { fill } from '../messages';
 import { useContact } from '../session/session';
@@ -68,12 +68,24 @@ export function ErrorNote({ error }: { error: ApiError }) {
 export function FailureNote({ failure, tone = 'stop' }: { failure: Failure | null; tone?: 'care' | 'stop' }) {
   const { words } = useSpeech();
   if (failure === null) return null;
-  if (failure !== 'unreachable') return <ErrorNote error={failure} />;
+  if (failure !== 'unreachable')
+    return (
+      <Seen>
+        <ErrorNote error={failure} />
+      </Seen>
+    );
   return (
     <Note tone={tone} live>
       {words.error.unreachable}
     </Note>
   );
+}
+
+/** A refusal under a long form, or below the edge of a dialogue, comes to where its reader looks. */
+function Seen({ children }: { children: ReactNode }) {
+  const said = useRef<HTMLDivElement>(null);
+  useEffect(() => said.current?.scrollIntoView({ block: 'nearest' }), []);
+  return <div ref={said}>{children}</div>;
 }
 
 /**
@@ -102,7 +114,11 @@ function SubmissionState({ submission, accepted }: { submission: Submission; acc
     case 'accepted':
       return accepted ? <Note tone="good">{accepted}</Note> : null;
     case 'refused':
-      return <ErrorNote error={submission.error} />;
+      return (
+        <Seen>
+          <ErrorNote error={submission.error} />
+        </Seen>
+      );
   }
 }
 

@@ -14,6 +14,7 @@ import { useSubmission } from '../shared/submission';
 import { AgendaEditor } from './agenda-editor';
 import { entriesOf, type Place } from './agenda-order';
 import { itemKey } from './item-key';
+import { DayInput } from '../shared/day-input';
 
 interface Plan {
   on: string;
@@ -86,16 +87,7 @@ export function ConveneForm({ organ, rules, ticked }: { organ: OrganView; rules:
         problem={tried ? wrong.on : undefined}
         help={fill(words.sittings.noticeDays, { n: rules.noticeDays })}
       >
-        {(props) => (
-          <Input
-            {...props}
-            type="date"
-            className="short"
-            disabled={busy}
-            value={plan.on}
-            onChange={(event) => change({ on: event.target.value })}
-          />
-        )}
+        {(props) => <DayInput {...props} disabled={busy} value={plan.on} onChange={(on) => change({ on })} />}
       </Field>
       <Field label={words.acts.order.time}>
         {(props) => (

@@ -1,4 +1,4 @@
-import { Button, Input, Radio, Select } from 'antd';
+import { Button, Radio, Select } from 'antd';
 import { useState } from 'react';
 import type { FileView, SittingView } from '../../../../libs/contracts/api';
 import type { BallotBoard, VoteChoice } from '../../../../libs/contracts/ballots';
@@ -13,6 +13,7 @@ import { invalidateTopics } from '../shared/queries';
 import { useWork } from '../shared/use-work';
 import { uuid } from '../shared/uuid';
 import { ballotPaths } from './ballot-api';
+import { DayInput } from '../shared/day-input';
 
 const CHOICES: VoteChoice[] = ['for', 'against', 'abstained', 'recused'];
 
@@ -87,7 +88,7 @@ export function EnterVote({ sitting, board, people, onSaved }: EnterVoteProps) {
         </FieldGroup>
       ))}
       <Field label={said.on} required>
-        {(props) => <Input {...props} type="date" className="short" value={on} onChange={(event) => setOn(event.target.value)} />}
+        {(props) => <DayInput {...props} value={on} onChange={setOn} />}
       </Field>
       <FieldGroup label={said.form} required>
         <Radio.Group

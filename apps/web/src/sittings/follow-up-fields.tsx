@@ -5,6 +5,7 @@ import { fill } from '../messages';
 import { Field } from '../shared/field';
 import { useSpeech } from '../shared/language';
 import { Folded } from '../shared/page';
+import { DayInput } from '../shared/day-input';
 import './sittings.css';
 
 interface FollowUpFieldsProps {
@@ -61,13 +62,7 @@ export function FollowUpFields({ sitting, position, list, disabled, problem, onC
             </Field>
             <Field label={said.dueOn}>
               {(props) => (
-                <Input
-                  {...props}
-                  type="date"
-                  disabled={disabled}
-                  value={entry.dueOn}
-                  onChange={(event) => change(index, { dueOn: event.target.value })}
-                />
+                <DayInput {...props} disabled={disabled} value={entry.dueOn} onChange={(dueOn) => change(index, { dueOn })} />
               )}
             </Field>
             <Button

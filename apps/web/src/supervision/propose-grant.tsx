@@ -1,10 +1,10 @@
 import { Checkbox, Select } from 'antd';
-import { useState } from 'react';
 import type { GrantChoices } from '../../../../libs/contracts/supervision';
 import { DayField, ReasonField } from '../shared/change-fields';
-import { ChangeForm, type ProblemOf } from '../shared/change-form';
+import { ChangeForm, givenUp, type ProblemOf } from '../shared/change-form';
 import { civilDateOf } from '../shared/dates';
 import { Field, FieldGroup } from '../shared/field';
+import { useKept } from '../shared/kept';
 import { useSpeech } from '../shared/language';
 import { Loaded } from '../shared/notes';
 import { supervisionApi, useGrantChoices } from './supervision-api';
@@ -36,7 +36,7 @@ export function ProposeGrant({ onDone, onCancel }: { onDone: () => Promise<void>
 function Form({ choices, onDone, onCancel }: { choices: GrantChoices; onDone: () => Promise<void>; onCancel: () => void }) {
   const { words, text } = useSpeech();
   const said = words.supervision.grants;
-  const [draft, setDraft] = useState<Draft>({
+  const [draft, setDraft, clear] = useKept<Draft>('grant', {
     person: null,
     societies: [],
     procedures: null,
@@ -46,6 +46,11 @@ function Form({ choices, onDone, onCancel }: { choices: GrantChoices; onDone: ()
     shownMeanwhile: false,
   });
   const set = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }));
+  const propose = (whole: Draft & { person: string }) =>
+    supervisionApi.propose({ ...whole, reason: whole.reason.trim() }).then(() => {
+      clear();
+      return onDone();
+    });
   const people = choices.people.map(({ id, name, posts }) => ({
     value: id,
     label: [name, ...posts.map(text)].join(' · '),
@@ -54,8 +59,8 @@ function Form({ choices, onDone, onCancel }: { choices: GrantChoices; onDone: ()
     <ChangeForm
       label={said.form}
       submit={said.send}
-      send={() => (isWhole(draft) ? supervisionApi.propose({ ...draft, reason: draft.reason.trim() }).then(onDone) : null)}
-      onCancel={onCancel}
+      send={() => (isWhole(draft) ? propose(draft) : null)}
+      onCancel={givenUp(clear, onCancel)}
     >
       {(problemOf, tried) => (
         <>

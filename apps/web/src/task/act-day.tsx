@@ -1,8 +1,8 @@
-import { Input } from 'antd';
 import type { DatedAs } from '../../../../libs/contracts/deciding';
 import { civilDateOf } from '../shared/dates';
 import { Field } from '../shared/field';
 import { useSpeech } from '../shared/language';
+import { DayInput } from '../shared/day-input';
 
 interface ActDayProps {
   dated: DatedAs;
@@ -23,17 +23,7 @@ export function ActDay({ dated, day, problem, disabled, onChange }: ActDayProps)
       required={dated === 'posted'}
       problem={problem ? words.deciding.dated.required : undefined}
     >
-      {(field) => (
-        <Input
-          {...field}
-          type="date"
-          className="short"
-          max={civilDateOf(Date.now())}
-          disabled={disabled}
-          value={day}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      )}
+      {(field) => <DayInput {...field} max={civilDateOf(Date.now())} disabled={disabled} value={day} onChange={onChange} />}
     </Field>
   );
 }

@@ -7,6 +7,8 @@ import { useSession } from '../session/session';
 import { decisions } from '../shared/api';
 import { Dialog } from '../shared/dialog';
 import { Field, FieldGroup } from '../shared/field';
+import { givenUp } from '../shared/change-form';
+import { useKept } from '../shared/kept';
 import { useSpeech } from '../shared/language';
 import { Empty, Loaded, SubmissionNote } from '../shared/notes';
 import { useSubmission } from '../shared/submission';
@@ -53,12 +55,13 @@ function ActionDialog({ kind, task, onClose, onDone }: DialogProps) {
   const { words } = useSpeech();
   const { person } = useSession();
   const said = words.doing;
-  const [draft, setDraft] = useState(EMPTY);
+  const [draft, setDraft, forget] = useKept(`action.${kind}.${task.id}`, EMPTY);
   const [tried, setTried] = useState(false);
   const isToSomebody = TO_SOMEBODY.includes(kind);
   const colleagues = useColleagues(task.id, isToSomebody);
   const chosen = colleagues.data?.find(({ id }) => id === draft.colleague);
   const { submission, submit, busy } = useSubmission(`${kind}.${task.id}`, () => {
+    forget();
     onClose();
     onDone(fill(said.kinds[kind].done, { name: chosen?.name ?? '' }));
   });
@@ -77,7 +80,7 @@ function ActionDialog({ kind, task, onClose, onDone }: DialogProps) {
       okButtonProps={{ disabled: busy || isNobody, danger: kind === 'recused' }}
       cancelText={words.app.cancel}
       onOk={send}
-      onCancel={onClose}
+      onCancel={givenUp(forget, onClose)}
     >
       <div className="stack">
         <p>{said.kinds[kind].means}</p>
