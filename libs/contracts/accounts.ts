@@ -78,7 +78,7 @@ export interface HandedOver {
 /** What waits when somebody leaves. Kinds, numbers and dates; contents are read by those who may see the matter. */
 export interface HandOverView {
   person: { id: string; name: string };
-  /** Who of the same house could take it over. */
+  /** Who holds one of the same posts, and could take it over. */
   receivers: { id: string; name: string; posts: Text[] }[];
   filed: { number: string; procedure: Text; filedAt: Instant }[];
   tasks: { number: string; procedure: Text; step: Text; post: Text; dueAt: Instant | null; alone: boolean }[];

@@ -121,6 +121,7 @@ export type ApiCode =
   | 'KEY_REUSED'
   | 'NO_INTENT'
   | 'NO_AUTHORITY'
+  | 'CALENDAR_ENTRY_NEEDED'
   | 'FILE_TOO_BIG'
   | 'FILE_TYPE'
   | 'FILE_TYPE_MISMATCH'

@@ -164,7 +164,7 @@ it('hands over what somebody leaves behind, case by case, to whoever takes his p
   await button(keeper, '开始移交').click();
   await form.getByText('请选择接手的人。').waitFor();
   await form.getByRole('combobox', { name: '交给' }).click();
-  await keeper.locator('.ant-select-item-option', { hasText: NAMES.president }).click();
+  await keeper.locator('.ant-select-item-option', { hasText: NAMES.secretary }).click();
   await field(keeper, '原因').fill('离职');
   // What was typed is there again after the page was loaded anew.
   await keeper.reload();
@@ -173,7 +173,7 @@ it('hands over what somebody leaves behind, case by case, to whoever takes his p
   await button(keeper, '开始移交').click();
   await keeper.getByText(/^已移交 [1-9]\d* 件。$/).waitFor();
   expect(await barriers(keeper)).toEqual([]);
-  await openTask(pages.president, name);
+  await openTask(pages.secretary, name);
   expect(await told(id)).toContain('handed-over');
 });
 

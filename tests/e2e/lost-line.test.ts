@@ -1,8 +1,7 @@
 /** The line that is lost and the neighbour who was quicker: exactly one effect, and nothing typed is lost. */
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { demo } from '../../libs/demo';
-import { act, branchForm, caseOf, fileBranch, taskOf } from '../../libs/testing/branch-walk';
+import { act, caseOf, fileBranch, taskOf } from '../../libs/testing/branch-walk';
 import { HttpClient } from '../../libs/testing/http-client';
 import { barriers, startBrowser, type TestBrowser } from '../support/browser';
 import { tellAssociation } from '../support/furnished';

@@ -115,7 +115,7 @@ describe('the daily round', () => {
     const id = `yearly/${ENVIRONMENT_SOCIETY}/2027`;
     const entry = async () => (await calendar()).find((candidate) => candidate.id === id);
     expect(await entry()).toMatchObject({ from: 'period', procedure: 'yearly', dueOn: '2027-02-01', done: null });
-    // Without an entry that asks for it, it is nobody's to file; neither for another society's.
+    // Without an entry that asks for it, it is nobody's to file, and it is said where to begin; neither for another society's.
     for (const fulfils of [undefined, `yearly/${INSTRUMENT_SOCIETY}/2027`, 'yearly/nothing/2027']) {
       const body = {
         procedure: 'yearly',
@@ -124,7 +124,7 @@ describe('the daily round', () => {
         ...(fulfils && { fulfils }),
       };
       const reply = await secretary.post('/cases', body, randomUUID());
-      expect(reply.body.error?.code).toBe(fulfils === undefined ? 'NO_AUTHORITY' : 'FIELD_INVALID');
+      expect(reply.body.error?.code).toBe(fulfils === undefined ? 'CALENDAR_ENTRY_NEEDED' : 'FIELD_INVALID');
     }
     const filed = await file('yearly', id);
     const done = await entry();

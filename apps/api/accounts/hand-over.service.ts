@@ -68,13 +68,14 @@ export class HandOverService {
     };
   }
 
-  /** Whoever holds a post in one of his houses today, and is the asker's to look after. */
+  /** Whoever holds one of his posts beside him, or after him, and is the asker's to look after: to others his tasks would not come. */
   private async receivers(asker: Subject, person: string): Promise<HandOverView['receivers']> {
     const rows = await this.database.rows<{ id: string; name: string; roles: Role[]; organisations: string[] }>(
       `select p.id::text, p.name, array_agg(distinct h.role) as roles, array_agg(distinct h.organisation::text) as organisations
          from guicheng.post h join guicheng.person p on p.id = h.person
-        where h.person <> $1 and ${inForce('h')} and h.organisation in (
-          select q.organisation from guicheng.post q where q.person = $1 and ${inForce('q')})
+        where h.person <> $1 and ${inForce('h')} and exists (
+          select 1 from guicheng.post q
+           where q.person = $1 and q.organisation = h.organisation and q.role = h.role and q.voided_at is null)
         group by p.id, p.name order by p.name, p.id`,
       [person],
     );

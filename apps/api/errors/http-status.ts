@@ -213,6 +213,7 @@ export const httpStatus: Record<ApiCode, number> = {
   KEY_REUSED: 409,
   NO_INTENT: 409,
   NO_AUTHORITY: 403,
+  CALENDAR_ENTRY_NEEDED: 422,
   FILE_TOO_BIG: 413,
   FILE_TYPE: 415,
   FILE_TYPE_MISMATCH: 415,

@@ -60,6 +60,10 @@ export const contentMessages = {
     '您现在不担任可以办理这一步的职务，办理没有记入。',
     'You do not hold a post that may do this step now; nothing was recorded.',
   ),
+  CALENDAR_ENTRY_NEEDED: text(
+    '这一事项要从“本会日历”中对应的一项开始填写，才能归到那次任务里。已填写的内容留在草稿中，可在填写时带入。',
+    'This is filed for an entry of the society’s calendar: begin it there, so that it counts for that entry. What you wrote stays in your drafts.',
+  ),
   FILE_TOO_BIG: text(
     '文件超过 {limitMb} MB，请压缩或拆分后再上传。',
     'The file is larger than {limitMb} MB. Compress or split it, then upload again.',

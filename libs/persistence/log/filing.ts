@@ -13,6 +13,13 @@ export function filersOf(filing: { world: StreamWorld; template: Template }, { f
   return isFiled || fulfils !== undefined ? filing.template.filedBy : [];
 }
 
+/** Begun for an entry of the society's calendar only, and none was named: whoever fills it in elsewhere is told where to begin. */
+export function isWithoutEntry(filing: { world: StreamWorld }, { fulfils }: FileBody): boolean {
+  const { program } = filing.world;
+  if (program === null || fulfils !== undefined || startsBy(program, 'filed')) return false;
+  return startsBy(program, 'assigned') || startsBy(program, 'every');
+}
+
 /** Whether what it was filed for is there, of this society and this procedure. */
 export async function isAskedFor(sql: Sql, intent: IntentRow): Promise<boolean> {
   if (intent.kind !== 'file' || intent.body.fulfils === undefined) return true;

@@ -9,7 +9,7 @@ import { isAuthorised } from './authorise';
 import { clockEvent, dueOf } from './clock-event';
 import { heardBy, isAwaited, stamp, strikeDue } from './due-clocks';
 import { eventOfIntent } from './event-of-intent';
-import { filersOf, isAskedFor, withParty } from './filing';
+import { filersOf, isAskedFor, isWithoutEntry, withParty } from './filing';
 import { identificationLacking } from './identified';
 import { eventOfPending } from './pending';
 import { current, published, successor } from './pinned';
@@ -83,6 +83,8 @@ export async function prepareAsked(door: Door, intent: IntentRow): Promise<Prepa
   const at = intent.received_at.toISOString();
   await strikeDue(door, world, pins, at);
   if (intent.kind !== 'file' || log === null) {
+    if (filing !== null && intent.kind === 'file' && isWithoutEntry(filing, intent.body))
+      return { code: 'CALENDAR_ENTRY_NEEDED', details: {} };
     if (!(await isAuthorised(sql, intent, { state: door.log?.state ?? null, program: world.program, filedBy })))
       return { code: 'NO_AUTHORITY', details: {} };
   }

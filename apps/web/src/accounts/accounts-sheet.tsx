@@ -98,12 +98,19 @@ function Account({ card }: { card: AccountCard }) {
       {doing === null && (
         <div className="row-actions">
           {offered.map((verb) => (
-            <Button key={verb} aria-label={`${said.verb[verb]}：${card.person.name}`} onClick={() => setDoing(verb)}>
+            <Button
+              key={verb}
+              aria-label={`${said.verb[verb]}${words.app.colon}${card.person.name}`}
+              onClick={() => setDoing(verb)}
+            >
               {said.verb[verb]}
             </Button>
           ))}
           {card.state !== 'none' && (
-            <Link to={`/accounts/${card.person.id}/hand-over`} aria-label={`${said.handOver}：${card.person.name}`}>
+            <Link
+              to={`/accounts/${card.person.id}/hand-over`}
+              aria-label={`${said.handOver}${words.app.colon}${card.person.name}`}
+            >
               {said.handOver}
             </Link>
           )}
@@ -145,7 +152,7 @@ function AccountChange({
   };
   return (
     <ChangeForm
-      label={`${said.verb[doing]}：${card.person.name}`}
+      label={`${said.verb[doing]}${words.app.colon}${card.person.name}`}
       submit={said.confirm[doing]}
       danger={doing === 'disable'}
       send={send}

@@ -88,7 +88,7 @@ function Row({ board, row, isChosen, onChoose }: RowProps) {
         <span className="row-actions">
           {row.case !== null && <Link to={`/cases/${row.case.id}`}>{fill(said.case, { number: row.case.number })}</Link>}
           {row.task !== null && (
-            <Link to={`/tasks/${encodeURIComponent(row.task)}`} aria-label={`${said.open}：${name}`}>
+            <Link to={`/tasks/${encodeURIComponent(row.task)}`} aria-label={`${said.open}${words.app.colon}${name}`}>
               {said.open}
             </Link>
           )}

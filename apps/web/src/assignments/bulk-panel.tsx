@@ -72,7 +72,9 @@ export function BulkPanel({ bulk, rows, onClose }: Props) {
           </>
         )}
         {left.length > 0 && sent === null && (
-          <Note tone="care">{fill(said.notGreen, { societies: left.map(({ row }) => text(row.society.name)).join('、') })}</Note>
+          <Note tone="care">
+            {fill(said.notGreen, { societies: left.map(({ row }) => text(row.society.name)).join(words.app.comma) })}
+          </Note>
         )}
         {looked !== null && sent === null && ready.length === 0 && <Empty title={said.nothing} hint={said.nothingHint} />}
         {ready.length > 0 && sent === null && (

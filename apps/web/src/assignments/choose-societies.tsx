@@ -58,7 +58,7 @@ export function ChooseSocieties({ societies, chosen, onChange, tried }: Props) {
           onChange={setSupervision}
           options={(Object.keys(said.supervisions) as (keyof typeof said.supervisions)[]).map((value) => ({
             value,
-            label: `${said.supervision}：${said.supervisions[value]}`,
+            label: `${said.supervision}${words.app.colon}${said.supervisions[value]}`,
           }))}
         />
         <Checkbox checked={memberOnly} onChange={(event) => setMemberOnly(event.target.checked)}>
@@ -116,7 +116,7 @@ function SocietyLine({ one, reason, tried, onChange }: LineProps) {
       </Checkbox>
       {reason !== undefined && (
         <Checkbox
-          aria-label={`${said.except}：${name}`}
+          aria-label={`${said.except}${words.app.colon}${name}`}
           checked={reason !== null}
           onChange={(event) => onChange(event.target.checked ? '' : null)}
         >

@@ -40,7 +40,7 @@ export function LinksSheet({ sitting }: { sitting: SittingView }) {
       const names = rows.filter(isSilent).map(({ person }) => person.name);
       const on = formatDay(sitting.on, language, true);
       await navigator.clipboard.writeText(
-        fill(said.missingText, { on, organ: text(sitting.organ.name), names: names.join('、') }),
+        fill(said.missingText, { on, organ: text(sitting.organ.name), names: names.join(words.app.comma) }),
       );
       return said.copiedMissing;
     });
@@ -177,7 +177,7 @@ function Member({
                 size="small"
                 type="text"
                 disabled={busy || reply?.reply === value}
-                aria-label={`${words.kit.entered[value]}：${row.person.name}`}
+                aria-label={`${words.kit.entered[value]}${words.app.colon}${row.person.name}`}
                 onClick={() => onEnter(value)}
               >
                 {words.kit.entered[value]}
@@ -185,14 +185,19 @@ function Member({
             ))}
             {link?.state === 'in-force' && (
               <>
-                <Button size="small" disabled={busy} aria-label={`${said.copy}：${row.person.name}`} onClick={onCopy}>
+                <Button
+                  size="small"
+                  disabled={busy}
+                  aria-label={`${said.copy}${words.app.colon}${row.person.name}`}
+                  onClick={onCopy}
+                >
                   {said.copy}
                 </Button>
                 <Button
                   size="small"
                   type="text"
                   disabled={busy}
-                  aria-label={`${said.revoke}：${row.person.name}`}
+                  aria-label={`${said.revoke}${words.app.colon}${row.person.name}`}
                   onClick={onRevoke}
                 >
                   {said.revoke}
@@ -200,7 +205,12 @@ function Member({
               </>
             )}
             {link && link.state !== 'in-force' && row.hasPhone && (
-              <Button size="small" disabled={busy} aria-label={`${said.renew}：${row.person.name}`} onClick={onMake}>
+              <Button
+                size="small"
+                disabled={busy}
+                aria-label={`${said.renew}${words.app.colon}${row.person.name}`}
+                onClick={onMake}
+              >
                 {said.renew}
               </Button>
             )}

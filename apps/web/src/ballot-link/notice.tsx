@@ -56,7 +56,7 @@ export function Notice({
             ) : (
               <ol className="large-agenda">
                 {sitting.agenda.map((item, index) => (
-                  <li key={index}>{[item.title && text(item.title), item.subject].filter(Boolean).join('：')}</li>
+                  <li key={index}>{[item.title && text(item.title), item.subject].filter(Boolean).join(words.app.colon)}</li>
                 ))}
               </ol>
             )}

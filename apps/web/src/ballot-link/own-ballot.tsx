@@ -89,7 +89,7 @@ export function OwnBallot({ ballot, onChanged, onEnded }: OwnBallotProps) {
             <button
               type="button"
               className="large-button"
-              aria-label={`${said.again}：${item.subject}`}
+              aria-label={`${said.again}${words.app.colon}${item.subject}`}
               onClick={() => setAgain(item.id)}
             >
               {said.again}
@@ -102,10 +102,10 @@ export function OwnBallot({ ballot, onChanged, onEnded }: OwnBallotProps) {
 }
 
 function About({ item }: { item: OwnBallotItem }) {
-  const { text } = useSpeech();
+  const { words, text } = useSpeech();
   return (
     <>
-      <h2>{[item.title && text(item.title), item.subject].filter(Boolean).join('：')}</h2>
+      <h2>{[item.title && text(item.title), item.subject].filter(Boolean).join(words.app.colon)}</h2>
       <p className="large-summary">{item.summary}</p>
       <PageImages files={item.files} />
     </>

@@ -63,7 +63,7 @@ export function OwnSecretVotes({ view, onChanged, onEnded }: OwnSecretVotesProps
               <button
                 type="button"
                 className="large-button"
-                aria-label={`${said.again}：${vote.subject}`}
+                aria-label={`${said.again}${words.app.colon}${vote.subject}`}
                 onClick={() => setAgain(vote.item)}
               >
                 {said.again}
@@ -123,7 +123,9 @@ function SecretQuestion({ vote, paper, onVoted, onEnded }: SecretQuestionProps) 
       {isAsked ? (
         <>
           <p className="large-choice">
-            {fill(said.confirm, { choice: chosen.length === 0 ? words.secret.lines.abstained : chosen.map(nameOf).join('、') })}
+            {fill(said.confirm, {
+              choice: chosen.length === 0 ? words.secret.lines.abstained : chosen.map(nameOf).join(words.app.comma),
+            })}
           </p>
           <LargeButton label={said.sure} busy={busy} onPress={cast} />
           <button type="button" className="large-button" disabled={busy} onClick={() => setAsked(false)}>

@@ -31,13 +31,16 @@ export function CalendarRow({ entry, showSociety }: { entry: CalendarEntryView; 
           {entry.from === 'assignment' && (
             <Link
               to={`/assignments/${entry.id.slice(0, entry.id.indexOf('/'))}`}
-              aria-label={`${words.assignments.letter.text}：${title}`}
+              aria-label={`${words.assignments.letter.text}${words.app.colon}${title}`}
             >
               {words.assignments.letter.text}
             </Link>
           )}
           {entry.from === 'paper' && (
-            <Link to={`/society-record/${entry.society.id}`} aria-label={`${words.societyRecord.toRecord}：${title}`}>
+            <Link
+              to={`/society-record/${entry.society.id}`}
+              aria-label={`${words.societyRecord.toRecord}${words.app.colon}${title}`}
+            >
               {words.societyRecord.toRecord}
             </Link>
           )}
@@ -54,13 +57,13 @@ export function CalendarRow({ entry, showSociety }: { entry: CalendarEntryView; 
             <Link
               className="button-link"
               to={newDraftAddress(entry.procedure, entry.society.id, entry.id)}
-              aria-label={`${said.begin}：${title}`}
+              aria-label={`${said.begin}${words.app.colon}${title}`}
             >
               {said.begin}
             </Link>
           )}
           {entry.mayTick && !isTicking && (
-            <Button aria-label={`${said.tick}：${title}`} onClick={() => setTicking(true)}>
+            <Button aria-label={`${said.tick}${words.app.colon}${title}`} onClick={() => setTicking(true)}>
               {said.tick}
             </Button>
           )}
@@ -78,7 +81,7 @@ function TickForm({ entry, title, onClose }: { entry: CalendarEntryView; title: 
   const [on, setOn] = useState(civilDateOf(Date.now()));
   return (
     <ChangeForm
-      label={`${said.tick}：${title}`}
+      label={`${said.tick}${words.app.colon}${title}`}
       submit={said.tickSave}
       onCancel={onClose}
       send={() => (on === '' ? null : calendarApi.done({ entry: entry.id, on }).then(readCalendarAgain))}
@@ -120,7 +123,7 @@ function DoneLine({ entry }: { entry: CalendarEntryView }) {
             size="small"
             disabled={isBusy}
             aria-busy={isBusy}
-            aria-label={`${said.untick}：${text(entry.title)}`}
+            aria-label={`${said.untick}${words.app.colon}${text(entry.title)}`}
             onClick={() => void run(() => calendarApi.undone(entry.id).then(readCalendarAgain))}
           >
             {said.untick}

@@ -79,7 +79,7 @@ function DecideForm({ proposal }: { proposal: StartProposalView }) {
     return sent.then(readProposalsAgain);
   };
   return (
-    <ChangeForm label={`${said.decide}：${text(proposal.society.name)}`} submit={said.submit} send={send}>
+    <ChangeForm label={`${said.decide}${words.app.colon}${text(proposal.society.name)}`} submit={said.submit} send={send}>
       {(problemOf, tried) => (
         <>
           <FieldGroup label={said.decide} required problem={tried && decision === null ? said.choose : undefined}>

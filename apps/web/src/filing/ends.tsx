@@ -18,7 +18,7 @@ export function ExpectedEnds({ ends }: { ends: EndsView | null }) {
           {ends.earliest !== null && <li>{fill(said.earliest, { day: day(ends.earliest) })}</li>}
           {ends.latest !== null && <li>{fill(said.latest, { day: day(ends.latest) })}</li>}
           {ends.unbounded.length > 0 && (
-            <li>{fill(said.unbounded, { steps: ends.unbounded.map(text).join(language === 'zh' ? '、' : ', ') })}</li>
+            <li>{fill(said.unbounded, { steps: ends.unbounded.map(text).join(words.app.comma) })}</li>
           )}
           {ends.holidays.map(({ title, from, to }) => (
             <li key={from} className="care-text">

@@ -57,7 +57,7 @@ export function FilesEditor({
         nowFiles = [...nowFiles.filter((known) => known.id !== kept.id), kept];
         onChange(nowIds, nowFiles);
       } catch (failure) {
-        found.push(`${file.name}：${wordsOf(failure)}`);
+        found.push(`${file.name}${words.app.colon}${wordsOf(failure)}`);
       }
     }
     setProblems(found);
@@ -121,7 +121,7 @@ export function FilesEditor({
       />
       <Button
         disabled={disabled || uploading !== null}
-        aria-label={`${words.form.chooseFiles}：${label}`}
+        aria-label={`${words.form.chooseFiles}${words.app.colon}${label}`}
         onClick={() => input.current?.click()}
       >
         {words.form.chooseFiles}
@@ -137,7 +137,8 @@ export function FilesEditor({
         />
       )}
       <p className="field-help">
-        {words.app.secrecy} {accept ? fill(words.widgets.acceptHint, { kinds: accept.join('、') }) : words.form.fileHint}
+        {words.app.secrecy}{' '}
+        {accept ? fill(words.widgets.acceptHint, { kinds: accept.join(words.app.comma) }) : words.form.fileHint}
       </p>
     </div>
   );

@@ -14,7 +14,7 @@ export function FromRecord({ guide }: { guide: ProcedureGuide }) {
     guide.fields
       .filter(({ id }) => ids.includes(id))
       .map(({ label }) => text(label))
-      .join(language === 'zh' ? '、' : ', ');
+      .join(words.app.comma);
   return (
     <Note tone={missing.length > 0 ? 'care' : 'plain'}>
       {filled.length > 0 && <p>{fill(said.fromRecord, { fields: labels(filled) })}</p>}

@@ -18,7 +18,7 @@ function takenSteps({ steps, path }: ProcedureGuide): GuideStep[] {
 export function GuideFacts({ guide }: { guide: ProcedureGuide }) {
   const { words, text, language } = useSpeech();
   const said = words.society.guide;
-  const comma = language === 'zh' ? '、' : ', ';
+  const comma = words.app.comma;
   const steps = takenSteps(guide);
   const deciders = [...new Set(steps.filter(({ decides }) => decides).map(({ by, title }) => text(by ?? title)))];
   const label = (id: string) => guide.fields.find((field) => field.id === id)?.label;

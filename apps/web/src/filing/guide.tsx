@@ -10,8 +10,8 @@ import { Folded, Sheet, Tag } from '../shared/page';
 import { periodSentence } from '../shared/period-words';
 
 /** A parameter's value: an organ's name, a number, a list. */
-function valueWords(value: unknown, text: (text: Text) => string): string {
-  if (Array.isArray(value)) return value.map(String).join('、');
+function valueWords(value: unknown, { words, text }: Pick<ReturnType<typeof useSpeech>, 'words' | 'text'>): string {
+  if (Array.isArray(value)) return value.map(String).join(words.app.comma);
   if (typeof value === 'object' && value !== null && 'zh' in value) return text(value as Text);
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
@@ -31,7 +31,9 @@ export function Guide({ guide, title }: { guide: ProcedureGuide; title?: string 
           <ul className="plain-list">
             {missing.map((parameter) => (
               <li key={parameter.id}>
-                {text(parameter.label)}：{words.filing.parameterMissing}
+                {text(parameter.label)}
+                {words.app.colon}
+                {words.filing.parameterMissing}
               </li>
             ))}
           </ul>
@@ -64,7 +66,9 @@ export function Guide({ guide, title }: { guide: ProcedureGuide; title?: string 
           <ul className="plain-list">
             {set.map((parameter) => (
               <li key={parameter.id}>
-                {text(parameter.label)}：{valueWords(parameter.value, text)} <span className="soft">{parameter.article}</span>
+                {text(parameter.label)}
+                {words.app.colon}
+                {valueWords(parameter.value, { words, text })} <span className="soft">{parameter.article}</span>
               </li>
             ))}
           </ul>

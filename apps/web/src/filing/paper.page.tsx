@@ -29,7 +29,7 @@ export function PaperPage() {
       {(view) => (
         <Page
           title={fill(said.title, { procedure: text(view.title), kind: draft === null ? said.blank : said.filled })}
-          intro={`${said.society}：${text(view.society.name)}`}
+          intro={`${said.society}${words.app.colon}${text(view.society.name)}`}
           actions={
             <>
               <Button type="primary" onClick={() => window.print()}>

@@ -84,7 +84,7 @@ function Tile({ places, namesSociety }: { places: Places; namesSociety: boolean 
       {others.length > 0 && (
         <Select
           className="procedure-society"
-          aria-label={`${words.procedures.society}：${text(title)}`}
+          aria-label={`${words.procedures.society}${words.app.colon}${text(title)}`}
           placeholder={words.procedures.society}
           showSearch={{ optionFilterProp: 'label' }}
           value={society}
@@ -97,7 +97,7 @@ function Tile({ places, namesSociety }: { places: Places; namesSociety: boolean 
       )}
       <Button
         disabled={card === undefined}
-        aria-label={`${words.filing.start}：${text(title)}${card === undefined ? '' : `（${text(card.society.name)}）`}`}
+        aria-label={`${words.filing.start}${words.app.colon}${text(title)}${card === undefined ? '' : `（${text(card.society.name)}）`}`}
         onClick={() => void (card && navigate(newDraftAddress(card.id, card.society.id)))}
       >
         {words.filing.start}

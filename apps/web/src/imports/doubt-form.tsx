@@ -15,7 +15,7 @@ export function DoubtForm({ view, row, doubt }: { view: ImportView; row: ImportR
   const { isBusy, failure, run } = useWork();
   const { candidates } = doubt;
   const isOne = candidates.length === 1;
-  const name = `${fill(words.imports.check.line, { n: row.line })} ${row.said}：${say.question}`;
+  const name = `${fill(words.imports.check.line, { n: row.line })} ${row.said}${words.app.colon}${say.question}`;
   const facts = candidates[0]?.facts ?? [];
   const decision = (): ImportDecision =>
     answer === 'new' || answer === 'leave' ? { choice: answer } : { choice: 'this', candidate: answer };

@@ -73,7 +73,11 @@ function Columns({ view, target }: { view: ImportView; target: ImportTargetView 
             key={id}
             label={text(label)}
             required={required}
-            help={samplesOf(id).length > 0 ? fill(say.sample, { samples: samplesOf(id).slice(0, 2).join('、') }) : undefined}
+            help={
+              samplesOf(id).length > 0
+                ? fill(say.sample, { samples: samplesOf(id).slice(0, 2).join(words.app.comma) })
+                : undefined
+            }
           >
             {(control) => (
               <Select

@@ -95,7 +95,9 @@ function ImportLine({ view, row }: { view: ImportView; row: ImportRowView }) {
         <p className="soft changes">
           {row.changes.map(({ label, from, to }) => (
             <span key={label.zh}>
-              {text(label)}：{from !== null && <>{from} → </>}
+              {text(label)}
+              {words.app.colon}
+              {from !== null && <>{from} → </>}
               <span className="changed">{to ?? say.blank}</span>
             </span>
           ))}

@@ -149,7 +149,8 @@ function Inbox({ view }: { view: InboxView }) {
         {chosen ? (
           <TaskPanel key={chosen} id={chosen} onNext={following ? () => choose(following) : undefined} />
         ) : (
-          <Empty title={tasks.length > 0 ? words.inbox.choose : words.inbox.emptyTodo} hint={words.inbox.emptyTodoHint} />
+          // That there is none the list says; beside it stands only what this place is for.
+          <p className="soft inbox-beside">{words.inbox.beside}</p>
         )}
       </section>
     </div>

@@ -45,7 +45,7 @@ export const accountsEn: Shape<typeof accountsZh> = {
   handOverAllConfirm: 'Begin',
   handOverTo: 'To',
   handOverToRequired: 'Choose who takes over.',
-  noReceivers: 'Nobody else holds a post here. Enter a term first.',
+  noReceivers: 'Nobody else holds the same post. Enter the successor’s term first.',
   handOverProgress: '{asked} of {all} dealt with',
   handedOver: 'Handed over: {n}.',
   stayedBehind: '{n} stayed behind, because:',

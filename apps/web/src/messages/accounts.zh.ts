@@ -42,7 +42,7 @@ export const accountsZh = {
   handOverAllConfirm: '开始移交',
   handOverTo: '交给',
   handOverToRequired: '请选择接手的人。',
-  noReceivers: '同一单位还没有其他在任的人，请先录入任职。',
+  noReceivers: '还没有其他人担任同一职务，请先录入接任者的任职。',
   handOverProgress: '已处理 {asked} 件，共 {all} 件',
   handedOver: '已移交 {n} 件。',
   stayedBehind: '{n} 件没有移交，原因见下：',

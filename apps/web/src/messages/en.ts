@@ -46,6 +46,8 @@ export const en: Words = {
     offline: 'The connection is interrupted and is being restored. What you see may be old; what you typed is kept.',
     waitingForLine:
       'The connection is lost and what you asked for is not here yet. It opens by itself when the connection is back; what you typed is kept.',
+    colon: ': ',
+    comma: ', ',
     secrecy: 'Do not upload classified content or content that must not be made public.',
     contact: 'Questions? Call {organisation}, {phone}',
     contactNoPhone: 'Questions? Contact {organisation}',

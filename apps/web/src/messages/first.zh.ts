@@ -33,6 +33,9 @@ export const firstZh = {
     required: '必填',
     offline: '连接中断，正在重新连接。页面上的内容可能不是最新的，您填写的内容会保留。',
     waitingForLine: '连接中断，您要打开的内容还没有取到。连接恢复后会自动打开，您填写的内容会保留。',
+    /** Between what is named and what is said of it; between the items of a list. */
+    colon: '：',
+    comma: '、',
     secrecy: '涉密及不宜公开的内容不得上传。',
     contact: '如有疑问，请联系 {organisation}，电话 {phone}',
     contactNoPhone: '如有疑问，请联系 {organisation}',

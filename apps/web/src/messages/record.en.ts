@@ -19,6 +19,7 @@ export const recordEn = {
   receiptWaiting: 'Enters a checkpoint in about a minute; then it can be downloaded.',
   receiptProven: 'Agrees with the checkpoint of {at}',
   fingerprint: 'Fingerprint',
+  copyFingerprint: 'Copy all of it',
   number: 'Record number',
   download: 'Download the receipt',
   downloadOf: 'Download the receipt (record {seq})',

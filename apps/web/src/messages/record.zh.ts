@@ -17,6 +17,7 @@ export const recordZh = {
   receiptWaiting: '约一分钟后进入存证点，届时可以下载。',
   receiptProven: '与 {at} 存证点一致',
   fingerprint: '记录指纹',
+  copyFingerprint: '复制全部',
   number: '记录序号',
   download: '下载回执',
   downloadOf: '下载回执（第 {seq} 条记录）',

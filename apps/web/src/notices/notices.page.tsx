@@ -46,7 +46,7 @@ function Notice({ notice }: { notice: NoticeView }) {
         <span>
           <Link to={target} onClick={() => !notice.read && read.mutate()} className={notice.read ? undefined : 'row-title'}>
             {sentences[notice.message] ?? words.notices.message.other}
-            {notice.subject ? `：${notice.subject}` : ''}
+            {notice.subject ? `${words.app.colon}${notice.subject}` : ''}
           </Link>{' '}
           {!notice.read && <Tag tone="care">{words.notices.unread}</Tag>}
           <br />

@@ -46,7 +46,7 @@ function Organ({ organ }: { organ: OrganView }) {
           <p className="lead">{rulesSentence(organ.rules, words)}</p>
           <p className="soft">
             {articleWords(organ.rules.article, organ.isParty, words)} ·{' '}
-            {organ.rules.forms.map((form) => words.sittings.form[form]).join('、')} ·{' '}
+            {organ.rules.forms.map((form) => words.sittings.form[form]).join(words.app.comma)} ·{' '}
             {fill(words.sittings.noticeDays, { n: organ.rules.noticeDays })}{' '}
             <Tag>{fill(words.organs.current, { n: organ.rules.version })}</Tag>
           </p>
@@ -58,7 +58,7 @@ function Organ({ organ }: { organ: OrganView }) {
       {mayEdit && !isEditing && (
         <Button
           type={organ.rules ? 'default' : 'primary'}
-          aria-label={`${organ.rules ? words.organs.change : words.organs.edit}：${text(organ.name)}`}
+          aria-label={`${organ.rules ? words.organs.change : words.organs.edit}${words.app.colon}${text(organ.name)}`}
           onClick={() => {
             setSaved(false);
             setEditing(true);

@@ -121,7 +121,7 @@ export function AddMember({ organ, onDone, onCancel }: { organ: OrganWithSeats; 
   };
   return (
     <ChangeForm
-      label={`${said.addMember}：${text(organ.name)}`}
+      label={`${said.addMember}${words.app.colon}${text(organ.name)}`}
       submit={said.saveMember}
       send={send}
       onDone={onDone}

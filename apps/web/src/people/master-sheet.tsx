@@ -121,7 +121,7 @@ export function MasterView({ page, record }: { page: OrganisationPage; record: M
     if (value === undefined) return '—';
     if (field.type === 'yes-no') return value ? words.people.yes : words.people.no;
     if (field.type === 'day') return formatDay(String(value), language);
-    if (Array.isArray(value)) return value.join('、');
+    if (Array.isArray(value)) return value.join(words.app.comma);
     const choice = field.choices?.find((known) => known.value === value);
     if (choice) return text(choice.label);
     const name = page.names[String(value)];

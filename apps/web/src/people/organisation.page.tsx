@@ -207,7 +207,7 @@ function OrganSheet({ organ, mayChange }: { organ: OrganWithSeats; mayChange: bo
         <span className="row-actions">
           <span className="soft">{fill(words.organs.members, { n: held })}</span>
           {mayChange && !isAdding && (
-            <Button aria-label={`${said.addMember}：${text(organ.name)}`} onClick={() => setAdding(true)}>
+            <Button aria-label={`${said.addMember}${words.app.colon}${text(organ.name)}`} onClick={() => setAdding(true)}>
               {said.addMember}
             </Button>
           )}
@@ -249,7 +249,7 @@ function History({ acts }: { acts: ActView[] }) {
               </div>
               <p className="soft">
                 {formatInstant(act.at, language)} · {act.actor ?? said.console}
-                {act.fields.length > 0 && ` · ${act.fields.map(fieldName).join('、')}`}
+                {act.fields.length > 0 && ` · ${act.fields.map(fieldName).join(words.app.comma)}`}
                 {act.reason && ` · ${act.reason}`}
               </p>
             </li>

@@ -63,7 +63,7 @@ function Proposal({ proposal }: { proposal: ProposalView }) {
       </p>
       {proposal.mayDecide && (
         <ChangeForm
-          label={`${said.proposals}：${proposal.person.name}`}
+          label={`${said.proposals}${words.app.colon}${proposal.person.name}`}
           submit={said.decide}
           send={() =>
             decision === null || needsReason ? null : peopleApi.decide(proposal.id, decision, reason.trim()).then(readPeopleAgain)

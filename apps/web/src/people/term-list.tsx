@@ -91,11 +91,11 @@ function TermRow({ named: { term, title, of }, mayChange }: { named: NamedTerm; 
         {mayChange && doing === null && term.standing !== 'voided' && (
           <div className="row-actions">
             {term.standing !== 'over' && (
-              <Button aria-label={`${said.end}：${name}`} onClick={() => setDoing('end')}>
+              <Button aria-label={`${said.end}${words.app.colon}${name}`} onClick={() => setDoing('end')}>
                 {said.end}
               </Button>
             )}
-            <Button aria-label={`${said.void}：${name}`} onClick={() => setDoing('void')}>
+            <Button aria-label={`${said.void}${words.app.colon}${name}`} onClick={() => setDoing('void')}>
               {said.void}
             </Button>
           </div>
@@ -118,7 +118,7 @@ function TermChange({ term, name, kind, onClose }: { term: TermView; name: strin
   };
   return (
     <ChangeForm
-      label={`${kind === 'end' ? said.end : said.void}：${name}`}
+      label={`${kind === 'end' ? said.end : said.void}${words.app.colon}${name}`}
       submit={kind === 'end' ? said.endConfirm : said.voidConfirm}
       send={send}
       onDone={onClose}

@@ -64,7 +64,7 @@ function Option({ option }: { option: ProcedureOptionView }) {
       : switchOption(option, reason.trim()).then(() => queryClient.invalidateQueries({ queryKey: OPTIONS }));
   const places = option.places
     .map(({ jurisdiction, societies }) => fill(said.place, { jurisdiction: said.jurisdictions[jurisdiction], n: societies }))
-    .join(language === 'zh' ? '、' : ', ');
+    .join(words.app.comma);
   return (
     <Sheet title={title} aside={<Tag tone={option.isOn ? 'good' : 'plain'}>{option.isOn ? said.on : said.off}</Tag>}>
       <p>{text(option.procedure.summary)}</p>

@@ -8,6 +8,7 @@ import { useSpeech } from '../shared/language';
 import { Loaded } from '../shared/notes';
 import { Page, Sheet, Tag } from '../shared/page';
 import { useCase } from '../shared/queries';
+import { Fingerprint } from './fingerprint';
 import { receiptAddress, useReceipts } from './record-api';
 
 /** 回执: what I did on a matter, each with the file that proves it; made to be printed too. */
@@ -69,7 +70,7 @@ function Receipt({ id, card }: { id: string; card: ReceiptCard }) {
         {formatInstant(card.at, language, true)} · {words.record.number} {card.seq}
       </p>
       <p className="soft fingerprint">
-        {words.record.fingerprint} <code>{card.hash}</code>
+        {words.record.fingerprint} <Fingerprint hash={card.hash} />
       </p>
       {card.checkpoint ? (
         <a

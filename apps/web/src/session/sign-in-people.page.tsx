@@ -88,7 +88,9 @@ function Person({
       {person.identities.map((identity) => (
         <div key={identity.issuer} className="row-line">
           <span className="soft">
-            {text(identity.name)}：{identity.subject}
+            {text(identity.name)}
+            {words.app.colon}
+            {identity.subject}
           </span>
           <Button type="text" size="small" onClick={() => setDoing({ what: 'unlink', issuer: identity.issuer })}>
             {said.unlink}

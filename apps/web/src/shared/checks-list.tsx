@@ -26,7 +26,7 @@ export function ChecksList({ checks }: { checks: CheckView[] }) {
           {check.status === 'fails' && (
             <p className={check.effect === 'refuse' ? 'stop-text' : 'care-text'}>
               {check.effect === 'refuse' ? words.checks.refuse : words.checks.warn}
-              {check.message && `：${text(check.message)}`}
+              {check.message && `${words.app.colon}${text(check.message)}`}
             </p>
           )}
           <BasisList basis={check.basis} />

@@ -21,7 +21,7 @@ export function ClockArithmetic({ clock }: { clock: ClockView }) {
   const { words, language, text } = useSpeech();
   const names = new Map(clock.days.map((day) => [day.date, day.is === 'off' && day.name !== null ? text(day.name) : '']));
   const named = (day: string) => [formatDay(day, language, true), names.get(day)].filter(Boolean).join(' ');
-  const days = (list: string[]) => list.map(named).join(language === 'zh' ? '、' : ', ');
+  const days = (list: string[]) => list.map(named).join(words.app.comma);
   const counted = clock.unit === 'working days' ? words.clock.countedWorking : words.clock.countedDays;
   const stood = clock.days.filter(({ is }) => is === 'suspended').map(({ date }) => date);
   const sentence = inOneSentence(clock.unit, words);

@@ -91,7 +91,7 @@ const SHOWN: Record<FieldType, Show> = {
   choice: (props, speech) => labelIn(props, props.value, speech),
   registerEntry: (props, speech) => labelIn(props, props.value, speech),
   choices: (props, speech) =>
-    (props.value as string[]).map((value) => labelIn(props, value, speech)).join(speech.language === 'zh' ? '、' : ', '),
+    (props.value as string[]).map((value) => labelIn(props, value, speech)).join(speech.words.app.comma),
   yesNo,
   organisation: ({ value, organisations }, { text }) => {
     const named = organisations.find(({ id }) => id === (value as OrganisationValue).id);

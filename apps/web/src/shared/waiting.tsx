@@ -10,7 +10,7 @@ type Say = { words: Words; language: 'zh' | 'en'; text: (text: { zh: string; en:
 
 /** Why it waits, as one sentence. */
 export function waitingSentence(waiting: WaitingView, { words, text }: Say): string {
-  const holder = [text(waiting.holder.label), waiting.holder.names.join('、')].filter(Boolean).join(' ');
+  const holder = [text(waiting.holder.label), waiting.holder.names.join(words.app.comma)].filter(Boolean).join(' ');
   switch (waiting.reason) {
     case 'waits-for-officer':
       return fill(words.waiting.officer, { holder });

@@ -25,7 +25,7 @@ export function AgendaEditor({ places, waiting, disabled, onChange }: AgendaEdit
   const [title, setTitle] = useState('');
   const subjectOf = ({ key, title: own }: Place) => {
     const request = waiting.find((candidate) => itemKey(candidate) === key);
-    return own ?? (request ? `${text(request.title)}：${request.subject}` : '');
+    return own ?? (request ? `${text(request.title)}${words.app.colon}${request.subject}` : '');
   };
   const shown = places.filter((place) => subjectOf(place) !== '');
   const move = (from: number, to: number) => {
@@ -78,7 +78,7 @@ export function AgendaEditor({ places, waiting, disabled, onChange }: AgendaEdit
                       key={label}
                       size="small"
                       disabled={disabled || to < 0 || to >= shown.length}
-                      aria-label={`${label}：${subject}`}
+                      aria-label={`${label}${words.app.colon}${subject}`}
                       onClick={() => move(index, to)}
                     >
                       {label}
@@ -88,7 +88,7 @@ export function AgendaEditor({ places, waiting, disabled, onChange }: AgendaEdit
                     size="small"
                     type="text"
                     disabled={disabled}
-                    aria-label={`${said.remove}：${subject}`}
+                    aria-label={`${said.remove}${words.app.colon}${subject}`}
                     onClick={() => onChange(shown.filter((_, at) => at !== index))}
                   >
                     {said.remove}
@@ -109,12 +109,14 @@ export function AgendaEditor({ places, waiting, disabled, onChange }: AgendaEdit
             {left.map((request) => (
               <li key={itemKey(request)} className="row row-line">
                 <span>
-                  {text(request.title)}：{request.subject}
+                  {text(request.title)}
+                  {words.app.colon}
+                  {request.subject}
                 </span>
                 <Button
                   size="small"
                   disabled={disabled}
-                  aria-label={`${said.add}：${request.subject}`}
+                  aria-label={`${said.add}${words.app.colon}${request.subject}`}
                   onClick={() => onChange([...shown, { key: itemKey(request) }])}
                 >
                   {said.add}

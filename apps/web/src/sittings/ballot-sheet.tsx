@@ -34,7 +34,9 @@ export function BallotSheet({ sitting, onSaved }: { sitting: SittingView; onSave
                 <ul className="rows">
                   {board.objections.map(({ name, words: text, at }) => (
                     <li key={`${name}${at}`} className="row">
-                      {name}：{text}
+                      {name}
+                      {words.app.colon}
+                      {text}
                     </li>
                   ))}
                 </ul>
@@ -57,7 +59,7 @@ function Running({ sitting, board, onSaved }: { sitting: SittingView; board: Bal
   const at = board.closesAt === null ? '' : formatInstant(board.closesAt, language);
   const copy = () =>
     run(async () => {
-      const names = silent.map(({ name }) => name).join('、');
+      const names = silent.map(({ name }) => name).join(words.app.comma);
       await navigator.clipboard.writeText(fill(said.missingText, { organ: text(sitting.organ.name), at, names }));
       onSaved(words.signIn.links.copiedMissing);
     });
@@ -85,7 +87,7 @@ function Running({ sitting, board, onSaved }: { sitting: SittingView; board: Bal
           {fill(words.acts.demand.board, {
             by: sitting.demand.names.length,
             needed: sitting.demand.needed,
-            names: sitting.demand.names.join('、'),
+            names: sitting.demand.names.join(words.app.comma),
           })}
         </Note>
       )}
@@ -114,7 +116,7 @@ function Abandoned({ sitting: { demand } }: { sitting: SittingView }) {
   const said = words.acts.demand;
   return (
     <Note tone="care">
-      <p>{demand === null ? words.ballots.board.abandoned : fill(said.ended, { names: demand.names.join('、') })}</p>
+      <p>{demand === null ? words.ballots.board.abandoned : fill(said.ended, { names: demand.names.join(words.app.comma) })}</p>
       <Link to="/agenda">{said.toAgenda}</Link>
     </Note>
   );

@@ -38,7 +38,7 @@ export function CloseSitting({ sitting, onSaved }: { sitting: SittingView; onSav
           {sitting.agenda.map((item) => (
             <li key={item.id}>
               {item.subject}
-              {resultWord(sitting, item, words) && `：${resultWord(sitting, item, words)}`}
+              {resultWord(sitting, item, words) && `${words.app.colon}${resultWord(sitting, item, words)}`}
             </li>
           ))}
         </ol>

@@ -83,7 +83,7 @@ export function FollowUpFields({ sitting, position, list, disabled, problem, onC
         <div>
           <Button
             disabled={disabled}
-            aria-label={`${said.add}：${fill(words.sitting.item, { n: position })}`}
+            aria-label={`${said.add}${words.app.colon}${fill(words.sitting.item, { n: position })}`}
             onClick={() => onChange([...list, { what: '', holder: '', dueOn: '' }])}
           >
             {said.add}

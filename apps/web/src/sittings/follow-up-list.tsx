@@ -72,7 +72,12 @@ function FollowUp({ entry, onSaved }: { entry: FollowUpView; onSaved: () => void
           <span className="row-actions">
             {(['tick', 'note'] as const).map((what) =>
               what === 'tick' && isDone ? null : (
-                <Button key={what} size="small" aria-label={`${said[what]}：${entry.what}`} onClick={() => setAsked(what)}>
+                <Button
+                  key={what}
+                  size="small"
+                  aria-label={`${said[what]}${words.app.colon}${entry.what}`}
+                  onClick={() => setAsked(what)}
+                >
                   {said[what]}
                 </Button>
               ),

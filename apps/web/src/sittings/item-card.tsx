@@ -69,14 +69,14 @@ export function ItemCard({
         <p className="soft">{isSecret ? words.secret.board.seeAbove : words.sitting.notRecorded}</p>
       )}
       {canRecord && item.status === 'decided' && !isRecording && (
-        <Button aria-label={`${words.sitting.correct}：${item.subject}`} onClick={() => setRecording(true)}>
+        <Button aria-label={`${words.sitting.correct}${words.app.colon}${item.subject}`} onClick={() => setRecording(true)}>
           {words.sitting.correct}
         </Button>
       )}
       {canRecord && item.status === 'listed' && !isOpen && (
         <p className="soft">
           {words.sitting.heardOnly}{' '}
-          <Button aria-label={`${words.sitting.recordVote}：${item.subject}`} onClick={() => setRecording(true)}>
+          <Button aria-label={`${words.sitting.recordVote}${words.app.colon}${item.subject}`} onClick={() => setRecording(true)}>
             {words.sitting.recordVote}
           </Button>
         </p>

@@ -151,7 +151,7 @@ export function ItemForm({ sitting, item, onSaved, onCancel }: ItemFormProps) {
       {sitting.isParty && (
         <FieldGroup label={words.acts.party.paper}>
           <FilesEditor
-            label={`${words.acts.party.paperTitle}：${item.subject}`}
+            label={`${words.acts.party.paperTitle}${words.app.colon}${item.subject}`}
             ids={(record.papers ?? []).map(({ id }) => id)}
             files={record.papers ?? []}
             society={sitting.filesOf}
@@ -185,7 +185,13 @@ export function ItemForm({ sitting, item, onSaved, onCancel }: ItemFormProps) {
       )}
       <SubmissionNote submission={submission} />
       <div className="row-actions">
-        <Button type="primary" disabled={busy} aria-busy={busy} aria-label={`${saveWords}：${item.subject}`} onClick={send}>
+        <Button
+          type="primary"
+          disabled={busy}
+          aria-busy={busy}
+          aria-label={`${saveWords}${words.app.colon}${item.subject}`}
+          onClick={send}
+        >
           {saveWords}
         </Button>
         {onCancel && (

@@ -61,7 +61,7 @@ export function OpenBallot({ sitting, onSaved }: { sitting: SittingView; onSaved
             {(props) => (
               <Input.TextArea
                 {...props}
-                aria-label={`${said.summary}：${item.subject}`}
+                aria-label={`${said.summary}${words.app.colon}${item.subject}`}
                 autoSize={{ minRows: 3 }}
                 maxLength={1000}
                 disabled={busy}
@@ -72,7 +72,7 @@ export function OpenBallot({ sitting, onSaved }: { sitting: SittingView; onSaved
           </Field>
           <FieldGroup label={said.files}>
             <FilesEditor
-              label={`${said.files}：${item.subject}`}
+              label={`${said.files}${words.app.colon}${item.subject}`}
               ids={paperOf(item).files.map(({ id }) => id)}
               files={paperOf(item).files}
               society={sitting.society.id}

@@ -58,7 +58,7 @@ function SecretItem({ votes, ...props }: SecretVoteProps & { votes: SecretVotesV
       <Counted vote={vote} />
       {vote.status === 'counted' && !isDecided && <Declare {...props} />}
       {vote.mayOpen && (
-        <Folded summary={`${label}：${vote.subject}`}>
+        <Folded summary={`${label}${words.app.colon}${vote.subject}`}>
           <OpenSecret key={vote.turn ?? 0} votes={votes} {...props} />
         </Folded>
       )}
@@ -82,7 +82,7 @@ function Running({ sitting, vote, onSaved }: SecretVoteProps) {
   return (
     <>
       <p role="status">{fill(said.progress, { entitled: vote.people.length, voted })}</p>
-      <ul className="roll" aria-label={`${said.title}：${vote.subject}`}>
+      <ul className="roll" aria-label={`${said.title}${words.app.colon}${vote.subject}`}>
         {vote.people.map((person) => (
           <li key={person.id} className="roll-entry">
             {person.name} <Tag tone={person.voted ? 'good' : 'plain'}>{person.voted ? said.voted : said.silent}</Tag>
@@ -101,7 +101,7 @@ function Running({ sitting, vote, onSaved }: SecretVoteProps) {
           {said.count}
         </Button>
       </div>
-      <Folded summary={`${said.end}：${vote.subject}`}>
+      <Folded summary={`${said.end}${words.app.colon}${vote.subject}`}>
         <Field label={said.endReason} required problem={tried && reason.trim() === '' ? said.endRequired : undefined}>
           {(props) => <Input {...props} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />}
         </Field>
@@ -140,7 +140,9 @@ function Counted({ vote }: { vote: SecretVoteView }) {
           <ul>
             {candidates.map(({ name, votes, elected, tied }) => (
               <li key={name}>
-                {name}：{votes} {elected && <Tag tone="good">{said.elected}</Tag>}
+                {name}
+                {words.app.colon}
+                {votes} {elected && <Tag tone="good">{said.elected}</Tag>}
                 {tied && <Tag>{said.tied}</Tag>}
               </li>
             ))}
@@ -148,7 +150,7 @@ function Counted({ vote }: { vote: SecretVoteView }) {
         </div>
       ))}
       {vote.papers.length > 0 && (
-        <Folded summary={`${said.papers}：${vote.subject}`}>
+        <Folded summary={`${said.papers}${words.app.colon}${vote.subject}`}>
           <p>{vote.papers.join('　')}</p>
         </Folded>
       )}

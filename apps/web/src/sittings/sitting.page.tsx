@@ -50,12 +50,17 @@ function Sitting({ sitting }: { sitting: SittingView }) {
       actions={<Link to="/sittings">{words.nav.sittings}</Link>}
     >
       <p className="soft">
-        {words.sittings.chair}：{sitting.chair.name} · {words.sittings.recorder}：{sitting.recorder.name}
+        {words.sittings.chair}
+        {words.app.colon}
+        {sitting.chair.name} · {words.sittings.recorder}
+        {words.app.colon}
+        {sitting.recorder.name}
         {sitting.rules && (
           <>
             <br />
-            {words.sitting.rules}：{rulesSentence(sitting.rules, words)}（
-            {articleWords(sitting.rules.article, sitting.isParty, words)}）
+            {words.sitting.rules}
+            {words.app.colon}
+            {rulesSentence(sitting.rules, words)}（{articleWords(sitting.rules.article, sitting.isParty, words)}）
           </>
         )}
       </p>

@@ -33,7 +33,7 @@ export function FromPapers({ label, society, disabled, taken, accept, onTake }: 
           disabled={disabled || taken.includes(paper.file?.id ?? '')}
           onClick={() => paper.file !== null && onTake(paper.file)}
         >
-          {taken.includes(paper.file?.id ?? '') ? `${said.used}：${name}` : fill(said.useOne, { title: name })}
+          {taken.includes(paper.file?.id ?? '') ? `${said.used}${words.app.colon}${name}` : fill(said.useOne, { title: name })}
         </Button>
       )}
     </Offer>
@@ -88,7 +88,7 @@ function Offer({
         size="small"
         disabled={disabled}
         aria-expanded={isOpen}
-        aria-label={`${title}：${label}`}
+        aria-label={`${title}${words.app.colon}${label}`}
         onClick={() => setOpen(!isOpen)}
       >
         {title}

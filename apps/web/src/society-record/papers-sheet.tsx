@@ -111,7 +111,7 @@ function Version({ version }: { version: PaperVersionView }) {
       {version.words !== null && <p className="paper-words">{version.words}</p>}
       <p className="soft">
         {until} · {fill(said.recorded, { at: formatInstant(version.recordedAt, language, true), by })}
-        {version.reason !== null && ` · ${said.withdrawReason}：${version.reason}`}
+        {version.reason !== null && ` · ${said.withdrawReason}${words.app.colon}${version.reason}`}
       </p>
     </>
   );

@@ -74,7 +74,7 @@ function Completeness({ record }: { record: SocietyRecordView }) {
   const said = words.societyRecord;
   const wanted = SOCIETY_FACTS.filter((fact) => fact.wanted).length;
   const done = wanted - record.missing.length;
-  const labels = record.missing.map((id) => text(factLabel(id))).join(language === 'zh' ? '、' : ', ');
+  const labels = record.missing.map((id) => text(factLabel(id))).join(words.app.comma);
   return (
     <Note tone={record.missing.length > 0 ? 'care' : 'good'}>
       <p>
@@ -91,7 +91,7 @@ function History({ record: { history } }: { record: SocietyRecordView }) {
   const { words, text, language } = useSpeech();
   const said = words.societyRecord;
   if (history.length === 0) return null;
-  const comma = language === 'zh' ? '、' : ', ';
+  const comma = words.app.comma;
   return (
     <Folded summary={fill(said.history, { n: history.length })}>
       <ul className="rows">

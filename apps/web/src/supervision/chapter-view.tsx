@@ -102,7 +102,7 @@ function Act({ act, address, isFirst }: { act: SupervisedAct; address: Address; 
 function Sitting({ sitting, address }: { sitting: SupervisedSitting; address: Address }) {
   const { words, text, language } = useSpeech();
   const said = words.supervisionWork.file;
-  const join = (names: string[]) => names.join(language === 'zh' ? '、' : ', ');
+  const join = (names: string[]) => names.join(words.app.comma);
   const of = (presence: 'present' | 'leave' | 'absent') =>
     sitting.roll.filter((entry) => entry.presence === presence).map(({ name }) => name);
   const [present, leave, absent] = [of('present'), of('leave'), of('absent')];

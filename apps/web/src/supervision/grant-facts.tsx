@@ -7,17 +7,21 @@ import { useSpeech } from '../shared/language';
 export function GrantFacts({ grant }: { grant: GrantView }) {
   const { words, text, language } = useSpeech();
   const said = words.supervision;
-  const join = (values: string[]) => values.join(language === 'zh' ? '、' : ', ');
+  const join = (values: string[]) => values.join(words.app.comma);
   const { societies, procedures } = grant.scope;
   return (
     <>
       <p>{fill(said.until, { from: formatDay(grant.from, language, true), until: formatDay(grant.until, language, true) })}</p>
       <p className="soft">
-        {said.scope}：{societies === null ? said.allSocieties : join(societies.map(({ name }) => text(name)))} ·{' '}
+        {said.scope}
+        {words.app.colon}
+        {societies === null ? said.allSocieties : join(societies.map(({ name }) => text(name)))} ·{' '}
         {procedures === null ? said.allProcedures : join(procedures.map(({ title }) => text(title)))}
       </p>
       <p className="soft">
-        {said.reason}：{grant.reason}
+        {said.reason}
+        {words.app.colon}
+        {grant.reason}
       </p>
     </>
   );

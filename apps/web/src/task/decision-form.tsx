@@ -167,7 +167,7 @@ export function DecisionForm({ task, principal, onSending, onAccepted }: TaskFor
         )}
         {task.chooses && outcome?.asks.includes('chosen') && (
           <PeopleChoice
-            label={fill(words.deciding.chooses, { steps: task.chooses.steps.map(text).join('、') })}
+            label={fill(words.deciding.chooses, { steps: task.chooses.steps.map(text).join(words.app.comma) })}
             help={fill(words.deciding.choosesMost, { n: task.chooses.most })}
             people={task.chooses.people}
             chosen={decision.chosen}

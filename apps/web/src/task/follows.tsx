@@ -17,7 +17,7 @@ export function followsSentence({ follows, then }: Outcome, say: Say): string {
   const steps = follows.begins.map((node) =>
     node.holder === null ? titleOf(node, say) : fill(said.by, { step: titleOf(node, say), who: text(node.holder) }),
   );
-  return fill(said.next, { steps: steps.join(language === 'zh' ? '、' : ', ') });
+  return fill(said.next, { steps: steps.join(words.app.comma) });
 }
 
 export function Follows({ outcome }: { outcome: Outcome }) {

@@ -54,7 +54,7 @@ export function MissingList({ fields, ticked, disabled, onChange }: MissingListP
             {chosen.map((entry) => (
               <li key={entry.field}>
                 {text(entry.label)}
-                {ticked[entry.field]?.trim() && `：${ticked[entry.field]?.trim()}`}
+                {ticked[entry.field]?.trim() && `${words.app.colon}${ticked[entry.field]?.trim()}`}
               </li>
             ))}
           </ol>

@@ -51,7 +51,7 @@ export function SupplementForm({ task, principal, onSending, onAccepted }: TaskF
             {task.missing.map((entry) => (
               <li key={entry.field}>
                 {text(entry.label)}
-                {entry.note && `：${entry.note}`}
+                {entry.note && `${words.app.colon}${entry.note}`}
               </li>
             ))}
           </ol>
