@@ -59,7 +59,7 @@ function Draw({ work, onDrawn }: { work: WorkView; onDrawn: (sample: SampleView)
     procedure: null as string | null,
     amountFrom: '',
     amountTo: '',
-    size: 10,
+    size: 10 as number | null,
     seed: '',
   });
   const set = (change: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...change }));
