@@ -27,6 +27,7 @@ module.exports = {
     room('persistence', '^libs/persistence/', ['^libs/(persistence|procedure|contracts|rights|record|notices)/']),
     room('runtime', '^libs/runtime/', ['^libs/(runtime|contracts)/']),
     room('design', '^libs/design/', ['^libs/(design|procedure)/']),
+    room('openapi', '^libs/openapi/', ['^libs/openapi/']),
     room('operation', '^libs/operation/', ['^libs/operation/']),
     room('notices', '^libs/notices/', ['^libs/(notices|procedure|sign-in)/']),
     room('sign-in', '^libs/sign-in/', ['^libs/(sign-in|procedure)/']),

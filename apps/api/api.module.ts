@@ -32,6 +32,7 @@ import { FilesService } from './files/files.service';
 import { PageDrawer } from './files/pages/page-drawer.service';
 import { PagesService } from './files/pages/pages.service';
 import { HealthController } from './health.controller';
+import { OpenApiController } from './openapi/openapi.controller';
 import { ImportJobs } from './imports/import-jobs.service';
 import { ImportViews } from './imports/import-views.service';
 import { ImportsController } from './imports/imports.controller';
@@ -185,6 +186,7 @@ export class ApiModule {
     return {
       module: ApiModule,
       controllers: [
+        OpenApiController,
         SessionController,
         DisplayController,
         FactorController,

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { readOperation, type OperationAddress } from '../../libs/operation';
 import { readTrustedProxies } from './env.proxies';
 import { readSignIn, type SignInSettings } from './env.sign-in';
@@ -14,6 +16,8 @@ export interface ApiEnvironment {
   trustedProxies: string[];
   filesFolder: string;
   webFolder: string | null;
+  /** The description of the interface; null: run from the sources, where no build has made it. */
+  openApiFile: string | null;
   /** Shows the demo accounts on the sign-in page. Never together with another address than loopback. */
   demo: boolean;
   /** Keys that wrap the keys of sealed words. */
@@ -27,6 +31,8 @@ export interface ApiEnvironment {
   threadPreload?: string;
 }
 
+/** Beside the server's JavaScript. */
+const OPENAPI = resolve(__dirname, '..', '..', 'openapi.json');
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 
 export function readEnvironment(source: NodeJS.ProcessEnv = process.env): ApiEnvironment {
@@ -48,6 +54,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): ApiEnv
     trustedProxies: readTrustedProxies(source, problems),
     filesFolder: required('GUICHENG_FILES'),
     webFolder: source['GUICHENG_WEB'] ?? null,
+    openApiFile: existsSync(OPENAPI) ? OPENAPI : null,
     demo: source['GUICHENG_DEMO'] === '1',
     sealingKeys: required('GUICHENG_SEALING_KEYS'),
     signIn: readSignIn(source, problems),

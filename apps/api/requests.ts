@@ -5,7 +5,9 @@ import { ApiException } from './errors/api-exception';
  * The body of a request that should have been a `Shape`: its properties are known by name, and nothing of them is believed before it was read. The
  * description of the interface (apps/api/openapi) says by it what a route wants.
  */
-export type Sent<Shape> = { [Property in keyof Shape]?: unknown };
+export type Sent<Shape> = { [Property in NameIn<Shape>]?: unknown };
+/** Of several shapes: the names of each. */
+type NameIn<Shape> = Shape extends unknown ? keyof Shape : never;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 

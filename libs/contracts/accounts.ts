@@ -8,7 +8,7 @@
  *   POST /accounts/:id/enable         { reason } -> AccountCard
  *   POST /accounts/:id/reset          { reason } -> InvitationAnswer
  *   GET  /accounts/:id/hand-over      -> HandOverView
- *   POST /accounts/:id/hand-over      { to, reason } -> HandedOver         so many cases at a time; asked again until nothing is left
+ *   POST /accounts/:id/hand-over      { to, reason } -> HandOverAnswer         so many cases at a time; asked again until nothing is left
  *   POST /accounts/keepers            KeeperRequest -> PostAnswer          the association hands over after a sealed letter
  *   POST /invitations/read            { token } -> InvitationView          (public)
  *   POST /invitations/accept          { token, password } -> { login }     (public)
@@ -70,7 +70,7 @@ export interface KeeperRequest {
 }
 
 /** 离职交接 in bulk: each case hears it by an event of its own, and says itself what of it may be handed over. */
-export interface HandedOver {
+export interface HandOverAnswer {
   cases: { number: string; refused: { code: ApiCode; message: Text } | null }[];
   /** Cases that are still to be asked. */
   left: number;

@@ -1,7 +1,7 @@
 /**
  * The public HTTP contract, and all that the web knows of the server. Base path `/api`. JSON only. Every mutation carries the
  * header `X-Requested-With: guicheng`; every decision also `Idempotency-Key` (a UUID made and kept by the page until answered).
- * Errors: `{ "error": ApiError }`.
+ * Errors: `Problem`.
  *
  *   POST   /session                     SignIn -> SessionView          DELETE /session        GET /session -> SessionView
  *   GET    /procedures                  -> ProcedureCard[]             what I may file
@@ -51,6 +51,7 @@ import type {
   ItemCounts,
   ItemResult,
   Majority,
+  OrganisationKind,
   ParallelAt,
   PeriodUnit,
   Presence,
@@ -81,6 +82,15 @@ import type {
 } from './deciding';
 import type { LinkedCaseView } from './starts';
 
+/** Any answer from 400 up, as `application/problem+json`. */
+export interface Problem {
+  /** `urn:guicheng:<code>` */
+  type: string;
+  title: string;
+  status: number;
+  error: ApiError;
+}
+
 export interface ApiError {
   code: ApiCode;
   /** What happened and what to do, in both languages. */
@@ -101,7 +111,7 @@ export interface SignIn {
 export interface OrganisationView {
   id: string;
   name: Text;
-  kind: 'association' | 'society' | 'branch';
+  kind: OrganisationKind;
   phone: string | null;
   /** When its office answers, in its own words. */
   officeHours: string | null;
@@ -324,7 +334,10 @@ export interface WaitingView {
   /** In whose hands it is besides its post's, to those inside. */
   hands?: TaskHands | null;
 }
-export interface ClockView extends Pick<Clock, 'id' | 'rule' | 'startedAt' | 'dueAt' | 'stoppedAt' | 'provisional' | 'calendar'> {
+export interface ClockView extends Pick<
+  Clock,
+  'id' | 'rule' | 'startedAt' | 'dueAt' | 'stoppedAt' | 'remaining' | 'provisional' | 'calendar'
+> {
   /** Each counted day, for the arithmetic: days off are listed apart. */
   countedDays: CivilDate[];
   daysOff: CivilDate[];
@@ -564,6 +577,11 @@ export interface SittingItemView {
   paper: FileView | null;
   case: CaseView | null;
 }
+/** As they stood when it was convened. */
+export interface RulesOfSitting extends OrganRulesRequest {
+  organ: string;
+  version: number;
+}
 export interface SittingView extends SittingCard {
   /** A party body's: seen inside it only. */
   isParty: boolean;
@@ -573,7 +591,7 @@ export interface SittingView extends SittingCard {
   place: string | null;
   chair: { id: string; name: string };
   recorder: { id: string; name: string };
-  rules: (OrganRulesRequest & { version: number }) | null;
+  rules: RulesOfSitting | null;
   roll: { id: string; name: string; position: Text | null; presence: Presence }[];
   agenda: SittingItemView[];
   quorum: Pick<Arithmetic, 'members' | 'present' | 'quorumNeeded' | 'quorumMet' | 'article'> | null;

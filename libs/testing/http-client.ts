@@ -8,6 +8,9 @@ export interface Reply<Body> {
 
 /** One signed-in person over real HTTP: keeps the cookie, sends what the pages send. */
 export class HttpClient {
+  /** Hears every answer: tests hold it against the description of the interface. */
+  static hears: ((method: string, path: string, status: number, body: unknown) => void) | null = null;
+
   private cookie = '';
 
   constructor(readonly base: string) {}
@@ -104,7 +107,9 @@ export class HttpClient {
     const text = await response.text();
     // A file is no JSON; whoever wants its content reads it by himself.
     const isJson = text !== '' && (response.headers.get('content-type') ?? '').includes('json');
-    return { status: response.status, body: (isJson ? JSON.parse(text) : {}) as Reply<Body>['body'] };
+    const answer = (isJson ? JSON.parse(text) : {}) as Reply<Body>['body'];
+    if (isJson) HttpClient.hears?.(method, path, response.status, answer);
+    return { status: response.status, body: answer };
   }
 }
 

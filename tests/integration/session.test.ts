@@ -101,21 +101,41 @@ describe('a session', () => {
 });
 
 describe('a stream of changes', () => {
-  async function listen(cookie: string): Promise<{ said: string; ended: boolean }> {
-    const heard = { said: '', ended: false };
-    const reply = await fetch(`${api.base}/api/live`, { headers: { cookie } });
+  async function listen(cookie: string, behind?: string): Promise<{ said: string; ended: boolean; leave: () => void }> {
+    const line = new AbortController();
+    const heard = { said: '', ended: false, leave: () => line.abort() };
+    const headers = { cookie, ...(behind === undefined ? {} : { 'last-event-id': behind }) };
+    const reply = await fetch(`${api.base}/api/live`, { headers, signal: line.signal });
     expect(reply.status).toBe(200);
     const reader = (reply.body as ReadableStream<Uint8Array>).getReader();
     const decoder = new TextDecoder();
     void (async () => {
       for (let part = await reader.read(); !part.done; part = await reader.read()) heard.said += decoder.decode(part.value);
       heard.ended = true;
-    })();
+    })().catch(() => undefined);
     await until('the stream to begin', 5_000, () => Promise.resolve(heard.said.includes('retry')));
     return heard;
   }
   const notify = (...topics: string[]) =>
     api.environment.owner(`select pg_notify('guicheng_live', $1)`, [JSON.stringify({ topics })]);
+
+  it('goes on behind what it heard last, and begins anew when nobody knows that any more', async () => {
+    const cookie = await signedIn('secretary');
+    const first = await listen(cookie);
+    await notify('inbox');
+    await until('it to hear', 5_000, () => Promise.resolve(first.said.includes('inbox')));
+    const id = [...first.said.matchAll(/^id: (\S+)$/gm)].at(-1)?.[1];
+    const witness = await listen(cookie);
+    first.leave();
+    await notify('notices');
+    await until('somebody else to hear', 5_000, () => Promise.resolve(witness.said.includes('notices')));
+    const second = await listen(cookie, id);
+    await until('it to hear what it missed', 5_000, () => Promise.resolve(second.said.includes('notices')));
+    expect(second.said).not.toContain('inbox');
+    const stranger = await listen(cookie, 'of-another-process.7');
+    await until('it to hear that all is to be read', 5_000, () => Promise.resolve(stranger.said.includes('{"topics":["*"]}')));
+    for (const stream of [witness, second, stranger]) stream.leave();
+  });
 
   it('ends at the next change once the account is disabled, and tells nothing of it', async () => {
     const [disabled, other] = await Promise.all([listen(await signedIn('clerk')), listen(await signedIn('secretary'))]);

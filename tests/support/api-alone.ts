@@ -9,6 +9,7 @@ import { DATABASE, prepareDatabase, withClient, type RoleUrls } from '../../libs
 import { freePort } from '../../libs/runtime/ports';
 import { startPostgres } from '../../libs/runtime/postgres';
 import { randomSecrets } from '../../libs/runtime/secrets';
+import { openApiFile } from './contract';
 import { seedChecked } from './seeded';
 
 export interface ApiAlone {
@@ -39,6 +40,7 @@ export async function startApiAlone({ webFolder = null }: { webFolder?: string |
     trustedProxies: ['loopback'],
     filesFolder: join(folder, 'files'),
     webFolder,
+    openApiFile: openApiFile(),
     demo: true,
     threadPreload: require.resolve('../../libs/testing/run-typescript.cjs'),
     logRequests: false,

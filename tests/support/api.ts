@@ -8,6 +8,7 @@ import { startWorker } from '../../apps/worker/main';
 import type { OperationAddress } from '../../libs/operation';
 import { randomSecrets } from '../../libs/runtime/secrets';
 import { startEnvironment, type TestEnvironment } from '../../libs/testing/environment';
+import { openApiFile } from './contract';
 import { seedChecked } from './seeded';
 
 export interface RunningApi {
@@ -53,6 +54,7 @@ export async function startApi({
     trustedProxies: ['loopback'],
     filesFolder: join(environment.folder, 'files'),
     webFolder: null,
+    openApiFile: openApiFile(),
     demo,
     threadPreload: require.resolve('../../libs/testing/run-typescript.cjs'),
     sealingKeys,

@@ -8,6 +8,8 @@ import { WORKBENCH_EXPECTED } from './workbench-routes';
  */
 export const EXPECTED: Record<string, string> = {
   ...WORKBENCH_EXPECTED,
+  'GET openapi.json':
+    '200 200 200 200 200 | 200 200 | 200 200 200 | 200 200 200 | 200 200 200 | 200 200 200 200 200 200 | 200 200 200 200 | 200 200 200',
   'GET session':
     '200 200 200 200 200 | 200 200 | 200 200 200 | 200 200 200 | 200 200 200 | 200 200 200 200 200 200 | 200 200 200 200 | 200 200 200',
   'PUT session/display':

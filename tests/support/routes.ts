@@ -64,6 +64,7 @@ const source = (things: Things) => ({ case: things.hidden, block: 'council-decis
 
 /** No key is sent with these, so that nothing is decided: whoever has the right is told that a key is missing, or what else is. */
 export const requests: Record<string, (things: Things) => Request> = {
+  'GET openapi.json': () => ({ path: '/openapi.json' }),
   'GET session': () => ({ path: '/session' }),
   'PUT session/display': () => ({ path: '/session/display', body: { largeType: false } }),
   'GET session/factor': () => ({ path: '/session/factor' }),

@@ -1,5 +1,12 @@
 import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import type { AccountCard, HandedOver, HandOverView, InvitationAnswer, PostAnswer, KeeperRequest } from '../../../libs/contracts';
+import type {
+  AccountCard,
+  HandOverAnswer,
+  HandOverView,
+  InvitationAnswer,
+  PostAnswer,
+  KeeperRequest,
+} from '../../../libs/contracts';
 import { ApiException } from '../errors/api-exception';
 import { IdPipe } from '../id.pipe';
 import { personChoiceOf, reasonOf } from '../people/people-requests';
@@ -87,7 +94,7 @@ export class AccountsController {
     @Headers('idempotency-key') key: string,
     @Param('id', IdPipe) id: string,
     @Body() body: Sent<{ to: string; reason: string }>,
-  ): Promise<HandedOver> {
+  ): Promise<HandOverAnswer> {
     return this.cases.handOver(asker, key, id, uuidOf(body['to'], 'to'), reasonOf(body));
   }
 }

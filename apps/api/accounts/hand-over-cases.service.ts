@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { HandedOver } from '../../../libs/contracts';
+import type { HandOverAnswer } from '../../../libs/contracts';
 import { derivedUuid } from '../../../libs/persistence';
 import type { ActionAsked, Role } from '../../../libs/procedure';
 import { inForce } from '../../../libs/rights';
@@ -33,13 +33,13 @@ export class HandOverCases {
     @Inject(IntentsService) private readonly intents: IntentsService,
   ) {}
 
-  async handOver(asker: Subject, key: unknown, from: string, to: string, reason: string): Promise<HandedOver> {
+  async handOver(asker: Subject, key: unknown, from: string, to: string, reason: string): Promise<HandOverAnswer> {
     if (!isUuid(key)) throw new ApiException('KEY_REQUIRED');
     if (from === to) throw new ApiException('PERSON_UNFIT', {}, 'to');
     await this.accounts.mine(asker, this.database, from);
     await this.accounts.mine(asker, this.database, to);
     const open = await this.openCases(asker.person.id, from, key);
-    const cases: HandedOver['cases'] = [];
+    const cases: HandOverAnswer['cases'] = [];
     for (const row of open.slice(0, BATCH))
       cases.push({ number: row.number, refused: await this.ask(asker, key, row, from, to, reason) });
     return { cases, left: Math.max(0, open.length - BATCH) };
@@ -52,7 +52,7 @@ export class HandOverCases {
     from: string,
     to: string,
     reason: string,
-  ): Promise<HandedOver['cases'][number]['refused']> {
+  ): Promise<HandOverAnswer['cases'][number]['refused']> {
     const role = row.is_applicant ? await this.roleIn(row.society, to) : null;
     const does: ActionAsked = role === null ? { kind: 'handed-over', from, to } : { kind: 'applicant-changed', to, role };
     const organisation = asker.posts.some((post) => post.organisation.id === row.society) ? row.society : row.association;

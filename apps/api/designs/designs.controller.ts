@@ -6,16 +6,16 @@ import type {
   DesignSaved,
   DesignSurroundings,
   DesignView,
+  SaveDesignRequest,
 } from '../../../libs/contracts';
 import { MATTERS } from '../../../libs/procedure/vocabularies';
 import { IdPipe } from '../id.pipe';
-import { countOf, listOf, objectOf, oneOf, textOf } from '../requests';
+import { countOf, listOf, objectOf, oneOf, textOf, type Sent } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
 import { CatalogueService } from './catalogue.service';
 import { DesignsService } from './designs.service';
 
-type Sent = Record<string, unknown>;
 const TITLE = 60;
 const SCENARIOS = 50;
 const HASH = 100;
@@ -42,7 +42,7 @@ export class DesignsController {
 
   @Post()
   @Needs('prepare-procedures')
-  begin(@Asker() asker: Subject, @Body() body: Sent): Promise<DesignView> {
+  begin(@Asker() asker: Subject, @Body() body: Sent<BeginDesignRequest>): Promise<DesignView> {
     return this.designs.begin(asker, beginOf(body));
   }
 
@@ -60,7 +60,7 @@ export class DesignsController {
 
   @Put(':id')
   @Needs('prepare-procedures')
-  save(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Sent): Promise<DesignSaved> {
+  save(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Sent<SaveDesignRequest>): Promise<DesignSaved> {
     return this.designs.save(asker, id, {
       revision: countOf(body['revision'], 'revision'),
       template: objectOf(body['template'], 'template'),
@@ -76,7 +76,7 @@ export class DesignsController {
   }
 }
 
-function beginOf(body: Sent): BeginDesignRequest {
+function beginOf(body: Sent<BeginDesignRequest>): BeginDesignRequest {
   const from = oneOf(body['from'], 'from', ['nothing', 'copy', 'version', 'local'] as const);
   if (from !== 'nothing') return { from, hash: textOf(body['hash'], 'hash', HASH) };
   const matter = oneOf(

@@ -2,7 +2,7 @@ import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter 
 import { randomBytes } from 'node:crypto';
 import type { Response } from 'express';
 import { faultOf } from '../../../libs/operation';
-import { say, type ApiCode, type ApiError } from '../../../libs/contracts';
+import { say, type ApiCode, type ApiError, type Problem } from '../../../libs/contracts';
 import { FILE_LIMIT_MB } from '../files/file-kinds';
 import { ApiException } from './api-exception';
 import { httpStatus } from './http-status';
@@ -23,7 +23,11 @@ export class ErrorFilter implements ExceptionFilter {
     }
     const error = this.toError(exception);
     this.metrics.refused.inc({ code: error.code });
-    response.status(httpStatus[error.code]).json({ error });
+    const status = httpStatus[error.code];
+    response
+      .status(status)
+      .type('application/problem+json')
+      .send(JSON.stringify(problemOf(error, status)));
   }
 
   private toError(exception: unknown): ApiError {
@@ -36,6 +40,11 @@ export class ErrorFilter implements ExceptionFilter {
     this.log.error(`fault ${reference}: ${fault}\n${stack}`);
     return { code: 'FAULT', message: say('FAULT', { reference }), details: {}, reference };
   }
+}
+
+/** RFC 9457. Its own members are for tools; people are told by `error`. */
+function problemOf(error: ApiError, status: number): Problem {
+  return { type: `urn:guicheng:${error.code}`, title: error.message.en, status, error };
 }
 
 /** For the words of what is too big. */

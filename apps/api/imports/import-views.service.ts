@@ -4,11 +4,12 @@ import {
   type ImportCard,
   type ImportCounts,
   type ImportRows,
+  type ImportDoubtView,
   type ImportRowView,
   type ImportTargetView,
   type ImportView,
 } from '../../../libs/contracts';
-import { doubtWords, isBlank, missingColumns, sentenceOf, textOf, type Target } from '../../../libs/imports';
+import { doubtWords, isBlank, missingColumns, sentenceOf, textOf, type Doubt, type Target } from '../../../libs/imports';
 import { withConnection } from '../../../libs/persistence';
 import { Database } from '../database';
 import { NamesService } from '../views/names.service';
@@ -111,7 +112,7 @@ function rowView(target: Target, { line, verdict, shown, kept }: LineRow): Impor
       const label = target.columns.find(({ id }) => id === column)?.label ?? null;
       return { column: label, sentence: sentenceOf(line, label, code, details) };
     }),
-    doubt: shown.doubt === null ? null : { ...shown.doubt, why: doubtWords[shown.doubt.code] },
+    doubt: shown.doubt && doubtOf(shown.doubt),
     settled: shown.settled,
     kept,
   };
@@ -130,4 +131,8 @@ function headingsIn(top: Awaited<ReturnType<typeof topOf>>, heading: number): Im
     title: said(top[heading]?.[column]),
     samples: [...new Set(top.slice(heading + 1).map((row) => said(row[column])))].filter((text) => text !== ''),
   })).filter(({ title, samples }) => title !== '' || samples.length > 0);
+}
+
+function doubtOf({ key, code, candidates, mayBeNew }: Doubt): ImportDoubtView {
+  return { key, why: doubtWords[code], candidates, mayBeNew };
 }

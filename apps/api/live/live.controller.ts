@@ -6,12 +6,14 @@ import { Database } from '../database';
 import { Needs, type SignedRequest } from '../rights/permission';
 import { SessionService, type Subject } from '../session/session.service';
 import { LiveService } from './live.service';
+import type { Change } from './recent-changes';
 
 const CHECK_MS = 30_000;
 
 /**
  * `GET /live`: server-sent events. A stream outlives the request that opened it, so the session is looked at again before every
- * event and every half minute, and the stream ends with it.
+ * event and every half minute, and the stream ends with it. A stream that comes back with `Last-Event-ID` hears what it missed, or
+ * that everything is to be read again.
  */
 @Controller('live')
 export class LiveController {
@@ -27,6 +29,7 @@ export class LiveController {
     const token = request.token ?? '';
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
     response.write('retry: 2000\n\n');
+    const heard = request.headers['last-event-id'];
     const pulse = setInterval(() => void look().catch(end), CHECK_MS);
     const subscription = new Subscription(() => {
       clearInterval(pulse);
@@ -35,14 +38,20 @@ export class LiveController {
     const end = () => subscription.unsubscribe();
     // Writing behind the end would be an error that nobody catches.
     const write = (text: string) => (subscription.closed ? undefined : void response.write(text));
-    const tell = async (topics: string[]) => {
+    const tell = async ({ id, topics }: Change) => {
       const asker = await this.sessions.look(token);
       if (!asker) return end();
       const mine = await this.visible(asker, topics);
-      if (mine.length > 0) write(`event: changed\ndata: ${JSON.stringify({ topics: mine })}\n\n`);
+      // The id goes on even where nothing of it is told: it says only how far the stream is.
+      write(mine.length > 0 ? `id: ${id}\nevent: changed\ndata: ${JSON.stringify({ topics: mine })}\n\n` : `id: ${id}\n\n`);
     };
     const look = async () => ((await this.sessions.look(token)) ? write(': here\n\n') : end());
-    subscription.add(this.live.changes.subscribe({ next: (topics) => void tell(topics).catch(end), complete: end }));
+    // One after the other: whoever has heard an id has heard everything before it.
+    let told = Promise.resolve();
+    const hear = (change: Change) => void (told = told.then(() => tell(change)).catch(end));
+    if (typeof heard === 'string') hear(this.live.since(heard));
+    else write(`id: ${this.live.last()}\n\n`);
+    subscription.add(this.live.changes.subscribe({ next: hear, complete: end }));
     request.on('close', end);
   }
 

@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { Subject as Topics, type Observable } from 'rxjs';
 import { ENVIRONMENT } from '../environment.token';
 import type { ApiEnvironment } from '../env';
+import { RecentChanges, type Change } from './recent-changes';
 
 const RECONNECT_MS = 1000;
 
@@ -10,15 +11,26 @@ const RECONNECT_MS = 1000;
 @Injectable()
 export class LiveService implements OnModuleInit, BeforeApplicationShutdown {
   private readonly log = new Logger('live');
-  private readonly topics = new Topics<string[]>();
+  private readonly topics = new Topics<Change>();
+  private readonly recent = new RecentChanges();
   private client: Client | null = null;
   private retry: NodeJS.Timeout | null = null;
   private stopped = false;
 
   constructor(@Inject(ENVIRONMENT) private readonly environment: ApiEnvironment) {}
 
-  get changes(): Observable<string[]> {
+  get changes(): Observable<Change> {
     return this.topics.asObservable();
+  }
+
+  /** What happened after the event that somebody heard last. */
+  since(id: string): Change {
+    return this.recent.since(id);
+  }
+
+  /** Where a stream stands that begins now. */
+  last(): string {
+    return this.recent.last();
   }
 
   async onModuleInit(): Promise<void> {
@@ -43,7 +55,7 @@ export class LiveService implements OnModuleInit, BeforeApplicationShutdown {
       await client.query('listen guicheng_live');
       this.client = client;
       // Whatever happened while nobody listened: everybody reads again.
-      this.topics.next(['*']);
+      this.tell(['*']);
     } catch {
       await client.end().catch(() => undefined);
       this.again();
@@ -53,10 +65,14 @@ export class LiveService implements OnModuleInit, BeforeApplicationShutdown {
   private publish(payload: string): void {
     try {
       const { topics } = JSON.parse(payload) as { topics?: unknown };
-      if (Array.isArray(topics)) this.topics.next(topics.filter((topic) => typeof topic === 'string'));
+      if (Array.isArray(topics)) this.tell(topics.filter((topic) => typeof topic === 'string'));
     } catch {
       this.log.warn('a notification was not understood');
     }
+  }
+
+  private tell(topics: string[]): void {
+    this.topics.next(this.recent.add(topics));
   }
 
   private again(): void {

@@ -8,9 +8,9 @@ import {
   type SendingSettings,
   type SendingSettingsView,
 } from '../../../libs/contracts';
-import { listRequestOf } from '../cursor';
+import { listRequestOf, type PageQuery } from '../cursor';
 import { ApiException } from '../errors/api-exception';
-import { listOf, oneOf, optionalTextOf, textOf } from '../requests';
+import { listOf, oneOf, optionalTextOf, textOf, type Sent } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
 import { ChannelsService } from './channels.service';
@@ -36,14 +36,14 @@ export class SendingController {
 
   @Put('settings')
   @Needs('signed-in')
-  choose(@Asker() asker: Subject, @Body() body: Record<string, unknown>): Promise<SendingSettingsView> {
+  choose(@Asker() asker: Subject, @Body() body: Sent<SendingSettings>): Promise<SendingSettingsView> {
     return this.sending.choose(asker, settingsOf(body));
   }
 
   @Post('test')
   @HttpCode(200)
   @Needs('signed-in')
-  test(@Asker() asker: Subject, @Body() body: Record<string, unknown>): Promise<SendingSettingsView> {
+  test(@Asker() asker: Subject, @Body() body: Sent<{ channel: string }>): Promise<SendingSettingsView> {
     return this.sending.test(asker, oneOf(body['channel'], 'channel', MESSAGE_CHANNELS));
   }
 
@@ -55,14 +55,14 @@ export class SendingController {
 
   @Get('failed')
   @Needs('run-channels')
-  failed(@Query() asked: Record<string, unknown>): Promise<ListPage<FailedMessageView>> {
+  failed(@Query() asked: Sent<PageQuery>): Promise<ListPage<FailedMessageView>> {
     return this.channels.failed(listRequestOf(asked));
   }
 
   @Post('again')
   @HttpCode(200)
   @Needs('run-channels')
-  again(@Asker() asker: Subject, @Body() body: Record<string, unknown>): Promise<{ again: number }> {
+  again(@Asker() asker: Subject, @Body() body: Sent<{ ids: string[] }>): Promise<{ again: number }> {
     return this.channels.again(
       asker,
       listOf(body['ids'], 'ids', (id, field) => textOf(id, field, 300), AGAIN_AT_MOST),

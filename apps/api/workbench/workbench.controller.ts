@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import type {
   ImportedProcedure,
+  ImportProcedureRequest,
   PublishedCard,
   PublishedView,
   SimulationSurroundings,
@@ -10,7 +11,7 @@ import { JURISDICTIONS } from '../../../libs/contracts/workbench';
 import { MOST_CHARACTERS } from '../../../libs/design/exchange';
 import type { Jurisdiction } from '../../../libs/procedure';
 import { ApiException } from '../errors/api-exception';
-import { isGiven, oneOf } from '../requests';
+import { isGiven, oneOf, type Sent } from '../requests';
 import { Needs } from '../rights/permission';
 import { WorkbenchService, type Download } from './workbench.service';
 
@@ -57,7 +58,7 @@ export class WorkbenchController {
   @Post('import')
   @Needs('prepare-procedures')
   @HttpCode(200)
-  read(@Body() body: Record<string, unknown>): Promise<ImportedProcedure> {
+  read(@Body() body: Sent<ImportProcedureRequest>): Promise<ImportedProcedure> {
     const { text } = body;
     if (typeof text !== 'string' || text === '') throw new ApiException('FIELD_REQUIRED', { label: 'text' }, 'text');
     // One more than may be read: what is longer is a finding, in words.

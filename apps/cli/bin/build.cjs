@@ -31,6 +31,12 @@ const PARTS = [
     output: 'workflow-bundle.js',
     make: makeBundle,
   },
+  {
+    name: 'interface',
+    sources: ['apps/api', 'libs/openapi', 'libs/procedure', 'libs/contracts'],
+    output: 'openapi.json',
+    make: makeInterface,
+  },
   { name: 'web', sources: ['apps/web', 'libs/procedure', 'libs/contracts'], output: 'web/index.html', make: makeWeb },
 ];
 
@@ -82,6 +88,17 @@ function removeStale() {
 async function makeBundle() {
   const { code } = await foreground(bundledNode(), [join(__dirname, 'bundle.cjs')]);
   if (code !== 0) giveUp('Build', 'the workflow bundle could not be made', 'Look at the lines above.');
+}
+
+/** The description of the API, and types for clients that are written against it. */
+async function makeInterface() {
+  const { code } = await foreground(bundledNode(), [
+    '-r',
+    join(ROOT, 'libs', 'testing', 'run-typescript.cjs'),
+    join(ROOT, 'libs', 'openapi', 'main.ts'),
+    DIST,
+  ]);
+  if (code !== 0) giveUp('Build', 'the description of the interface could not be made', 'Look at the lines above.');
 }
 
 async function makeWeb() {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type {
   AccountCard,
-  HandedOver,
+  HandOverAnswer,
   HandOverView,
   InvitationAnswer,
   InvitationView,
@@ -20,7 +20,7 @@ export const accountsApi = {
   enable: (person: string, reason: string) => post<AccountCard>(`/accounts/${at(person)}/enable`, { reason }),
   reset: (person: string, reason: string) => post<InvitationAnswer>(`/accounts/${at(person)}/reset`, { reason }),
   handOver: (person: string, body: { to: string; reason: string }, key: string) =>
-    request<HandedOver>('POST', `/accounts/${at(person)}/hand-over`, body, key),
+    request<HandOverAnswer>('POST', `/accounts/${at(person)}/hand-over`, body, key),
   handOverKeepers: (body: KeeperRequest) => post<PostAnswer>('/accounts/keepers', body),
   readInvitation: (token: string) => post<InvitationView>('/invitations/read', { token }),
   acceptInvitation: (token: string, password: string) => post<{ login: string }>('/invitations/accept', { token, password }),

@@ -1,6 +1,6 @@
 import { Progress, Select } from 'antd';
 import { useState } from 'react';
-import type { HandedOver, HandOverView } from '../../../../libs/contracts/accounts';
+import type { HandOverAnswer, HandOverView } from '../../../../libs/contracts/accounts';
 import { fill } from '../messages';
 import { ReasonField } from '../shared/change-fields';
 import { ChangeForm, givenUp } from '../shared/change-form';
@@ -27,7 +27,7 @@ export function HandOverForm({
   onClose,
 }: {
   sheet: HandOverView;
-  onDone: (cases: HandedOver['cases']) => void;
+  onDone: (cases: HandOverAnswer['cases']) => void;
   onClose: () => void;
 }) {
   const { words, text } = useSpeech();
@@ -35,7 +35,7 @@ export function HandOverForm({
   const [draft, setDraft, forget] = useKept<Draft>(`hand-over.${sheet.person.id}`, NOTHING);
   const [done, setDone] = useState<{ asked: number; all: number } | null>(null);
   const handOver = async (to: string, reason: string, key: string) => {
-    const cases: HandedOver['cases'] = [];
+    const cases: HandOverAnswer['cases'] = [];
     for (let left = 1; left > 0;) {
       const answer = await accountsApi.handOver(sheet.person.id, { to, reason }, key);
       cases.push(...answer.cases);
@@ -102,7 +102,7 @@ export function HandOverForm({
 }
 
 /** What became of each: those that stay behind say why. */
-export function HandedOverNote({ cases }: { cases: HandedOver['cases'] }) {
+export function HandedOverNote({ cases }: { cases: HandOverAnswer['cases'] }) {
   const { words, text } = useSpeech();
   const said = words.accounts;
   const stayed = cases.filter(({ refused }) => refused !== null);

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useParams } from 'react-router';
-import type { HandedOver, HandOverView } from '../../../../libs/contracts/accounts';
+import type { HandOverAnswer, HandOverView } from '../../../../libs/contracts/accounts';
 import { fill } from '../messages';
 import { formatDay, formatInstant } from '../shared/dates';
 import { useSpeech } from '../shared/language';
@@ -17,7 +17,7 @@ export function HandOverPage() {
   const query = useHandOver(id);
   const said = words.accounts;
   const [isHandingOver, setHandingOver] = useState(false);
-  const [handedOver, setHandedOver] = useState<HandedOver['cases'] | null>(null);
+  const [handedOver, setHandedOver] = useState<HandOverAnswer['cases'] | null>(null);
   const waits = query.data !== undefined && query.data.tasks.length + query.data.filed.length > 0;
   return (
     <Page
