@@ -19,7 +19,7 @@
  *   GET    /agenda                      -> AgendaRequestView[]         待上会 of my society's organs
  *   GET    /organs                      -> OrganView[]                 with members and charter rules
  *   POST   /organs/:id/rules            OrganRulesRequest -> OrganView
- *   GET    /sittings -> SittingCard[]   POST /sittings ConveneRequest -> IntentView (Idempotency-Key)
+ *   GET    /sittings -> SittingListEntry[]   POST /sittings ConveneRequest -> IntentView (Idempotency-Key)
  *   GET    /sittings/:id -> SittingView
  *   POST   /sittings/:id/items          ListItemRequest  -> IntentView (Idempotency-Key)
  *   POST   /sittings/:id/roll           RollRequest      -> IntentView (Idempotency-Key)
@@ -546,6 +546,10 @@ export interface SittingCard {
   form: SittingForm;
   phase: 'convened' | 'closed' | 'signed';
   items: number;
+}
+/** In the list: also what it is about, as far as the reader may know, from the beginning of its agenda. */
+export interface SittingListEntry extends SittingCard {
+  subjects: string[];
 }
 export interface ConveneRequest {
   organ: string;

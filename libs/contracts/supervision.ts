@@ -2,7 +2,7 @@
  * 监督查阅 (users.md 13). Read-only, for a named period, scope and reason, given by two people; every reading is on the record.
  *
  *   GET  /supervision                      -> SupervisorView          my own grants
- *   GET  /supervision/cases                -> SupervisedCaseView[]    what lies in their scope, exceptions first
+ *   GET  /supervision/cases?cursor&limit   -> ListPage<SupervisedCaseView>   what lies in their scope, the newest first
  *   GET  /supervision/grants               -> GrantView[]             of my association
  *   GET  /supervision/choices              -> GrantChoices            whom and what a grant can name
  *   POST /supervision/grants               ProposeGrantRequest -> GrantView

@@ -32,6 +32,7 @@ const ITEM: PaperItem = {
 const PAPER: SittingPaper = {
   society: '示例省环境学会',
   organ: '常务理事会',
+  isParty: false,
   on: '2026-05-20',
   form: 'on-site',
   place: '本会会议室',
@@ -162,6 +163,23 @@ it('draft minutes say who was there, each result with its arithmetic and the cha
     '监事：____',
   ])
     expect(text).toContain(said);
+});
+
+it('of a party body speak its own language: it concludes, and neither passes anything nor cites the charter', async () => {
+  const OWN_WORDS = { passed: '同意', 'passed-in-principle': '原则同意', postponed: '暂缓', 'not-passed': '不同意' };
+  const items = Object.keys(OWN_WORDS).map((outcome): PaperItem => ({
+    ...ITEM,
+    subject: `事项 ${outcome}`,
+    status: 'decided',
+    result: { outcome: outcome as keyof typeof OWN_WORDS, arithmetic: ARITHMETIC },
+    wording: '请按有关规定办理。',
+  }));
+  const paper = { ...PAPER, organ: '功能型党支部', isParty: true, items };
+  const texts = await Promise.all(SITTING_PAPERS.map(async (kind) => (await read(kind, paper)).text));
+  for (const text of texts) expect(text).not.toMatch(/本会章程|通过[。，|\n]|未通过|决议|监事|秘书处/);
+  const { text } = await read('minutes', paper);
+  for (const word of Object.values(OWN_WORDS)) expect(text).toContain(`审议意见：${word}。`);
+  expect(text).toContain('依据党组织议事规则第二十三条');
 });
 
 it('the sheet of results counts papers issued, returned, valid and not answered', async () => {

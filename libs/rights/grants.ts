@@ -34,9 +34,11 @@ export function grantInForce(alias: string): string {
 
 const OF_PERSON = `v.person = $1 and ${grantInForce('v')}`;
 
+const NAMED = `array[${NAMED_ONLY.map((name) => `'${name}'`).join(', ')}]`;
+
 /** `guicheng.supervision_grant v` reaches `guicheng.case_file c`. */
 export const GRANT_REACHES_CASE = `v.association = c.association and (v.societies is null or c.society = any(v.societies))
-  and (c.procedure = any(v.procedures) or (v.procedures is null and c.procedure <> all(array[${NAMED_ONLY.map((name) => `'${name}'`).join(', ')}])))`;
+  and (c.procedure = any(v.procedures) or (v.procedures is null and c.procedure <> all(${NAMED})))`;
 
 /** `guicheng.supervision_grant v` reaches all of this society: what is no one procedure's needs a grant for all of them. */
 export function grantReachesSociety(society: string): string {
@@ -47,8 +49,21 @@ export function grantReachesSociety(society: string): string {
 /** A condition on `guicheng.case_file c`; `$1` is the person. */
 export const SUPERVISES_CASE = `exists (select 1 from guicheng.supervision_grant v where ${OF_PERSON} and ${GRANT_REACHES_CASE})`;
 
-/** A condition on `guicheng.sitting g`; `$1` is the person. */
-export const SUPERVISES_SITTING = `exists (select 1 from guicheng.supervision_grant v where ${OF_PERSON} and ${grantReachesSociety('g.society')})`;
+/** Matters on the agenda of `guicheng.sitting g` that are reached by name only, as `k`. */
+const NAMED_ON_AGENDA = `from jsonb_array_elements(g.items) entry join guicheng.case_file k on k.id = (entry #>> '{source,case}')::uuid
+  where k.procedure = any(${NAMED})`;
+
+/** A condition on `guicheng.sitting g`: it is about vetting, among other things; its day and its attendance alone tell of somebody. */
+export const SITTING_ON_NAMED = `exists (select 1 ${NAMED_ON_AGENDA})`;
+
+/**
+ * A condition on `guicheng.sitting g`; `$1` is the person. A sitting with vetting on its agenda is read only by whoever has, besides the grant
+ * for all, one that names it and reaches that very case: neither of the two alone lets one know all that such a sitting tells.
+ */
+export const SUPERVISES_SITTING = `(exists (select 1 from guicheng.supervision_grant v where ${OF_PERSON} and ${grantReachesSociety('g.society')})
+  and not exists (select 1 ${NAMED_ON_AGENDA}
+    and not exists (select 1 from guicheng.supervision_grant v where ${OF_PERSON} and v.association = k.association
+      and (v.societies is null or k.society = any(v.societies)) and k.procedure = any(v.procedures))))`;
 
 /** Societies that the person `$1` supervises whole. */
 export const SOCIETIES_SUPERVISED = `select s.id::text as id from guicheng.organisation s where s.kind = 'society'

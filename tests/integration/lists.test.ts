@@ -15,7 +15,7 @@ import {
   type NoticeView,
   type OrganView,
   type RegisterView,
-  type SittingCard,
+  type SittingListEntry,
   type SittingView,
   type SupervisedCaseView,
 } from '../../libs/contracts';
@@ -101,7 +101,16 @@ describe.each(FACES)('what %s is shown', (login) => {
   });
 
   it('in the list of sittings is what opens', async () => {
-    expect(sorted((await list<SittingCard>(login, '/sittings')).map(({ id }) => id))).toEqual(seen.sitting);
+    const sittings = await list<SittingListEntry>(login, '/sittings');
+    expect(sorted(sittings.map(({ id }) => id))).toEqual(seen.sitting);
+    // What they are about is told as far as its cases open.
+    const hidden = await api.environment.owner<{ subject: string }>(
+      'select subject from guicheng.case_file where id <> all($1::uuid[])',
+      [seen.case],
+    );
+    const told = sittings.flatMap(({ subjects }) => subjects);
+    expect(told.filter((subject) => hidden.some((file) => file.subject === subject))).toEqual([]);
+    expect(told.length > 0 || sittings.length === 0 || login === GRANTED).toBe(true);
   });
 
   it('in the inbox, with its numbers, leads only to what opens', async () => {
@@ -183,7 +192,7 @@ describe.each(FACES)('what %s is shown', (login) => {
   it('under a grant is what the grant opens, and the person’s own drafts are nobody else’s', async () => {
     expect(
       within(
-        (await list<SupervisedCaseView>(login, '/supervision/cases')).map((found) => found.case.id),
+        (await pages<SupervisedCaseView>(login, '/supervision/cases')).map((found) => found.case.id),
         seen.case,
       ),
     ).toEqual([]);

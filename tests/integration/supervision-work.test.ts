@@ -226,6 +226,38 @@ it('reaches the vetting of persons only where a grant names it', async () => {
   await as('head').post(`/supervision/grants/${named.id}/revoke`, { reason: '检查结束' });
 });
 
+it('reaches a sitting with vetting on its agenda only where one grant is for all and another names the vetting', async () => {
+  const about = await plantCase(await planting(), {}, 'nominee-vetting');
+  const [{ id } = { id: '' }] = await owner<{ id: string }>('select gen_random_uuid() as id');
+  await owner(
+    `insert into guicheng.stream select (jsonb_populate_record(s, jsonb_build_object('id', $1::text))).* from guicheng.stream s where s.id = $2`,
+    [id, walked.sitting],
+  );
+  await owner(
+    `insert into guicheng.sitting select (jsonb_populate_record(g, jsonb_build_object('id', $1::text,
+       'items', jsonb_set(jsonb_set(g.items, '{0,source,case}', to_jsonb($2::text)), '{0,recused}', '["x"]')))).* from guicheng.sitting g where g.id = $3`,
+    [id, about, walked.sitting],
+  );
+  const seen = async () => (await as(INSPECTOR).get(`/sittings/${id}`)).status;
+  const listed = async () => (await as(INSPECTOR).get<{ id: string }[]>('/sittings')).body.some((sitting) => sitting.id === id);
+  const [{ day: held } = { day: '' }] = await owner<{ day: string }>(
+    'select held_on::text as day from guicheng.sitting where id = $1',
+    [id],
+  );
+  const recusals = await as(INSPECTOR).get<ExceptionPage>(work(`/exceptions/recusal?from=${held}&to=${held}`));
+  expect([await seen(), await listed(), recusals.body.entries.filter(({ sitting }) => sitting?.id === id)]).toEqual([
+    404,
+    false,
+    [],
+  ]);
+  expect((await as(INSPECTOR).get(`/sittings/${walked.sitting}`)).status).toBe(200);
+  const named = await give({ procedures: ['nominee-vetting'] });
+  expect([await seen(), await listed()]).toEqual([200, true]);
+  await as('head').post(`/supervision/grants/${named.id}/revoke`, { reason: '检查结束' });
+  expect([await seen(), await listed()]).toEqual([404, false]);
+  await owner('delete from guicheng.sitting where id = $1', [id]);
+});
+
 describe('a finding', () => {
   let finding: SupervisionFinding;
   let item: RectificationView;

@@ -1,6 +1,14 @@
 /** 监督查阅 over HTTP on the real product: given by two, for a third; read-only; every reading on the record; ended at once. */
 import { randomUUID } from 'node:crypto';
-import type { CaseView, GrantChoices, GrantView, ReadingView, SupervisedCaseView, SupervisorView } from '../../libs/contracts';
+import type {
+  CaseView,
+  GrantChoices,
+  GrantView,
+  ListPage,
+  ReadingView,
+  SupervisedCaseView,
+  SupervisorView,
+} from '../../libs/contracts';
 import { demo } from '../../libs/demo';
 import { caseOf, fileBranch, taskOf, walkBranchSetup } from '../../libs/testing/branch-walk';
 import { HttpClient } from '../../libs/testing/http-client';
@@ -170,7 +178,7 @@ describe('a supervisor', () => {
     );
     expect(read.timeline.filter(({ actor }) => actor !== null && actor.name === null)).toEqual([]);
     expect([read.myTask, read.mayWithdraw, read.waiting.flatMap(({ canDo }) => canDo)]).toEqual([null, false, []]);
-    const cases = (await as(INSPECTOR).get<SupervisedCaseView[]>('/supervision/cases')).body;
+    const cases = (await as(INSPECTOR).get<ListPage<SupervisedCaseView>>('/supervision/cases')).body.items;
     expect(cases.map((found) => found.case.id).sort()).toEqual([whole.caseId, hidden].sort());
     await revoke(proposed.body.id);
   });

@@ -80,7 +80,7 @@ export class BallotsService {
 
   /** Text and documents of every item stand still from here on: what is voted on is bound by its hash. */
   async open(asker: Subject, key: unknown, id: string, request: OpenBallotRequest): Promise<IntentView> {
-    const row = await this.sittings.mine(asker, id);
+    const { row, capacity } = await this.sittings.recorded(asker, id);
     const listed = row.state.items.filter(({ status }) => status === 'listed').map((item) => item.id);
     const untold = listed.filter((item) => !request.papers.some((paper) => paper.item === item));
     if (untold.length > 0) throw new ApiException('TEXT_REQUIRED', { items: untold }, 'papers');
@@ -99,14 +99,14 @@ export class BallotsService {
         closesAt: instantOf(row.state.on, hour ?? 0, minute ?? 0),
         texts: Object.fromEntries(papers.map((paper) => [paper.item, sha256(canonicalJson(paper as unknown as Json))])),
         papers,
-        capacity: { role: 'society-secretariat', organisation: row.society },
+        capacity,
       },
     });
   }
 
   /** 代录: the member's reply, entered with what shows it. Once he has replied himself, only he changes it. */
   async record(asker: Subject, key: unknown, id: string, request: RecordVoteRequest): Promise<IntentView> {
-    const row = await this.sittings.mine(asker, id);
+    const { row, capacity } = await this.sittings.recorded(asker, id);
     const { person, on, form, evidence, item, choice, textHash } = request;
     if (isSecret(row.state, item)) await this.refuseSecret(asker, id);
     const openedAt = row.state.circulation?.openedAt;
@@ -128,7 +128,7 @@ export class BallotsService {
         choice,
         textHash,
         recorded: { person, on, form, evidence, evidenceHash },
-        capacity: { role: 'society-secretariat', organisation: row.society },
+        capacity,
       },
     });
   }

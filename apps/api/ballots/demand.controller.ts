@@ -1,16 +1,17 @@
 import { Controller, Headers, HttpCode, Inject, Post } from '@nestjs/common';
 import type { LinkView } from '../../../libs/contracts';
 import { OwnSittingService, sittingOf } from '../ballot-links/own-sitting.service';
-import { Database } from '../database';
+import { ApiException } from '../errors/api-exception';
 import { IntentsService } from '../intents/intents.service';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
+import { SittingQueries } from '../sittings/sitting.queries';
 
 /** 要求开会: a member with a personal link wants the matter talked about. Enough of them end the ballot; the machine counts. */
 @Controller('ballot-link')
 export class DemandController {
   constructor(
-    @Inject(Database) private readonly database: Database,
+    @Inject(SittingQueries) private readonly queries: SittingQueries,
     @Inject(IntentsService) private readonly intents: IntentsService,
     @Inject(OwnSittingService) private readonly sittings: OwnSittingService,
   ) {}
@@ -20,7 +21,8 @@ export class DemandController {
   @HttpCode(200)
   async demand(@Asker() asker: Subject, @Headers('idempotency-key') key: string): Promise<LinkView> {
     const id = sittingOf(asker);
-    const row = await this.database.one<{ society: string }>('select society from guicheng.sitting where id = $1', [id]);
+    const capacity = await this.queries.memberCapacity(id);
+    if (capacity === null) throw new ApiException('NOT_FOUND');
     await this.intents.submit({
       asker,
       key,
@@ -30,7 +32,7 @@ export class DemandController {
       target: null,
       contentHash: null,
       request: {},
-      body: { capacity: { role: 'council-member', organisation: row?.society ?? id } },
+      body: { capacity },
     });
     return this.sittings.view(asker);
   }

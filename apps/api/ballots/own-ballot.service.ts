@@ -7,7 +7,7 @@ import { FilesService, type StoredFile } from '../files/files.service';
 import { IntentsService } from '../intents/intents.service';
 import { WordsService } from '../record/words.service';
 import type { Subject } from '../session/session.service';
-import type { ItemWords } from '../sittings/sitting.queries';
+import { SittingQueries, type ItemWords } from '../sittings/sitting.queries';
 import { BallotQueries } from './ballot.queries';
 
 /** 通讯表决, a member's side, over the session of his personal link: what is voted on, his own votes, and afterwards what it came to. */
@@ -18,6 +18,7 @@ export class OwnBallotService {
     @Inject(FilesService) private readonly files: FilesService,
     @Inject(IntentsService) private readonly intents: IntentsService,
     @Inject(WordsService) private readonly words: WordsService,
+    @Inject(SittingQueries) private readonly sittings: SittingQueries,
     @Inject(BallotQueries) private readonly queries: BallotQueries,
   ) {}
 
@@ -66,8 +67,8 @@ export class OwnBallotService {
 
   /** One reply to one item. The machine decides whether it is in time and his to give. */
   async vote(asker: Subject, key: unknown, id: string, request: VoteRequest): Promise<void> {
-    const sitting = await this.database.one<{ society: string }>('select society from guicheng.sitting where id = $1', [id]);
-    if (sitting === null) throw new ApiException('NOT_FOUND');
+    const capacity = await this.sittings.memberCapacity(id);
+    if (capacity === null) throw new ApiException('NOT_FOUND');
     await this.intents.submit({
       asker,
       key,
@@ -77,7 +78,7 @@ export class OwnBallotService {
       target: request.item,
       contentHash: null,
       request,
-      body: { ...request, capacity: { role: 'council-member', organisation: sitting.society } },
+      body: { ...request, capacity },
     });
   }
 

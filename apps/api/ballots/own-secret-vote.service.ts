@@ -6,6 +6,7 @@ import { Database } from '../database';
 import { ApiException } from '../errors/api-exception';
 import { IntentsService } from '../intents/intents.service';
 import type { Subject } from '../session/session.service';
+import { SittingQueries } from '../sittings/sitting.queries';
 import { paperViewOf, SecretVoteQueries } from './secret-vote.queries';
 
 /** 无记名投票, a member's side, over the session of his personal link: the paper, and that he has voted. What, nobody shows him again. */
@@ -14,6 +15,7 @@ export class OwnSecretVoteService {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(IntentsService) private readonly intents: IntentsService,
+    @Inject(SittingQueries) private readonly sittings: SittingQueries,
     @Inject(SecretVoteQueries) private readonly queries: SecretVoteQueries,
   ) {}
 
@@ -48,8 +50,11 @@ export class OwnSecretVoteService {
    * of the choice; that he tried is on the record with the machine's refusal.
    */
   async vote(asker: Subject, key: unknown, sitting: string, { item: id, turn, textHash, marks }: CastSecretVote): Promise<void> {
-    const row = await this.database.one<{ state: SittingState }>('select state from guicheng.stream where id = $1', [sitting]);
-    if (row === null) throw new ApiException('NOT_FOUND');
+    const [row, capacity] = await Promise.all([
+      this.database.one<{ state: SittingState }>('select state from guicheng.stream where id = $1', [sitting]),
+      this.sittings.memberCapacity(sitting),
+    ]);
+    if (row === null || capacity === null) throw new ApiException('NOT_FOUND');
     const item = row.state.items.find((candidate) => candidate.id === id);
     if (item === undefined) throw new ApiException('ITEM_UNKNOWN', {}, 'item');
     const isOpen = item.secret?.status === 'open' && item.secret.turn === turn;
@@ -60,7 +65,7 @@ export class OwnSecretVoteService {
       ...{ asker, key, kind: 'cast-secret', stream: sitting, streamKind: 'sitting', target: id, contentHash: null },
       // What a repetition is known by says nothing of the choice: a hash of it could be tried.
       request: { item: id, turn },
-      body: { item: id, turn, textHash, capacity: { role: 'council-member', organisation: row.state.society } },
+      body: { item: id, turn, textHash, capacity },
       ballot: publicKey === null ? null : sealBallot(publicKey, place, marks),
     });
   }

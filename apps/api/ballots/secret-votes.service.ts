@@ -91,8 +91,7 @@ export class SecretVotesService {
     request: unknown,
     body: Omit<IntentBodies[Kind], 'capacity'>,
   ): Promise<IntentView> {
-    const { society } = await this.sittings.mine(asker, id);
-    const capacity = { role: 'society-secretariat', organisation: society } as const;
+    const { capacity } = await this.sittings.recorded(asker, id);
     return this.intents.submit({
       ...{ asker, key, kind, stream: id, streamKind: 'sitting', target, contentHash: null, request },
       body: { ...body, capacity } as IntentBodies[Kind],

@@ -103,7 +103,7 @@ export class IntentsService {
   /** Votes come in crowds, and are answered in crowds; everything else is asked at once. */
   private ask(kind: IntentKind, { id, stream, stream_kind }: IntentRow): Promise<void> {
     const question = () => this.engine.submit({ intent: id, stream, kind: stream_kind });
-    if (kind !== 'cast-ballot') return question();
+    if (kind !== 'cast-ballot' && kind !== 'cast-secret') return question();
     const answered = `select 1 from guicheng.intent where id = $1 and answered_at is not null`;
     return this.votes.ask(stream, async () => (await this.database.one(answered, [id])) !== null, question);
   }

@@ -46,6 +46,7 @@ export class PapersService {
     return {
       society: view.society.name.zh,
       organ: view.organ.name.zh,
+      isParty: row.is_party,
       on: view.on,
       form: view.form,
       place: view.place,

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { SittingCard, SittingItemView, SittingView } from '../../../libs/contracts';
+import type { SittingCard, SittingItemView, SittingListEntry, SittingView } from '../../../libs/contracts';
 import {
   demandsNeeded,
   quorumOf,
@@ -22,6 +22,8 @@ import { shownSitting } from '../views/shown';
 import { filesOf, signaturesOf, supervisorPost } from './sitting-people';
 import { SittingQueries, type ItemWords, type SittingRow } from './sitting.queries';
 
+/** As many as a card has room for. */
+const SUBJECTS = 3;
 const OTHER: Text = { zh: '其他议题', en: 'Other item' };
 
 /** A sitting as its people see it: the state of its own log, with names and words beside it. */
@@ -38,11 +40,21 @@ export class SittingViewService {
     @Inject(ReadingsService) private readonly readings: ReadingsService,
   ) {}
 
-  async list(asker: Subject): Promise<SittingCard[]> {
+  async list(asker: Subject): Promise<SittingListEntry[]> {
     const [names, rows] = await Promise.all([this.names.read(), this.queries.list(asker.person.id)]);
+    const subjects = await this.queries.subjects(
+      asker.person.id,
+      rows.map(({ id }) => id),
+    );
     const supervised = rows.filter((row) => row.supervised).map((row) => row.society);
     await this.readings.noteList(asker, 'sittings', 'sittings', supervised);
-    return rows.map((row) => cardOf(row, names));
+    return rows.map((row) => ({
+      ...cardOf(row, names),
+      subjects: row.state.items
+        .filter(({ status }) => status !== 'struck')
+        .flatMap(({ id }) => subjects.get(id) ?? [])
+        .slice(0, SUBJECTS),
+    }));
   }
 
   async view(asker: Subject, row: SittingRow): Promise<SittingView> {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { AgendaRequestView } from '../../../libs/contracts';
 import type { SittingState } from '../../../libs/procedure';
-import { bodyColumns, SITTINGS_VISIBLE, SUPERVISES_SITTING, type SittingBody } from '../../../libs/rights';
+import { bodyColumns, CASES_VISIBLE, SITTINGS_VISIBLE, SUPERVISES_SITTING, type SittingBody } from '../../../libs/rights';
 import { Database } from '../database';
 import { WordsService } from '../record/words.service';
 
@@ -59,6 +59,37 @@ export class SittingQueries {
   /** One sitting, if this person may see it; otherwise it is as if it did not exist. */
   find(person: string, id: string): Promise<SittingRow | null> {
     return this.database.one<SittingRow>(`${SITTING} where g.id = $2 and ${SITTINGS_VISIBLE}`, [person, id]);
+  }
+
+  /** What each item of these sittings is about, by item: a case's subject where this person may see the case, else the words that it was listed under. */
+  async subjects(person: string, sittings: string[]): Promise<Map<string, string>> {
+    const [cases, listed] = await Promise.all([
+      this.database.rows<{ item: string; subject: string }>(
+        `select entry ->> 'id' as item, c.subject from guicheng.sitting g cross join lateral jsonb_array_elements(g.items) entry
+           join guicheng.case_file c on c.id = (entry #>> '{source,case}')::uuid
+          where g.id = any($2::uuid[]) and ${CASES_VISIBLE}`,
+        [person, sittings],
+      ),
+      this.database.rows<{ item: string; subject: string }>(
+        `select i.target as item, i.body -> 'title' as subject from guicheng.intent i
+          where i.stream = any($1::uuid[]) and i.kind = 'list-item' and i.body ? 'title' and i.answer ->> 'answered' = 'accepted'
+         union all
+         select entry ->> 'item', entry -> 'title' from guicheng.intent i cross join lateral jsonb_array_elements(i.body -> 'items') entry
+          where i.stream = any($1::uuid[]) and i.kind = 'convene' and entry ? 'title' and i.answer ->> 'answered' = 'accepted'`,
+        [sittings],
+      ),
+    ]);
+    return new Map([...cases, ...(await this.opener.open(listed))].map(({ item, subject }) => [item, subject]));
+  }
+
+  /** As what a member votes: of a party body as a member of it, elsewhere as one of the society's council. */
+  memberCapacity(sitting: string): Promise<{ role: 'party-member' | 'council-member'; organisation: string } | null> {
+    return this.database.one(
+      `select case o.kind when 'party' then 'party-member' else 'council-member' end as role,
+              case o.kind when 'party' then coalesce(o.party, g.society) else g.society end as organisation
+         from guicheng.sitting g join guicheng.organ o on o.id = g.organ where g.id = $1`,
+      [sitting],
+    );
   }
 
   /** 待上会: what waits for a place on an agenda. */

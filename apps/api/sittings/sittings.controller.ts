@@ -3,7 +3,7 @@ import { IdPipe } from '../id.pipe';
 import type {
   AgendaRequestView,
   IntentView,
-  SittingCard,
+  SittingListEntry,
   SittingView,
   ConveneRequest,
   ListItemRequest,
@@ -41,7 +41,7 @@ export class SittingsController {
 
   @Get('sittings')
   @Needs('read-sittings')
-  list(@Asker() asker: Subject): Promise<SittingCard[]> {
+  list(@Asker() asker: Subject): Promise<SittingListEntry[]> {
     return this.views.list(asker);
   }
 

@@ -240,9 +240,15 @@ export class SittingsService {
 
   /** The same, where the asker keeps its record. */
   async mine(asker: Subject, id: string): Promise<SittingRow> {
+    return (await this.recorded(asker, id)).row;
+  }
+
+  /** The same, with the post by which he keeps it: of a party body its own staff's, not the society's. */
+  async recorded(asker: Subject, id: string): Promise<{ row: SittingRow; capacity: HeldPost }> {
     const row = await this.visible(asker, id);
-    if (recorderPost(heldPosts(asker), row) === null) throw new ApiException('FORBIDDEN');
-    return row;
+    const capacity = recorderPost(heldPosts(asker), row);
+    if (capacity === null) throw new ApiException('FORBIDDEN');
+    return { row, capacity };
   }
 
   private async hashOf(row: SittingRow, file: string, field: string): Promise<string> {
@@ -263,8 +269,7 @@ export class SittingsService {
     request: unknown,
     body: (capacity: HeldPost) => Submission<Kind>['body'],
   ): Promise<IntentView> {
-    const capacity = recorderPost(heldPosts(asker), await this.mine(asker, id));
-    if (capacity === null) throw new ApiException('FORBIDDEN');
+    const { capacity } = await this.recorded(asker, id);
     return this.intents.submit({
       asker,
       key,

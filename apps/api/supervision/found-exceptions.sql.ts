@@ -5,16 +5,17 @@
  * $1 association · $2 societies or null · $3 procedures or null · $4, $5 first and last day · $6 pairs of steps, $7 checks (as JSON).
  */
 import type { FoundKind } from '../../../libs/contracts';
-import { NAMED_ONLY } from '../../../libs/rights';
+import { NAMED_ONLY, SITTING_ON_NAMED } from '../../../libs/rights';
 
 /** Every parameter has a type, whichever kinds are asked for. */
 export const GIVEN = `given as (select $1::uuid, $2::uuid[], $3::text[], $4::date, $5::date, $6::jsonb, $7::jsonb)`;
 
 const SCOPE = `c.association = $1 and ($2::uuid[] is null or c.society = any($2)) and (c.procedure = any($3)
   or ($3::text[] is null and c.procedure <> all(array[${NAMED_ONLY.map((name) => `'${name}'`).join(', ')}])))`;
-/** What is no one procedure's is seen by a grant for all of them. */
+/** What is no one procedure's is seen by a grant for all of them; a sitting with vetting on its agenda is in no list. */
 const SITTING_SCOPE = `$3::text[] is null and ($2::uuid[] is null or g.society = any($2))
-  and exists (select 1 from guicheng.organisation o where o.id = g.society and o.association = $1)`;
+  and exists (select 1 from guicheng.organisation o where o.id = g.society and o.association = $1)
+  and not ${SITTING_ON_NAMED}`;
 const within = (at: string) => `${at} >= ($4::date)::timestamp at time zone 'Asia/Shanghai'
   and ${at} < ($5::date + 1)::timestamp at time zone 'Asia/Shanghai'`;
 

@@ -1,13 +1,15 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import type {
   GrantChoices,
   GrantView,
+  ListPage,
   ProposeGrantRequest,
   ReadingView,
   SupervisedCaseView,
   SupervisorView,
   RevokeGrantRequest,
 } from '../../../libs/contracts';
+import { listRequestOf, type PageQuery } from '../cursor';
 import { ApiException } from '../errors/api-exception';
 import { IdPipe } from '../id.pipe';
 import { dayOf, listOf, textOf, uuidOf, type Sent } from '../requests';
@@ -31,8 +33,8 @@ export class SupervisionController {
 
   @Get('cases')
   @Needs('signed-in')
-  cases(@Asker() asker: Subject): Promise<SupervisedCaseView[]> {
-    return this.supervision.supervised(asker);
+  cases(@Asker() asker: Subject, @Query() asked: Sent<PageQuery>): Promise<ListPage<SupervisedCaseView>> {
+    return this.supervision.supervised(asker, listRequestOf(asked));
   }
 
   @Get('grants')

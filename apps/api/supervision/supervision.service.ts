@@ -1,10 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { ReadingView, SupervisedCaseView } from '../../../libs/contracts';
+import type { ListPage, ReadingView, SupervisedCaseView } from '../../../libs/contracts';
 import { checkFindings } from '../../../libs/procedure';
 import { organisationsWhere, CASES_OF_OWN_RIGHT, SITTINGS_OF_OWN_RIGHT, TODAY } from '../../../libs/rights';
 import { CaseQueries } from '../cases/case.queries';
+import { cursorOf, pageOf, type ListRequest } from '../cursor';
 import { Database } from '../database';
 import { TemplatesService } from '../procedures/templates.service';
+import { isUuid } from '../requests';
 import { heldPosts } from '../rights/rights.guard';
 import type { Subject } from '../session/session.service';
 import { caseHead } from '../views/case-head';
@@ -39,9 +41,14 @@ export class SupervisionService {
     @Inject(ReadingsService) private readonly readings: ReadingsService,
   ) {}
 
-  /** The cases within the asker's grants, those with the most to look at first. */
-  async supervised(asker: Subject): Promise<SupervisedCaseView[]> {
-    const rows = await this.cases.list(asker.person.id, { supervised: true });
+  /** The cases within the asker's grants, the newest first; where to look is the list of exceptions' to say. */
+  async supervised(asker: Subject, { cursor, limit }: ListRequest): Promise<ListPage<SupervisedCaseView>> {
+    const found = await this.cases.list(asker.person.id, {
+      supervised: true,
+      limit: limit + 1,
+      ...(cursor === undefined ? {} : { after: cursorOf(cursor, 1, isUuid) }),
+    });
+    const { items: rows, next } = pageOf(found, limit, (row) => [row.filed_at.toISOString(), row.id]);
     await this.readings.noteList(
       asker,
       'cases',
@@ -49,7 +56,7 @@ export class SupervisionService {
       rows.map((row) => row.society),
     );
     const [names, counted] = await Promise.all([this.names.read(), this.exceptions.of(rows.map(({ id }) => id))]);
-    const views = await Promise.all(
+    const items = await Promise.all(
       rows.map(async (row): Promise<SupervisedCaseView> => {
         const { template } = await this.templates.get(row.template_hash);
         const passedOver = checkFindings(template, row.state).filter(
@@ -64,7 +71,7 @@ export class SupervisionService {
         };
       }),
     );
-    return views.sort((a, b) => b.exceptions.length - a.exceptions.length);
+    return { items, next };
   }
 
   /**

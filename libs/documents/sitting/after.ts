@@ -1,10 +1,11 @@
 /** What is made of a sitting that was held: draft minutes, the sheet of results, and who does what until when. */
 import type { Block, Sheet } from '../sheet.types';
 import type { PaperFollowUp, PaperItem, SittingPaper } from './sitting-paper.types';
-import { countWords, dayWords, FORM_WORDS, itemTitle, momentWords, numeral, OUTCOME_WORDS, plainDay } from './words';
+import { countWords, dayWords, FORM_WORDS, itemTitle, momentWords, numeral, plainDay, wordsOf, type BodyWords } from './words';
 
 /** 会议纪要, a draft: everything that is recorded, for a person to edit before it is signed. */
 export function minutesOf(paper: SittingPaper): Sheet {
+  const said = wordsOf(paper);
   const names = (presence: 'present' | 'leave' | 'absent') =>
     paper.roll.filter((entry) => entry.presence === presence).map(({ name }) => name);
   const isBallot = paper.form === 'by-circulation';
@@ -22,9 +23,9 @@ export function minutesOf(paper: SittingPaper): Sheet {
       ...(isBallot
         ? [{ kind: 'fact', label: '应参加表决', text: `${paper.roll.length}人` } satisfies Block]
         : attendance(paper, names('present'), names('leave'), names('absent'))),
-      ...paper.items.filter(({ status }) => status !== 'struck').flatMap((item, index) => itemBlocks(item, index)),
+      ...paper.items.filter(({ status }) => status !== 'struck').flatMap((item, index) => itemBlocks(item, index, said)),
       ...struck(paper.items),
-      { kind: 'signatures', labels: ['主持人', '监事', '记录人'] },
+      { kind: 'signatures', labels: said.signers },
     ],
     signed: [plainDay(paper.on)],
   };
@@ -41,7 +42,7 @@ function attendance(paper: SittingPaper, present: string[], leave: string[], abs
   ];
 }
 
-function itemBlocks(item: PaperItem, index: number): Block[] {
+function itemBlocks(item: PaperItem, index: number, said: BodyWords): Block[] {
   const { result, recused, wording, followUps } = item;
   return [
     { kind: 'heading', text: `${numeral(index + 1)}、${itemTitle(item)}` },
@@ -51,10 +52,10 @@ function itemBlocks(item: PaperItem, index: number): Block[] {
       : [
           {
             kind: 'text',
-            text: `表决结果：${OUTCOME_WORDS[result.outcome]}。${result.arithmetic === null ? '' : countWords(result.arithmetic)}`,
+            text: `${said.result}：${said.outcomes[result.outcome]}。${result.arithmetic === null ? '' : countWords(result.arithmetic, said.rules)}`,
           } satisfies Block,
         ]),
-    ...(wording === null ? [] : [{ kind: 'text', text: `决议：${wording}` } satisfies Block]),
+    ...(wording === null ? [] : [{ kind: 'text', text: `${said.resolution}：${wording}` } satisfies Block]),
     ...followUps.map(({ what, holder, dueOn }): Block => ({
       kind: 'text',
       text: `督办：${what}，由${holder}负责，${plainDay(dueOn)}前完成。`,
@@ -70,6 +71,7 @@ function struck(items: PaperItem[]): Block[] {
 
 /** 表决结果单: 应发、收回、有效 … by item. What was not put to the vote has no numbers. */
 export function resultSheetOf(paper: SittingPaper): Sheet {
+  const said = wordsOf(paper);
   const counted = (item: PaperItem): string[] => {
     const sum = item.result?.arithmetic ?? null;
     const papers = sum?.papers;
@@ -96,12 +98,12 @@ export function resultSheetOf(paper: SittingPaper): Sheet {
             String(index + 1),
             itemTitle(item),
             ...counted(item),
-            item.result === null ? '' : OUTCOME_WORDS[item.result.outcome],
+            item.result === null ? '' : said.outcomes[item.result.outcome],
           ]),
       },
       ...(paper.article === null
         ? []
-        : [{ kind: 'text', text: `依据本会章程${paper.article}。未回复的，不计作同意，也不计作参加。` } satisfies Block]),
+        : [{ kind: 'text', text: `依据${said.rules}${paper.article}。未回复的，不计作同意，也不计作参加。` } satisfies Block]),
       { kind: 'signatures', labels: ['主持人', '记录人'] },
     ],
   };

@@ -1,25 +1,26 @@
 /** What is made before a sitting: the notice, the list to sign in on, papers to vote on, and the sheet to count them on. */
 import type { Block, Sheet } from '../sheet.types';
 import type { PaperItem, SittingPaper } from './sitting-paper.types';
-import { dayWords, FORM_WORDS, itemTitle, momentWords, numeral, plainDay } from './words';
+import { dayWords, FORM_WORDS, itemTitle, momentWords, numeral, plainDay, wordsOf } from './words';
 
 const standing = ({ items }: SittingPaper): PaperItem[] => items.filter(({ status }) => status !== 'struck');
 
 /** 会议通知. What is asked of the reader stands last: an answer, and where to give it. */
 export function noticeOf(paper: SittingPaper): Sheet {
   const isBallot = paper.form === 'by-circulation';
+  const { rules, askedAt } = wordsOf(paper);
   const when = isBallot
     ? `请于${paper.closesAt === null ? plainDay(paper.on) : momentWords(paper.closesAt)}前，通过个人链接完成表决。`
-    : `请于会前通过个人链接或者联系秘书处回复是否参加；不能参加的，请说明原因。`;
+    : `请于会前通过个人链接或者联系${askedAt}回复是否参加；不能参加的，请说明原因。`;
   return {
     title: isBallot ? `关于${paper.organ}通讯表决的通知` : `关于召开${paper.organ}会议的通知`,
     blocks: [
-      { kind: 'text', text: `各位${memberWord(paper.organ)}：` },
+      { kind: 'text', text: `各位${memberWord(paper)}：` },
       {
         kind: 'text',
         text: isBallot
-          ? `按照本会章程，现就以下议题以通讯方式进行表决。有关事项通知如下。`
-          : `按照本会章程，定于${dayWords(paper.on)}召开${paper.organ}会议。有关事项通知如下。`,
+          ? `按照${rules}，现就以下议题以通讯方式进行表决。有关事项通知如下。`
+          : `按照${rules}，定于${dayWords(paper.on)}召开${paper.organ}会议。有关事项通知如下。`,
       },
       ...(isBallot
         ? []
@@ -35,7 +36,7 @@ export function noticeOf(paper: SittingPaper): Sheet {
       { kind: 'text', text: when },
       ...(paper.phone === null ? [] : [{ kind: 'text', text: `联系电话：${paper.phone}` } satisfies Block]),
     ],
-    signed: [paper.society, plainDay(paper.issuedOn)],
+    signed: [paper.isParty ? paper.organ : paper.society, plainDay(paper.issuedOn)],
   };
 }
 
@@ -92,7 +93,8 @@ export function countSheetOf(paper: SittingPaper): Sheet {
 }
 
 /** 各位理事, 各位常务理事: whom an organ’s notice greets. */
-function memberWord(organ: string): string {
+function memberWord({ organ, isParty }: SittingPaper): string {
+  if (isParty) return '同志';
   if (organ.endsWith('理事会')) return organ.slice(0, -1);
   return organ.endsWith('监事会') ? '监事' : '成员';
 }

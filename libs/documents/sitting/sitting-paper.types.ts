@@ -4,13 +4,15 @@ import type { CivilDate, Instant, ItemResult, Presence, SittingForm } from '../.
 export interface SittingPaper {
   society: string;
   organ: string;
+  /** A party body concludes by its own rules: it neither passes anything nor cites the society's charter. */
+  isParty: boolean;
   on: CivilDate;
   form: SittingForm;
   place: string | null;
   chair: string;
   recorder: string;
   phone: string | null;
-  /** Of the charter. */
+  /** Of the charter, or of the party body's own rules. */
   article: string | null;
   /** The day on which it is printed. */
   issuedOn: CivilDate;

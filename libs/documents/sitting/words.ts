@@ -1,6 +1,6 @@
 /** The words of documents: days and results as offices write them. */
 import { civilDateOf, type Arithmetic, type CivilDate, type Instant, type ItemResult, type SittingForm } from '../../procedure';
-import type { PaperItem } from './sitting-paper.types';
+import type { PaperItem, SittingPaper } from './sitting-paper.types';
 
 const HOURS_EAST = 8;
 const HOUR_MS = 3_600_000;
@@ -28,13 +28,47 @@ export const FORM_WORDS: Record<SittingForm, string> = {
   'by-circulation': '通讯表决',
 };
 
-export const OUTCOME_WORDS: Record<ItemResult['outcome'], string> = {
-  passed: '通过',
-  'passed-in-principle': '原则通过',
-  postponed: '暂缓',
-  'not-passed': '未通过',
-  withdrawn: '撤下',
+/** How a body speaks of what it decides, and of what binds it. */
+export interface BodyWords {
+  outcomes: Record<ItemResult['outcome'], string>;
+  result: string;
+  rules: string;
+  resolution: string;
+  signers: string[];
+  askedAt: string;
+}
+
+const OWN_ORGAN: BodyWords = {
+  outcomes: {
+    passed: '通过',
+    'passed-in-principle': '原则通过',
+    postponed: '暂缓',
+    'not-passed': '未通过',
+    withdrawn: '撤下',
+  },
+  result: '表决结果',
+  rules: '本会章程',
+  resolution: '决议',
+  signers: ['主持人', '监事', '记录人'],
+  askedAt: '秘书处',
 };
+
+const PARTY_BODY: BodyWords = {
+  outcomes: {
+    passed: '同意',
+    'passed-in-principle': '原则同意',
+    postponed: '暂缓',
+    'not-passed': '不同意',
+    withdrawn: '撤下',
+  },
+  result: '审议意见',
+  rules: '党组织议事规则',
+  resolution: '意见内容',
+  signers: ['主持人', '记录人'],
+  askedAt: '会议联系人',
+};
+
+export const wordsOf = ({ isParty }: Pick<SittingPaper, 'isParty'>): BodyWords => (isParty ? PARTY_BODY : OWN_ORGAN);
 
 /** `一、`, `十二、`: up to ninety-nine, which no agenda has. */
 export function numeral(n: number): string {
@@ -47,8 +81,8 @@ export function itemTitle({ procedure, subject }: PaperItem): string {
   return procedure === null ? subject : `${procedure}：${subject}`;
 }
 
-/** One sentence with every number by which a reader can check it, and the charter's article. */
-export function countWords(sum: Arithmetic): string {
+/** One sentence with every number by which a reader can check it, and the article of the body's rules. */
+export function countWords(sum: Arithmetic, rules: string): string {
   const parts = [
     `应到${sum.expected ?? sum.members}人，到会${sum.present}人（须达${sum.quorumNeeded}人，${sum.quorumMet ? '已达到' : '未达到'}）`,
     ...(sum.represented === undefined ? [] : [`其中受委托${sum.represented}人`]),
@@ -61,7 +95,7 @@ export function countWords(sum: Arithmetic): string {
         ]),
     `同意${sum.for}票，反对${sum.against}票，弃权${sum.abstained}票`,
     ...(sum.castingVote === undefined ? [] : [`票数相等，主持人另投一票${sum.castingVote === 'for' ? '同意' : '反对'}`]),
-    `依据本会章程${sum.article}，须${sum.votesNeeded}票同意`,
+    `依据${rules}${sum.article}，须${sum.votesNeeded}票同意`,
   ];
   return `${parts.join('；')}。`;
 }

@@ -118,8 +118,7 @@ async function suspended(door: Door): Promise<AppendAnswer | null> {
 /** A vote is heard with all that wait beside it. Whoever asked hears his own answer, and the log as it is behind the last of them. */
 async function hearCrowd(door: Door): Promise<AppendAnswer | null> {
   const { proposal } = door.request;
-  const isVoting = door.log?.state.kind === 'sitting' && door.log.state.circulation?.status === 'open';
-  if (proposal.by !== 'intent' || !isVoting) return null;
+  if (proposal.by !== 'intent' || !isVoting(door.log)) return null;
   const crowd = await crowdOf(door, proposal.intent);
   if (crowd.length < 2) return null;
   const answer = (await answerCrowd(door, crowd)).get(proposal.intent);
@@ -128,6 +127,11 @@ async function hearCrowd(door: Door): Promise<AppendAnswer | null> {
   if (answer.answered === 'accepted') return { ...now, append: 'appended', answer };
   const { code, details } = answer;
   return { ...now, append: 'refused', code, details, answer };
+}
+
+function isVoting(log: LogRow | null): boolean {
+  if (log?.state.kind !== 'sitting') return false;
+  return log.state.circulation?.status === 'open' || log.state.items.some(({ secret }) => secret?.status === 'open');
 }
 
 async function decide(door: Door, prepared: Prepared): Promise<AppendAnswer> {

@@ -22,8 +22,8 @@ export async function crowdOf({ sql, request }: Door, asked: string): Promise<In
     `select ${INTENT_COLUMNS} from guicheng.intent
       where id in (
         select i.id from guicheng.intent i
-         where i.stream = $1 and i.stream_kind = $2 and i.kind = 'cast-ballot' and i.answered_at is null
-           and exists (select 1 from guicheng.intent a where a.id = $3 and a.stream = $1 and a.kind = 'cast-ballot')
+         where i.stream = $1 and i.stream_kind = $2 and i.kind in ('cast-ballot', 'cast-secret') and i.answered_at is null
+           and exists (select 1 from guicheng.intent a where a.id = $3 and a.stream = $1 and a.kind = i.kind)
          order by (i.id = $3) desc, i.received_at, i.id limit ${CROWD})
       order by received_at, id for no key update`,
     [asUuid(request.stream), request.kind, asUuid(asked)],

@@ -48,12 +48,7 @@ export async function storeEvent(sql: Sql, given: EventToStore): Promise<LogRow>
   insertEvent(sql, given, after);
   if (start !== undefined) insertStart(sql, event.id, given.stream, start);
   await writeEffects(contextOf(sql, given, after), step.effects);
-  if (given.kind === 'sitting') {
-    await settleSecretVotes(sql, {
-      ...{ stream: given.stream, event, before: given.before?.state ?? null, after: step.state, keys: given.keys },
-      ...{ intent: given.intent?.id ?? null, papers: given.papers ?? null },
-    });
-  }
+  await settle(sql, given);
   answerIntent(sql, given, after);
   tell(sql, given.kind, step.state, step.effects);
   return after;
@@ -64,6 +59,7 @@ export async function storeFollowed(sql: Sql, given: EventToStore): Promise<LogR
   const after = rowAfter(given);
   insertEvent(sql, given, after);
   await writeEffects(contextOf(sql, given, after), given.step.effects, { but: STANDING });
+  await settle(sql, given);
   answerIntent(sql, given, after);
   return after;
 }
@@ -72,6 +68,15 @@ export async function storeStanding(sql: Sql, given: EventToStore, after: LogRow
   updateStream(sql, after);
   await writeEffects(contextOf(sql, given, after), given.step.effects, { only: STANDING });
   tell(sql, given.kind, given.step.state, given.step.effects);
+}
+
+/** What the event does to ballots that are secret. */
+async function settle(sql: Sql, { kind, stream, event, before, step, keys, intent, papers }: EventToStore): Promise<void> {
+  if (kind !== 'sitting') return;
+  await settleSecretVotes(sql, {
+    ...{ stream, event, before: before?.state ?? null, after: step.state, keys },
+    ...{ intent: intent?.id ?? null, papers: papers ?? null },
+  });
 }
 
 /** How a whole sitting stands: each one replaces the one before. */

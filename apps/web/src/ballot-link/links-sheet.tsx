@@ -5,6 +5,7 @@ import type { SittingLinkRow, SittingLinks, SittingReply } from '../../../../lib
 import { fill, type Words } from '../messages';
 import { formatDay, formatInstant, type Language } from '../shared/dates';
 import { useSpeech } from '../shared/language';
+import { LongList } from '../shared/long-list';
 import { FailureNote, Loaded, Note } from '../shared/notes';
 import { Sheet, Tag } from '../shared/page';
 import { queryClient } from '../shared/queries';
@@ -107,21 +108,25 @@ export function LinksSheet({ sitting }: { sitting: SittingView }) {
               <FailureNote failure={failure} />
               <details className="folded" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
                 <summary>{said.each}</summary>
-                <ul className="rows">
-                  {people.map((row) => (
-                    <Member
-                      key={row.person.id}
-                      row={row}
-                      canChange={canChange}
-                      isBallot={isBallot}
-                      busy={isBusy}
-                      onMake={() => void change(() => linksApi.make(sitting.id, [row.person.id]))}
-                      onCopy={() => void copyLink(row.person.id)}
-                      onEnter={(reply) => void enter(row.person, reply)}
-                      onRevoke={() => void change(() => linksApi.revoke(sitting.id, row.person.id))}
-                    />
-                  ))}
-                </ul>
+                <LongList rows={people} nameOf={({ person }) => person.name}>
+                  {(shown) => (
+                    <ul className="rows">
+                      {shown.map((row) => (
+                        <Member
+                          key={row.person.id}
+                          row={row}
+                          canChange={canChange}
+                          isBallot={isBallot}
+                          busy={isBusy}
+                          onMake={() => void change(() => linksApi.make(sitting.id, [row.person.id]))}
+                          onCopy={() => void copyLink(row.person.id)}
+                          onEnter={(reply) => void enter(row.person, reply)}
+                          onRevoke={() => void change(() => linksApi.revoke(sitting.id, row.person.id))}
+                        />
+                      ))}
+                    </ul>
+                  )}
+                </LongList>
               </details>
             </div>
           );

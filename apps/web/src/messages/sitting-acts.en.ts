@@ -1,5 +1,12 @@
 /** What is done around a sitting besides recording votes: see zh. */
 export const sittingActsEn = {
+  longList: {
+    search: 'Find a name',
+    shown: '{shown} of {found} people',
+    none: 'Nobody has this name.',
+    onlySilent: 'Only those who have not replied',
+  },
+  card: { subjects: 'Items: {subjects}', more: '{subjects} and more' },
   party: {
     outcomes: {
       passed: 'Consents',

@@ -1,5 +1,12 @@
 /** What is done around a sitting besides recording votes: party bodies, the order of two sittings, changes of the roll, confirming minutes. */
 export const sittingActsZh = {
+  longList: {
+    search: '按姓名查找',
+    shown: '显示 {shown} 人，共 {found} 人',
+    none: '没有找到这个姓名。',
+    onlySilent: '只看未回复的',
+  },
+  card: { subjects: '议题：{subjects}', more: '{subjects} 等' },
   party: {
     outcomes: {
       passed: '同意',

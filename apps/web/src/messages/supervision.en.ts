@@ -12,11 +12,10 @@ export const supervisionEn = {
   allProcedures: 'All matters, with meetings and registers',
   reason: 'Reason',
   cases: 'Matters in scope',
-  casesHint: 'Those with exceptions come first. An exception says where to look; it is not a finding.',
+  casesHint: 'The newest first. An exception says where to look; it is not a finding. By kind they stand under Exceptions.',
   noCases: 'No matter in scope yet',
   noCasesHint: 'New matters will be listed here.',
   noException: 'No exception',
-  onlyExceptions: 'Only those with exceptions',
   times: '{what}: {n}',
   exception: {
     'back-dated': 'Entered on another day than it happened',

@@ -12,11 +12,10 @@ export const supervisionZh = {
   allProcedures: '全部事项，含会议与名录',
   reason: '事由',
   cases: '范围内的事项',
-  casesHint: '有例外情况的排在前面。例外只是提示从哪里看起，不是结论。',
+  casesHint: '新的在前。例外只是提示从哪里看起，不是结论；按类查看请到例外清单。',
   noCases: '范围内还没有事项',
   noCasesHint: '有新的事项时会列在这里。',
   noException: '无例外情况',
-  onlyExceptions: '只看有例外情况的',
   times: '{what} {n} 次',
   exception: {
     'back-dated': '补录（发生与录入不在同一天）',

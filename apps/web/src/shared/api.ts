@@ -19,7 +19,7 @@ import type {
   ProcedureGuide,
   SessionView,
   SignIn,
-  SittingCard,
+  SittingListEntry,
   SittingView,
   TaskView,
 } from '../../../../libs/contracts/api';
@@ -132,7 +132,7 @@ export const api = {
   agenda: () => get<AgendaRequestView[]>('/agenda'),
   organs: () => get<OrganView[]>('/organs'),
   saveRules: (organ: string, body: OrganRulesRequest) => request<OrganView>('POST', `/organs/${at(organ)}/rules`, body),
-  sittings: () => get<SittingCard[]>('/sittings'),
+  sittings: () => get<SittingListEntry[]>('/sittings'),
   sitting: (id: string) => get<SittingView>(`/sittings/${at(id)}`),
   registers: () => get<RegisterCard[]>('/registers'),
   register: (id: string, asked: Record<string, string> = {}) =>

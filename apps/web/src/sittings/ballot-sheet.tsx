@@ -1,4 +1,5 @@
-import { Button } from 'antd';
+import { Button, Checkbox } from 'antd';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import type { SittingView } from '../../../../libs/contracts/api';
 import type { BallotBoard } from '../../../../libs/contracts/ballots';
@@ -7,6 +8,7 @@ import { useSittingLinks } from '../ballot-link/links-api';
 import { fill } from '../messages';
 import { formatInstant } from '../shared/dates';
 import { useSpeech } from '../shared/language';
+import { LongList } from '../shared/long-list';
 import { FailureNote, Loaded, Note } from '../shared/notes';
 import { Folded, Sheet, Tag } from '../shared/page';
 import { useWork } from '../shared/use-work';
@@ -54,6 +56,7 @@ function Running({ sitting, board, onSaved }: { sitting: SittingView; board: Bal
   const said = words.ballots.board;
   const links = useSittingLinks(sitting.id, true).data?.people ?? [];
   const { isBusy, failure, run } = useWork();
+  const [onlySilent, setOnlySilent] = useState(false);
   const voted = board.people.filter(({ replied, of }) => replied === of);
   const silent = board.people.filter(({ replied, of }) => replied < of);
   const at = board.closesAt === null ? '' : formatInstant(board.closesAt, language);
@@ -91,16 +94,25 @@ function Running({ sitting, board, onSaved }: { sitting: SittingView; board: Bal
           })}
         </Note>
       )}
-      <ul className="roll" aria-label={said.title}>
-        {board.people.map(({ id, name, replied, of }) => (
-          <li key={id} className="roll-entry">
-            {name}{' '}
-            <Tag tone={replied === of ? 'good' : 'plain'}>
-              {replied === of ? said.voted : replied > 0 ? fill(said.part, { n: replied }) : said.silent}
-            </Tag>
-          </li>
-        ))}
-      </ul>
+      {silent.length > 0 && voted.length > 0 && (
+        <Checkbox checked={onlySilent} onChange={(event) => setOnlySilent(event.target.checked)}>
+          {words.acts.longList.onlySilent}
+        </Checkbox>
+      )}
+      <LongList rows={onlySilent ? silent : board.people} nameOf={({ name }) => name}>
+        {(shown) => (
+          <ul className="roll" aria-label={said.title}>
+            {shown.map(({ id, name, replied, of }) => (
+              <li key={id} className="roll-entry">
+                {name}{' '}
+                <Tag tone={replied === of ? 'good' : 'plain'}>
+                  {replied === of ? said.voted : replied > 0 ? fill(said.part, { n: replied }) : said.silent}
+                </Tag>
+              </li>
+            ))}
+          </ul>
+        )}
+      </LongList>
       {silent.length > 0 && (
         <Folded summary={said.enter}>
           <EnterVote sitting={sitting} board={board} people={silent} onSaved={onSaved} />

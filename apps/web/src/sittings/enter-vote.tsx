@@ -67,6 +67,7 @@ export function EnterVote({ sitting, board, people, onSaved }: EnterVoteProps) {
           <Select
             {...props}
             className="full"
+            showSearch={{ optionFilterProp: 'label' }}
             disabled={isBusy}
             value={person ?? undefined}
             options={people.map(({ id, name }) => ({ value: id, label: name }))}

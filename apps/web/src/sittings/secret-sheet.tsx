@@ -6,6 +6,7 @@ import { fill } from '../messages';
 import { decisions } from '../shared/api';
 import { Field } from '../shared/field';
 import { useSpeech } from '../shared/language';
+import { LongList } from '../shared/long-list';
 import { Loaded, Note, SubmissionNote } from '../shared/notes';
 import { Folded, Sheet, Tag } from '../shared/page';
 import { useSubmission } from '../shared/submission';
@@ -26,20 +27,26 @@ export function SecretSheet({ sitting, onSaved }: { sitting: SittingView; onSave
   if (!sitting.mayRecord) return null;
   return (
     <Sheet title={said.title}>
-      <p className="soft">{said.hint}</p>
       <Loaded query={query}>
-        {(votes) => (
-          <ul className="rows">
-            {votes.items.map((vote) => (
-              <li key={vote.item} className="row stack">
-                <h3>
-                  {vote.position}. {vote.subject}
-                </h3>
-                <SecretItem sitting={sitting} votes={votes} vote={vote} onSaved={onSaved} />
-              </li>
-            ))}
-          </ul>
-        )}
+        {(votes) =>
+          !votes.isPossible ? (
+            <p className="soft">{said.notHere}</p>
+          ) : (
+            <>
+              <p className="soft">{said.hint}</p>
+              <ul className="rows">
+                {votes.items.map((vote) => (
+                  <li key={vote.item} className="row stack">
+                    <h3>
+                      {vote.position}. {vote.subject}
+                    </h3>
+                    <SecretItem sitting={sitting} votes={votes} vote={vote} onSaved={onSaved} />
+                  </li>
+                ))}
+              </ul>
+            </>
+          )
+        }
       </Loaded>
     </Sheet>
   );
@@ -82,13 +89,17 @@ function Running({ sitting, vote, onSaved }: SecretVoteProps) {
   return (
     <>
       <p role="status">{fill(said.progress, { entitled: vote.people.length, voted })}</p>
-      <ul className="roll" aria-label={`${said.title}${words.app.colon}${vote.subject}`}>
-        {vote.people.map((person) => (
-          <li key={person.id} className="roll-entry">
-            {person.name} <Tag tone={person.voted ? 'good' : 'plain'}>{person.voted ? said.voted : said.silent}</Tag>
-          </li>
-        ))}
-      </ul>
+      <LongList rows={vote.people} nameOf={({ name }) => name}>
+        {(shown) => (
+          <ul className="roll" aria-label={`${said.title}${words.app.colon}${vote.subject}`}>
+            {shown.map((person) => (
+              <li key={person.id} className="roll-entry">
+                {person.name} <Tag tone={person.voted ? 'good' : 'plain'}>{person.voted ? said.voted : said.silent}</Tag>
+              </li>
+            ))}
+          </ul>
+        )}
+      </LongList>
       <p className="soft">{said.countHint}</p>
       <SubmissionNote submission={counting.submission} />
       <div>

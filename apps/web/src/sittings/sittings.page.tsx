@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { Link, useNavigate } from 'react-router';
-import { fill } from '../messages';
+import type { SittingListEntry } from '../../../../libs/contracts/api';
+import { fill, type Words } from '../messages';
 import { useMay } from '../session/session';
 import { formatDay } from '../shared/dates';
 import { useSpeech } from '../shared/language';
@@ -9,6 +10,12 @@ import { Page, Tag } from '../shared/page';
 import { useSittings } from '../shared/queries';
 
 export const PHASE_TONE = { convened: 'ink', closed: 'care', signed: 'good' } as const;
+
+/** What it is about; the number of items stands beside it. */
+function subjectsOf({ subjects, items }: SittingListEntry, said: Words['acts']['card']): string {
+  const listed = subjects.join('；');
+  return fill(said.subjects, { subjects: items > subjects.length ? fill(said.more, { subjects: listed }) : listed });
+}
 
 export function SittingsPage() {
   const { words, text, language } = useSpeech();
@@ -45,6 +52,7 @@ export function SittingsPage() {
                       {text(sitting.society.name)} · {words.sittings.form[sitting.form]} ·{' '}
                       {fill(words.sittings.items, { n: sitting.items })}
                     </span>
+                    {sitting.subjects.length > 0 && <span className="card-line">{subjectsOf(sitting, words.acts.card)}</span>}
                     <span className="card-tags">
                       <Tag tone={PHASE_TONE[sitting.phase]}>{words.sittings.phase[sitting.phase]}</Tag>
                     </span>

@@ -1,39 +1,37 @@
-import { Checkbox } from 'antd';
-import { useState } from 'react';
 import { Link } from 'react-router';
 import type { SupervisedCaseView } from '../../../../libs/contracts/supervision';
 import { fill } from '../messages';
 import { civilDateOf, formatDay } from '../shared/dates';
 import { useSpeech } from '../shared/language';
+import { ShowMore } from '../shared/list-pages';
 import { Empty, Loaded } from '../shared/notes';
 import { Sheet, Tag } from '../shared/page';
 import { supervisedAddress } from './period';
 import { useSupervisedCases } from './supervision-api';
 
-/** The newest cases within my grants, those with the most to look at first. */
+/** The cases within my grants, the newest first. */
 export function SupervisedCases({ grant }: { grant: string }) {
-  const cases = useSupervisedCases(true);
-  return <Loaded query={cases}>{(found) => <Cases cases={found} grant={grant} />}</Loaded>;
-}
-
-function Cases({ cases, grant }: { cases: SupervisedCaseView[]; grant: string }) {
   const { words } = useSpeech();
   const said = words.supervision;
-  const [onlyExceptions, setOnlyExceptions] = useState(false);
-  if (cases.length === 0) return <Empty title={said.noCases} hint={said.noCasesHint} />;
-  const shown = onlyExceptions ? cases.filter(({ exceptions }) => exceptions.length > 0) : cases;
+  const pages = useSupervisedCases();
   return (
-    <Sheet title={said.cases}>
-      <p className="soft">{said.casesHint}</p>
-      <Checkbox checked={onlyExceptions} onChange={(event) => setOnlyExceptions(event.target.checked)}>
-        {said.onlyExceptions}
-      </Checkbox>
-      <ul className="rows">
-        {shown.map((found) => (
-          <Row key={found.case.id} found={found} grant={grant} />
-        ))}
-      </ul>
-    </Sheet>
+    <Loaded query={pages}>
+      {(cases) =>
+        cases.length === 0 ? (
+          <Empty title={said.noCases} hint={said.noCasesHint} />
+        ) : (
+          <Sheet title={said.cases}>
+            <p className="soft">{said.casesHint}</p>
+            <ul className="rows">
+              {cases.map((found) => (
+                <Row key={found.case.id} found={found} grant={grant} />
+              ))}
+            </ul>
+            <ShowMore pages={pages} />
+          </Sheet>
+        )
+      }
+    </Loaded>
   );
 }
 

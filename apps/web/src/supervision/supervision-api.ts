@@ -7,7 +7,9 @@ import type {
   SupervisedCaseView,
   SupervisorView,
 } from '../../../../libs/contracts/supervision';
+import type { ListPage } from '../../../../libs/contracts/api';
 import { request } from '../shared/api';
+import { useListPages } from '../shared/list-pages';
 import { queryClient } from '../shared/queries';
 
 const at = encodeURIComponent;
@@ -26,7 +28,11 @@ const useRead = <Answer>(what: string, enabled = true) =>
   });
 
 export const useMyGrants = () => useRead<SupervisorView>('');
-export const useSupervisedCases = (enabled: boolean) => useRead<SupervisedCaseView[]>('cases', enabled);
+/** The matters within my grants, page by page. */
+export const useSupervisedCases = () =>
+  useListPages(['supervision', 'cases'], (cursor) =>
+    request<ListPage<SupervisedCaseView>>('GET', `/supervision/cases${cursor === null ? '' : `?cursor=${at(cursor)}`}`),
+  );
 export const useGrants = () => useRead<GrantView[]>('grants');
 export const useGrantChoices = (enabled: boolean) => useRead<GrantChoices>('choices', enabled);
 export const useReadings = () => useRead<ReadingView[]>('readings');
