@@ -30,6 +30,7 @@ module.exports = {
     room('openapi', '^libs/openapi/', ['^libs/openapi/']),
     room('operation', '^libs/operation/', ['^libs/operation/']),
     room('notices', '^libs/notices/', ['^libs/(notices|procedure|sign-in)/']),
+    room('files', '^libs/files/', ['^libs/files/']),
     room('sign-in', '^libs/sign-in/', ['^libs/(sign-in|procedure)/']),
     room('engine', '^libs/engine/', ['^libs/(engine|procedure|contracts)/']),
     room('demo', '^libs/demo/', ['^libs/(demo|procedure|contracts|templates|persistence)/']),

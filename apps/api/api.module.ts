@@ -28,6 +28,7 @@ import { EngineService } from './engine.service';
 import { ENVIRONMENT } from './environment.token';
 import type { ApiEnvironment } from './env';
 import { FilesController } from './files/files.controller';
+import { fileStoreProvider, scannerProvider } from './files/file-store.provider';
 import { FilesService } from './files/files.service';
 import { PageDrawer } from './files/pages/page-drawer.service';
 import { PagesService } from './files/pages/pages.service';
@@ -301,6 +302,8 @@ export class ApiModule {
         MigrationsService,
         TemplateCheckService,
         WorkbenchService,
+        fileStoreProvider,
+        scannerProvider,
         FilesService,
         PageDrawer,
         PagesService,

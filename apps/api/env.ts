@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readOperation, type OperationAddress } from '../../libs/operation';
 import { readTrustedProxies } from './env.proxies';
+import { readFiles, type FileSettings } from './env.files';
 import { readSignIn, type SignInSettings } from './env.sign-in';
 
 /** The one place of this app that reads the environment; every problem is listed at once. */
@@ -14,7 +15,9 @@ export interface ApiEnvironment {
   port: number;
   /** Whose word about the caller's address and TLS is taken. */
   trustedProxies: string[];
+  /** Where files come in and lie, and pages that were drawn of them. */
   filesFolder: string;
+  files: FileSettings;
   webFolder: string | null;
   /** The description of the interface; null: run from the sources, where no build has made it. */
   openApiFile: string | null;
@@ -53,6 +56,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): ApiEnv
     port,
     trustedProxies: readTrustedProxies(source, problems),
     filesFolder: required('GUICHENG_FILES'),
+    files: readFiles(source, problems),
     webFolder: source['GUICHENG_WEB'] ?? null,
     openApiFile: existsSync(OPENAPI) ? OPENAPI : null,
     demo: source['GUICHENG_DEMO'] === '1',

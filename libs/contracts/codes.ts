@@ -126,6 +126,13 @@ export type ApiCode =
   | 'FILE_TYPE'
   | 'FILE_TYPE_MISMATCH'
   | 'FILE_MISSING'
+  | 'FILE_DAMAGED'
+  | 'FILE_ARCHIVE_TOO_MUCH'
+  | 'FILE_ARCHIVE_NESTED'
+  | 'FILE_LOCKED'
+  | 'FILE_INFECTED'
+  | 'FILE_CHECK_AWAY'
+  | 'RANGE_OUTSIDE'
   | 'PREVIEW_NOT_POSSIBLE'
   | 'PREVIEW_BUSY'
   // Imports from ledgers.

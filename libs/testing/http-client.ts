@@ -80,8 +80,8 @@ export class HttpClient {
   }
 
   /** The answer itself, with its headers. */
-  open(path: string): Promise<Response> {
-    return fetch(`${this.base}/api${path}`, { headers: { cookie: this.cookie } });
+  open(path: string, headers: Record<string, string> = {}): Promise<Response> {
+    return fetch(`${this.base}/api${path}`, { headers: { ...headers, cookie: this.cookie } });
   }
 
   request<Body>(method: string, path: string, body?: unknown, key?: string): Promise<Reply<Body>> {

@@ -41,6 +41,7 @@ const PLANTED: Record<string, [file: string, imported: string][]> = {
   runtime: [['libs/runtime/planted.ts', '../persistence/plain']],
   design: [['libs/design/planted.ts', '../persistence/plain']],
   operation: [['libs/operation/planted.ts', '../persistence/plain']],
+  files: [['libs/files/planted.ts', '../persistence/plain']],
   notices: [['libs/notices/planted.ts', '../persistence/plain']],
   'sign-in': [['libs/sign-in/planted.ts', '../persistence/plain']],
   engine: [['libs/engine/planted.ts', '../persistence/plain']],

@@ -3,6 +3,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { FileSettings } from '../../apps/api/env.files';
 import { createApi } from '../../apps/api/main';
 import { migrate } from '../../libs/persistence';
 import { DATABASE, prepareDatabase, withClient, type RoleUrls } from '../../libs/runtime/database';
@@ -14,14 +15,19 @@ import { seedChecked } from './seeded';
 
 export interface ApiAlone {
   base: string;
+  /** Of this house: files lie under `files`. */
+  folder: string;
   urls: RoleUrls;
   /** As the schema's owner: for preparing, and for looking at what no route shows. */
   owner<Row>(text: string, values?: unknown[]): Promise<Row[]>;
   stop(): Promise<void>;
 }
 
-/** `webFolder`: the built pages, where a browser shall look at them. */
-export async function startApiAlone({ webFolder = null }: { webFolder?: string | null } = {}): Promise<ApiAlone> {
+/** `webFolder`: the built pages, where a browser shall look at them. `files`: where files lie and who looks at them. */
+export async function startApiAlone({
+  webFolder = null,
+  files = {},
+}: { webFolder?: string | null; files?: Partial<FileSettings> } = {}): Promise<ApiAlone> {
   const folder = mkdtempSync(join(tmpdir(), 'guicheng-api-'));
   const postgres = await startPostgres({ dataDir: join(folder, 'postgres'), durable: false });
   const secrets = randomSecrets();
@@ -39,6 +45,7 @@ export async function startApiAlone({ webFolder = null }: { webFolder?: string |
     port: 0,
     trustedProxies: ['loopback'],
     filesFolder: join(folder, 'files'),
+    files: { limitMb: 20, s3: null, clamd: null, ...files },
     webFolder,
     openApiFile: openApiFile(),
     demo: true,
@@ -58,6 +65,7 @@ export async function startApiAlone({ webFolder = null }: { webFolder?: string |
   await app.listen(0, '127.0.0.1');
   return {
     base: `http://127.0.0.1:${(app.getHttpServer().address() as { port: number }).port}`,
+    folder,
     urls,
     owner: (text, values) => withClient(urls.owner, async (client) => (await client.query(text, values)).rows as never[]),
     stop: async () => {

@@ -2,6 +2,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { join } from 'node:path';
+import type { FileSettings } from '../../apps/api/env.files';
 import type { SignInSettings } from '../../apps/api/env.sign-in';
 import { createApi } from '../../apps/api/main';
 import { startWorker } from '../../apps/worker/main';
@@ -23,6 +24,8 @@ export interface RunningApi {
 export interface ApiChoice {
   /** False: as a deployment, where administrators must have a second factor. */
   demo?: boolean;
+  /** Where files lie and who looks at them; otherwise the folder, and nobody. */
+  files?: Partial<FileSettings>;
   /** Who else signs people in. */
   signIn?: Partial<SignInSettings>;
   /** Where it listens: another house must know the way back before it starts. */
@@ -38,6 +41,7 @@ export async function startApi({
   signIn = {},
   port = 0,
   operation,
+  files = {},
   worker: further = {},
 }: ApiChoice = {}): Promise<RunningApi> {
   const environment = await startEnvironment();
@@ -53,6 +57,7 @@ export async function startApi({
     port: 0,
     trustedProxies: ['loopback'],
     filesFolder: join(environment.folder, 'files'),
+    files: { limitMb: 20, s3: null, clamd: null, ...files },
     webFolder: null,
     openApiFile: openApiFile(),
     demo,

@@ -1,12 +1,35 @@
 import { StreamableFile } from '@nestjs/common';
-import type { ReadStream } from 'node:fs';
-import type { FileView } from '../../../libs/contracts';
+import type { Request, Response } from 'express';
+import { ApiException } from '../errors/api-exception';
+import type { OpenFile } from './files.service';
+import { rangeOf } from './range';
 
 /** A stored file as a download: never shown in the page, whatever it says it is. */
-export function attachment({ view, content }: { view: FileView; content: ReadStream }): StreamableFile {
-  return new StreamableFile(content, {
+export async function attachment({ view, content }: OpenFile): Promise<StreamableFile> {
+  return new StreamableFile(await content(), {
     type: view.mediaType,
     length: view.bytes,
+    disposition: `attachment; filename*=UTF-8''${encodeURIComponent(view.name)}`,
+  });
+}
+
+/** The same, or a range of it, so that a download that broke off goes on where it was. */
+export async function attachmentInRange(file: OpenFile, request: Request, response: Response): Promise<StreamableFile> {
+  const { view, content } = file;
+  const tag = `"${view.sha256}"`;
+  response.setHeader('accept-ranges', 'bytes').setHeader('etag', tag);
+  // A range of what it was is none of what it is; here it never changes.
+  const ifRange = request.headers['if-range'];
+  const range = ifRange === undefined || ifRange === tag ? rangeOf(request.headers.range, view.bytes) : null;
+  if (range === null) return attachment(file);
+  if (range === 'outside') {
+    response.setHeader('content-range', `bytes */${view.bytes}`);
+    throw new ApiException('RANGE_OUTSIDE');
+  }
+  response.status(206).setHeader('content-range', `bytes ${range.start}-${range.end}/${view.bytes}`);
+  return new StreamableFile(await content(range), {
+    type: view.mediaType,
+    length: range.end - range.start + 1,
     disposition: `attachment; filename*=UTF-8''${encodeURIComponent(view.name)}`,
   });
 }

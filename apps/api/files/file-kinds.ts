@@ -29,18 +29,19 @@ const kinds: Record<string, { mediaType: string; inside: string[] }> = {
   zip: { mediaType: 'application/zip', inside: ZIP },
 };
 
-/** Of one file. */
-export const FILE_LIMIT_MB = 20;
+/** Of one file, where the house says nothing else. */
+export const FILE_LIMIT_MB = 100;
 
 export const ALLOWED_EXTENSIONS = Object.keys(kinds);
+
+export const extensionOf = (name: string): string => /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
 
 /** The file's media type, or which of the two things is wrong: its kind is not accepted, or it is not what its name says. */
 export function judgeFile(
   name: string,
   detected: string | undefined,
 ): { mediaType: string } | 'FILE_TYPE' | 'FILE_TYPE_MISMATCH' {
-  const extension = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
-  const kind = kinds[extension];
+  const kind = kinds[extensionOf(name)];
   if (!kind) return 'FILE_TYPE';
   return detected !== undefined && kind.inside.includes(detected) ? { mediaType: kind.mediaType } : 'FILE_TYPE_MISMATCH';
 }

@@ -1,13 +1,26 @@
-import { Body, Controller, Get, Inject, Param, Post, StreamableFile, UploadedFile, UseInterceptors } from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
+import {
+  Body,
+  Controller,
+  Get,
+  Inject,
+  Param,
+  Post,
+  Req,
+  Res,
+  StreamableFile,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
+import type { Request, Response } from 'express';
 import { IdPipe } from '../id.pipe';
 import type { FilePagesView, FileView } from '../../../libs/contracts';
 import { ApiException } from '../errors/api-exception';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
 import { uuidOf, type Sent } from '../requests';
-import { FILE_LIMIT_MB } from './file-kinds';
+import { attachmentInRange } from './attachment';
 import { FilesService } from './files.service';
+import { IncomingFileInterceptor, type IncomingFile } from './incoming-file.interceptor';
 import { PagesService } from './pages/pages.service';
 
 @Controller('files')
@@ -19,26 +32,22 @@ export class FilesController {
 
   @Post()
   @Needs('signed-in')
-  // One byte more than allowed is read, so that the refusal is ours and names the limit.
-  @UseInterceptors(FileInterceptor('file', { limits: { fileSize: FILE_LIMIT_MB * 1024 * 1024 + 1, files: 1, fields: 5 } }))
-  keep(
-    @Asker() asker: Subject,
-    @Body() body: Sent<{ society: string }>,
-    @UploadedFile() file: { originalname: string; buffer: Buffer } | undefined,
-  ): Promise<FileView> {
-    return this.files.keep(asker, uuidOf(body.society, 'society'), file);
+  @UseInterceptors(IncomingFileInterceptor)
+  keep(@Asker() asker: Subject, @Body() body: { society?: unknown }, @UploadedFile() file?: IncomingFile): Promise<FileView> {
+    return this.files.keep(asker, () => uuidOf(body.society, 'society'), file);
   }
 
   @Get(':id')
   @Needs('signed-in')
-  async open(@Asker() asker: Subject, @Param('id', IdPipe) id: string): Promise<StreamableFile> {
-    const { view, content } = await this.files.open(asker, id);
-    return new StreamableFile(content, {
-      type: view.mediaType,
-      length: view.bytes,
-      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(view.name)}`,
-    });
+  async open(
+    @Asker() asker: Subject,
+    @Param('id', IdPipe) id: string,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    return attachmentInRange(await this.files.open(asker, id), request, response);
   }
+
   @Get(':id/pages')
   @Needs('signed-in')
   pages(@Asker() asker: Subject, @Param('id', IdPipe) id: string): Promise<FilePagesView> {

@@ -1,9 +1,11 @@
-import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { fileTypeFromBuffer } from 'file-type';
+import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { fileTypeFromFile } from 'file-type';
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, type ReadStream } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import type { FileView } from '../../../libs/contracts';
 import type { Audience, Role } from '../../../libs/procedure';
 import {
@@ -27,6 +29,7 @@ import {
   SUPERVISES_CASE,
   type CaseFacts,
 } from '../../../libs/rights';
+import { fileName, inspectFile, type ByteRange, type FileFinding, type FileStore, type Scanner } from '../../../libs/files';
 import { Database } from '../database';
 import { ENVIRONMENT } from '../environment.token';
 import type { ApiEnvironment } from '../env';
@@ -34,7 +37,9 @@ import { ApiException } from '../errors/api-exception';
 import { heldPosts } from '../rights/rights.guard';
 import type { Subject } from '../session/session.service';
 import { ReadingsService } from '../supervision/readings.service';
-import { ALLOWED_EXTENSIONS, FILE_LIMIT_MB, judgeFile } from './file-kinds';
+import { ALLOWED_EXTENSIONS, extensionOf, judgeFile } from './file-kinds';
+import { FILE_STORE, SCANNER } from './file-store.provider';
+import type { IncomingFile } from './incoming-file.interceptor';
 
 interface FileRow {
   id: string;
@@ -49,6 +54,19 @@ interface FileRow {
 
 /** A file that its reader may open, with the address under which it lies. */
 export type StoredFile = Pick<FileRow, 'id' | 'media_type' | 'stored_as'>;
+
+/** A file that may be opened: its content, or a range of it, is fetched when it is asked for. */
+export interface OpenFile {
+  view: FileView;
+  content: (range?: ByteRange) => Promise<Readable>;
+}
+
+const REFUSED_BY = {
+  damaged: 'FILE_DAMAGED',
+  'too-much': 'FILE_ARCHIVE_TOO_MUCH',
+  nested: 'FILE_ARCHIVE_NESTED',
+  locked: 'FILE_LOCKED',
+} as const satisfies Record<FileFinding, string>;
 
 interface CarriedFile extends FileRow {
   inside: boolean;
@@ -107,41 +125,70 @@ const CARRIED = `
 
 /** Files lie on disk under a hash salted by the society, so that nobody learns from an address what another society has. */
 @Injectable()
-export class FilesService implements OnModuleInit {
+export class FilesService implements OnModuleInit, OnModuleDestroy {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(ENVIRONMENT) private readonly environment: ApiEnvironment,
     @Inject(ReadingsService) private readonly readings: ReadingsService,
+    @Inject(FILE_STORE) private readonly store: FileStore,
+    @Inject(SCANNER) private readonly scanner: Scanner | null,
   ) {}
 
   async onModuleInit(): Promise<void> {
     await mkdir(this.environment.filesFolder, { recursive: true });
+    await forgetLeft(join(this.environment.filesFolder, 'incoming'));
   }
 
-  /** Keeps an upload of a society's member. Refuses by size, kind, and by a content that is not what the name says. */
-  async keep(asker: Subject, society: string, upload: { originalname: string; buffer: Buffer } | undefined): Promise<FileView> {
-    if (!upload) throw new ApiException('FILE_MISSING', {}, 'file');
-    const posts = heldPosts(asker);
-    if (!(await this.mayKeep(posts, society)) && !(await this.supervisesFor(asker, society))) throw new ApiException('NOT_FOUND');
-    // Browsers send the name as UTF-8, which multer reads as Latin-1.
-    const sent = Buffer.from(upload.originalname, 'latin1')
-      .toString('utf8')
-      .replace(/\p{Cc}/gu, ' ');
-    const name = [...sent].slice(-200).join('');
-    if (upload.buffer.length > FILE_LIMIT_MB * 1024 * 1024)
-      throw new ApiException('FILE_TOO_BIG', { limitMb: FILE_LIMIT_MB }, 'file');
-    const judged = judgeFile(name, (await fileTypeFromBuffer(upload.buffer))?.mime);
+  onModuleDestroy(): void {
+    this.store.close?.();
+  }
+
+  /**
+   * Keeps an upload of a society's member. Refuses by size, kind, by a content that is not what the name says, and by what is found in it:
+   * nothing that nobody has looked at gets in, so that nothing can be decided upon before it was.
+   */
+  async keep(asker: Subject, societyOf: () => string, upload: IncomingFile | undefined): Promise<FileView> {
+    try {
+      const society = societyOf();
+      if (!upload) throw new ApiException('FILE_MISSING', {}, 'file');
+      const posts = heldPosts(asker);
+      if (!(await this.mayKeep(posts, society)) && !(await this.supervisesFor(asker, society)))
+        throw new ApiException('NOT_FOUND');
+      return await this.take(asker, society, upload);
+    } finally {
+      if (upload) await rm(upload.path, { force: true });
+    }
+  }
+
+  private async take(asker: Subject, society: string, { originalname, path, bytes, sha256 }: IncomingFile): Promise<FileView> {
+    const name = fileName(originalname);
+    const mime = (await fileTypeFromFile(path))?.mime;
+    const judged = judgeFile(name, mime);
     if (typeof judged === 'string') throw new ApiException(judged, { allowed: ALLOWED_EXTENSIONS.join(' ') }, 'file');
-    const sha256 = createHash('sha256').update(upload.buffer).digest('hex');
-    const storedAs = createHash('sha256').update(`${society}\n`).update(upload.buffer).digest('hex');
-    await this.write(storedAs, upload.buffer);
+    const finding = await inspectFile(path, extensionOf(name), mime ?? '');
+    if (finding !== null) throw new ApiException(REFUSED_BY[finding], {}, 'file');
+    await this.scan(path, sha256);
+    const storedAs = await addressOf(society, path);
+    await this.store.put(storedAs, path);
     const id = randomUUID();
     await this.database.rows(
       `insert into guicheng.stored_file (id, society, name, bytes, media_type, sha256, stored_as, uploaded_by, uploaded_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, now())`,
-      [id, society, name, upload.buffer.length, judged.mediaType, sha256, storedAs, asker.person.id],
+      [id, society, name, bytes, judged.mediaType, sha256, storedAs, asker.person.id],
     );
-    return { id, name, bytes: upload.buffer.length, mediaType: judged.mediaType, sha256 };
+    return { id, name, bytes, mediaType: judged.mediaType, sha256 };
+  }
+
+  /** What is found is put aside for whoever runs the house, and nobody can open it. */
+  private async scan(path: string, sha256: string): Promise<void> {
+    if (this.scanner === null) return;
+    const scan = await this.scanner.scan(path);
+    if (scan.is === 'away') throw new ApiException('FILE_CHECK_AWAY', {}, 'file');
+    if (scan.is === 'clean') return;
+    const aside = join(this.environment.filesFolder, 'quarantine');
+    await mkdir(aside, { recursive: true, mode: 0o700 });
+    await rename(path, join(aside, sha256));
+    throw new ApiException('FILE_INFECTED', { found: scan.name }, 'file');
   }
 
   /**
@@ -172,9 +219,9 @@ export class FilesService implements OnModuleInit {
   }
 
   /** A file, for its uploader, its society's officers, and whoever sees a case or a sitting that carries it. */
-  async open(asker: Subject, id: string): Promise<{ view: FileView; content: ReadStream }> {
+  async open(asker: Subject, id: string): Promise<OpenFile> {
     const row = await this.opened(asker, id);
-    return { view: viewOf(row), content: createReadStream(join(this.environment.filesFolder, row.stored_as)) };
+    return { view: viewOf(row), content: (range) => this.store.open(row.stored_as, range) };
   }
 
   /** The same without its content, for those who show it in another way. */
@@ -187,8 +234,11 @@ export class FilesService implements OnModuleInit {
     return row;
   }
 
-  content({ stored_as }: StoredFile): Promise<Buffer> {
-    return readFile(join(this.environment.filesFolder, stored_as));
+  /** Into memory, for those who draw it; null: it is larger than this. */
+  async content({ stored_as }: StoredFile, mostBytes: number): Promise<Buffer | null> {
+    const size = await this.store.size(stored_as);
+    if (size === null) throw new Error('a file that a row speaks of is not where it lay');
+    return size > mostBytes ? null : buffer(await this.store.open(stored_as));
   }
 
   /** Views of the files with these ids, of one society; unknown ids are left out. */
@@ -202,13 +252,13 @@ export class FilesService implements OnModuleInit {
   }
 
   /** A file of one organisation, for whoever was found to be allowed it by what carries it. */
-  async ofOrganisation(organisation: string, id: string): Promise<{ view: FileView; content: ReadStream }> {
+  async ofOrganisation(organisation: string, id: string): Promise<OpenFile> {
     const row = await this.database.one<FileRow>('select * from guicheng.stored_file where society = $1 and id = $2', [
       organisation,
       id,
     ]);
     if (row === null) throw new ApiException('NOT_FOUND');
-    return { view: viewOf(row), content: createReadStream(join(this.environment.filesFolder, row.stored_as)) };
+    return { view: viewOf(row), content: (range) => this.store.open(row.stored_as, range) };
   }
 
   /** What an act or an entry is bound to when a scan proves it: the hash of one of the society's own files. */
@@ -227,14 +277,6 @@ export class FilesService implements OnModuleInit {
     if (seen) return this.readings.noteOfCase(asker, seen, 'file', row.id);
     if (!row.sitting) throw new ApiException('NOT_FOUND');
     return this.readings.noteOfSociety(asker, { ...row, supervised: row.sitting === 'supervised' }, 'file');
-  }
-
-  /** Written beside and renamed, so that a file is whole or absent. */
-  private async write(storedAs: string, content: Buffer): Promise<void> {
-    const path = join(this.environment.filesFolder, storedAs);
-    const partial = `${path}.${randomUUID()}.part`;
-    await writeFile(partial, content, { flush: true });
-    await rename(partial, path);
   }
 }
 
@@ -267,4 +309,23 @@ function withAct(file: CarryingCase, posts: HeldPost[]): boolean {
 
 function viewOf(row: FileRow): FileView {
   return { id: row.id, name: row.name, bytes: row.bytes, mediaType: row.media_type, sha256: row.sha256 };
+}
+
+/** A hash of the society and what it keeps: the address tells nobody what another society has. */
+async function addressOf(society: string, path: string): Promise<string> {
+  const hash = createHash('sha256').update(`${society}\n`);
+  for await (const part of createReadStream(path)) hash.update(part as Buffer);
+  return hash.digest('hex');
+}
+
+const LEFT_MS = 24 * 3_600_000;
+
+/** What came in when the program died belongs to nobody. Others may be receiving: only what is a day old goes. */
+async function forgetLeft(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names) {
+    const path = join(folder, name);
+    const { mtimeMs } = await stat(path);
+    if (mtimeMs < Date.now() - LEFT_MS) await rm(path, { force: true });
+  }
 }

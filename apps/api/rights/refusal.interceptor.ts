@@ -19,6 +19,8 @@ const BY_RIGHTS = [
   'ACCOUNT_SHARED',
   'DISABLED_BY_HOUSE',
 ];
+/** And what whoever runs the house has to hear of, whoever sent it. */
+const ON_RECORD: readonly string[] = [...BY_RIGHTS, 'FILE_INFECTED'];
 
 /** Who tried to change what he may not, or what he may not even see, is on the record: which route and which id, never what he sent. */
 @Injectable()
@@ -30,7 +32,7 @@ export class RefusalInterceptor implements NestInterceptor {
     if (SAFE_METHODS.includes(request.method)) return next.handle();
     return next.handle().pipe(
       catchError(async (error: unknown) => {
-        if (error instanceof ApiException && BY_RIGHTS.includes(error.error.code) && request.subject) {
+        if (error instanceof ApiException && ON_RECORD.includes(error.error.code) && request.subject) {
           const [target] = String(request.params['id'] ?? '').split('~');
           await this.database.rows(`insert into guicheng.attempt (actor, action, stream, code) values ($1, $2, $3, $4)`, [
             request.subject.person.id,

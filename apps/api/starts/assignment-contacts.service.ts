@@ -1,16 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { ReadStream } from 'node:fs';
 import {
   ASSIGNMENT_OWING,
   type AssignmentBoardView,
   type AssignmentLetterView,
   type CallRequest,
-  type FileView,
   type ReminderView,
 } from '../../../libs/contracts';
 import { Database } from '../database';
 import { ApiException } from '../errors/api-exception';
-import { FilesService } from '../files/files.service';
+import { FilesService, type OpenFile } from '../files/files.service';
 import { societiesOf } from '../organs/organs.controller';
 import type { Subject } from '../session/session.service';
 import { NamesService } from '../views/names.service';
@@ -84,7 +82,7 @@ export class AssignmentContactsService {
   }
 
   /** For the house that gave it and for those who were asked. */
-  async sample(asker: Subject, id: string): Promise<{ view: FileView; content: ReadStream }> {
+  async sample(asker: Subject, id: string): Promise<OpenFile> {
     const asked = await this.asked(asker, id);
     const row = asked.length > 0 ? await this.find(id) : await this.assignments.ofHouse(asker, id);
     if (row === null || row.sample === null) throw new ApiException('NOT_FOUND');

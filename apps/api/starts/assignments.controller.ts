@@ -8,6 +8,7 @@ import type {
   AssignRequest,
   CallRequest,
 } from '../../../libs/contracts';
+import { attachment } from '../files/attachment';
 import { IdPipe } from '../id.pipe';
 import { dayOf, listOf, objectOf, oneOf, optionalTextOf, textOf, uuidOf, type Sent } from '../requests';
 import { Asker, Needs } from '../rights/permission';
@@ -106,12 +107,7 @@ export class AssignmentsController {
   @Get(':id/sample')
   @Needs('signed-in')
   async sample(@Asker() asker: Subject, @Param('id', IdPipe) id: string): Promise<StreamableFile> {
-    const { view, content } = await this.contacts.sample(asker, id);
-    return new StreamableFile(content, {
-      type: view.mediaType,
-      length: view.bytes,
-      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(view.name)}`,
-    });
+    return attachment(await this.contacts.sample(asker, id));
   }
 }
 

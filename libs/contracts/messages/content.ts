@@ -74,6 +74,31 @@ export const contentMessages = {
     'The file is not what its name says. Check that it is not damaged or renamed.',
   ),
   FILE_MISSING: text('没有收到文件，请重新选择。', 'No file arrived. Please choose it again.'),
+  FILE_DAMAGED: text(
+    '文件不完整或已损坏，没有保存。请在原来的软件里打开确认，另存后再上传。',
+    'The file is cut off or damaged; nothing was saved. Open it where it was made, save it anew and try again.',
+  ),
+  FILE_ARCHIVE_TOO_MUCH: text(
+    '文件解开后过大或包含的文件过多，没有保存。请分成几个文件上传。',
+    'Unpacked, the file is too large or holds too many files; nothing was saved. Divide it into several files.',
+  ),
+  FILE_ARCHIVE_NESTED: text(
+    '压缩包里还有压缩包，没有保存。请先解开里面的压缩包，再一起打包上传。',
+    'The archive holds other archives; nothing was saved. Unpack those first and pack everything once.',
+  ),
+  FILE_LOCKED: text(
+    '压缩包加了密码，没有保存。请去掉密码后再上传。',
+    'The archive is locked with a password; nothing was saved. Remove the password and try again.',
+  ),
+  FILE_INFECTED: text(
+    '安全检查发现文件带有病毒（{found}），没有保存，已隔离。请在本机查杀后，用干净的文件再上传。',
+    'The security check found malware ({found}); the file was put aside and not saved. Clean your device and upload a clean file.',
+  ),
+  FILE_CHECK_AWAY: text(
+    '现在不能做安全检查，文件没有保存。请过几分钟再上传；一直不行请联系管理员。',
+    'The security check is not available now; nothing was saved. Try again in a few minutes, or tell your administrator.',
+  ),
+  RANGE_OUTSIDE: text('文件没有这一部分，请重新下载。', 'The file has no such part. Download it again.'),
   PREVIEW_NOT_POSSIBLE: text(
     '这个文件不能在页面上显示，请下载后查看。',
     'This file cannot be shown on the page. Download it to read it.',

@@ -51,7 +51,9 @@ export class PagesService {
     if (page < 1 || page > PAGE_LIMITS.pages) throw new ApiException('NOT_FOUND');
     if (IMAGES.includes(file.media_type)) {
       if (page > 1) throw new ApiException('NOT_FOUND');
-      return { mediaType: file.media_type, content: await this.files.content(file) };
+      const content = await this.files.content(file, PAGE_LIMITS.fileBytes);
+      if (content === null) throw new ApiException('PREVIEW_NOT_POSSIBLE');
+      return { mediaType: file.media_type, content };
     }
     if (file.media_type !== 'application/pdf') throw new ApiException('PREVIEW_NOT_POSSIBLE');
     const drawn = await this.drawn(file, page);
@@ -75,7 +77,8 @@ export class PagesService {
   private async keptOrDrawn(file: StoredFile, page: number): Promise<DrawnPage> {
     const kept = await this.kept(file, page);
     if (kept !== null) return kept;
-    const drawn = await this.drawer.draw(await this.files.content(file), page);
+    const content = await this.files.content(file, PAGE_LIMITS.fileBytes);
+    const drawn: DrawnPage = content === null ? { refused: 'too-large' } : await this.drawer.draw(content, page);
     if ('refused' in drawn) this.refused.set(file.stored_as, drawn);
     else if (drawn.png !== null) await this.keep(file, page, drawn.total, drawn.png);
     return drawn;
