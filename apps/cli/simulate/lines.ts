@@ -3,8 +3,8 @@ import { addDays, dayKind, expectedEnd, localTime, sayUnbounded } from '../../..
 import type { Issue, Projection, Received, Simulation, SimulationScript, Template, Text } from '../../../libs/procedure';
 import { calendarOf } from '../../../libs/templates';
 import type { Language } from '../template-at';
-import { MESSAGES, postOf, refusalWords, stepTitle } from './names';
-import { whatHappened } from './happened';
+import { whatHappened } from '../../../libs/contracts/simulation-happened';
+import { MESSAGES, postOf, refusalWords, stepTitle } from '../../../libs/contracts/simulation-names';
 
 const WEEKDAYS: Record<Language, string[]> = {
   zh: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
@@ -48,8 +48,10 @@ interface Line {
 /** Under each day its lines in order: first what happened at an instant, then what it gave to whom. */
 function days(template: Template, script: SimulationScript, simulation: Simulation, language: Language): string[] {
   const happened = simulation.log.flatMap((logged): Line[] => {
-    const words = whatHappened(template, script, logged, language);
-    return words === null ? [] : [{ at: logged.event.at, words }];
+    const told = whatHappened(template, logged);
+    if (told === null) return [];
+    const isKnown = script.persons.some(({ id }) => id === told.actor);
+    return [{ at: logged.event.at, words: isKnown ? `${told.actor}  ${told.what[language]}` : told.what[language] }];
   });
   // That a task waits is said by the task.
   const told = simulation.received.filter(({ message }) => message !== 'task-waiting');

@@ -1,8 +1,7 @@
 /** One event in a few words, exhaustive by kind; null for what nobody would ask about. */
-import { answersOf, labelOf, placedSteps } from '../../../libs/procedure';
-import type { CaseEvent, Logged, SimulationScript, SittingEvent, Slot, Template, Text } from '../../../libs/procedure';
-import type { Language } from '../template-at';
-import { stepTitle } from './names';
+import { answersOf, labelOf, placedSteps } from '../procedure';
+import type { CaseEvent, Logged, SittingEvent, Slot, Template, Text } from '../procedure';
+import { stepTitle } from './simulation-names';
 
 type Say<E> = (event: E, template: Template) => Text | null;
 
@@ -89,13 +88,10 @@ const OF_SITTING: { [K in SittingEvent['kind']]: Say<Extract<SittingEvent, { kin
   'source-withdrawn': plain(say('议题不再需要决定', 'an item needs no decision any more')),
 };
 
-/** An event of a case or of a sitting, with who did it. */
-export function whatHappened(template: Template, script: SimulationScript, logged: Logged, language: Language): string | null {
-  const said = logged.stream === 'case' ? ofCase(logged.event, template) : ofSitting(logged.event, template);
-  if (said === null || !('actor' in logged.event)) return said?.[language] ?? null;
-  const { actor } = logged.event;
-  const isKnown = script.persons.some(({ id }) => id === actor);
-  return isKnown ? `${actor}  ${said[language]}` : said[language];
+/** An event of a case or of a sitting in words, and who did it; null for what nobody would ask about. */
+export function whatHappened(template: Template, logged: Logged): { actor: string | null; what: Text } | null {
+  const what = logged.stream === 'case' ? ofCase(logged.event, template) : ofSitting(logged.event, template);
+  return what === null ? null : { actor: 'actor' in logged.event ? logged.event.actor : null, what };
 }
 
 function ofCase<K extends CaseEvent['kind']>(event: Extract<CaseEvent, { kind: K }>, template: Template): Text | null {

@@ -1,8 +1,10 @@
-/** What ids are called: posts, steps, messages, codes. */
-import { messages, postTitle } from '../../../libs/contracts';
-import { placedSteps, sayRefused } from '../../../libs/procedure';
-import type { Holder, Json, NoticeMessage, ReminderMessage, Template, Text } from '../../../libs/procedure';
-import type { Language } from '../template-at';
+/** What the ids of a simulation are called: posts, steps, messages, codes. For the command line and the pages. */
+import { placedSteps, sayRefused } from '../procedure';
+import type { Holder, Json, NoticeMessage, ReminderMessage, Template, Text } from '../procedure';
+import { messages } from './messages';
+import { postTitle } from './posts';
+
+type Language = 'zh' | 'en';
 
 const say = (zh: string, en: string): Text => ({ zh, en });
 
