@@ -95,6 +95,14 @@ export async function fileElsewhere(stranger: HttpClient): Promise<string> {
     .stream;
 }
 
+/** What whoever prepares procedures has besides. */
+const WORKBENCH = [
+  { name: 'workbench', path: '/workbench' },
+  { name: 'workbench-import', path: '/workbench/import' },
+  { name: 'workbench-coverage', path: '/workbench/coverage' },
+  { name: 'simulate', path: '/procedures/branch-setup/simulate?jurisdiction=CN' },
+];
+
 /** Every page that a face has, by the name that a picture of it bears. */
 export async function pagesOf(furnished: Furnished, login: string): Promise<{ name: string; path: string }[]> {
   const { cases, sitting, held } = furnished;
@@ -113,7 +121,7 @@ export async function pagesOf(furnished: Furnished, login: string): Promise<{ na
       name,
       path: `/${name}`,
     }));
-    return [...own, society, ...named, { name: 'proposals', path: '/people/proposals' }];
+    return [...own, society, ...named, { name: 'proposals', path: '/people/proposals' }, ...WORKBENCH];
   }
   // The head sees what an official sees, and these besides.
   if (login === 'head') return ['grants', 'people', 'readings'].map((name) => ({ name, path: `/${name}` }));

@@ -40,7 +40,8 @@ export class WorkbenchService {
   }
 
   async find(procedure: string, jurisdiction: Jurisdiction): Promise<PublishedView> {
-    const row = await this.newest(procedure, jurisdiction);
+    // Where a place has no version of its own, the national one holds there.
+    const row = (await this.newest(procedure, jurisdiction)) ?? (await this.newest(procedure, 'CN'));
     if (row === null) throw new ApiException('NOT_FOUND');
     return { ...cardOf(row), template: row.template, scenarios: scenariosFor(row.template) };
   }

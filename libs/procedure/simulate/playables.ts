@@ -53,7 +53,7 @@ export function playables(template: Template, script: SimulationScript, state: C
   const order = placedBlocks(template.blocks).map(({ block }) => block.id);
   return [...tasks, ...others]
     .sort((left, right) => order.indexOf(left.at) - order.indexOf(right.at))
-    .map(({ at: _at, ...playable }) => playable as Playable);
+    .map(({ at: _at, ...playable }) => playable);
 }
 
 interface Table {

@@ -66,6 +66,7 @@ export function Navigation({ onChosen }: { onChosen: () => void }) {
     { to: '/grants', label: words.nav.grants, show: givesGrants },
     { to: '/readings', label: words.nav.readings, show: readsReadings },
     { to: '/imports', label: words.nav.imports, show: mayImport },
+    { to: '/workbench', label: words.nav.workbench, show: preparesProcedures },
     { to: '/procedure-options', label: words.procedures.options.nav, show: preparesProcedures },
     { to: '/message-channels', label: words.nav.messageChannels, show: runsChannels },
     { to: '/people', label: words.nav.people, show: readsPeople },

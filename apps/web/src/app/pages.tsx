@@ -79,6 +79,10 @@ const InvitationPage = lazily(() => import('../accounts/invitation.page').then((
 const SocietyRecordPage = lazily(() =>
   import('../society-record/society-record.page').then((m) => ({ default: m.SocietyRecordPage })),
 );
+const WorkbenchPage = lazily(() => import('../workbench/workbench.page').then((m) => ({ default: m.WorkbenchPage })));
+const ImportProcedurePage = lazily(() => import('../workbench/import.page').then((m) => ({ default: m.ImportProcedurePage })));
+const CoveragePage = lazily(() => import('../workbench/coverage.page').then((m) => ({ default: m.CoveragePage })));
+const SimulatePage = lazily(() => import('../workbench/simulate.page').then((m) => ({ default: m.SimulatePage })));
 const SignaturePage = lazily(() => import('../signature/signature.page').then((m) => ({ default: m.SignaturePage })));
 
 /** Where a page is about to stand. */
@@ -199,6 +203,10 @@ function SignedIn() {
           <Route path="/procedures/:id" element={<GuidePage />} />
           <Route path="/procedures/:id/paper" element={<PaperPage />} />
           <Route path="/procedures/:id/new" element={<FilingPage />} />
+          <Route path="/procedures/:id/simulate" element={<SimulatePage />} />
+          <Route path="/workbench" element={<WorkbenchPage />} />
+          <Route path="/workbench/import" element={<ImportProcedurePage />} />
+          <Route path="/workbench/coverage" element={<CoveragePage />} />
           <Route path="/procedure-options" element={<OptionsPage />} />
           <Route path="/assignments" element={<AssignmentsPage />} />
           <Route path="/assignments/new" element={<AssignPage />} />

@@ -6,6 +6,8 @@ import { ballotsEn } from './ballots.en';
 import { sittingActsEn } from './sitting-acts.en';
 import { sendingEn } from './sending.en';
 import { secretEn } from './secret.en';
+import { simulatorEn } from './simulator.en';
+import { workbenchEn } from './workbench.en';
 import { sittingKitEn } from './sitting-kit.en';
 import { accountsEn } from './accounts.en';
 import { formsEn } from './forms.en';
@@ -75,6 +77,7 @@ export const en: Words = {
     grants: 'Supervision grants',
     readings: 'Who read our matters',
     imports: 'Import ledgers',
+    workbench: 'Procedures in use',
     signature: 'Signature image',
   },
   widgets: formsEn,
@@ -94,6 +97,8 @@ export const en: Words = {
   ballots: ballotsEn,
   secret: secretEn,
   sending: sendingEn,
+  simulator: simulatorEn,
+  workbench: workbenchEn,
   session: {
     title: 'Sign in',
     login: 'Account',

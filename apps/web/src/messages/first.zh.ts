@@ -63,6 +63,7 @@ export const firstZh = {
     readings: '被查阅记录',
     imports: '导入台账',
     messageChannels: '消息通道',
+    workbench: '流程工作台',
     signature: '签名图样',
   },
   widgets: formsZh,

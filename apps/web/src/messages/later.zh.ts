@@ -1,5 +1,7 @@
 import { sendingZh } from './sending.zh';
 import { secretZh } from './secret.zh';
+import { simulatorZh } from './simulator.zh';
+import { workbenchZh } from './workbench.zh';
 import { registersZh } from './registers.zh';
 import { assignmentsZh } from './assignments.zh';
 import { supervisionZh } from './supervision.zh';
@@ -23,4 +25,6 @@ export const laterZh = {
   registers: registersZh,
   secret: secretZh,
   sending: sendingZh,
+  simulator: simulatorZh,
+  workbench: workbenchZh,
 } as const;

@@ -5,9 +5,15 @@ import { canonicalJson, type Jurisdiction, type Program, type SimulatedWorld, ty
 import { compile } from '../../../../libs/procedure/template/compile';
 import { request } from '../shared/api';
 
-/** What a template is played in. `template`: the whole, `unwatched`: without the rules of the texts, as a counter-example needs it. */
+/** What a template is played in. */
 export interface World extends SimulatedWorld {
   template: Template;
+}
+
+/** With the rules of the texts, as cases run, and without them, as a counter-example needs it. */
+export interface Worlds {
+  watched: World;
+  unwatched: World;
 }
 
 export const useSurroundings = (jurisdiction: Jurisdiction) =>
@@ -19,18 +25,19 @@ export const useSurroundings = (jurisdiction: Jurisdiction) =>
   });
 
 /** Compiled once for what the template says, however often the page draws; null where it cannot be run as it stands. */
-export function useWorld(template: Template, around: SimulationSurroundings): { watched: World; unwatched: World } | null {
-  const key = useMemo(() => canonicalJson(template), [template]);
-  // By its content: a designer's template is another object at every stroke.
-  return useMemo(() => {
-    try {
-      const program = compile(template);
-      const { monitors: _monitors, ...bare } = program;
-      const common = { template, calendar: around.calendar, registers: around.registers };
-      return { watched: { ...common, program }, unwatched: { ...common, program: bare as Program } };
-    } catch {
-      return null;
-    }
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [key, around]);
+export function useWorlds(template: Template, around: SimulationSurroundings): Worlds | null {
+  // By its content: a template that is being edited is another object at every stroke.
+  const content = canonicalJson(template);
+  return useMemo(() => worldsOf(JSON.parse(content) as Template, around), [content, around]);
+}
+
+export function worldsOf(template: Template, { calendar, registers }: SimulationSurroundings): Worlds | null {
+  try {
+    const { monitors, ...bare } = compile(template);
+    const common = { template, calendar, registers };
+    const program: Program = monitors === undefined ? bare : { ...bare, monitors };
+    return { watched: { ...common, program }, unwatched: { ...common, program: bare } };
+  } catch {
+    return null;
+  }
 }
