@@ -103,6 +103,7 @@ export const simulatorEn: typeof simulatorZh = {
     organ: 'Deciding organ',
     today: 'now',
     off: 'light stripes are days off',
+    holidays: 'Holidays meanwhile: {names}',
   },
   days: {
     title: 'Day by day',

@@ -96,6 +96,7 @@ export const simulatorZh = {
     organ: '会议机构',
     today: '现在',
     off: '浅色竖条是休息日',
+    holidays: '期间放假：{names}',
   },
   days: {
     title: '逐日经过',

@@ -53,7 +53,7 @@ export function Clock({ world, played, simulation, onSkip, onUndo, onAgain }: Cl
             </Button>
           </div>
         )}
-        <div className="act-bar">
+        <div className="simulator-bar">
           <Button onClick={onUndo}>{said.undo}</Button>
           <Button onClick={onAgain}>{said.again}</Button>
         </div>

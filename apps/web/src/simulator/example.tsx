@@ -34,7 +34,7 @@ export function Example({ watched, world, onLeave }: { watched: Watched; world: 
         <Note tone="plain" live>
           {fill(said.step, { n: shown + 1, all: all + 1 })}
         </Note>
-        <div className="act-bar">
+        <div className="simulator-bar">
           <Button disabled={shown === 0} onClick={() => move(shown - 1)}>
             {said.before}
           </Button>

@@ -1,6 +1,6 @@
 import { postTitle } from '../../../../libs/contracts/posts';
 import { stepTitle } from '../../../../libs/contracts/simulation-names';
-import { isDayOff, type Simulation, type SimulationScript } from '../../../../libs/procedure';
+import { dayKind, isDayOff, type Simulation, type SimulationScript } from '../../../../libs/procedure';
 import { fill } from '../messages';
 import { civilDateOf, formatDay } from '../shared/dates';
 import { useSpeech } from '../shared/language';
@@ -22,6 +22,10 @@ export function Lanes({ world, simulation }: { world: World; script: SimulationS
   const days = Array.from({ length: Math.round((to - from) / DAY) }, (_, n) => from + n * DAY);
   const at = (instant: number) => `${(((instant - from) / (to - from)) * 100).toFixed(3)}%`;
   const offs = days.filter((day) => isDayOff(civilDateOf(day), world.calendar));
+  const names = offs.flatMap((day) => {
+    const { why, title } = dayKind(civilDateOf(day), world.calendar);
+    return why === 'holiday' && title !== null ? [text(title)] : [];
+  });
   const every = Math.max(1, Math.ceil(days.length / MOST_TICKS));
   const words_ = (bar: Bar) => {
     const day = (instant: string) => formatDay(civilDateOf(instant), language, true);
@@ -50,7 +54,7 @@ export function Lanes({ world, simulation }: { world: World; script: SimulationS
         return (
           <div key={post ?? 'organ'} className="lane">
             <span className="lane-name">{name}</span>
-            <ul className="lane-track" aria-label={name} style={{ minHeight: `${rowsOf(bars) * 1.75}rem` }}>
+            <ul className="lane-track" aria-label={name} style={{ minHeight: `${bars.length * 1.75}rem` }}>
               {offs.map((day) => (
                 <li
                   key={day}
@@ -66,11 +70,14 @@ export function Lanes({ world, simulation }: { world: World; script: SimulationS
                 return (
                   <li
                     key={`${bar.step} ${bar.from} ${index}`}
-                    className={bar.until === null ? 'lane-bar lane-bar-open' : 'lane-bar'}
+                    className={[
+                      bar.until === null ? 'lane-bar lane-bar-open' : 'lane-bar',
+                      beside(begins - from, until - begins, to - from),
+                    ].join(' ')}
                     style={{
                       insetInlineStart: at(begins),
                       width: at(from + until - begins),
-                      top: `${rowAt(bars, index) * 1.75}rem`,
+                      top: `${index * 1.75}rem`,
                     }}
                     title={words_(bar)}
                   >
@@ -82,21 +89,17 @@ export function Lanes({ world, simulation }: { world: World; script: SimulationS
           </div>
         );
       })}
+      {names.length > 0 && (
+        <p className="soft">{fill(said.holidays, { names: [...new Set(names)].join(language === 'zh' ? '、' : ', ') })}</p>
+      )}
     </div>
   );
 }
 
-/** Bars that overlap in time stand below each other. */
-function rowAt(bars: Bar[], index: number): number {
-  const taken: number[] = [];
-  let row = 0;
-  for (const bar of bars.slice(0, index + 1)) {
-    const begins = Date.parse(bar.from);
-    row = taken.findIndex((ends) => ends <= begins);
-    if (row < 0) row = taken.length;
-    taken[row] = bar.until === null ? Infinity : Date.parse(bar.until);
-  }
-  return row;
-}
+const ROOMY = 0.3;
 
-const rowsOf = (bars: Bar[]): number => 1 + Math.max(0, ...bars.map((_, index) => rowAt(bars, index)));
+/** A bar that is too short for its words has them beside it, on the side where there is room. */
+function beside(begins: number, lasts: number, all: number): string {
+  if (lasts / all > ROOMY) return '';
+  return (begins + lasts) / all > 0.6 ? 'lane-bar-before' : 'lane-bar-after';
+}

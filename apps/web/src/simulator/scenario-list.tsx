@@ -31,7 +31,7 @@ export function ScenarioList({ world, scenarios, fixed, onRemove, onWatch, onBeg
   const failed = walked.filter((script) => (found.get(script) ?? []).length > 0).length;
   return (
     <Sheet>
-      <div className="act-bar">
+      <div className="simulator-bar">
         <Button type="primary" onClick={run}>
           {said.run}
         </Button>

@@ -46,7 +46,7 @@ export function SetUp({ world, scenarios, script, onChange, onBegin }: SetUpProp
   const holiday = beforeHoliday(calendar);
   return (
     <div className="with-aside">
-      <Sheet title={said.form}>
+      <Sheet title={said.form} className="simulator-sheet">
         <p className="soft">{said.files}</p>
         <FormEditor
           fields={asked(fields)}
@@ -60,7 +60,7 @@ export function SetUp({ world, scenarios, script, onChange, onBegin }: SetUpProp
         />
       </Sheet>
       <div>
-        <Sheet title={said.title}>
+        <Sheet title={said.title} className="simulator-sheet">
           <Field label={said.from}>
             {(control) => (
               <Select
@@ -108,7 +108,7 @@ export function SetUp({ world, scenarios, script, onChange, onBegin }: SetUpProp
               {fill(said.formWrong, { n: problems.length })}
             </Note>
           )}
-          <div className="act-bar">
+          <div className="simulator-bar">
             <Button type="primary" size="large" onClick={begin}>
               {said.begin}
             </Button>

@@ -44,16 +44,8 @@ export function ImportProcedurePage() {
   return (
     <Page title={said.title} intro={said.intro}>
       <Sheet>
-        <input
-          ref={input}
-          type="file"
-          accept=".json,application/json"
-          className="visually-hidden"
-          aria-label={said.choose}
-          tabIndex={-1}
-          onChange={(event) => void choose(event)}
-        />
-        <div className="act-bar">
+        <input ref={input} type="file" accept=".json,application/json" hidden onChange={(event) => void choose(event)} />
+        <div className="simulator-bar">
           <Button type="primary" size="large" disabled={isBusy} aria-busy={isBusy} onClick={() => input.current?.click()}>
             {chosen === null ? said.choose : said.another}
           </Button>
@@ -70,9 +62,9 @@ export function ImportProcedurePage() {
       </Sheet>
       {chosen !== null && <Read chosen={chosen} onPlay={(watched) => setPlayed({ watched })} />}
       {chosen?.read.template && played !== null && (
-        <Sheet title={fill(words.simulator.title, { procedure: text(chosen.read.template.title) })}>
+        <section aria-label={fill(words.simulator.title, { procedure: text(chosen.read.template.title) })}>
           <Simulator template={chosen.read.template} scenarios={chosen.read.scenarios} watched={played.watched} />
-        </Sheet>
+        </section>
       )}
     </Page>
   );
