@@ -92,7 +92,10 @@ function operationOf(
       from,
     ),
     body: sentShape(body, from),
-    upload: /FileInterceptor\('(\w+)'/.exec(interceptors)?.[1] ?? null,
+    // Ours takes the field that all pages send (`files/incoming-file.interceptor.ts`).
+    upload: interceptors.includes('IncomingFileInterceptor')
+      ? 'file'
+      : (/FileInterceptor\('(\w+)'/.exec(interceptors)?.[1] ?? null),
     answer: answers === 'json' ? shape(answer) : null,
     answers,
     status: Number(textOf(handler, 'HttpCode').replace(/\D/g, '')) || (method === 'post' ? 201 : 200),

@@ -33,7 +33,7 @@ export class FilesController {
   @Post()
   @Needs('signed-in')
   @UseInterceptors(IncomingFileInterceptor)
-  keep(@Asker() asker: Subject, @Body() body: { society?: unknown }, @UploadedFile() file?: IncomingFile): Promise<FileView> {
+  keep(@Asker() asker: Subject, @Body() body: Sent<{ society: string }>, @UploadedFile() file?: IncomingFile): Promise<FileView> {
     return this.files.keep(asker, () => uuidOf(body.society, 'society'), file);
   }
 
