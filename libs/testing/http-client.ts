@@ -61,7 +61,12 @@ export class HttpClient {
     const form = new FormData();
     form.set('society', society);
     form.set('file', new Blob([new Uint8Array(content)]), name);
-    return this.send<{ id: string }>('POST', '/files', form, {});
+    return this.sendForm<{ id: string }>('/files', form);
+  }
+
+  /** A form that somebody has put together: a file may stay on the disk. */
+  sendForm<Body>(path: string, form: FormData): Promise<Reply<Body>> {
+    return this.send<Body>('POST', path, form, {});
   }
 
   /** A file with whatever fields its route asks for. */
