@@ -27,6 +27,7 @@ import { Lists1700000000026 } from './migrations/1700000000026-lists';
 import { Designs1700000000027 } from './migrations/1700000000027-designs';
 import { Library1700000000028 } from './migrations/1700000000028-library';
 import { Messages1700000000030 } from './migrations/1700000000030-messages';
+import { Plans1700000000032 } from './migrations/1700000000032-plans';
 
 export const SCHEMA = 'guicheng';
 
@@ -79,6 +80,7 @@ function optionsOf(url: string, poolSize: number): DataSourceOptions {
       Designs1700000000027,
       Library1700000000028,
       Messages1700000000030,
+      Plans1700000000032,
     ],
     migrationsTableName: 'migrations',
     entities: [],

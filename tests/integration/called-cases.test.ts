@@ -255,6 +255,13 @@ describe('a called case', () => {
     expect(JSON.stringify(body.words)).toContain('陆一鸣');
     expect((await caseOf(secretary, child)).record).toMatchObject({ whole: true });
     expect((await caseOf(secretary, child)).timeline[0]).toMatchObject({ what: 'begun', actor: null });
+    // The report of whoever called it tells of both, each entry by the log that it stands in.
+    const report = (await secretary.download(`/cases/${parent}/report`)).toString();
+    const told = (stream: string) => report.split(`<tr data-stream="${stream}"`).length - 1;
+    expect([told(parent), told(child)]).toEqual([
+      (await caseOf(secretary, parent)).record.events,
+      (await caseOf(secretary, child)).record.events,
+    ]);
     // It is not the applicant's own act, so there is no receipt of it.
     expect((await secretary.get<unknown[]>(`/cases/${child}/receipts`)).body).toEqual([]);
     expect((await checkTree(api.environment.auditor)).differences).toEqual([]);

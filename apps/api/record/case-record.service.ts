@@ -30,6 +30,9 @@ import { CaseViewService } from '../views/case-view.service';
 import { NamesService } from '../views/names.service';
 import { WordsService } from './words.service';
 
+/** A decision that calls a pre-review, which calls nothing further: no template nests deeper. */
+const DEEPEST_CALLS = 3;
+
 /** A case's record for one reader: what the page shows him is what he may carry out, with proofs. */
 @Injectable()
 export class CaseRecordService {
@@ -95,16 +98,42 @@ export class CaseRecordService {
   }
 
   async export(asker: Subject, id: string): Promise<RecordExport> {
-    return (await this.exportWithView(asker, id)).exported;
+    const view = await this.view(asker, await this.read(asker, id));
+    return this.exported([view]);
   }
 
-  /** With the page that its reader sees of it. */
-  async exportWithView(asker: Subject, id: string): Promise<{ exported: RecordExport; view: CaseView; now: Date }> {
+  /** With the pages that its reader sees of it and of what it called: what was decided there was decided for it. */
+  async exportWithViews(
+    asker: Subject,
+    id: string,
+  ): Promise<{ exported: RecordExport; view: CaseView; called: CaseView[]; now: Date }> {
     const row = await this.read(asker, id);
     const view = await this.view(asker, row);
-    const exported = await this.inSnapshot((reader) => exportRecord(reader, [id], this.rightsOf(view)));
+    const called: CaseView[] = [];
+    // One after the other: each is a reading of its own.
+    for (const file of await this.calledBy(asker, id)) called.push(await this.view(asker, await this.read(asker, file)));
+    return { exported: await this.exported([view, ...called]), view, called, now: row.now };
+  }
+
+  private async exported(views: CaseView[]): Promise<RecordExport> {
+    const streams = views.map(({ id }) => id);
+    const exported = await this.inSnapshot((reader) => exportRecord(reader, streams, this.rightsOf(views)));
     if (exported === null) throw new ApiException('RECORD_NOT_COVERED');
-    return { exported, view, now: row.now };
+    return exported;
+  }
+
+  /** What its steps called, and what those called, in that order; of these what the reader may see. */
+  private async calledBy(asker: Subject, id: string): Promise<string[]> {
+    const links = await this.database.rows<{ case_id: string }>(
+      `with recursive below as (
+         select case_id, called_at, 1 as depth from guicheng.called_case where caller = $1
+         union select l.case_id, l.called_at, b.depth + 1 from guicheng.called_case l join below b on l.caller = b.case_id where b.depth < $2)
+       select case_id from below order by called_at, case_id`,
+      [id, DEEPEST_CALLS],
+    );
+    const ids = links.map(({ case_id: called }) => called);
+    const visible = new Set((await this.cases.among(asker.person.id, ids)).map((row) => row.id));
+    return ids.filter((called) => visible.has(called));
   }
 
   /** What is verified or carried out is read: a supervisor's reading goes on the record. */
@@ -118,14 +147,15 @@ export class CaseRecordService {
     return this.views.view(asker, row, await this.names.read());
   }
 
-  /** What the case's page shows this reader: nothing more leaves the house. */
-  private rightsOf(view: CaseView): RecordRights {
-    const entries = new Map(view.timeline.map((entry) => [entry.seq, entry]));
-    const fields = new Set(Object.keys(view.form));
+  /** What the pages of these cases show this reader: nothing more leaves the house. */
+  private rightsOf(views: CaseView[]): RecordRights {
+    const entries = new Map(views.flatMap(({ id, timeline }) => timeline.map((entry) => [`${id} ${entry.seq}`, entry] as const)));
+    const entryOf = ({ stream, seq }: RecordEvent) => entries.get(`${stream} ${seq}`);
+    const fields = new Map(views.map(({ id, form }) => [id, new Set(Object.keys(form))]));
     return {
-      mayReadContent: (event) => isShownWhole(event, entries.get(event.seq)),
+      mayReadContent: (event) => isShownWhole(event, entryOf(event)),
       words: async (events) => {
-        const wanted = events.flatMap((event) => readableWords(event, entries.get(event.seq), fields));
+        const wanted = events.flatMap((event) => readableWords(event, entryOf(event), fields.get(event.stream) ?? new Set()));
         const openings = await this.words.openings(events.flatMap(({ body }) => commitmentsIn(body)));
         return new Map([...openings].filter(([commitment, word]) => wanted.includes(commitment) || 'state' in word));
       },

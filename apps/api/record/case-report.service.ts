@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { timelineTitle, type TimelineEntry } from '../../../libs/contracts';
+import { timelineTitle, type CaseView, type TimelineEntry } from '../../../libs/contracts';
 import { civilDateOf } from '../../../libs/procedure';
 import { openCheckpoint, reportHtml, type ReportEntry } from '../../../libs/record';
 import type { Subject } from '../session/session.service';
@@ -7,13 +7,13 @@ import { CaseRecordService } from './case-record.service';
 
 type Language = 'zh' | 'en';
 
-/** 核验报告: what the case's page shows this reader, as a file that verifies itself. */
+/** 核验报告: what the pages of the case, and of what it called, show this reader, as a file that verifies itself. */
 @Injectable()
 export class CaseReportService {
   constructor(@Inject(CaseRecordService) private readonly records: CaseRecordService) {}
 
   async make(asker: Subject, id: string, language: Language): Promise<string> {
-    const { exported, view, now } = await this.records.exportWithView(asker, id);
+    const { exported, view, called, now } = await this.records.exportWithViews(asker, id);
     const checkpoint = openCheckpoint(exported.checkpoint, exported.key);
     return reportHtml({
       language,
@@ -25,16 +25,23 @@ export class CaseReportService {
         madeAt: momentOf(now.toISOString()),
         checkpoint: checkpoint === null ? '' : momentOf(checkpoint.at),
       },
-      entries: view.timeline.map((entry) => entryOf(id, entry, language)),
+      entries: [view, ...called]
+        .flatMap((of) => of.timeline.map((entry) => entryOf(of.id, entry, language, of === view ? null : named(of, language))))
+        .toSorted((left, right) => Date.parse(left.at) - Date.parse(right.at)),
     });
   }
 }
 
-function entryOf(stream: string, entry: TimelineEntry, language: Language): ReportEntry {
+/** A case that was called, by its procedure and number. */
+function named({ title, number }: CaseView, language: Language): string {
+  return `${title[language]} ${number}`;
+}
+
+function entryOf(stream: string, entry: TimelineEntry, language: Language, calledAs: string | null): ReportEntry {
   // Of a result that only becomes final it is told that it did so.
   const outcome = entry.what === 'final' ? null : entry.outcome;
   const what = outcome ?? timelineTitle[entry.what] ?? timelineTitle['other'];
-  const said = [entry.step?.[language], what?.[language], entry.opinion];
+  const said = [calledAs, entry.step?.[language], what?.[language], entry.opinion];
   return {
     stream,
     seq: entry.seq,

@@ -29,9 +29,12 @@ const EXCEPTIONS = `
    where e.stream = any($1::uuid[]) and e.kind = 'item-resulted' and e.event ->> 'stage' = 'announced'
      and e.event #>> '{result,arithmetic,present}' = e.event #>> '{result,arithmetic,quorumNeeded}' group by 1
   union all
-  select (item #>> '{source,case}')::uuid, 'recusal', sum(jsonb_array_length(item -> 'recused'))::int
-    from guicheng.sitting g cross join lateral jsonb_array_elements(g.items) item
-   where item #>> '{source,case}' = any($1::text[]) and jsonb_array_length(item -> 'recused') > 0 group by 1
+  select x.case_id, 'recusal', sum(x.times)::int from (
+    select distinct e.stream as case_id, g.id, item ->> 'id' as item, jsonb_array_length(item -> 'recused') as times
+      from guicheng.stream_event e join guicheng.sitting g on g.id = (e.event ->> 'sitting')::uuid
+      cross join lateral jsonb_array_elements(g.items) item
+     where e.stream = any($1::uuid[]) and e.kind in ('agenda-listed', 'item-resulted') and item #>> '{source,case}' = e.stream::text) x
+   where x.times > 0 group by 1
   union all
   select a.stream, 'refused-attempt', count(*)::int from guicheng.attempt a where a.stream = any($1::uuid[]) group by 1`;
 

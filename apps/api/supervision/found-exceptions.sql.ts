@@ -65,9 +65,10 @@ const STATEMENTS: Record<FoundKind, string> = {
   'on-behalf': [
     ofEvents(`jsonb_exists(e.event, 'recorded')`, ACTOR),
     ofSittings(
-      { id: `'on-behalf~' || g.id`, at: 'max(e.at)', times: 'count(*)::int' },
-      `from guicheng.stream_event e join guicheng.sitting g on g.id = e.stream
-        where jsonb_exists(e.event, 'recorded') and ${within('e.at')} and ${SITTING_SCOPE} group by g.id`,
+      { id: `'on-behalf~' || g.id`, at: 'v.at', times: 'v.times' },
+      `from (select e.stream, max(e.at) as at, count(*)::int as times from guicheng.stream_event e
+              where jsonb_exists(e.event, 'recorded') and ${within('e.at')} group by e.stream) v
+        join guicheng.sitting g on g.id = v.stream where ${SITTING_SCOPE}`,
     ),
   ].join(' union all '),
   'on-paper': select(
@@ -92,10 +93,13 @@ const STATEMENTS: Record<FoundKind, string> = {
       and e.event #>> '{result,arithmetic,present}' = e.event #>> '{result,arithmetic,quorumNeeded}'`,
   ),
   'votes-by-link': ofSittings(
-    { id: `'by-link~' || g.id`, at: 'max(i.received_at)', times: 'count(distinct (i.actor, i.target))::int' },
-    `from guicheng.intent i join guicheng.sitting g on g.id = i.stream
-      where i.kind = 'cast-ballot' and i.strength in ('link', 'link+code') and i.answer ->> 'answered' = 'accepted'
-        and ${within('i.received_at')} and ${SITTING_SCOPE} group by g.id`,
+    { id: `'by-link~' || g.id`, at: 'v.at', times: 'v.times' },
+    // Counted before the sitting is looked at: an evening has thousands of votes.
+    `from (select one.stream, max(one.at) as at, count(*)::int as times from (
+             select i.stream, max(i.received_at) as at from guicheng.intent i
+              where i.kind = 'cast-ballot' and i.strength in ('link', 'link+code') and i.answer ->> 'answered' = 'accepted'
+                and ${within('i.received_at')} group by i.stream, i.actor, i.target) one group by one.stream) v
+      join guicheng.sitting g on g.id = v.stream where ${SITTING_SCOPE}`,
   ),
   recusal: [
     ofEvents(`e.kind = 'recused'`, ACTOR),
