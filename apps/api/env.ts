@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { readOperation, type OperationAddress } from '../../libs/operation';
 import { readTrustedProxies } from './env.proxies';
 import { readFiles, type FileSettings } from './env.files';
+import { REQUEST_LIMITS, type RequestLimits } from './request-limits';
 import { readSignIn, type SignInSettings } from './env.sign-in';
 
 /** The one place of this app that reads the environment; every problem is listed at once. */
@@ -28,6 +29,8 @@ export interface ApiEnvironment {
   signIn: SignInSettings;
   /** Every request gets a line in the log; without it only what somebody should look at. */
   logRequests: boolean;
+  /** Null: tests ask more than people do. */
+  requestLimits: RequestLimits | null;
   /** Where whoever runs the house asks how it is; null: nowhere. */
   operation: OperationAddress | null;
   /** What a thread must load first: tests run from the sources. What is built needs nothing. */
@@ -63,6 +66,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): ApiEnv
     sealingKeys: required('GUICHENG_SEALING_KEYS'),
     signIn: readSignIn(source, problems),
     logRequests: true,
+    requestLimits: REQUEST_LIMITS,
     operation: readOperation(source, problems),
   };
   if (environment.demo && !LOOPBACK.includes(environment.host)) {

@@ -8,6 +8,7 @@ import { createLog, NestLog } from '../../libs/operation';
 import { ErrorFilter } from './errors/error.filter';
 import { ApiMetrics } from './operation/api-metrics';
 import { requestLog } from './operation/request-log';
+import { requestLimits } from './request-limits';
 import { servePages } from './static';
 
 const JSON_LIMIT = '512kb';
@@ -36,6 +37,7 @@ export async function createApi(environment: ApiEnvironment): Promise<NestExpres
       },
     }),
   );
+  if (environment.requestLimits) app.use('/api', ...requestLimits(environment.requestLimits));
   app.useBodyParser('json', { limit: JSON_LIMIT });
   app.setGlobalPrefix('api');
   app.useGlobalFilters(new ErrorFilter(metrics));

@@ -48,7 +48,9 @@ export function describeInterface(root: string): OpenApi {
     tags: [...new Set(operations.map(({ topic }) => topic))].map((name) => ({ name })),
     paths,
     components: {
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'guicheng_session' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'guicheng', description: 'Over TLS: `__Host-guicheng`.' },
+      },
       parameters: {
         IdempotencyKey: { name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', format: 'uuid' } },
         RequestedWith: { name: 'X-Requested-With', in: 'header', required: true, schema: { const: 'guicheng' } },

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import createClient from 'openapi-fetch';
+import type { ApiError } from '../../libs/contracts';
 import type { OpenApi } from '../../libs/openapi';
 import { HttpClient } from '../../libs/testing/http-client';
 import { startApiAlone, type ApiAlone } from '../support/api-alone';
@@ -13,10 +14,12 @@ import { routes } from '../support/routes';
 
 const ROOT = resolve(__dirname, '..', '..');
 const run = promisify(execFile);
+/** Fewer than the house allows, so that they are reached within the minute. */
+const LIMITS = { perAddress: 30_000, perSession: 600 };
 let api: ApiAlone;
 let description: OpenApi;
 beforeAll(async () => {
-  api = await startApiAlone();
+  api = await startApiAlone({ requestLimits: LIMITS });
   const reply = await fetch(`${api.base}/api/openapi.json`);
   expect(reply.headers.get('content-type')).toContain('application/json');
   description = (await reply.json()) as OpenApi;
@@ -83,6 +86,18 @@ describe('a refusal', () => {
     const problem: unknown = await reply.json();
     expect(problem).toMatchObject({ type: 'urn:guicheng:SESSION_EXPIRED', status: 401, error: { code: 'SESSION_EXPIRED' } });
   });
+});
+
+describe('a page that runs wild', () => {
+  it('is told when to go on, and stops nobody else', async () => {
+    const ask = (cookie: string) => fetch(`${api.base}/api/nothing`, { headers: { cookie } });
+    for (let n = 0; n < LIMITS.perSession; n += 1) await (await ask('guicheng=wild')).arrayBuffer();
+    const refused = await ask('guicheng=wild');
+    const { error } = (await refused.json()) as { error: ApiError };
+    expect([refused.status, error.code]).toEqual([429, 'TOO_MANY_REQUESTS']);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await ask('guicheng=calm')).status).toBe(404);
+  }, 60_000);
 });
 
 describe('a client made from it', () => {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FileSettings } from '../../apps/api/env.files';
 import { createApi } from '../../apps/api/main';
+import type { RequestLimits } from '../../apps/api/request-limits';
 import { migrate } from '../../libs/persistence';
 import { DATABASE, prepareDatabase, withClient, type RoleUrls } from '../../libs/runtime/database';
 import { freePort } from '../../libs/runtime/ports';
@@ -23,11 +24,15 @@ export interface ApiAlone {
   stop(): Promise<void>;
 }
 
-/** `webFolder`: the built pages, where a browser shall look at them. `files`: where files lie and who looks at them. */
-export async function startApiAlone({
-  webFolder = null,
-  files = {},
-}: { webFolder?: string | null; files?: Partial<FileSettings> } = {}): Promise<ApiAlone> {
+export interface AloneChoice {
+  /** The built pages, where a browser shall look at them. */
+  webFolder?: string | null;
+  requestLimits?: RequestLimits | null;
+  /** Where files lie and who looks at them. */
+  files?: Partial<FileSettings>;
+}
+
+export async function startApiAlone({ webFolder = null, requestLimits = null, files = {} }: AloneChoice = {}): Promise<ApiAlone> {
   const folder = mkdtempSync(join(tmpdir(), 'guicheng-api-'));
   const postgres = await startPostgres({ dataDir: join(folder, 'postgres'), durable: false });
   const secrets = randomSecrets();
@@ -51,6 +56,7 @@ export async function startApiAlone({
     demo: true,
     threadPreload: require.resolve('../../libs/testing/run-typescript.cjs'),
     logRequests: false,
+    requestLimits,
     operation: null,
     signIn: {
       keys: secrets.signInKeys,

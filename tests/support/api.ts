@@ -64,6 +64,7 @@ export async function startApi({
     threadPreload: require.resolve('../../libs/testing/run-typescript.cjs'),
     sealingKeys,
     logRequests: false,
+    requestLimits: null,
     operation: operation ?? null,
     signIn: { ...NOBODY_ELSE, keys: randomSecrets().signInKeys, ...signIn },
   });

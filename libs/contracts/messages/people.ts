@@ -76,6 +76,7 @@ export const peopleMessages = {
     'This channel does not reach you yet. Do what the page says first, or choose another one.',
   ),
   TEST_SENT_JUST_NOW: text('一分钟内已发过测试消息，请稍后再试。', 'A test was sent within the last minute. Try again later.'),
+  TOO_MANY_REQUESTS: text('操作过于频繁，请 {seconds} 秒后再试。', 'Too many requests. Try again in {seconds} seconds.'),
   TOO_MANY_TRIES: text('尝试次数过多，请 {minutes} 分钟后再试。', 'Too many tries. Try again in {minutes} minutes.'),
   PASSWORD_TOO_SHORT: text('密码至少 {least} 个字符。', 'A password has at least {least} characters.'),
   PASSWORD_COMMON: text(
