@@ -23,6 +23,9 @@ export const sittingActsEn = {
       'not-passed': 'does not go to the organ',
       struck: 'off this agenda, comes back when completed',
     },
+    quorumMet: 'The quorum is reached (at least {needed})',
+    quorumNot: 'The quorum is not reached (at least {needed}); nothing can be concluded',
+    noticeDays: 'Notice is given {n} days before.',
     inside:
       'Attendance, opinions and votes of a party body are seen by its members, its staff and supervision only; others see that it is under way, or its conclusion.',
     opinion: 'Opinion (optional)',

@@ -35,6 +35,8 @@ function Organ({ organ }: { organ: OrganView }) {
   const maySet = useMay('set-charter-rules');
   const mayEdit = maySet || organ.mayConvene;
   const name = `${text(organ.society.name)} · ${text(organ.name)}`;
+  // A party body sits by its own rules, not by the charter.
+  const said = organ.isParty ? words.acts.party : words.sittings;
   return (
     <section className="sheet" aria-label={name}>
       <div className="sheet-head">
@@ -47,7 +49,7 @@ function Organ({ organ }: { organ: OrganView }) {
           <p className="soft">
             {articleWords(organ.rules.article, organ.isParty, words)} ·{' '}
             {organ.rules.forms.map((form) => words.sittings.form[form]).join(words.app.comma)} ·{' '}
-            {fill(words.sittings.noticeDays, { n: organ.rules.noticeDays })}{' '}
+            {organ.rules.noticeDays > 0 && fill(said.noticeDays, { n: organ.rules.noticeDays })}{' '}
             <Tag>{fill(words.organs.current, { n: organ.rules.version })}</Tag>
           </p>
         </>

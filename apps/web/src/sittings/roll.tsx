@@ -25,6 +25,7 @@ export function Roll({ sitting, onSaved }: { sitting: SittingView; onSaved: (mes
   const canEdit = sitting.mayRecord && sitting.phase === 'convened';
   const set = (id: string, presence: Presence) => setChanges({ ...changes, [id]: presence });
   const quorum = sitting.rules?.quorum;
+  const said = sitting.isParty ? words.acts.party : words.sitting;
   const isMet = quorum ? meets(present, quorum, members) : true;
   return (
     <Sheet
@@ -33,7 +34,7 @@ export function Roll({ sitting, onSaved }: { sitting: SittingView; onSaved: (mes
     >
       {quorum && (
         <p className={isMet ? 'soft' : 'care-text'} role="status">
-          {fill(isMet ? words.sitting.quorumMet : words.sitting.quorumNot, { needed: neededOf(quorum, members) })}
+          {fill(isMet ? said.quorumMet : said.quorumNot, { needed: neededOf(quorum, members) })}
         </p>
       )}
       {canEdit && <p className="soft">{words.sitting.rollHint}</p>}

@@ -63,8 +63,13 @@ function Sitting({ sitting }: { sitting: SittingView }) {
             {rulesSentence(sitting.rules, words)}（{articleWords(sitting.rules.article, sitting.isParty, words)}）
           </>
         )}
+        {sitting.isParty && (
+          <>
+            <br />
+            {words.acts.party.inside}
+          </>
+        )}
       </p>
-      {sitting.isParty && <p className="soft">{words.acts.party.inside}</p>}
       <div role="status">{message && <Note tone="good">{message}</Note>}</div>
       {(sitting.mayRecord || sitting.maySign) && <PapersSheet sitting={sitting} />}
       {isBallot && <BallotSheet sitting={sitting} onSaved={setMessage} />}
