@@ -7,6 +7,7 @@ import { ChangeForm } from '../shared/change-form';
 import { formatDay, formatInstant } from '../shared/dates';
 import { Field, FieldGroup } from '../shared/field';
 import { useSpeech } from '../shared/language';
+import { usePartShown } from '../shared/part-shown';
 import { Tag } from '../shared/page';
 import { assignmentsApi, readAssignmentsAgain } from './assignments-api';
 
@@ -31,11 +32,12 @@ interface Props {
 export function BoardTable({ board, rows, chosen, onChoose }: Props) {
   const { words } = useSpeech();
   const order = [...rows].sort((a, b) => ASSIGNMENT_STATES.indexOf(a.state) - ASSIGNMENT_STATES.indexOf(b.state));
+  const [shown, more] = usePartShown(order, board.id);
   return (
     <div className="sheet">
       <p className="soft">{words.assignments.board.order}</p>
       <ul className="assignment-rows">
-        {order.map((row) => (
+        {shown.map((row) => (
           <Row
             key={row.society.id}
             board={board.id}
@@ -51,6 +53,7 @@ export function BoardTable({ board, rows, chosen, onChoose }: Props) {
           />
         ))}
       </ul>
+      {more}
     </div>
   );
 }

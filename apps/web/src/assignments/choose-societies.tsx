@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { AssignmentChoicesView } from '../../../../libs/contracts/assignments';
 import { fill } from '../messages';
 import { formatDay } from '../shared/dates';
+import { clearable } from '../shared/clearable';
 import { useSpeech } from '../shared/language';
 import { Empty } from '../shared/notes';
 
@@ -46,7 +47,7 @@ export function ChooseSocieties({ societies, chosen, onChange, tried }: Props) {
       <div className="assignment-filters">
         <Input
           type="search"
-          allowClear
+          allowClear={clearable}
           value={query}
           placeholder={said.find}
           aria-label={said.find}

@@ -6,6 +6,7 @@ import { fill } from '../messages';
 import { useMay, useSession } from '../session/session';
 import { civilDateOf, formatDay } from '../shared/dates';
 import { keyOf } from '../shared/items';
+import { clearable } from '../shared/clearable';
 import { useSpeech } from '../shared/language';
 import { ShowMore } from '../shared/list-pages';
 import { Empty, Loaded } from '../shared/notes';
@@ -40,7 +41,7 @@ export function CasesPage() {
       {mayFile && <DraftList />}
       <Input
         type="search"
-        allowClear
+        allowClear={clearable}
         className="search"
         value={typed}
         placeholder={words.cases.search}

@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { ProcedureCard } from '../../../../libs/contracts/api';
 import { fill } from '../messages';
+import { clearable } from '../shared/clearable';
 import { useSpeech } from '../shared/language';
 import { Empty, Loaded } from '../shared/notes';
 import { Page } from '../shared/page';
@@ -36,7 +37,7 @@ function Menu({ cards }: { cards: ProcedureCard[] }) {
     <>
       <Input
         type="search"
-        allowClear
+        allowClear={clearable}
         className="search"
         value={query}
         placeholder={words.procedures.search}

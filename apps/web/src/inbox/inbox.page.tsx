@@ -5,6 +5,7 @@ import { COUNTED_AT_MOST } from '../../../../libs/contracts/inbox';
 import type { InboxFilters, InboxItem, InboxItems, InboxList, InboxView, SavedView } from '../../../../libs/contracts/inbox';
 import { fill } from '../messages';
 import { useMay, useSession } from '../session/session';
+import { clearable } from '../shared/clearable';
 import { useSpeech } from '../shared/language';
 import { useIsWide } from '../shared/media';
 import { Empty, Loaded } from '../shared/notes';
@@ -118,7 +119,7 @@ function Inbox({ view }: { view: InboxView }) {
       <Input
         ref={search}
         type="search"
-        allowClear
+        allowClear={clearable}
         value={typed}
         placeholder={words.inbox.search}
         aria-label={words.inbox.search}

@@ -50,6 +50,7 @@ export const en: Words = {
       'The connection is lost and what you asked for is not here yet. It opens by itself when the connection is back; what you typed is kept.',
     colon: ': ',
     comma: ', ',
+    clear: 'Clear',
     secrecy: 'Do not upload classified content or content that must not be made public.',
     contact: 'Questions? Call {organisation}, {phone}',
     contactNoPhone: 'Questions? Contact {organisation}',

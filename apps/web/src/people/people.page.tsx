@@ -7,7 +7,9 @@ import type { OrganisationKind } from '../../../../libs/procedure';
 import { fill } from '../messages';
 import { useMay } from '../session/session';
 import { formatDay } from '../shared/dates';
+import { clearable } from '../shared/clearable';
 import { useSpeech } from '../shared/language';
+import { usePartShown } from '../shared/part-shown';
 import { Empty, Loaded } from '../shared/notes';
 import { Page, Sheet, Tag } from '../shared/page';
 import { AddOrganisation } from './add-organisation';
@@ -50,7 +52,7 @@ export function PeoplePage() {
         <div className="stack filters">
           <Input
             type="search"
-            allowClear
+            allowClear={clearable}
             className="search"
             value={query}
             aria-label={said.search}
@@ -68,19 +70,25 @@ export function PeoplePage() {
       )}
       <Loaded query={list}>
         {(cards) =>
-          cards.length === 0 ? (
-            <Empty title={said.none} hint={said.noneHint} />
-          ) : (
-            <ul className="cards">
-              {cards.map((card) => (
-                <Card key={card.id} card={card} />
-              ))}
-            </ul>
-          )
+          cards.length === 0 ? <Empty title={said.none} hint={said.noneHint} /> : <Cards cards={cards} of={`${kind} ${asked}`} />
         }
       </Loaded>
       {seesAll && <PersonSearch />}
     </Page>
+  );
+}
+
+function Cards({ cards, of }: { cards: OrganisationCard[]; of: string }) {
+  const [shown, more] = usePartShown(cards, of);
+  return (
+    <>
+      <ul className="cards">
+        {shown.map((card) => (
+          <Card key={card.id} card={card} />
+        ))}
+      </ul>
+      {more}
+    </>
   );
 }
 

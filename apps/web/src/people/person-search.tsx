@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { Link } from 'react-router';
+import { clearable } from '../shared/clearable';
 import { useSpeech } from '../shared/language';
 import { Empty, Loaded } from '../shared/notes';
 import { Sheet } from '../shared/page';
@@ -23,7 +24,7 @@ export function PersonSearch() {
     <Sheet title={said.findPerson}>
       <Input
         type="search"
-        allowClear
+        allowClear={clearable}
         className="search"
         value={query}
         aria-label={said.searchPerson}

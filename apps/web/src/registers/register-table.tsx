@@ -4,6 +4,7 @@ import { fill } from '../messages';
 import { formatDay, type Language } from '../shared/dates';
 import { useSpeech } from '../shared/language';
 import { Tag } from '../shared/page';
+import { usePartShown } from '../shared/part-shown';
 
 /** Further columns stand in the history of an entry; a table that has to be moved sideways is not read. */
 const COLUMNS_ACROSS = 5;
@@ -36,6 +37,7 @@ export function RegisterTable({ register, entries, onOpen }: TableProps) {
   const others = further.filter(({ id }) => entries.some(({ values }) => values[id])).slice(0, COLUMNS_ACROSS - 1);
   const hasStates = register.states.length > 1;
   const titles = [...(first ? [first] : []), ...others].map(({ label }) => text(label));
+  const [shown, more] = usePartShown(entries, register.id);
   return (
     <div className="sheet">
       <table className="table">
@@ -50,7 +52,7 @@ export function RegisterTable({ register, entries, onOpen }: TableProps) {
           </tr>
         </thead>
         <tbody>
-          {entries.map((entry) => {
+          {shown.map((entry) => {
             const name = said(entry, first, text, language);
             return (
               <tr key={entry.id}>
@@ -82,6 +84,7 @@ export function RegisterTable({ register, entries, onOpen }: TableProps) {
           })}
         </tbody>
       </table>
+      {more}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import type { RegisterEntryView, RegisterView } from '../../../../libs/contracts/registers';
 import { fill } from '../messages';
 import { civilDateOf, formatDay } from '../shared/dates';
+import { clearable } from '../shared/clearable';
 import { useSpeech } from '../shared/language';
 import { Empty, Loaded, Note } from '../shared/notes';
 import { Page } from '../shared/page';
@@ -87,7 +88,7 @@ function Asking({ register, looking, onLook, query, onSearch }: AskingProps) {
       <div className="register-asking">
         <Input
           type="search"
-          allowClear
+          allowClear={clearable}
           value={query}
           aria-label={said.search}
           placeholder={said.search}

@@ -6,6 +6,7 @@ import { LineField, ReasonField } from '../shared/change-fields';
 import { ChangeForm } from '../shared/change-form';
 import { Field } from '../shared/field';
 import { useSpeech } from '../shared/language';
+import { usePartShown } from '../shared/part-shown';
 import { Empty, Loaded, Note } from '../shared/notes';
 import { Page, Tag } from '../shared/page';
 import { queryClient } from '../shared/queries';
@@ -40,28 +41,30 @@ export function SignInPeoplePage() {
             `${person.name} ${person.login}`.toLowerCase().includes(query.trim().toLowerCase()),
           );
           if (found.length === 0) return <Empty title={said.empty} hint={said.emptyHint} />;
-          return (
-            <ul className="rows sheet">
-              {found.map((person) => (
-                <Person key={person.id} person={person} methods={methods.data?.methods ?? []} onDone={setMessage} />
-              ))}
-            </ul>
-          );
+          return <People found={found} methods={methods.data?.methods ?? []} onDone={setMessage} />;
         }}
       </Loaded>
     </Page>
   );
 }
 
-function Person({
-  person,
-  methods,
-  onDone,
-}: {
-  person: SignInPerson;
-  methods: SignInMethods['methods'];
-  onDone: (message: string) => void;
-}) {
+type Known = { methods: SignInMethods['methods']; onDone: (message: string) => void };
+
+function People({ found, ...known }: Known & { found: SignInPerson[] }) {
+  const [shown, more] = usePartShown(found);
+  return (
+    <>
+      <ul className="rows sheet">
+        {shown.map((person) => (
+          <Person key={person.id} person={person} {...known} />
+        ))}
+      </ul>
+      {more}
+    </>
+  );
+}
+
+function Person({ person, methods, onDone }: Known & { person: SignInPerson }) {
   const { words, text } = useSpeech();
   const said = words.signIn.people;
   const me = useSession().person.id;

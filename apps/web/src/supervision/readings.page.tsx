@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import type { ReadingView } from '../../../../libs/contracts/supervision';
 import { formatInstant } from '../shared/dates';
 import { useSpeech } from '../shared/language';
+import { usePartShown } from '../shared/part-shown';
 import { Empty, Loaded } from '../shared/notes';
 import { Page } from '../shared/page';
 import { useReadings } from './supervision-api';
@@ -23,6 +24,7 @@ export function ReadingsPage() {
 function Table({ readings }: { readings: ReadingView[] }) {
   const { words, text, language } = useSpeech();
   const said = words.supervision.readings;
+  const [shown, more] = usePartShown(readings);
   return (
     <div className="sheet">
       <table className="table">
@@ -36,7 +38,7 @@ function Table({ readings }: { readings: ReadingView[] }) {
           </tr>
         </thead>
         <tbody>
-          {readings.map((reading) => (
+          {shown.map((reading) => (
             <tr key={reading.id}>
               <th scope="row" data-label={said.at}>
                 {formatInstant(reading.at, language, true)}
@@ -51,6 +53,7 @@ function Table({ readings }: { readings: ReadingView[] }) {
           ))}
         </tbody>
       </table>
+      {more}
     </div>
   );
 }
