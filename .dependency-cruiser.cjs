@@ -42,7 +42,7 @@ module.exports = {
       to: { path: '^activities/', dependencyTypesNot: ['type-only'] },
     },
     room('activities', '^activities/', ['^activities/', '^libs/(procedure|contracts|persistence)/']),
-    room('web', '^apps/web/', ['^apps/web/', '^libs/(procedure|contracts)/']),
+    room('web', '^apps/web/', ['^apps/web/', '^libs/(procedure|contracts|design)/']),
     {
       name: 'test-code-stays-in-tests',
       severity: 'error',

@@ -16,7 +16,6 @@ export function emptyTemplate(id: string, title: Text, matter: Matter, jurisdict
     lookUps: [],
     form: { fields: [{ id: 'name', type: 'text', label: { zh: '名称', en: 'Name' }, required: true, maxLength: 80 }] },
     filedBy: ['society-secretariat'],
-    results: [],
     blocks: [],
   };
 }

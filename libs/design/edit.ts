@@ -145,6 +145,8 @@ function perform(draft: Template, edit: Edit): void {
         list.findIndex(({ id }) => id === edit.id),
         1,
       );
+      // Named ends are some, or there is no word of them.
+      if (edit.list === 'results' && list.length === 0) delete draft.results;
     }
   }
 }

@@ -65,8 +65,13 @@ function isMoreOf(before: Edit, now: Edit): boolean {
   return (
     before.edit === 'set' &&
     now.edit === 'set' &&
-    typeof before.value === 'string' &&
-    typeof now.value === 'string' &&
+    isTyped(before.value) &&
+    isTyped(now.value) &&
     JSON.stringify([before.thing, before.path]) === JSON.stringify([now.thing, now.path])
   );
+}
+
+/** Letters, or a sentence in two languages. */
+function isTyped(value: unknown): boolean {
+  return typeof value === 'string' || (typeof value === 'object' && value !== null && 'zh' in value && 'en' in value);
 }

@@ -1,6 +1,6 @@
 /** Cases in every state at once, brought there over HTTP, so that a test can look at any page without walking to it. */
 import { randomUUID } from 'node:crypto';
-import type { AgendaRequestView, OrganView, TaskView } from '../../libs/contracts';
+import type { CatalogueView, DesignView, AgendaRequestView, OrganView, TaskView } from '../../libs/contracts';
 import { demo } from '../../libs/demo';
 import { act, branchForm, fileBranch, holdSitting, signMinutes, taskOf, PDF } from '../../libs/testing/branch-walk';
 import { HttpClient, until } from '../../libs/testing/http-client';
@@ -103,6 +103,14 @@ const WORKBENCH = [
   { name: 'simulate', path: '/procedures/branch-setup/simulate?jurisdiction=CN' },
 ];
 
+/** A draft of a published procedure, which the administrators of the association share. */
+async function draftOf(base: string): Promise<string> {
+  const administrator = await HttpClient.signedIn(base, 'administrator');
+  const { body } = await administrator.get<CatalogueView>('/designs/catalogue');
+  const hash = body.procedures.find(({ procedure }) => procedure === 'branch-setup')?.hash;
+  return (await administrator.post<DesignView>('/designs', { from: 'copy', hash })).body.id;
+}
+
 /** Every page that a face has, by the name that a picture of it bears. */
 export async function pagesOf(furnished: Furnished, login: string): Promise<{ name: string; path: string }[]> {
   const { cases, sitting, held } = furnished;
@@ -117,11 +125,11 @@ export async function pagesOf(furnished: Furnished, login: string): Promise<{ na
   if (['administrator', 'keeper'].includes(login)) {
     const society = { name: 'society', path: `/people/${demo.ENVIRONMENT_SOCIETY}` };
     if (login === 'keeper') return [...own, society];
-    const named = ['people', 'sign-in-people', 'imports', 'grants', 'procedure-options', 'message-channels'].map((name) => ({
-      name,
-      path: `/${name}`,
-    }));
-    return [...own, society, ...named, { name: 'proposals', path: '/people/proposals' }, ...WORKBENCH];
+    const named = ['people', 'sign-in-people', 'imports', 'grants', 'design', 'procedure-options', 'message-channels'].map(
+      (name) => ({ name, path: `/${name}` }),
+    );
+    const draft = { name: 'design-draft', path: `/design/${await draftOf(furnished.secretary.base)}` };
+    return [...own, society, ...named, draft, ...WORKBENCH, { name: 'proposals', path: '/people/proposals' }];
   }
   // The head sees what an official sees, and these besides.
   if (login === 'head') return ['grants', 'people', 'readings'].map((name) => ({ name, path: `/${name}` }));

@@ -67,6 +67,7 @@ export function Navigation({ onChosen }: { onChosen: () => void }) {
     { to: '/readings', label: words.nav.readings, show: readsReadings },
     { to: '/imports', label: words.nav.imports, show: mayImport },
     { to: '/workbench', label: words.nav.workbench, show: preparesProcedures },
+    { to: '/design', label: words.nav.design, show: preparesProcedures },
     { to: '/procedure-options', label: words.procedures.options.nav, show: preparesProcedures },
     { to: '/message-channels', label: words.nav.messageChannels, show: runsChannels },
     { to: '/people', label: words.nav.people, show: readsPeople },

@@ -28,6 +28,8 @@ const AssignPage = lazily(() => import('../assignments/assign.page').then((m) =>
 const BoardPage = lazily(() => import('../assignments/board.page').then((m) => ({ default: m.BoardPage })));
 const LetterPage = lazily(() => import('../assignments/letter.page').then((m) => ({ default: m.LetterPage })));
 const OptionsPage = lazily(() => import('../procedure-options/options.page').then((m) => ({ default: m.OptionsPage })));
+const CataloguePage = lazily(() => import('../design/catalogue.page').then((m) => ({ default: m.CataloguePage })));
+const DesignPage = lazily(() => import('../design/design.page').then((m) => ({ default: m.DesignPage })));
 const CalendarPage = lazily(() => import('../calendar/calendar.page').then((m) => ({ default: m.CalendarPage })));
 const StartProposalsPage = lazily(() =>
   import('../calendar/start-proposals.page').then((m) => ({ default: m.StartProposalsPage })),
@@ -211,6 +213,8 @@ function SignedIn() {
           <Route path="/assignments" element={<AssignmentsPage />} />
           <Route path="/assignments/new" element={<AssignPage />} />
           <Route path="/assignments/:id" element={isOfficial ? <BoardPage /> : <LetterPage />} />
+          <Route path="/design" element={<CataloguePage />} />
+          <Route path="/design/:id" element={<DesignPage />} />
           <Route path="/calendar" element={<CalendarPage />} />
           <Route path="/society-record" element={<SocietyRecordPage />} />
           <Route path="/society-record/:id" element={<SocietyRecordPage />} />

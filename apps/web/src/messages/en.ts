@@ -1,4 +1,6 @@
 import { decidingEn } from './deciding.en';
+import { designEn } from './design.en';
+import { designerEn } from './designer.en';
 import { displayEn } from './display.en';
 import { doingEn } from './doing.en';
 import { signInEn } from './sign-in.en';
@@ -79,8 +81,11 @@ export const en: Words = {
     readings: 'Who read our matters',
     imports: 'Import ledgers',
     workbench: 'Procedures in use',
+    design: 'Design of procedures',
     signature: 'Signature image',
   },
+  design: designEn,
+  designer: designerEn,
   widgets: formsEn,
   display: displayEn,
   doing: doingEn,

@@ -65,6 +65,7 @@ export const firstZh = {
     imports: '导入台账',
     messageChannels: '消息通道',
     workbench: '流程工作台',
+    design: '流程设计',
     signature: '签名图样',
   },
   widgets: formsZh,

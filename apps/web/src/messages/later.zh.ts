@@ -1,4 +1,6 @@
 import { sendingZh } from './sending.zh';
+import { designZh } from './design.zh';
+import { designerZh } from './designer.zh';
 import { secretZh } from './secret.zh';
 import { simulatorZh } from './simulator.zh';
 import { workbenchZh } from './workbench.zh';
@@ -27,4 +29,6 @@ export const laterZh = {
   sending: sendingZh,
   simulator: simulatorZh,
   workbench: workbenchZh,
+  design: designZh,
+  designer: designerZh,
 } as const;

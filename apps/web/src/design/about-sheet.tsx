@@ -1,0 +1,253 @@
+import { Button } from 'antd';
+import { postTitle } from '../../../../libs/contracts/posts';
+import { freeId } from '../../../../libs/design/ids';
+import {
+  ASSOCIATION_ROLES,
+  SOCIETY_ROLES,
+  type NamedResult,
+  type Parameter,
+  type Role,
+  type Start,
+} from '../../../../libs/procedure';
+import { MATTERS } from '../../../../libs/procedure/vocabularies';
+import { fill } from '../messages';
+import { useSpeech } from '../shared/language';
+import { Sheet } from '../shared/page';
+import { useDesigning, useSetter } from './design-context';
+import { FindingList } from './findings-panel';
+import { Choose, TextPair, Tick } from './parts';
+
+const FILERS: readonly Role[] = [...SOCIETY_ROLES.filter((role) => role !== 'society-administrator'), ...ASSOCIATION_ROLES];
+
+/** What the procedure is, who begins it, what the societies have to set for it, and how else it may end. */
+export function AboutSheet() {
+  const { words, text } = useSpeech();
+  const { template, findingsOf } = useDesigning();
+  const said = words.designer.about;
+  const set = useSetter({ of: 'template' });
+  return (
+    <div className="design-columns">
+      <Sheet title={said.title} className="design-sheet">
+        <FindingList list={findingsOf({ of: 'template' })} />
+        <p className="soft">
+          {said.version}：{template.version} · {said.place}：{words.procedures.options.jurisdictions[template.jurisdiction]}
+        </p>
+        <TextPair label={words.design.name} value={template.title} maxLength={60} onChange={(title) => set(['title'], title)} />
+        <TextPair
+          label={said.summary}
+          value={template.summary}
+          rows={2}
+          maxLength={300}
+          onChange={(summary) => set(['summary'], summary)}
+        />
+        <Choose
+          label={said.matter}
+          value={template.matter}
+          choices={MATTERS.map(({ id, zh, en }) => ({ value: id, label: text({ zh, en }) }))}
+          onChange={(matter) => {
+            set(['matter'], matter);
+            if (matter !== 'other') set(['matterReason'], undefined);
+          }}
+        />
+        {template.matter === 'other' && (
+          <TextPair
+            label={said.matterReason}
+            value={template.matterReason}
+            rows={2}
+            onChange={(reason) => set(['matterReason'], reason)}
+          />
+        )}
+        <Filing />
+        <Tick
+          label={said.share}
+          checked={template.share === true}
+          onChange={(checked) => set(['share'], checked ? true : undefined)}
+        />
+      </Sheet>
+      <div>
+        <Parameters />
+        <Results />
+      </div>
+    </div>
+  );
+}
+
+function Filing() {
+  const { words, text } = useSpeech();
+  const { template } = useDesigning();
+  const said = words.designer.about;
+  const set = useSetter({ of: 'template' });
+  const starts: Start[] = template.startedBy === 'filed' ? [{ kind: 'filed' }] : template.startedBy;
+  const has = (kind: Start['kind']) => starts.some((start) => start.kind === kind);
+  const settle = (kind: 'filed' | 'called', on: boolean) => {
+    const rest = starts.filter((start) => start.kind !== kind);
+    const next: Start[] = on ? [{ kind }, ...rest] : rest;
+    set(['startedBy'], next.length === 1 && next[0]?.kind === 'filed' ? 'filed' : next);
+  };
+  const others = starts.filter(({ kind }) => kind !== 'filed' && kind !== 'called').length;
+  return (
+    <>
+      <fieldset className="design-set">
+        <legend className="field-label">{said.starts}</legend>
+        <Tick label={said.filed} checked={has('filed')} onChange={(checked) => settle('filed', checked)} />
+        <Tick label={said.called} checked={has('called')} onChange={(checked) => settle('called', checked)} />
+        {others > 0 && <p className="soft">{fill(said.otherStarts, { n: others })}</p>}
+      </fieldset>
+      <fieldset className="design-set">
+        <legend className="field-label">{said.filedBy}</legend>
+        <div className="design-ticks">
+          {FILERS.map((role) => (
+            <Tick
+              key={role}
+              label={text(postTitle[role])}
+              checked={template.filedBy.includes(role)}
+              onChange={(checked) =>
+                set(['filedBy'], checked ? [...template.filedBy, role] : template.filedBy.filter((one) => one !== role))
+              }
+            />
+          ))}
+        </div>
+      </fieldset>
+    </>
+  );
+}
+
+function Parameters() {
+  const { words } = useSpeech();
+  const { template, edit } = useDesigning();
+  const said = words.designer.about;
+  const { parameters } = template;
+  const add = () => {
+    const id = freeId(
+      parameters.map((parameter) => parameter.id),
+      'standard',
+      '',
+    );
+    const entry = { id, type: 'integer', from: 'rule', label: { zh: '', en: '' } };
+    edit({ edit: 'insert-entry', list: 'parameters', entry, after: parameters[parameters.length - 1]?.id ?? null });
+  };
+  return (
+    <Sheet title={said.parameters} className="design-sheet">
+      <p className="soft">{said.parametersHint}</p>
+      <ol className="design-list">
+        {parameters.map((parameter, index) => (
+          <li key={parameter.id}>
+            <ParameterParts parameter={parameter} n={index + 1} />
+          </li>
+        ))}
+      </ol>
+      <div>
+        <Button onClick={add}>{said.addParameter}</Button>
+      </div>
+    </Sheet>
+  );
+}
+
+function ParameterParts({ parameter, n }: { parameter: Parameter; n: number }) {
+  const { words } = useSpeech();
+  const { edit, findingsOf } = useDesigning();
+  const said = words.designer.about;
+  const thing = { of: 'parameters', id: parameter.id } as const;
+  const set = useSetter(thing);
+  return (
+    <>
+      <FindingList list={findingsOf(thing)} />
+      <TextPair
+        label={fill(said.parameter, { n })}
+        value={parameter.label}
+        maxLength={60}
+        onChange={(label) => set(['label'], label)}
+      />
+      <div className="design-line">
+        <Choose
+          label={said.parameterType}
+          value={parameter.type}
+          choices={Object.entries(said.parameterTypes).map(([value, label]) => ({ value, label }))}
+          onChange={(type) => set(['type'], type)}
+        />
+        <Choose
+          label={said.from}
+          value={parameter.from}
+          choices={Object.entries(said.froms).map(([value, label]) => ({ value, label }))}
+          onChange={(from) => set(['from'], from)}
+        />
+      </div>
+      <div className="design-line">
+        <Tick
+          label={said.optional}
+          checked={parameter.optional === true}
+          onChange={(checked) => set(['optional'], checked ? true : undefined)}
+        />
+        <Button
+          size="small"
+          aria-label={fill(said.removeParameter, { n })}
+          onClick={() => edit({ edit: 'remove-entry', list: 'parameters', id: parameter.id })}
+        >
+          {words.design.difference.removed}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function Results() {
+  const { words } = useSpeech();
+  const { template, edit } = useDesigning();
+  const said = words.designer.about;
+  const results: NamedResult[] = template.results ?? [];
+  const add = () => {
+    const id = freeId(
+      results.map((result) => result.id),
+      'result',
+    );
+    const label = { zh: '', en: '' };
+    const after = results[results.length - 1]?.id ?? null;
+    edit({ edit: 'insert-entry', list: 'results', entry: { id, label } as { id: string }, after });
+  };
+  return (
+    <Sheet title={said.results} className="design-sheet">
+      <p className="soft">{said.resultsHint}</p>
+      <ol className="design-list">
+        {results.map((result, index) => (
+          <li key={result.id}>
+            <ResultParts result={result} n={index + 1} />
+          </li>
+        ))}
+      </ol>
+      <div>
+        <Button onClick={add}>{said.addResult}</Button>
+      </div>
+    </Sheet>
+  );
+}
+
+function ResultParts({ result, n }: { result: NamedResult; n: number }) {
+  const { words } = useSpeech();
+  const { edit } = useDesigning();
+  const said = words.designer.about;
+  const set = useSetter({ of: 'results', id: result.id });
+  return (
+    <>
+      <TextPair
+        label={fill(said.result, { n })}
+        value={result.label}
+        maxLength={40}
+        onChange={(label) => set(['label'], label)}
+      />
+      <div className="design-line">
+        <Tick
+          label={said.refuses}
+          checked={result.refuses === true}
+          onChange={(checked) => set(['refuses'], checked ? true : undefined)}
+        />
+        <Button
+          size="small"
+          aria-label={fill(said.removeResult, { n })}
+          onClick={() => edit({ edit: 'remove-entry', list: 'results', id: result.id })}
+        >
+          {words.design.difference.removed}
+        </Button>
+      </div>
+    </>
+  );
+}

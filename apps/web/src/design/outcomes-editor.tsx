@@ -1,0 +1,124 @@
+import { Button } from 'antd';
+import { freeId } from '../../../../libs/design/ids';
+import {
+  isStep,
+  placedBlocks,
+  type Block,
+  type OutcomeDeclaration,
+  type Target,
+  type Template,
+} from '../../../../libs/procedure';
+import { fill, type Words } from '../messages';
+import { useSpeech } from '../shared/language';
+import { useDesigning } from './design-context';
+import { Choose, TextPair, Tick, type Choice } from './parts';
+
+type Say = { words: Words; text: (text: { zh: string; en: string }) => string };
+
+/** Where something may lead from a block: on, out of the structures around it, back to what stands before it, to an end. */
+export function targetsFrom(template: Template, id: string, { words, text }: Say): Choice[] {
+  const { targets } = words.designer;
+  const placed = placedBlocks(template.blocks);
+  const at = placed.findIndex(({ block }) => block.id === id);
+  const before = placed.slice(0, Math.max(0, at)).map(({ block }) => block);
+  const leaves = (placed[at]?.around ?? []).flatMap((block) => ('outcomes' in block ? Object.keys(block.outcomes ?? {}) : []));
+  const items = (placed[at]?.around ?? []).flatMap((block) => (block.kind === 'each' ? Object.entries(block.items) : []));
+  return [
+    ...(['next', 'refuse', 'return', 'wait'] as const).map((target) => ({ value: target, label: targets[target] })),
+    ...before.filter(isStep).map((block) => ({
+      value: `back-to:${block.id}`,
+      label: fill(targets.backTo, { title: text(block.title) }),
+    })),
+    ...(template.results ?? []).map((result) => ({
+      value: `end:${result.id}`,
+      label: fill(targets.end, { label: text(result.label) }),
+    })),
+    ...leaves.map((name) => ({ value: `leave:${name}`, label: fill(targets.leave, { name }) })),
+    ...items.map(([name, item]) => ({ value: `leave:${name}`, label: fill(targets.leave, { name: text(item.label) }) })),
+  ];
+}
+
+type Outcomes = Record<string, OutcomeDeclaration>;
+
+/** What a step can come to: its words, where it leads, whether a reason is asked. `isOpen`: more can be declared. */
+export function OutcomesEditor({
+  block,
+  outcomes,
+  isOpen,
+  onChange,
+}: {
+  block: Block;
+  outcomes: Outcomes;
+  isOpen: boolean;
+  onChange: (outcomes: Outcomes) => void;
+}) {
+  const { words, text } = useSpeech();
+  const { template } = useDesigning();
+  const said = words.designer;
+  const targets = targetsFrom(template, block.id, { words, text });
+  const put = (id: string, outcome: OutcomeDeclaration) => onChange({ ...outcomes, [id]: outcome });
+  return (
+    <fieldset className="design-set">
+      <legend className="field-label">{said.outcomes}</legend>
+      <ul className="design-list">
+        {Object.entries(outcomes).map(([id, outcome]) => (
+          <li key={id}>
+            <TextPair
+              label={said.outcome}
+              value={outcome.label}
+              maxLength={30}
+              onChange={(label) => put(id, { ...outcome, label })}
+            />
+            <Choose
+              label={said.leads}
+              value={outcome.to}
+              choices={targets}
+              onChange={(to) => put(id, ledTo(outcome, to as Target))}
+            />
+            <div className="design-line">
+              <Tick
+                label={said.asksReason}
+                checked={outcome.reason === true}
+                onChange={(reason) => put(id, withReason(outcome, reason))}
+              />
+              {isOpen && Object.keys(outcomes).length > 1 && (
+                <Button
+                  size="small"
+                  aria-label={fill(said.removeOutcome, { label: text(outcome.label) })}
+                  onClick={() => onChange(Object.fromEntries(Object.entries(outcomes).filter(([other]) => other !== id)))}
+                >
+                  {words.design.difference.removed}
+                </Button>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+      {isOpen && (
+        <Button
+          size="small"
+          onClick={() =>
+            put(freeId(Object.keys(outcomes), 'outcome', '-').replace(/\d+$/, letters), {
+              to: 'next',
+              label: { zh: said.newOutcome, en: said.newOutcome },
+            })
+          }
+        >
+          {said.addOutcome}
+        </Button>
+      )}
+    </fieldset>
+  );
+}
+
+/** Names of outcomes have no digits. */
+const letters = (digits: string): string => [...digits].map((digit) => 'abcdefghij'[Number(digit)] ?? '').join('');
+
+/** Steps that stay decided belong to the way back that named them. */
+function ledTo({ keeps: _, ...outcome }: OutcomeDeclaration, to: Target): OutcomeDeclaration {
+  return { ...outcome, to };
+}
+
+function withReason({ reason: _, ...outcome }: OutcomeDeclaration, asked: boolean): OutcomeDeclaration {
+  return asked ? { ...outcome, reason: true } : outcome;
+}

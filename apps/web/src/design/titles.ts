@@ -1,0 +1,29 @@
+import { thingOf, type Thing } from '../../../../libs/design/places';
+import { titleOfKind } from '../../../../libs/design/new-block';
+import type { Block, Template, Text } from '../../../../libs/procedure';
+import { useSpeech } from '../shared/language';
+import { useDesigning } from './design-context';
+
+/** What a block is called; a choice by what it is. */
+export function titleOfBlock(block: Block): Text {
+  const title = 'title' in block ? block.title : undefined;
+  return title === undefined || title.zh === '' ? titleOfKind(block.kind) : title;
+}
+
+export function titleOfThing(template: Template, thing: Thing): Text | null {
+  if (thing.of === 'template') return null;
+  const found = thingOf(template, thing);
+  if (found === undefined) return null;
+  if (thing.of === 'block') return titleOfBlock(found as Block);
+  return (found as { label?: Text }).label ?? { zh: thing.id, en: thing.id };
+}
+
+/** Null: the procedure itself, or what is gone. */
+export function useTitleOf(): (thing: Thing) => string | null {
+  const { text } = useSpeech();
+  const { template } = useDesigning();
+  return (thing) => {
+    const title = titleOfThing(template, thing);
+    return title === null ? null : text(title);
+  };
+}

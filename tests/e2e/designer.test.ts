@@ -1,0 +1,221 @@
+/** An administrator builds a procedure from an empty page, breaks it, reads what is wrong with it, and takes it all back. */
+import type { Locator, Page } from '@playwright/test';
+import { barriers, picture, PHONE, sidewaysPixels, startBrowser, type TestBrowser } from '../support/browser';
+import { startHouse, type House } from '../support/house';
+import { button, goToMenu, part, signIn } from '../support/pages';
+
+let house: House;
+let browser: TestBrowser;
+let page: Page;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([startHouse(), startBrowser()]);
+  page = await signIn(await browser.visit(house.base), 'administrator');
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await house?.stop();
+}, 60_000);
+
+const steps = (who = page): Locator => who.getByRole('list', { name: '步骤', exact: true });
+const rows = (who = page): Locator => steps(who).locator('[data-row]');
+const titles = async (who = page): Promise<string[]> =>
+  (await rows(who).allInnerTexts()).map((text) => text.replace(/\s+/g, ' '));
+const findings = (): Locator => part(page, '核对结果');
+const isClean = () => findings().getByText('没有发现问题').waitFor();
+const isSaved = () =>
+  page
+    .getByRole('status')
+    .filter({ hasText: /^已保存/ })
+    .waitFor();
+const line = (name: string): Locator => page.getByRole('textbox', { name, exact: true });
+const menu = (name: string): Locator => page.getByRole('combobox', { name, exact: true });
+
+async function addStep(kind: string, title: string): Promise<void> {
+  await button(page, '添加步骤').click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: new RegExp(`^${kind}`) })
+    .click();
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await line('名称').fill(title);
+}
+
+describe('from an empty page', () => {
+  it('a procedure of five steps comes to a draft without findings', async () => {
+    await goToMenu(page, '流程设计');
+    await page.getByText('还没有草稿').waitFor();
+    await button(page, '新建流程').click();
+    await line('流程名称').fill('场地借用');
+    await menu('办理的是哪类事项').selectOption('other');
+    await button(page, '开始设计').click();
+    await page.getByRole('heading', { level: 1, name: '场地借用' }).waitFor();
+    await page.getByText('还没有步骤').waitFor();
+    await page.getByRole('tab', { name: '基本信息' }).click();
+    await line('为什么不属于其他类别').fill('借用会议场地，不涉及其他类别的规定。');
+    await page.getByRole('tab', { name: '申请表' }).click();
+    await button(page, '增加一项').click();
+    await line('名称').fill('借用费用');
+    await menu('种类').selectOption('money');
+    await page.getByRole('tab', { name: '步骤' }).click();
+    await addStep('核对材料', '核对借用材料');
+    await addStep('会议决定', '办公会决定');
+    await button(page, '新增会议机构').click();
+    await addStep('外部意见', '场地单位答复');
+    await addStep('办理并提交', '使用场地');
+    await addStep('抄送', '告知监事');
+    await isClean();
+    await isSaved();
+    expect(await titles()).toHaveLength(5);
+    expect(await barriers(page)).toEqual([]);
+    await picture(page, 'designer');
+  });
+
+  it('a condition is put together of phrases and stands in words in the list', async () => {
+    await addStep('按条件办理', '').catch(() => undefined);
+    await button(page, '增加一个条件').click();
+    await menu('看哪一项').selectOption({ label: '借用费用' });
+    await menu('关系').selectOption({ label: '大于' });
+    await steps().getByText('满足条件时：借用费用 大于').waitFor();
+    await steps()
+      .getByRole('button', { name: /^在“按条件办理 · .*”里添加$/ })
+      .click();
+    await page.getByRole('dialog').getByRole('button', { name: /^审核/ }).click();
+    await line('名称').fill('财务复核');
+    await isClean();
+    expect(await titles()).toHaveLength(7);
+    await picture(page, 'designer-condition');
+  });
+
+  it('the keyboard goes from step to step, moves, adds, removes and takes back', async () => {
+    const before = await titles();
+    await rows().nth(0).focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await part(page, '会议决定').waitFor();
+    await rows().nth(1).press('Alt+ArrowUp');
+    await steps().locator('[data-row]').first().filter({ hasText: '办公会决定' }).waitFor();
+    await page.keyboard.press('Control+z');
+    await steps().locator('[data-row]').first().filter({ hasText: '核对借用材料' }).waitFor();
+    await rows().nth(0).press('Delete');
+    await steps().getByText('核对借用材料').waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+z');
+    await steps().getByText('核对借用材料').waitFor();
+    expect(await titles()).toEqual(before);
+  });
+});
+
+describe('broken in five ways', () => {
+  const says = async (tone: string): Promise<string> => {
+    await findings()
+      .getByText(/须改正 \d+ 处，须确认/)
+      .waitFor();
+    await findings().getByText(tone).first().waitFor();
+    return findings().innerText();
+  };
+  const takeBack = async () => {
+    await button(page, '撤销').click();
+  };
+
+  it.each([
+    [
+      'a step without a name',
+      '还没有填写',
+      async () => {
+        await rows().filter({ hasText: '使用场地' }).click();
+        await line('名称').fill('');
+      },
+    ],
+    [
+      'a post that stands in for itself',
+      '无人担任',
+      async () => {
+        await rows().filter({ hasText: '使用场地' }).click();
+        await menu('岗位空缺时由谁办理').selectOption('society-secretariat');
+      },
+    ],
+    [
+      'an organ that is gone',
+      '会议机构|参数|标准',
+      async () => {
+        await page.getByRole('tab', { name: '基本信息' }).click();
+        await button(page, '删除第 1 项标准').click();
+        await page.getByRole('tab', { name: '步骤' }).click();
+      },
+    ],
+    [
+      'a way without a step',
+      '至少要有一项',
+      async () => {
+        await rows().filter({ hasText: '财务复核' }).press('Delete');
+      },
+    ],
+    [
+      'nothing that anybody decides',
+      '.',
+      async () => {
+        await rows().filter({ hasText: '办公会决定' }).click();
+        await page.getByRole('combobox', { name: '之后', exact: true }).first().selectOption('refuse');
+        await page.getByRole('combobox', { name: '之后', exact: true }).nth(1).selectOption('refuse');
+      },
+    ],
+  ] as const)('%s is said in words, at its place, and taken back', async (_, words, breakIt) => {
+    await breakIt();
+    const said = await says('须改正');
+    expect(said).toMatch(new RegExp(words));
+    expect(said).not.toMatch(/[{}]|[a-z]+-[a-z]+|schema/);
+    for (let undone = 0; undone < 2 && !(await findings().getByText('没有发现问题').isVisible()); undone += 1) {
+      await takeBack();
+      await findings().getByText('正在核对…').waitFor({ state: 'detached' });
+    }
+    await isClean();
+  });
+});
+
+describe('nothing is lost', () => {
+  it('on a reload, and not when a second administrator saves in between: both are compared, and the edits repeated', async () => {
+    await isSaved();
+    await page.reload();
+    await rows().nth(6).waitFor();
+    const second = await signIn(await browser.visit(house.base), 'administrator', new URL(page.url()).pathname);
+    await rows(second).filter({ hasText: '告知监事' }).click();
+    await second.getByRole('textbox', { name: '名称', exact: true }).fill('告知监事会');
+    await second
+      .getByRole('status')
+      .filter({ hasText: /^已保存/ })
+      .waitFor();
+    await rows().filter({ hasText: '使用场地' }).click();
+    await line('名称').fill('使用并归还场地');
+    await page.getByText('也修改并保存了这份草稿').waitFor();
+    await picture(page, 'designer-conflict');
+    await button(page, '在对方的版本上重做我的改动').click();
+    await isSaved();
+    const both = (await titles()).join(' ');
+    expect(both).toContain('告知监事会');
+    expect(both).toContain('使用并归还场地');
+    await second.context().close();
+  });
+
+  it('and what was published can be changed in a copy, where its difference is told in words, on a telephone too', async () => {
+    await page.getByRole('link', { name: '返回流程设计' }).click();
+    await page.getByRole('searchbox', { name: '按名称、条款、名录或会议机构查找' }).fill('评比达标');
+    await button(page, '修改为新版本：评比达标表彰活动').first().click();
+    await rows().filter({ hasText: '有权机关意见' }).waitFor();
+    await isClean();
+    await rows().filter({ hasText: '有权机关意见' }).press('Delete');
+    await findings().getByRole('button', { name: '演示这条路径' }).first().click();
+    await findings().getByRole('list', { name: '什么情况下会这样' }).first().waitFor();
+    await picture(page, 'designer-finding');
+    await page.getByRole('tab', { name: '改动' }).click();
+    await page.getByText('删除').first().waitFor();
+    await button(page, '撤销').click();
+    await page.getByText('没有改动').waitFor();
+    const phone = await signIn(await browser.visit(house.base, { screen: PHONE }), 'administrator', new URL(page.url()).pathname);
+    await rows(phone).first().click();
+    await phone.getByRole('button', { name: '返回步骤列表' }).waitFor();
+    expect(await sidewaysPixels(phone)).toBe(0);
+    await picture(phone, 'designer-phone');
+    await phone.context().close();
+    expect(browser.faults).toEqual([]);
+  });
+});
