@@ -27,7 +27,8 @@ export interface Senders {
   publicUrl: string;
 }
 
-const LANES = 8;
+/** Few: a storm of messages can wait, people's decisions come first (`npm run bench:service`). */
+const LANES = 2;
 
 /** One batch of each channel; says how many were claimed. */
 export async function deliverMessages(source: DataSource, senders: Senders): Promise<number> {
