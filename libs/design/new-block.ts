@@ -174,7 +174,7 @@ const BUILDERS: Record<BlockKind, (id: string, template: Template) => Block> = {
     clock: clock('10 working days'),
     outcomes: {
       ranked: outcome('next', '已评出结果', 'Ranked'),
-      tied: outcome('wait', '分数相同，须再议', 'Tied'),
+      tied: outcome('next', '分数相同，由人决定', 'Tied'),
     },
   }),
   wait: (id) => ({
