@@ -70,6 +70,11 @@ import {
 import { PersonsService } from './people/persons.service';
 import { ProposalsService } from './people/proposals.service';
 import { TermsService } from './people/terms.service';
+import { AffectedService } from './policies/affected.service';
+import { PoliciesController } from './policies/policies.controller';
+import { PoliciesService } from './policies/policies.service';
+import { StandardsController } from './standards/standards.controller';
+import { StandardsService } from './standards/standards.service';
 import { FillingService } from './procedures/filling.service';
 import { PhrasesController } from './phrases/phrases.controller';
 import { PhrasesService } from './phrases/phrases.service';
@@ -200,6 +205,8 @@ export class ApiModule {
         WorkbenchController,
         DesignsController,
         MigrationsController,
+        PoliciesController,
+        StandardsController,
         DraftsController,
         FilesController,
         CasesController,
@@ -300,6 +307,9 @@ export class ApiModule {
         PublicationSummaryService,
         StandingsService,
         MigrationsService,
+        PoliciesService,
+        StandardsService,
+        AffectedService,
         TemplateCheckService,
         WorkbenchService,
         fileStoreProvider,

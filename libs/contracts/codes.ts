@@ -87,8 +87,6 @@ export type ApiCode =
   | 'POLICY_REGISTERED'
   | 'POLICY_CHANGED'
   | 'POLICY_UNREADABLE'
-  | 'CALENDAR_PUBLISHED'
-  | 'CALENDAR_DAY_WRONG'
   | 'PROCEDURE_NOT_OFFERED'
   // Drafts of procedures.
   | 'DESIGN_CHANGED'

@@ -259,7 +259,6 @@ export const ADMINISTRATIVE_ACTIONS = [
   'policy-changed',
   'policy-chosen',
   'standard-set',
-  'calendar-published',
   'messages-sent-again',
 ] as const;
 export type AdministrativeAction = (typeof ADMINISTRATIVE_ACTIONS)[number];

@@ -125,14 +125,30 @@ export async function pagesOf(furnished: Furnished, login: string): Promise<{ na
   if (['administrator', 'keeper'].includes(login)) {
     const society = { name: 'society', path: `/people/${demo.ENVIRONMENT_SOCIETY}` };
     if (login === 'keeper') return [...own, society];
-    const named = ['people', 'sign-in-people', 'imports', 'grants', 'design', 'procedure-options', 'message-channels'].map(
-      (name) => ({ name, path: `/${name}` }),
-    );
-    const draft = { name: 'design-draft', path: `/design/${await draftOf(furnished.secretary.base)}` };
-    return [...own, society, ...named, draft, ...WORKBENCH, { name: 'proposals', path: '/people/proposals' }];
+    const named = [
+      'people',
+      'sign-in-people',
+      'imports',
+      'grants',
+      'design',
+      'procedure-options',
+      'message-channels',
+      'policies',
+      'publications',
+      'migrations',
+      'standards',
+    ].map((name) => ({ name, path: `/${name}` }));
+    const further = [
+      { name: 'design-draft', path: `/design/${await draftOf(furnished.secretary.base)}` },
+      { name: 'policy', path: '/policies/003' },
+      { name: 'policy-new', path: '/policies/new' },
+      { name: 'hand-in', path: '/publications/new' },
+      { name: 'proposals', path: '/people/proposals' },
+    ];
+    return [...own, society, ...named, ...further, ...WORKBENCH];
   }
   // The head sees what an official sees, and these besides.
-  if (login === 'head') return ['grants', 'people', 'readings'].map((name) => ({ name, path: `/${name}` }));
+  if (login === 'head') return ['grants', 'people', 'readings', 'publications'].map((name) => ({ name, path: `/${name}` }));
   const shared = [
     ...own,
     { name: 'inbox', path: '/inbox' },

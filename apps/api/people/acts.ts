@@ -17,8 +17,7 @@ export interface Act {
       | 'publication'
       | 'design'
       | 'policy'
-      | 'case'
-      | 'calendar';
+      | 'case';
     id: string;
   };
   organisation?: string | null;

@@ -1,12 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import {
-  say,
-  type ApiCode,
-  type IntentView,
-  type MigrateRequest,
-  type MigrationCase,
-  type MigrationView,
-} from '../../../libs/contracts';
+import { say, type IntentView, type MigrateRequest, type MigrationCase, type MigrationView } from '../../../libs/contracts';
 import { parametersFor } from '../../../libs/persistence';
 import {
   caseMachine,
@@ -125,7 +118,7 @@ export class MigrationsService {
       template: row.successor,
       at: open.flatMap((place) => stepTitle(from.template, place) ?? []),
       lands: isRejection(shown) ? null : landingView(shown, from.template, to.template),
-      refused: isRejection(shown) ? say(shown.rejected as ApiCode, shown.details) : null,
+      refused: isRejection(shown) ? say(shown.rejected, shown.details) : null,
       choice: row.choice,
     };
   }

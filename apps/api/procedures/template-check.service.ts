@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { DesignSurroundings, FindingView } from '../../../libs/contracts';
-import type { Jurisdiction, Template } from '../../../libs/procedure';
+import { POLICY_SOURCES, type DesignSurroundings, type FindingView } from '../../../libs/contracts';
+import { placedSteps, type Jurisdiction, type Template } from '../../../libs/procedure';
 import { parseTemplate } from '../../../libs/procedure/authoring';
 import { checkTemplate, type Finding } from '../../../libs/procedure/checker';
 import { calendarOf, registers } from '../../../libs/templates';
@@ -23,7 +23,33 @@ export class TemplateCheckService {
     const read = issues.map((issue): Finding => ({ ...issue, basis: [] }));
     if (template === null) return { template, findings: read };
     const findings = checkTemplate(template, await this.surroundings(template.jurisdiction));
-    return { template, findings: [...read, ...findings] };
+    return { template, findings: [...read, ...findings, ...(await this.strangeTexts(template))] };
+  }
+
+  /** What is cited must stand in the library: shipped, or registered by the house. */
+  private async strangeTexts(template: Template): Promise<Finding[]> {
+    const cited = placedSteps(template).flatMap(({ block, path }) =>
+      block.basis.flatMap((basis, index) =>
+        basis.kind === 'policy' && !(basis.source in POLICY_SOURCES)
+          ? [{ source: basis.source, clause: basis.clause, path: `${path}/basis/${index}/source` }]
+          : [],
+      ),
+    );
+    if (cited.length === 0) return [];
+    const rows = await this.database.rows<{ cited_as: string }>(
+      'select cited_as from guicheng.policy_document where cited_as = any($1::text[])',
+      [cited.map(({ source }) => source)],
+    );
+    const known = new Set(rows.map(({ cited_as }) => cited_as));
+    return cited
+      .filter(({ source }) => !known.has(source))
+      .map(({ path, source, clause }): Finding => ({
+        ...{ rule: 'R38', path, severity: 'error', basis: [{ source, clause }] },
+        message: {
+          zh: `“${source}”还没有登记。请先在文件库中登记，再引用。`,
+          en: `“${source}” is not registered. Register it in the library first, then cite it.`,
+        },
+      }));
   }
 
   /** What stands in a place around any template of it. */

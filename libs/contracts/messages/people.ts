@@ -137,14 +137,6 @@ export const peopleMessages = {
     '读不出这个文件的文字。请上传文字版文件，或把正文粘贴进来。',
     'No words could be read from this file. Upload a file that holds text, or paste the text.',
   ),
-  CALENDAR_PUBLISHED: text(
-    '{year} 年的放假安排已经录入。国务院另有通知的，请录入更正后的一份。',
-    'The days off of {year} are entered already. Enter a corrected list where a later notice says so.',
-  ),
-  CALENDAR_DAY_WRONG: text(
-    '{day} 不能这样录入：放假只能选周一至周五，上班只能选周六、周日，并且都在 {year} 年内。',
-    '{day} cannot be entered so: days off are Mondays to Fridays, worked days Saturdays or Sundays, all of them in {year}.',
-  ),
   PROCEDURE_NOT_OFFERED: text(
     '本级没有启用这个办事流程。需要办理的，请与科协联系。',
     'This procedure is not in use here. If you need it, please ask the association.',

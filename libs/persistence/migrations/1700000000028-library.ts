@@ -22,7 +22,6 @@ export class Library1700000000028 implements MigrationInterface {
     await runner.query('alter table guicheng.publication drop column effective_on, drop column trial, drop column notice');
     await runner.query('drop table guicheng.policy_choice, guicheng.policy_revision, guicheng.policy_document');
     await runner.query('drop index guicheng.case_open_by_version');
-    await runner.query('revoke insert on guicheng.calendar from guicheng_api');
   }
 }
 
@@ -113,7 +112,6 @@ const RIGHTS = [
   `revoke execute on function guicheng.version_holds(text, uuid, date), guicheng.version_for(text, uuid, date) from public`,
   `grant execute on function guicheng.version_holds(text, uuid, date), guicheng.version_for(text, uuid, date)
      to guicheng_api, guicheng_worker, guicheng_auditor`,
-  `grant insert on guicheng.calendar to guicheng_api`,
   `create trigger policy_revision_is_append_only before update or delete or truncate on guicheng.policy_revision
      for each statement execute function guicheng.refuse_change()`,
   `create trigger policy_choice_is_append_only before update or delete or truncate on guicheng.policy_choice

@@ -23,7 +23,8 @@ export const R38: TemplateRule = {
     }),
 };
 
-/** The national text is adopted everywhere; of the others each binds its own societies. */
+/** The national text is adopted everywhere; of the other shipped ones each binds its own societies. What a house has registered is its own. */
 function isOfElsewhere(basis: Basis, jurisdiction: Jurisdiction): boolean {
-  return basis.kind === 'policy' && ![SOURCE_OF.CN, SOURCE_OF[jurisdiction]].includes(basis.source);
+  if (basis.kind !== 'policy' || !Object.values(SOURCE_OF).includes(basis.source)) return false;
+  return ![SOURCE_OF.CN, SOURCE_OF[jurisdiction]].includes(basis.source);
 }

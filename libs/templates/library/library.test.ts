@@ -48,7 +48,7 @@ describe('reading a document for registration', () => {
       ['第六条', 'plain'],
     ]);
     expect(clauses[4]?.text).toBe('公示期为十个工作日。\n公示内容包括名单和理由。');
-    expect(clauses[5]?.text).not.toContain('二〇二六');
+    expect(clauses[5]?.text).not.toMatch(/二〇二六|示例省/);
   });
 
   it('takes what is numbered otherwise too, and nothing where nothing is numbered', () => {

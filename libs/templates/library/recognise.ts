@@ -102,7 +102,7 @@ function clausesOf(lines: string[]): RecognisedClause[] {
   if (pattern === undefined) return [];
   const found: { clause: string; text: string[] }[] = [];
   let around = '';
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     const chapter = /^([一二三四五六七八九十]+)、/.exec(line)?.[1];
     const head = pattern.exec(line);
     if (head !== null) {
@@ -112,7 +112,7 @@ function clausesOf(lines: string[]): RecognisedClause[] {
       const clause = /^\d+$/.test(own) ? `第${own}条` : own;
       found.push({ clause, text: [line.slice(head[0].length)] });
     } else if (chapter !== undefined) around = chapter;
-    else if (!isChapter(line) && !isSignature(line)) found.at(-1)?.text.push(line);
+    else if (!isChapter(line) && !isSignature(line) && !signs(lines, index)) found.at(-1)?.text.push(line);
   }
   return found.map(({ clause, text }) => {
     const words = text.join('\n').trim();
@@ -138,4 +138,10 @@ function isChapter(line: string): boolean {
 function isSignature(line: string): boolean {
   const found = DAY.exec(line);
   return found !== null && line.length <= found[0].length + 4;
+}
+
+/** The name above the day. */
+function signs(lines: string[], index: number): boolean {
+  const line = lines[index] ?? '';
+  return line.length <= 40 && !/[。；：，]/.test(line) && isSignature(lines[index + 1] ?? '');
 }

@@ -38,6 +38,8 @@ export function Navigation({ onChosen }: { onChosen: () => void }) {
   const mayImport = useMay('import-registers');
   const runsChannels = useMay('run-channels');
   const preparesProcedures = useMay('prepare-procedures');
+  const setsStandards = useMay('set-charter-rules');
+  const readsPublications = useMay('read-publications');
   const runsAccounts = useMay('manage-accounts');
   const items: { to: string; label: string; count?: number; show: boolean }[] = [
     { to: '/inbox', label: words.nav.inbox, count: inbox.data?.counts.todo, show: true },
@@ -68,6 +70,9 @@ export function Navigation({ onChosen }: { onChosen: () => void }) {
     { to: '/imports', label: words.nav.imports, show: mayImport },
     { to: '/workbench', label: words.nav.workbench, show: preparesProcedures },
     { to: '/design', label: words.nav.design, show: preparesProcedures },
+    { to: '/policies', label: words.procedures.library, show: readsPublications },
+    { to: '/publications', label: words.procedures.publishing, show: readsPublications },
+    { to: '/standards', label: words.procedures.standards, show: preparesProcedures || setsStandards },
     { to: '/procedure-options', label: words.procedures.options.nav, show: preparesProcedures },
     { to: '/message-channels', label: words.nav.messageChannels, show: runsChannels },
     { to: '/people', label: words.nav.people, show: readsPeople },

@@ -30,6 +30,17 @@ const LetterPage = lazily(() => import('../assignments/letter.page').then((m) =>
 const OptionsPage = lazily(() => import('../procedure-options/options.page').then((m) => ({ default: m.OptionsPage })));
 const CataloguePage = lazily(() => import('../design/catalogue.page').then((m) => ({ default: m.CataloguePage })));
 const DesignPage = lazily(() => import('../design/design.page').then((m) => ({ default: m.DesignPage })));
+const PoliciesPage = lazily(() => import('../policies/policies.page').then((m) => ({ default: m.PoliciesPage })));
+const PolicyPage = lazily(() => import('../policies/policy.page').then((m) => ({ default: m.PolicyPage })));
+const RegisterPolicyPage = lazily(() => import('../policies/register.page').then((m) => ({ default: m.RegisterPolicyPage })));
+const StandardsPage = lazily(() => import('../standards/standards.page').then((m) => ({ default: m.StandardsPage })));
+const PublicationsPage = lazily(() => import('../publishing/publications.page').then((m) => ({ default: m.PublicationsPage })));
+const PublicationPage = lazily(() => import('../publishing/publication.page').then((m) => ({ default: m.PublicationPage })));
+const HandInPage = lazily(() => import('../publishing/hand-in.page').then((m) => ({ default: m.HandInPage })));
+const MigrationsPage = lazily(() => import('../publishing/migrations.page').then((m) => ({ default: m.MigrationsPage })));
+const ProcedureChangePage = lazily(() =>
+  import('../publishing/procedure-change.page').then((m) => ({ default: m.ProcedureChangePage })),
+);
 const CalendarPage = lazily(() => import('../calendar/calendar.page').then((m) => ({ default: m.CalendarPage })));
 const StartProposalsPage = lazily(() =>
   import('../calendar/start-proposals.page').then((m) => ({ default: m.StartProposalsPage })),
@@ -210,6 +221,16 @@ function SignedIn() {
           <Route path="/workbench/import" element={<ImportProcedurePage />} />
           <Route path="/workbench/coverage" element={<CoveragePage />} />
           <Route path="/procedure-options" element={<OptionsPage />} />
+          <Route path="/policies" element={<PoliciesPage />} />
+          <Route path="/policies/new" element={<RegisterPolicyPage />} />
+          <Route path="/policies/:id" element={<PolicyPage />} />
+          <Route path="/policies/:id/change" element={<RegisterPolicyPage />} />
+          <Route path="/standards" element={<StandardsPage />} />
+          <Route path="/publications" element={<PublicationsPage />} />
+          <Route path="/publications/new" element={<HandInPage />} />
+          <Route path="/publications/:id" element={<PublicationPage />} />
+          <Route path="/migrations" element={<MigrationsPage />} />
+          <Route path="/procedure-changes/:id" element={<ProcedureChangePage />} />
           <Route path="/assignments" element={<AssignmentsPage />} />
           <Route path="/assignments/new" element={<AssignPage />} />
           <Route path="/assignments/:id" element={isOfficial ? <BoardPage /> : <LetterPage />} />

@@ -26,6 +26,7 @@ import { lazily } from '../shared/lazily';
 const ShareSheet = lazily(() => import('../share/share-sheet').then((m) => ({ default: m.ShareSheet })));
 const NotesSheet = lazily(() => import('./notes-sheet').then((m) => ({ default: m.NotesSheet })));
 const SimilarCases = lazily(() => import('./similar-cases').then((m) => ({ default: m.SimilarCases })));
+const CaseRules = lazily(() => import('../policies/case-rules').then((m) => ({ default: m.CaseRules })));
 const CaseActions = lazily(() => import('./case-actions').then((m) => ({ default: m.CaseActions })));
 
 export function CasePage() {
@@ -92,6 +93,9 @@ function Case({ view }: { view: CaseView }) {
           <CaseActions id={view.id} society={view.society} />
         </Suspense>
       )}
+      <Suspense fallback={null}>
+        <CaseRules id={view.id} />
+      </Suspense>
       <Sheet title={words.task.progress}>
         <ProgressDiagram nodes={view.progress} linked={view.linked} />
       </Sheet>

@@ -7,6 +7,8 @@ import { signInEn } from './sign-in.en';
 import { ballotsEn } from './ballots.en';
 import { sittingActsEn } from './sitting-acts.en';
 import { sendingEn } from './sending.en';
+import { policiesEn } from './policies.en';
+import { publishingEn } from './publishing.en';
 import { secretEn } from './secret.en';
 import { simulatorEn } from './simulator.en';
 import { workbenchEn } from './workbench.en';
@@ -91,6 +93,8 @@ export const en: Words = {
   doing: doingEn,
   deciding: decidingEn,
   society: societyEn,
+  policies: policiesEn,
+  publishing: publishingEn,
   societyRecord: societyRecordEn,
   people: peopleEn,
   procedures: proceduresEn,

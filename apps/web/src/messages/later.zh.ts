@@ -1,6 +1,8 @@
 import { sendingZh } from './sending.zh';
 import { designZh } from './design.zh';
 import { designerZh } from './designer.zh';
+import { policiesZh } from './policies.zh';
+import { publishingZh } from './publishing.zh';
 import { secretZh } from './secret.zh';
 import { simulatorZh } from './simulator.zh';
 import { workbenchZh } from './workbench.zh';
@@ -16,6 +18,8 @@ import { supervisionWorkZh } from './supervision-work.zh';
 
 /** What only pages say that come later; fetched with the first of them (`shared/lazily.ts`). */
 export const laterZh = {
+  policies: policiesZh,
+  publishing: publishingZh,
   societyRecord: societyRecordZh,
   accounts: accountsZh,
   kit: sittingKitZh,

@@ -25,6 +25,8 @@ export const noticesEn: Shape<typeof noticesZh> = {
       urged: 'Somebody asks how it stands',
       'rectification-asked': 'There is an item to put right',
       'link-locked': 'A personal link was stopped after wrong tries',
+      'procedure-announced': 'A procedure changes',
+      'procedure-withdrawn': 'The new version of a procedure was withdrawn',
       other: 'Something new',
     },
   },

@@ -23,6 +23,8 @@ export const noticesZh = {
       urged: '有人催办',
       'rectification-asked': '收到整改事项',
       'link-locked': '个人链接多次输错，已停用',
+      'procedure-announced': '办事流程有调整',
+      'procedure-withdrawn': '新版办事流程已停用',
       other: '有新的进展',
     },
   },

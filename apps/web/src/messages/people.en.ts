@@ -145,7 +145,6 @@ export const peopleEn: Shape<typeof peopleZh> = {
     'policy-changed': 'Entry of a document corrected',
     'policy-chosen': 'Rules for a running case settled',
     'standard-set': 'Standard set',
-    'calendar-published': 'Days off entered',
     'procedure-declined': 'Procedure not published',
     'design-begun': 'Draft of a procedure begun',
     'design-deleted': 'Draft of a procedure deleted',

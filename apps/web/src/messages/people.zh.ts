@@ -145,7 +145,6 @@ export const peopleZh = {
     'policy-changed': '更正文件登记',
     'policy-chosen': '确定在办事项适用的规定',
     'standard-set': '设定标准',
-    'calendar-published': '录入放假安排',
     'proposal-declined': '未同意任职提议',
     'term-ended': '结束任期',
     'term-voided': '作废任职',

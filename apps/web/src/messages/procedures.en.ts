@@ -1,6 +1,9 @@
 import type { proceduresZh } from './procedures.zh';
 
 export const proceduresEn: typeof proceduresZh = {
+  publishing: 'Publishing',
+  library: 'Library',
+  standards: 'Standards',
   search: 'Find a procedure by its name or content',
   society: 'For which society',
   others: 'Other procedures of this place',

@@ -1,5 +1,8 @@
 /** The menu of procedures, and what an association takes into use itself. */
 export const proceduresZh = {
+  publishing: '流程发布',
+  library: '文件库',
+  standards: '标准设定',
   search: '按名称或内容查找办事流程',
   society: '为哪个学会办理',
   others: '本级其他流程',

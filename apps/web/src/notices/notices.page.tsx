@@ -64,7 +64,8 @@ function Notice({ notice }: { notice: NoticeView }) {
   );
 }
 
-function targetOf({ sitting, case: file, assignment }: NoticeView): string {
+function targetOf({ sitting, case: file, assignment, publication }: NoticeView): string {
+  if (publication) return `/procedure-changes/${publication}`;
   if (sitting) return `/sittings/${sitting}`;
   if (file) return `/cases/${file}`;
   return assignment ? `/assignments/${assignment}` : '/inbox';
