@@ -90,6 +90,9 @@ import { PublicationSummaryService } from './procedures/publication-summary.serv
 import { PublicationsService } from './procedures/publications.service';
 import { StandingsService } from './procedures/standings.service';
 import { TemplateCheckService } from './procedures/template-check.service';
+import { RegisterStatisticsService } from './statistics/register-statistics.service';
+import { StatisticsController } from './statistics/statistics.controller';
+import { StepStatisticsService } from './statistics/step-statistics.service';
 import { WorkbenchController } from './workbench/workbench.controller';
 import { WorkbenchService } from './workbench/workbench.service';
 import { TemplatesService } from './procedures/templates.service';
@@ -207,6 +210,7 @@ export class ApiModule {
         MigrationsController,
         PoliciesController,
         StandardsController,
+        StatisticsController,
         DraftsController,
         FilesController,
         CasesController,
@@ -314,6 +318,8 @@ export class ApiModule {
         WorkbenchService,
         fileStoreProvider,
         scannerProvider,
+        RegisterStatisticsService,
+        StepStatisticsService,
         FilesService,
         PageDrawer,
         PagesService,

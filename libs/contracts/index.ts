@@ -40,3 +40,4 @@ export * from './society-record';
 export * from './signature';
 export * from './workbench';
 export * from './sending';
+export type * from './statistics';

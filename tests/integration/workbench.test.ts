@@ -20,7 +20,7 @@ beforeAll(async () => {
   api = await startApiAlone();
   await makeFaces({ owner: (text: string, values?: unknown[]) => api.owner(text, values) } as Parameters<typeof makeFaces>[0]);
   administrator = await HttpClient.signedIn(api.base, 'face-administrator');
-}, 60_000);
+}, 180_000);
 afterAll(() => api?.stop(), 30_000);
 
 const at = (path: string) => `/workbench${path}`;

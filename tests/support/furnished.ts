@@ -172,7 +172,10 @@ export async function pagesOf(furnished: Furnished, login: string): Promise<{ na
     return [
       ...shared,
       { name: 'task', path: `/tasks/${encodeURIComponent(task.id)}` },
-      ...['imports', 'people', 'start-proposals', 'assignments', 'assignments/new'].map((name) => ({ name, path: `/${name}` })),
+      ...['imports', 'people', 'statistics', 'start-proposals', 'assignments', 'assignments/new'].map((name) => ({
+        name,
+        path: `/${name}`,
+      })),
     ];
   }
   const society = [

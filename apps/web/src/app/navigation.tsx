@@ -68,6 +68,7 @@ export function Navigation({ onChosen }: { onChosen: () => void }) {
     { to: '/grants', label: words.nav.grants, show: givesGrants },
     { to: '/readings', label: words.nav.readings, show: readsReadings },
     { to: '/imports', label: words.nav.imports, show: mayImport },
+    { to: '/statistics', label: words.nav.statistics, show: faces.includes('official') && hasMatters },
     { to: '/workbench', label: words.nav.workbench, show: preparesProcedures },
     { to: '/design', label: words.nav.design, show: preparesProcedures },
     { to: '/policies', label: words.procedures.library, show: readsPublications },

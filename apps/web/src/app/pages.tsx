@@ -95,6 +95,7 @@ const SocietyRecordPage = lazily(() =>
 const WorkbenchPage = lazily(() => import('../workbench/workbench.page').then((m) => ({ default: m.WorkbenchPage })));
 const ImportProcedurePage = lazily(() => import('../workbench/import.page').then((m) => ({ default: m.ImportProcedurePage })));
 const CoveragePage = lazily(() => import('../workbench/coverage.page').then((m) => ({ default: m.CoveragePage })));
+const StatisticsPage = lazily(() => import('../statistics/statistics.page').then((m) => ({ default: m.StatisticsPage })));
 const SimulatePage = lazily(() => import('../workbench/simulate.page').then((m) => ({ default: m.SimulatePage })));
 const SignaturePage = lazily(() => import('../signature/signature.page').then((m) => ({ default: m.SignaturePage })));
 
@@ -217,6 +218,7 @@ function SignedIn() {
           <Route path="/procedures/:id/paper" element={<PaperPage />} />
           <Route path="/procedures/:id/new" element={<FilingPage />} />
           <Route path="/procedures/:id/simulate" element={<SimulatePage />} />
+          <Route path="/statistics" element={<StatisticsPage />} />
           <Route path="/workbench" element={<WorkbenchPage />} />
           <Route path="/workbench/import" element={<ImportProcedurePage />} />
           <Route path="/workbench/coverage" element={<CoveragePage />} />

@@ -11,6 +11,7 @@ import { policiesEn } from './policies.en';
 import { publishingEn } from './publishing.en';
 import { secretEn } from './secret.en';
 import { simulatorEn } from './simulator.en';
+import { statisticsEn } from './statistics.en';
 import { workbenchEn } from './workbench.en';
 import { sittingKitEn } from './sitting-kit.en';
 import { accountsEn } from './accounts.en';
@@ -84,6 +85,7 @@ export const en: Words = {
     imports: 'Import ledgers',
     workbench: 'Procedures in use',
     design: 'Design of procedures',
+    statistics: 'Statistics',
     signature: 'Signature image',
   },
   design: designEn,
@@ -109,6 +111,7 @@ export const en: Words = {
   sending: sendingEn,
   simulator: simulatorEn,
   workbench: workbenchEn,
+  statistics: statisticsEn,
   session: {
     title: 'Sign in',
     login: 'Account',

@@ -5,6 +5,7 @@ import { policiesZh } from './policies.zh';
 import { publishingZh } from './publishing.zh';
 import { secretZh } from './secret.zh';
 import { simulatorZh } from './simulator.zh';
+import { statisticsZh } from './statistics.zh';
 import { workbenchZh } from './workbench.zh';
 import { registersZh } from './registers.zh';
 import { assignmentsZh } from './assignments.zh';
@@ -35,4 +36,5 @@ export const laterZh = {
   workbench: workbenchZh,
   design: designZh,
   designer: designerZh,
+  statistics: statisticsZh,
 } as const;

@@ -1,0 +1,65 @@
+import { Controller, Get, Inject, Param, Query, StreamableFile } from '@nestjs/common';
+import type { RegisterStatistics, StepStatistics } from '../../../libs/contracts';
+import { ApiException } from '../errors/api-exception';
+import { dayOf, optionalTextOf } from '../requests';
+import { Asker, Needs } from '../rights/permission';
+import type { Subject } from '../session/session.service';
+import { RegisterStatisticsService } from './register-statistics.service';
+import { statisticsWorkbook } from './statistics-sheet';
+import { StepStatisticsService } from './step-statistics.service';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const NAME = 100;
+
+@Controller('statistics')
+export class StatisticsController {
+  constructor(
+    @Inject(RegisterStatisticsService) private readonly registers: RegisterStatisticsService,
+    @Inject(StepStatisticsService) private readonly steps: StepStatisticsService,
+  ) {}
+
+  @Get('registers/:id')
+  @Needs('read-registers')
+  read(
+    @Asker() asker: Subject,
+    @Param('id') id: string,
+    @Query('on') on?: string,
+    @Query('against') against?: string,
+    @Query('by') by?: string,
+  ): Promise<RegisterStatistics> {
+    return this.registers.read(asker, id, { on, against, by });
+  }
+
+  @Get('registers/:id/workbook')
+  @Needs('read-registers')
+  async workbook(
+    @Asker() asker: Subject,
+    @Param('id') id: string,
+    @Query('on') on?: string,
+    @Query('against') against?: string,
+    @Query('by') by?: string,
+    @Query('filledBy') filledBy?: string,
+    @Query('reviewedBy') reviewedBy?: string,
+  ): Promise<StreamableFile> {
+    const report = await this.registers.read(asker, id, { on, against, by });
+    const signed = {
+      filledBy: optionalTextOf(filledBy, 'filledBy', NAME) ?? '',
+      reviewedBy: optionalTextOf(reviewedBy, 'reviewedBy', NAME) ?? '',
+    };
+    const [post] = asker.posts;
+    const content = await statisticsWorkbook(report, post?.organisation.name.zh ?? '', signed);
+    return new StreamableFile(content, {
+      type: XLSX,
+      length: content.length,
+      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(`${report.title.zh}统计表-${report.on}.xlsx`)}`,
+    });
+  }
+
+  @Get('steps')
+  @Needs('read-registers')
+  durations(@Asker() asker: Subject, @Query('from') from: unknown, @Query('to') to: unknown): Promise<StepStatistics> {
+    const [first, last] = [dayOf(from, 'from'), dayOf(to, 'to')];
+    if (first > last) throw new ApiException('FIELD_INVALID', { label: 'to' }, 'to');
+    return this.steps.read(asker, first, last);
+  }
+}
