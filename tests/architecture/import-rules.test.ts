@@ -40,6 +40,7 @@ const PLANTED: Record<string, [file: string, imported: string][]> = {
   persistence: [['libs/persistence/planted.ts', '../runtime/plain']],
   runtime: [['libs/runtime/planted.ts', '../persistence/plain']],
   design: [['libs/design/planted.ts', '../persistence/plain']],
+  openapi: [['libs/openapi/planted.ts', '../persistence/plain']],
   operation: [['libs/operation/planted.ts', '../persistence/plain']],
   files: [['libs/files/planted.ts', '../persistence/plain']],
   notices: [['libs/notices/planted.ts', '../persistence/plain']],

@@ -154,7 +154,7 @@ describe('the floor: Chromium 90 and Safari 14', () => {
 describe('every address in the pages', () => {
   it('is of this host, a namespace, or something that nobody fetches', () => {
     const named =
-      /^https?:\/\/(www\.w3\.org|react\.dev|ant\.design|reactrouter\.com|github\.com|u\.ant\.design|localhost|a\.b)\b/;
+      /^https?:\/\/(www\.w3\.org|react\.dev|ant\.design|reactrouter\.com|github\.com|u\.ant\.design|localhost|a\.b|example\.org|bit\.ly)\b/;
     const found = [...assets.filter((name) => /\.(js|css)$/.test(name)).map((name) => `assets/${name}`), 'index.html'].flatMap(
       (file) =>
         [...read(file).matchAll(/(?:https?:)?\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+[^\s"'`)]*/gi)]

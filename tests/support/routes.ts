@@ -9,6 +9,7 @@ import { demo } from '../../libs/demo';
 import type { Permission } from '../../libs/rights';
 import type { HttpClient, Reply } from '../../libs/testing/http-client';
 import { PDF } from '../../libs/testing/branch-walk';
+import { sittingRequests } from './sitting-routes';
 import { supervisionRequests } from './supervision-routes';
 import { workbenchRequests } from './workbench-routes';
 
@@ -60,10 +61,10 @@ export interface Request {
   path: string;
   body?: Record<string, unknown>;
 }
-const source = (things: Things) => ({ case: things.hidden, block: 'council-decision', round: 1 });
 
 /** No key is sent with these, so that nothing is decided: whoever has the right is told that a key is missing, or what else is. */
 export const requests: Record<string, (things: Things) => Request> = {
+  ...sittingRequests,
   'GET openapi.json': () => ({ path: '/openapi.json' }),
   'GET session': () => ({ path: '/session' }),
   'PUT session/display': () => ({ path: '/session/display', body: { largeType: false } }),
@@ -81,11 +82,6 @@ export const requests: Record<string, (things: Things) => Request> = {
     path: `/sign-in/people/${t.member}/identities/remove`,
     body: { issuer: 'x', reason: '离职' },
   }),
-  'GET sittings/:id/links': (t) => ({ path: `/sittings/${t.sitting}/links` }),
-  'POST sittings/:id/links': (t) => ({ path: `/sittings/${t.sitting}/links`, body: { people: [t.member] } }),
-  'POST sittings/:id/links/send': (t) => ({ path: `/sittings/${t.sitting}/links/send`, body: { people: [t.member] } }),
-  'POST sittings/:id/links/:person/copy': (t) => ({ path: `/sittings/${t.sitting}/links/${t.member}/copy`, body: {} }),
-  'POST sittings/:id/links/:person/revoke': (t) => ({ path: `/sittings/${t.sitting}/links/${t.member}/revoke`, body: {} }),
   'GET inbox': () => ({ path: '/inbox' }),
   'GET inbox/:list': () => ({ path: '/inbox/todo?due=week&query=x' }),
   'GET inbox/:list/choices': () => ({ path: '/inbox/done/choices' }),
@@ -332,93 +328,6 @@ export const requests: Record<string, (things: Things) => Request> = {
   'GET imports/:id/problems': (t) => ({ path: `/imports/${t.draft}/problems` }),
   'POST imports/:id/apply': (t) => ({ path: `/imports/${t.draft}/apply`, body: {} }),
   'POST imports/:id/undo': (t) => ({ path: `/imports/${t.draft}/undo`, body: {} }),
-  'GET organs': () => ({ path: '/organs' }),
-  'POST organs/:id/rules': (t) => ({ path: `/organs/${t.organ}/rules`, body: { quorum: {}, article: '第一条' } }),
-  'GET agenda': () => ({ path: '/agenda' }),
-  'GET sittings': () => ({ path: '/sittings' }),
-  'GET sittings/:id': (t) => ({ path: `/sittings/${t.sitting}` }),
-  'POST sittings': (t) => ({
-    path: '/sittings',
-    body: {
-      organ: t.organ,
-      on: '2026-12-15',
-      form: 'on-site',
-      place: '会议室',
-      chair: t.member,
-      items: [source(t), { title: '学习' }],
-    },
-  }),
-  'POST sittings/:id/items': (t) => ({ path: `/sittings/${t.sitting}/items`, body: { source: source(t), title: '学习' } }),
-  'POST sittings/:id/roll': (t) => ({
-    path: `/sittings/${t.sitting}/roll`,
-    body: { presence: { [t.member]: 'present' }, reason: '更正' },
-  }),
-  'POST sittings/:id/members': (t) => ({
-    path: `/sittings/${t.sitting}/members`,
-    body: { joined: [t.member], left: [], reason: '增补' },
-  }),
-  'POST sittings/:id/results': (t) => ({
-    path: `/sittings/${t.sitting}/results`,
-    body: {
-      item: randomUUID(),
-      recused: [t.member],
-      votes: { for: 1, against: 0, abstained: 0 },
-      outcome: 'passed',
-      wording: '同意。',
-      reason: '更正',
-    },
-  }),
-  'GET sittings/:id/papers/:kind': (t) => ({ path: `/sittings/${t.sitting}/papers/sign-in` }),
-  'POST sittings/:id/replies': (t) => ({
-    path: `/sittings/${t.sitting}/replies`,
-    body: { person: t.member, reply: 'attend', reason: '电话' },
-  }),
-  'GET sittings/:id/ballot': (t) => ({ path: `/sittings/${t.sitting}/ballot` }),
-  'POST sittings/:id/ballot': (t) => ({
-    path: `/sittings/${t.sitting}/ballot`,
-    body: { closesAt: '17:00', papers: [{ item: t.grant, summary: '同意设立', files: [t.file] }] },
-  }),
-  'POST sittings/:id/ballot/replies': (t) => ({
-    path: `/sittings/${t.sitting}/ballot/replies`,
-    body: {
-      person: t.member,
-      item: t.grant,
-      choice: 'for',
-      textHash: 'x',
-      on: '2026-12-15',
-      form: 'telephone',
-      evidence: t.file,
-    },
-  }),
-  'GET sittings/:id/secret-votes': (t) => ({ path: `/sittings/${t.sitting}/secret-votes` }),
-  'POST sittings/:id/secret-votes': (t) => ({
-    path: `/sittings/${t.sitting}/secret-votes`,
-    body: {
-      item: t.grant,
-      question: '请表决',
-      election: { seats: 1, kind: 'contested', candidates: ['甲', '乙'] },
-      recused: [t.member],
-      outOfRoom: [],
-      plain: true,
-      knowsFew: false,
-    },
-  }),
-  'POST sittings/:id/secret-votes/:item/count': (t) => ({
-    path: `/sittings/${t.sitting}/secret-votes/${t.grant}/count`,
-    body: { turn: 1 },
-  }),
-  'POST sittings/:id/secret-votes/:item/void': (t) => ({
-    path: `/sittings/${t.sitting}/secret-votes/${t.grant}/void`,
-    body: { turn: 1, reason: '重投' },
-  }),
-  'GET follow-ups': () => ({ path: '/follow-ups' }),
-  'POST sittings/:id/follow-ups/:followUp/notes': (t) => ({
-    path: `/sittings/${t.sitting}/follow-ups/${t.grant}/notes`,
-    body: { done: true, note: '已办' },
-  }),
-  'POST sittings/:id/close': (t) => ({ path: `/sittings/${t.sitting}/close`, body: {} }),
-  'POST sittings/:id/confirmation': (t) => ({ path: `/sittings/${t.sitting}/confirmation`, body: {} }),
-  'POST sittings/:id/minutes': (t) => ({ path: `/sittings/${t.sitting}/minutes`, body: { file: t.file } }),
 };
 
 /** Sends it as this person. Files go as a form, everything else as JSON. */

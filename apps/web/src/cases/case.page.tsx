@@ -15,7 +15,6 @@ import { ProgressDiagram } from '../shared/progress-diagram';
 import { useCase } from '../shared/queries';
 import { Timeline } from '../shared/timeline';
 import { WaitingCard } from '../shared/waiting';
-import { RankingSheets } from '../task/ranking-sheet';
 import { OutcomeTag } from './cases.page';
 import { CopyProgress } from './copy-progress';
 import { OwnPart } from './own-part';
@@ -25,6 +24,7 @@ import { lazily } from '../shared/lazily';
 
 const ShareSheet = lazily(() => import('../share/share-sheet').then((m) => ({ default: m.ShareSheet })));
 const NotesSheet = lazily(() => import('./notes-sheet').then((m) => ({ default: m.NotesSheet })));
+const RankingSheets = lazily(() => import('../task/ranking-sheet').then((m) => ({ default: m.RankingSheets })));
 const SimilarCases = lazily(() => import('./similar-cases').then((m) => ({ default: m.SimilarCases })));
 const CaseRules = lazily(() => import('../policies/case-rules').then((m) => ({ default: m.CaseRules })));
 const CaseActions = lazily(() => import('./case-actions').then((m) => ({ default: m.CaseActions })));
@@ -99,7 +99,11 @@ function Case({ view }: { view: CaseView }) {
       <Sheet title={words.task.progress}>
         <ProgressDiagram nodes={view.progress} linked={view.linked} />
       </Sheet>
-      <RankingSheets rankings={view.rankings} />
+      {view.rankings.length > 0 && (
+        <Suspense fallback={null}>
+          <RankingSheets rankings={view.rankings} />
+        </Suspense>
+      )}
       <div className="columns">
         <div>
           <Sheet title={words.task.form} aside={<Tag>{fill(words.cases.revision, { n: view.formRevision })}</Tag>}>

@@ -84,7 +84,10 @@ export function FailureNote({ failure, tone = 'stop' }: { failure: Failure | nul
 /** A refusal under a long form, or below the edge of a dialogue, comes to where its reader looks. */
 function Seen({ children }: { children: ReactNode }) {
   const said = useRef<HTMLDivElement>(null);
-  useEffect(() => said.current?.scrollIntoView({ block: 'nearest' }), []);
+  // In newer browsers scrolling gives a promise, which must not become what the effect is undone by.
+  useEffect(() => {
+    void said.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return <div ref={said}>{children}</div>;
 }
 

@@ -50,6 +50,9 @@ export function SamplesPart({ grant }: { grant: string }) {
 
 const isAmount = (typed: string) => typed.trim() === '' || readMoney(typed) !== null;
 
+/** While it is typed it may be none. */
+const SIZE: number | null = 10;
+
 function Draw({ work, onDrawn }: { work: WorkView; onDrawn: (sample: SampleView) => void }) {
   const { words, text } = useSpeech();
   const said = words.supervisionWork;
@@ -59,7 +62,7 @@ function Draw({ work, onDrawn }: { work: WorkView; onDrawn: (sample: SampleView)
     procedure: null as string | null,
     amountFrom: '',
     amountTo: '',
-    size: 10 as number | null,
+    size: SIZE,
     seed: '',
   });
   const set = (change: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...change }));
