@@ -1,6 +1,6 @@
 /** What goes wrong in an office: each time it is said in words, with what to do, and nothing that was typed is lost. */
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -126,11 +126,12 @@ describe('a file', () => {
   it('that is too big is refused with the limit', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'guicheng-big-'));
     const big = join(folder, '大.pdf');
-    writeFileSync(big, Buffer.alloc(21 * 1024 * 1024, 1));
+    writeFileSync(big, '');
+    truncateSync(big, 101 * 1024 * 1024);
     await page.getByLabel(RULES, { exact: true }).setInputFiles(big);
     await page
       .getByRole('alert')
-      .getByText(/大\.pdf：文件超过 20 MB/)
+      .getByText(/大\.pdf：文件超过 100 MB/)
       .waitFor();
     rmSync(folder, { recursive: true });
   });

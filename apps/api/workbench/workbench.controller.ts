@@ -33,7 +33,7 @@ export class WorkbenchController {
 
   @Get('procedures/:id/file')
   @Needs('prepare-procedures')
-  async file(@Param('id') id: string, @Query('jurisdiction') jurisdiction: unknown): Promise<StreamableFile> {
+  async download(@Param('id') id: string, @Query('jurisdiction') jurisdiction: unknown): Promise<StreamableFile> {
     return saved('application/json; charset=utf-8', await this.workbench.file(id, placeOf(jurisdiction)));
   }
 
