@@ -15,6 +15,7 @@ import { useCases } from '../shared/queries';
 import { Tabs } from '../shared/tabs';
 import { WaitingLine } from '../shared/waiting';
 import { DraftList } from './draft-list';
+import { OutcomeTag } from './outcome-tag';
 
 /** What is under way and what is done, each with one line why it waits. */
 export function CasesPage() {
@@ -117,15 +118,5 @@ function Card({ card }: { card: CaseCard }) {
         </span>
       </span>
     </Link>
-  );
-}
-
-export function OutcomeTag({ card }: { card: Pick<CaseCard, 'status' | 'outcome'> }) {
-  const { words } = useSpeech();
-  if (card.status === 'open') return <Tag tone="ink">{words.cases.status.open}</Tag>;
-  return (
-    <Tag tone={card.outcome === 'completed' ? 'good' : 'plain'}>
-      {card.outcome ? words.cases.outcome[card.outcome] : words.cases.status.closed}
-    </Tag>
   );
 }

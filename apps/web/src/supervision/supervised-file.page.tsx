@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { Link, useLocation, useParams } from 'react-router';
 import type { SupervisedFileView } from '../../../../libs/contracts/supervision-work';
-import { OutcomeTag } from '../cases/cases.page';
+import { OutcomeTag } from '../cases/outcome-tag';
 import { fill } from '../messages';
 import { VerifyRecord } from '../record/verify-record';
 import { BasisPlace } from '../shared/basis-list';
