@@ -117,7 +117,7 @@ const IDS = [
 const faults: string[] = [];
 async function ask(method: string, path: string, body?: string): Promise<void> {
   const { status, text } = await raw(method, path, body);
-  const isCoded = status < 400 || /^\{"error":\{"code":"[A-Z_]+"/.test(text);
+  const isCoded = status < 400 || /^\{"type":"urn:guicheng:[A-Z_]+",.*"error":\{"code":"[A-Z_]+"/.test(text);
   const what = `${method} ${path.slice(0, 150)} ${(body ?? '').slice(0, 200)} → ${status} ${text.slice(0, 200)}`;
   if (status >= 500 || !isCoded) faults.push(what);
 }
