@@ -12,9 +12,14 @@
 import type { Calendar, Instant, Jurisdiction, Matter, Parameter, Register, Template, Text } from '../procedure';
 import type { Obligation } from '../procedure/vocabularies';
 
-/** From nothing; as a procedure of its own after another's pattern; as the next version; as what holds in our own place instead of the base. */
+/**
+ * From nothing; as a file from elsewhere (its text, as `POST /workbench/import` reads it); as a procedure of its own after another's pattern;
+ * as the next version; as what holds in our own place instead of the base.
+ */
 export type BeginDesignRequest =
-  { from: 'nothing'; title: string; matter: Matter } | { from: 'copy' | 'version' | 'local'; hash: string };
+  | { from: 'nothing'; title: string; matter: Matter }
+  | { from: 'file'; text: string }
+  | { from: 'copy' | 'version' | 'local'; hash: string };
 
 export interface SaveDesignRequest {
   /** The one that the page has read. */

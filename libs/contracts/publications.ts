@@ -40,6 +40,8 @@ export interface Acknowledged {
 
 export interface PublishRequest {
   template: unknown;
+  /** Each is walked once more, and has to come to what it says. */
+  scenarios?: SimulationScript[];
   /** Every warning, or it is refused. */
   acknowledged?: Acknowledged[];
   reason?: string;

@@ -10,6 +10,15 @@ export function freeId(taken: Iterable<string>, stem: string, dash = '-'): strin
   return `${stem}${dash}${n}`;
 }
 
+/**
+ * A standard of a society is known by its id alone, whichever procedure asks for it: a new one must not meet another's by chance. Letters and
+ * digits, as conditions name it.
+ */
+export function ownStandardId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(6));
+  return `own${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+}
+
 export function freeBlockId(template: Template, stem: string): string {
   return freeId(
     placedBlocks(template.blocks).map(({ block }) => block.id),

@@ -28,6 +28,7 @@ import { Designs1700000000027 } from './migrations/1700000000027-designs';
 import { Library1700000000028 } from './migrations/1700000000028-library';
 import { Messages1700000000030 } from './migrations/1700000000030-messages';
 import { Plans1700000000032 } from './migrations/1700000000032-plans';
+import { Scenarios1700000000035 } from './migrations/1700000000035-scenarios';
 
 export const SCHEMA = 'guicheng';
 
@@ -81,6 +82,7 @@ function optionsOf(url: string, poolSize: number): DataSourceOptions {
       Library1700000000028,
       Messages1700000000030,
       Plans1700000000032,
+      Scenarios1700000000035,
     ],
     migrationsTableName: 'migrations',
     entities: [],

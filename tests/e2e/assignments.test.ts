@@ -6,7 +6,7 @@ import { act, PDF } from '../../libs/testing/branch-walk';
 import { HttpClient, until } from '../../libs/testing/http-client';
 import { startBrowser, type TestBrowser } from '../support/browser';
 import { startHouse, type House } from '../support/house';
-import { button, field, goToMenu, part, signIn } from '../support/pages';
+import { button, field, goToMenu, goToWorkbench, part, signIn } from '../support/pages';
 
 let house: House;
 let browser: TestBrowser;
@@ -79,7 +79,7 @@ it('is a menu under headings with a search, on which options stand only where th
   await secretary.getByRole('heading', { level: 3, name: /捐赠/ }).first().waitFor();
   expect(await secretary.getByRole('heading', { level: 2, name: '分支机构' }).count()).toBe(0);
   const administrator = await signIn(await browser.visit(house.base), 'administrator');
-  await goToMenu(administrator, '可选流程');
+  await goToWorkbench(administrator, '可选流程');
   await administrator.getByRole('button', { name: '停用“活动和平台意识形态审核”' }).click();
   await button(administrator, '停用').click();
   await administrator.getByText('请填写理由').or(administrator.getByRole('alert')).first().waitFor();

@@ -2,7 +2,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { barriers, picture, PHONE, sidewaysPixels, startBrowser, type TestBrowser } from '../support/browser';
 import { startHouse, type House } from '../support/house';
-import { button, goToMenu, part, signIn } from '../support/pages';
+import { button, goToWorkbench, part, signIn } from '../support/pages';
 
 let house: House;
 let browser: TestBrowser;
@@ -43,7 +43,7 @@ async function addStep(kind: string, title: string): Promise<void> {
 
 describe('from an empty page', () => {
   it('a procedure of five steps comes to a draft without findings', async () => {
-    await goToMenu(page, '流程设计');
+    await goToWorkbench(page, '流程设计');
     await page.getByText('还没有草稿').waitFor();
     await button(page, '新建流程').click();
     await line('流程名称').fill('场地借用');

@@ -6,7 +6,7 @@ import { fileBranch } from '../../libs/testing/branch-walk';
 import { HttpClient } from '../../libs/testing/http-client';
 import { PHONE, startBrowser, type TestBrowser } from '../support/browser';
 import { startHouse, type House } from '../support/house';
-import { button, choice, field, goToMenu, part, signIn } from '../support/pages';
+import { button, choice, field, goToWorkbench, part, signIn } from '../support/pages';
 
 const NUMBER = '示例科协发〔2026〕12号';
 const TITLE = '关于规范分支机构管理的通知';
@@ -53,7 +53,7 @@ async function beginDraft(): Promise<void> {
 
 describe('a new policy', () => {
   it('is read from a Word file, confirmed by a person, and registered with its clauses', async () => {
-    await goToMenu(administrator, '文件库');
+    await goToWorkbench(administrator, '文件库');
     await administrator.getByRole('link', { name: '登记新文件' }).click();
     const file = await Packer.toBuffer(new Document({ sections: [{ children: LINES.map((line) => new Paragraph(line)) }] }));
     const dialogue = administrator.waitForEvent('filechooser');
@@ -75,7 +75,10 @@ describe('a new policy', () => {
   it('shows which procedures, standards, rules and running cases it touches, and each case is settled with a reason', async () => {
     await administrator.getByRole('tab', { name: '影响到什么' }).click();
     await administrator.getByText(/\d+ 个流程，\d+ 项标准，\d+ 条规则，1 件在办事项/).waitFor();
-    await part(administrator, '办事流程').getByText(PROCEDURE).first().waitFor();
+    const touched = part(administrator, '办事流程');
+    await touched.getByText(PROCEDURE).first().waitFor();
+    // From what is touched to where it is changed: a draft that somebody has begun.
+    expect(await touched.getByRole('link', { name: `第 2 版草稿：${PROCEDURE}` }).getAttribute('href')).toMatch(/^\/design\//);
     await button(administrator, '全选未确定的').click();
     await choice(administrator, '按新规定办').click();
     await field(administrator, '理由').fill('尚在核对材料');
@@ -88,7 +91,7 @@ describe('a new policy', () => {
 describe('publishing what follows from it', () => {
   it('is handed in with its day of effect and what societies are told', async () => {
     await house.owner(`update guicheng.session set factor_at = now() + interval '1 hour'`);
-    await goToMenu(administrator, '流程发布');
+    await goToWorkbench(administrator, '流程发布');
     await administrator.getByRole('link', { name: '提交一版流程' }).click();
     await administrator.getByRole('link', { name: PROCEDURE }).click();
     await part(administrator, '核对结果').waitFor();
@@ -128,7 +131,7 @@ describe('publishing what follows from it', () => {
   });
 
   it('is withdrawn with a reason: new cases go by the version before', async () => {
-    await goToMenu(administrator, '流程发布');
+    await goToWorkbench(administrator, '流程发布');
     await administrator.getByRole('link', { name: PROCEDURE }).click();
     await button(administrator, '停用新版，恢复上一版').click();
     await field(administrator, '理由').fill('申请表还要修改');
@@ -144,7 +147,7 @@ describe('publishing what follows from it', () => {
 });
 
 it('standards are set where they come from, and keep what stood before', async () => {
-  await goToMenu(administrator, '标准设定');
+  await goToWorkbench(administrator, '标准设定');
   const label = '设定：设立前须征得科协同意（本级制度）';
   await button(administrator, label).click();
   const form = administrator.getByRole('form', { name: label });

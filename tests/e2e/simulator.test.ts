@@ -5,10 +5,12 @@
 import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { procedureFile } from '../../libs/design/exchange';
 import { loadTemplate } from '../../libs/templates';
+import { scenariosOf } from '../../libs/templates/scenarios';
 import { startApiAlone, type ApiAlone } from '../support/api-alone';
 import { barriers, PHONE, picture, sidewaysPixels, startBrowser, type TestBrowser } from '../support/browser';
-import { button, choice, goToMenu, part, signIn } from '../support/pages';
+import { button, choice, goToWorkbench, part, signIn } from '../support/pages';
 
 let api: ApiAlone;
 let browser: TestBrowser;
@@ -40,8 +42,8 @@ const act = async (step: string, outcome: string) => {
 const count = (name: string) => page.getByRole('textbox', { name, exact: true });
 
 it('plays a case by hand from before 春节 to its end', async () => {
-  await goToMenu(page, '流程工作台');
-  await page.getByRole('searchbox', { name: '按名称查找' }).fill('分支（代表）机构设立');
+  await goToWorkbench(page, '流程设计');
+  await page.getByRole('searchbox', { name: '按名称、条款、名录或会议机构查找' }).fill('分支（代表）机构设立');
   await picture(page, 'workbench');
   expect(await barriers(page)).toEqual([]);
   await page.getByRole('link', { name: '演示“分支（代表）机构设立”', exact: true }).click();
@@ -141,6 +143,26 @@ it('is carried away as a file and read in elsewhere; what is broken is said with
   expect(await barriers(page)).toEqual([]);
 });
 
+it('becomes a draft with its scenarios, which is walked through and handed in at the same place', async () => {
+  const scenario = scenariosOf('branch-setup')[0];
+  if (scenario === undefined) throw new Error('no scenario');
+  await upload('流程.json', procedureFile(loadTemplate('branch-setup'), [scenario]));
+  await button(page, '存为草稿').click();
+  await page.getByRole('heading', { level: 1, name: '分支（代表）机构设立' }).waitFor();
+  await page.getByRole('tab', { name: '演示', exact: true }).click();
+  await page.getByRole('tab', { name: '情景（1）' }).click();
+  await button(page, '全部重走').click();
+  await page.getByText('1 个情景全部与预期一致。').waitFor();
+  await picture(page, 'designer-scenarios');
+  expect(await barriers(page)).toEqual([]);
+  await page.getByRole('tab', { name: '提交发布', exact: true }).click();
+  await part(page, '核对结果').waitFor();
+  await button(page, '提交待确认').waitFor();
+  await picture(page, 'designer-publish');
+  expect(await barriers(page)).toEqual([]);
+  await page.goto('/workbench/import');
+});
+
 it('shows the way that a finding says, step by step', async () => {
   const template = structuredClone(loadTemplate('branch-setup'));
   const meeting = template.blocks.find(({ kind }) => kind === 'meeting');
@@ -162,7 +184,7 @@ it('holds every text against the procedures, and fits a phone', async () => {
   await phone.getByRole('radio', { name: '原则性、倡导性内容' }).check();
   await phone.getByText('纳入年度计划和评价').first().waitFor();
   await picture(phone, 'coverage-phone');
-  for (const path of ['/workbench', '/workbench/coverage', '/workbench/import', '/procedures/branch-setup/simulate']) {
+  for (const path of ['/design', '/workbench/coverage', '/workbench/import', '/procedures/branch-setup/simulate']) {
     await phone.goto(path);
     await phone.getByRole('heading', { level: 1 }).waitFor();
     expect([path, await sidewaysPixels(phone)]).toEqual([path, 0]);

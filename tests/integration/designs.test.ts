@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto';
 import type { CatalogueView, DesignCard, DesignSaved, DesignSurroundings, DesignView } from '../../libs/contracts';
 import { hashOf } from '../../libs/persistence';
 import { parseTemplate } from '../../libs/procedure/authoring';
+import { procedureFile } from '../../libs/design/exchange';
 import { loadTemplate } from '../../libs/templates';
+import { scenariosOf } from '../../libs/templates/scenarios';
 import { HttpClient, type Reply } from '../../libs/testing/http-client';
 import { startApiAlone, type ApiAlone } from '../support/api-alone';
 import { givePost, makeFaces, makePerson } from '../support/faces';
@@ -50,6 +52,20 @@ it('begins from nothing, from a copy, as the next version and as the local one, 
     `select object from guicheng.administrative_act where action = 'design-begun' and object_kind = 'design' order by at`,
   );
   expect(acts.map(({ object }) => object)).toEqual([empty.id, copied.id, next.id, local.id]);
+});
+
+it('begins as a file from elsewhere, whole with its scenarios or not at all, as the version that comes next here', async () => {
+  const scenarios = scenariosOf('branch-setup').slice(0, 2);
+  const { status, body } = await begin({ from: 'file', text: procedureFile(loadTemplate('branch-setup'), scenarios) });
+  expect(status).toBe(201);
+  expect(body).toMatchObject({ procedure: 'branch-setup', version: 2, base: null, origin: { from: 'file', title: null } });
+  expect(body.scenarios).toEqual(scenarios);
+  const broken = await begin({ from: 'file', text: '{"format":"guicheng-procedure","formatVersion":99}' });
+  expect(code(broken)).toEqual([422, 'TEMPLATE_HAS_FINDINGS']);
+  expect(code(await begin({ from: 'file' }))).toEqual([422, 'FIELD_REQUIRED']);
+  // The next version begins with the ways that the one before was walked.
+  const { body: next } = await begin({ from: 'version', hash });
+  expect(next.scenarios.length).toBeGreaterThan(0);
 });
 
 it('is one shelf for the administrators of a house, and unknown to those of another', async () => {

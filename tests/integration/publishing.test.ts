@@ -1,11 +1,12 @@
 /** Procedures checked, handed in by one person and published by another, by HTTP on real PostgreSQL with the API's own rights. */
 import { randomUUID } from 'node:crypto';
-import type { FindingView, PublicationNotice, PublicationSummary, PublicationView } from '../../libs/contracts';
+import type { FindingView, PublicationNotice, PublicationSummary, PublicationView, PublishedView } from '../../libs/contracts';
 import { demo } from '../../libs/demo';
 import { hashOf } from '../../libs/persistence';
 import type { Template } from '../../libs/procedure';
 import { compile } from '../../libs/procedure/authoring';
 import { loadTemplate } from '../../libs/templates';
+import { scenariosOf } from '../../libs/templates/scenarios';
 import { HttpClient } from '../../libs/testing/http-client';
 import { startApiAlone, type ApiAlone } from '../support/api-alone';
 import { makeFaces } from '../support/faces';
@@ -77,6 +78,16 @@ it('takes in no procedure with findings, and says the same ones', async () => {
   expect(await api.owner('select 1 from guicheng.publication')).toEqual([]);
 });
 
+it('walks the scenarios that go along once more, and takes in none that comes to something else', async () => {
+  const [scenario] = scenariosOf('branch-setup');
+  if (scenario?.expect === undefined) throw new Error('a scenario that expects something is needed');
+  const other = { ...scenario, title: { zh: '不会这样', en: 'Not so' }, expect: { outcome: 'no-such-end' } };
+  const { status, body } = await prepare({ template: branch(), scenarios: [scenario, other, { title: 5 }] });
+  expect([status, code(body)]).toEqual([422, 'SCENARIOS_UNMET']);
+  expect((body as unknown as { error: { details: object } }).error.details).toEqual({ n: 2, titles: '不会这样；—' });
+  expect(await api.owner('select 1 from guicheng.publication')).toEqual([]);
+});
+
 it('takes in one with warnings only where each of them was seen', async () => {
   const template = asked(2);
   const { body } = await prepare({ template });
@@ -85,7 +96,11 @@ it('takes in one with warnings only where each of them was seen', async () => {
     { errors: 0, warnings: 1 },
   ]);
   const path = `/parameters/${template.parameters.length - 1}`;
-  const { status, body: prepared } = await prepare({ template, acknowledged: [{ rule: 'PARAMETER_UNUSED', path }] });
+  const { status, body: prepared } = await prepare({
+    template,
+    acknowledged: [{ rule: 'PARAMETER_UNUSED', path }],
+    scenarios: scenariosOf('branch-setup').slice(0, 1),
+  });
   expect([status, prepared]).toMatchObject([
     201,
     { procedure: 'branch-setup', version: 2, jurisdiction: 'CN', decision: null, may: { confirm: false, decline: true } },
@@ -103,6 +118,9 @@ it('publishes when the head of department has confirmed it, and new cases run on
   const [, published] = await versions();
   expect(published).toMatchObject({ version: 2, hash: hashOf(asked(2)), program_hash: hashOf(compile(asked(2))) });
   expect(code((await head.post(`/publications/${open?.id}/confirm`, {})).body)).toBe('PUBLICATION_DECIDED');
+  // The ways that it was handed in with go on with it.
+  const { body: kept } = await administrator.get<PublishedView>('/workbench/procedures/branch-setup?jurisdiction=CN');
+  expect(kept.scenarios).toEqual(scenariosOf('branch-setup').slice(0, 1));
   const secretary = await HttpClient.signedIn(api.base, 'secretary');
   const cards = (await secretary.get<{ id: string; society: { id: string } }[]>('/procedures')).body;
   const card = cards.find(({ id }) => id === 'branch-setup');

@@ -97,7 +97,6 @@ export async function fileElsewhere(stranger: HttpClient): Promise<string> {
 
 /** What whoever prepares procedures has besides. */
 const WORKBENCH = [
-  { name: 'workbench', path: '/workbench' },
   { name: 'workbench-import', path: '/workbench/import' },
   { name: 'workbench-coverage', path: '/workbench/coverage' },
   { name: 'simulate', path: '/procedures/branch-setup/simulate?jurisdiction=CN' },

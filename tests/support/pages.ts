@@ -25,6 +25,13 @@ export async function goToMenu(page: Page, name: string): Promise<void> {
   await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
 }
 
+/** A part of the administrator's workbench, which has one entry in the menu. */
+export async function goToWorkbench(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '流程工作台', exact: true }).click();
+  await page.getByRole('navigation', { name: '流程工作台' }).getByRole('link', { name, exact: true }).click();
+  await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+}
+
 /** A register, by the page that lists them all. */
 export async function goToRegister(page: Page, name: string): Promise<void> {
   await goToMenu(page, '名录和台账');

@@ -10,6 +10,7 @@ import type {
 } from '../../../libs/contracts';
 import { MATTERS } from '../../../libs/procedure/vocabularies';
 import { IdPipe } from '../id.pipe';
+import { fileTextOf } from '../workbench/file-text';
 import { countOf, listOf, objectOf, oneOf, textOf, type Sent } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
@@ -77,7 +78,8 @@ export class DesignsController {
 }
 
 function beginOf(body: Sent<BeginDesignRequest>): BeginDesignRequest {
-  const from = oneOf(body['from'], 'from', ['nothing', 'copy', 'version', 'local'] as const);
+  const from = oneOf(body['from'], 'from', ['nothing', 'file', 'copy', 'version', 'local'] as const);
+  if (from === 'file') return { from, text: fileTextOf(body) };
   if (from !== 'nothing') return { from, hash: textOf(body['hash'], 'hash', HASH) };
   const matter = oneOf(
     body['matter'],

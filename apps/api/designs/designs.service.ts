@@ -9,16 +9,25 @@ import type {
   SaveDesignRequest,
 } from '../../../libs/contracts';
 import { copyOf, emptyTemplate, nextVersionOf } from '../../../libs/design/begin';
+import { readProcedureFile } from '../../../libs/design/exchange';
 import { inTransaction, json, PLACES, type Sql } from '../../../libs/persistence';
-import type { Template } from '../../../libs/procedure';
+import type { SimulationScript, Template } from '../../../libs/procedure';
 import { checkLimits } from '../../../libs/procedure/template/check-limits';
 import { Database } from '../database';
 import { ApiException } from '../errors/api-exception';
 import { recordAct, type Act } from '../people/acts';
-import { TemplateCheckService } from '../procedures/template-check.service';
+import { carriedTo, scenariosFor } from '../procedures/scenarios';
+import { findingView, TemplateCheckService } from '../procedures/template-check.service';
 import type { Subject } from '../session/session.service';
 import { housesOf, type House } from './houses';
 import { cardOf, viewOf, type DesignRow } from './design-views';
+
+interface Begun {
+  /** The published version that it was begun from. */
+  base: string | null;
+  template: Template;
+  scenarios: SimulationScript[];
+}
 
 /** Nobody looks through more. */
 const MOST = 200;
@@ -49,14 +58,13 @@ export class DesignsService {
   async begin(asker: Subject, request: BeginDesignRequest): Promise<DesignView> {
     const [house] = await housesOf(this.database, asker);
     if (house === undefined) throw new ApiException('FORBIDDEN');
-    const base = request.from === 'nothing' ? null : request.hash;
-    const template = await this.templateFor(request, house);
+    const { base, template, scenarios } = await this.begunFrom(request, house);
     const id = await inTransaction(this.database.source, async (sql) => {
       await refuseFull(sql, house);
       const row = await sql.one<{ id: string }>(
-        `insert into guicheng.design (association, begun_from, base, template, begun_by, saved_by)
-         values ($1, $2, $3, $4, $5, $5) returning id`,
-        [house.id, request.from, base, json(template), asker.person.id],
+        `insert into guicheng.design (association, begun_from, base, template, scenarios, begun_by, saved_by)
+         values ($1, $2, $3, $4, $5, $6, $6) returning id`,
+        [house.id, request.from, base, json(template), json(scenarios), asker.person.id],
       );
       if (row === null) throw new Error('a draft was not written');
       await recordAct(sql, asker.person.id, actOn('design-begun', row.id, house.id, template));
@@ -128,18 +136,37 @@ export class DesignsService {
     return (await housesOf(this.database, asker)).map(({ id }) => id);
   }
 
-  private async templateFor(request: BeginDesignRequest, house: House): Promise<Template> {
+  private async begunFrom(request: BeginDesignRequest, house: House): Promise<Begun> {
     const own = `procedure-${randomUUID().slice(0, 8)}`;
     if (request.from === 'nothing') {
       const title = request.title.trim();
-      return emptyTemplate(own, { zh: title, en: title }, request.matter, house.jurisdiction);
+      const template = emptyTemplate(own, { zh: title, en: title }, request.matter, house.jurisdiction);
+      return { base: null, template, scenarios: [] };
     }
+    if (request.from === 'file') return this.begunFromFile(request.text);
     const base = await this.published('hash = $1', [request.hash]);
     if (base === null) throw new ApiException('NOT_FOUND', {}, 'hash');
-    if (request.from === 'copy') return copyOf(base, own, house.jurisdiction);
-    const place = request.from === 'local' ? house.jurisdiction : base.jurisdiction;
-    const latest = await this.published('procedure = $1 and jurisdiction = $2', [base.id, place]);
-    return nextVersionOf(base, place, latest?.version ?? 0);
+    const place = request.from === 'version' ? base.jurisdiction : house.jurisdiction;
+    const template =
+      request.from === 'copy' ? copyOf(base, own, place) : nextVersionOf(base, place, await this.latestOf(base.id, place));
+    const scenarios = carriedTo(template, place, await scenariosFor(this.database, base));
+    return { base: request.hash, template, scenarios };
+  }
+
+  /** Whole or not at all, as it was read before; where the procedure is known here, as what it will have next. */
+  private async begunFromFile(content: string): Promise<Begun> {
+    const { template, scenarios, issues } = readProcedureFile(content);
+    if (template === null) {
+      const findings = issues.map((issue) => findingView({ ...issue, basis: [] }));
+      throw new ApiException('TEMPLATE_HAS_FINDINGS', { errors: findings.length, warnings: 0, findings }, 'text');
+    }
+    const latest = await this.latestOf(template.id, template.jurisdiction);
+    const next = template.version > latest ? template : nextVersionOf(template, template.jurisdiction, latest);
+    return { base: null, template: next, scenarios };
+  }
+
+  private async latestOf(procedure: string, jurisdiction: string): Promise<number> {
+    return (await this.published('procedure = $1 and jurisdiction = $2', [procedure, jurisdiction]))?.version ?? 0;
   }
 
   private async published(where: string, values: unknown[]): Promise<Template | null> {

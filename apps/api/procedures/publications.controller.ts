@@ -12,7 +12,7 @@ import type {
   ExtendRequest,
   WithdrawVersionRequest,
 } from '../../../libs/contracts';
-import { FRESH_MS } from '../../../libs/procedure';
+import { FRESH_MS, type SimulationScript } from '../../../libs/procedure';
 import { IdPipe } from '../id.pipe';
 import { dayOf, isGiven, listOf, objectOf, optionalTextOf, textOf, uuidOf, type Sent } from '../requests';
 import { Asker, Needs } from '../rights/permission';
@@ -25,6 +25,7 @@ import { findingView, TemplateCheckService } from './template-check.service';
 
 const REASON = 500;
 const NOTICE = 2000;
+const SCENARIOS = 50;
 
 @Controller()
 export class PublicationsController {
@@ -52,11 +53,14 @@ export class PublicationsController {
       const { rule, path } = objectOf(value, field);
       return { rule: textOf(rule, `${field}.rule`, 100), path: path === '' ? '' : textOf(path, `${field}.path`, 1000) };
     });
+    const scenarios = listOf(body['scenarios'] ?? [], 'scenarios', objectOf, SCENARIOS);
     const reason = optionalTextOf(body['reason'], 'reason', REASON) ?? null;
     // What all new cases run on: whoever took over an open page must not be able to change it.
     needFresh(asker, FRESH_MS);
     return this.publications.prepare(asker, {
       ...{ template, acknowledged, reason },
+      // Only those are kept that can be read and walked.
+      scenarios: scenarios as unknown as SimulationScript[],
       effectiveOn: isGiven(body['effectiveOn']) ? dayOf(body['effectiveOn'], 'effectiveOn') : null,
       trial: isGiven(body['trial']) ? listOf(body['trial'], 'trial', uuidOf) : null,
       notice: optionalTextOf(body['notice'], 'notice', NOTICE) ?? null,

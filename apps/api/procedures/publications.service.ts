@@ -1,18 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Acknowledged, PublicationView } from '../../../libs/contracts';
 import { hashOf, inTransaction, json, pinCalled, writeVersion, type Sql } from '../../../libs/persistence';
-import type { Template } from '../../../libs/procedure';
+import type { SimulationScript, Template } from '../../../libs/procedure';
 import { TODAY } from '../../../libs/rights';
 import { Database } from '../database';
 import { ApiException } from '../errors/api-exception';
 import { recordAct, type Act } from '../people/acts';
 import type { Subject } from '../session/session.service';
 import { mayDecline, publicationView, PUBLICATIONS, type PublicationRow } from './publication-rows';
+import { walked } from './scenarios';
 import { addStanding, announce, societiesOf } from './standings';
 import { findingView, TemplateCheckService, type CheckedTemplate } from './template-check.service';
 
 export interface Prepared {
   template: unknown;
+  scenarios: SimulationScript[];
   acknowledged: Acknowledged[];
   reason: string | null;
   effectiveOn: string | null;
@@ -41,17 +43,19 @@ export class PublicationsService {
   async prepare(asker: Subject, prepared: Prepared): Promise<PublicationView> {
     const { template: input, acknowledged, reason, effectiveOn, trial, notice } = prepared;
     const template = usable(await this.templates.check(input), acknowledged);
+    const scenarios = walked(template, prepared.scenarios);
     const { id: procedure, jurisdiction, version } = template;
     await this.refuseUnfit(asker, prepared, jurisdiction);
     const id = await inTransaction(this.database.source, async (sql) => {
       await refuseTaken(sql, template);
       const row = await sql.one<{ id: string }>(
-        `insert into guicheng.publication (procedure, jurisdiction, version, hash, template, acknowledged, reason, prepared_by, effective_on, trial, notice)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        `insert into guicheng.publication (procedure, jurisdiction, version, hash, template, acknowledged, reason, prepared_by, effective_on, trial, notice,
+           scenarios)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
          on conflict (procedure, jurisdiction) where decision is null do nothing returning id`,
         [
           ...[procedure, jurisdiction, version, hashOf(template), json(template), json(acknowledged), reason, asker.person.id],
-          ...[effectiveOn, trial, notice],
+          ...[effectiveOn, trial, notice, json(scenarios)],
         ],
       );
       if (row === null) throw new ApiException('PUBLICATION_OPEN', { procedure });

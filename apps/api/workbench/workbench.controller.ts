@@ -8,11 +8,10 @@ import type {
   SourceCoverageView,
 } from '../../../libs/contracts';
 import { JURISDICTIONS } from '../../../libs/contracts/workbench';
-import { MOST_CHARACTERS } from '../../../libs/design/exchange';
 import type { Jurisdiction } from '../../../libs/procedure';
-import { ApiException } from '../errors/api-exception';
 import { isGiven, oneOf, type Sent } from '../requests';
 import { Needs } from '../rights/permission';
+import { fileTextOf } from './file-text';
 import { WorkbenchService, type Download } from './workbench.service';
 
 @Controller('workbench')
@@ -59,10 +58,7 @@ export class WorkbenchController {
   @Needs('prepare-procedures')
   @HttpCode(200)
   read(@Body() body: Sent<ImportProcedureRequest>): Promise<ImportedProcedure> {
-    const { text } = body;
-    if (typeof text !== 'string' || text === '') throw new ApiException('FIELD_REQUIRED', { label: 'text' }, 'text');
-    // One more than may be read: what is longer is a finding, in words.
-    return this.workbench.read(text.slice(0, MOST_CHARACTERS + 1));
+    return this.workbench.read(fileTextOf(body));
   }
 
   @Get('coverage')

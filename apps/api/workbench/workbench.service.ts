@@ -8,14 +8,13 @@ import type {
 } from '../../../libs/contracts';
 import { bpmnOf } from '../../../libs/design/bpmn/export';
 import { procedureFile, readProcedureFile } from '../../../libs/design/exchange';
-import { placedSteps, simulate, type Jurisdiction, type SimulationScript, type Template } from '../../../libs/procedure';
-import { compile, parseScript } from '../../../libs/procedure/authoring';
-import { calendarOf, loadTemplate, registers } from '../../../libs/templates';
+import { placedSteps, type Jurisdiction, type Template } from '../../../libs/procedure';
+import { calendarOf, registers } from '../../../libs/templates';
 import { coverage } from '../../../libs/templates/citations/coverage';
 import { allObligations, sources } from '../../../libs/templates/obligations';
-import { scenariosOf } from '../../../libs/templates/scenarios';
 import { Database } from '../database';
 import { ApiException } from '../errors/api-exception';
+import { scenariosFor } from '../procedures/scenarios';
 import { findingView, TemplateCheckService } from '../procedures/template-check.service';
 
 interface Row {
@@ -43,7 +42,7 @@ export class WorkbenchService {
     // Where a place has no version of its own, the national one holds there.
     const row = (await this.newest(procedure, jurisdiction)) ?? (await this.newest(procedure, 'CN'));
     if (row === null) throw new ApiException('NOT_FOUND');
-    return { ...cardOf(row), template: row.template, scenarios: scenariosFor(row.template) };
+    return { ...cardOf(row), template: row.template, scenarios: await scenariosFor(this.database, row.template) };
   }
 
   async file(procedure: string, jurisdiction: Jurisdiction): Promise<Download> {
@@ -96,26 +95,6 @@ export class WorkbenchService {
 export interface Download {
   name: string;
   content: Buffer;
-}
-
-/**
- * Scenarios of the catalogue belong to the version that it ships; a house's own version has none of them. Where a place has none of its
- * own, the national ones go along that can be played there and come to the same.
- */
-function scenariosFor(template: Template): PublishedView['scenarios'] {
-  const { id, jurisdiction, version } = template;
-  const own = scenariosOf(id, jurisdiction);
-  const national = own.length > 0 ? [] : scenariosOf(id).map((script) => ({ ...script, jurisdiction }));
-  const scripts = [...own, ...national.filter((script) => comesToTheSame(template, script))];
-  return scripts.length > 0 && loadTemplate(id, jurisdiction).version === version ? scripts : [];
-}
-
-function comesToTheSame(template: Template, input: SimulationScript): boolean {
-  const { script } = parseScript(input, template);
-  if (script === null) return false;
-  const calendar = calendarOf(template.jurisdiction);
-  const { unmet, refused } = simulate({ template, program: compile(template), calendar, registers: registers() }, script);
-  return unmet.length === 0 && refused.every(({ isExpected }) => isExpected);
 }
 
 function cardOf({ template, published_at }: Row): PublishedCard {

@@ -94,6 +94,10 @@ export const peopleMessages = {
     '流程还有 {errors} 处须改正、{warnings} 处须确认。请逐条改正，或写明已确认哪些，再提交。',
     'The procedure has {errors} findings to mend and {warnings} to confirm. Mend or confirm each of them, then hand it in again.',
   ),
+  SCENARIOS_UNMET: text(
+    '有 {n} 个情景走下来与预期不同：{titles}。请在“演示”中查看，改好流程或情景，再提交。',
+    '{n} scenarios do not come to what they say: {titles}. Look at them under Walk through, mend the procedure or the scenario, then hand it in again.',
+  ),
   TEMPLATE_VERSION_TAKEN: text(
     '第 {version} 版已经发布，或不是最新的一版。请把版本号改为 {next}，再提交。',
     'Version {version} was published, or is not the newest. Call it version {next}, then hand it in again.',

@@ -1,4 +1,4 @@
-import { NavLink } from 'react-router';
+import { NavLink, useLocation } from 'react-router';
 import type { RegisterCard } from '../../../../libs/contracts/registers';
 import type { Text } from '../../../../libs/procedure';
 import { useMay, useSession } from '../session/session';
@@ -14,6 +14,8 @@ function registerItems(registers: RegisterCard[], text: (said: Text) => string, 
   if (registers.length > REGISTERS_IN_MENU) return [{ to: '/registers', label: title, show: true }];
   return registers.map((register) => ({ to: `/registers/${register.id}`, label: text(register.title), show: true }));
 }
+
+const WORKBENCH = /^\/(workbench|policies|standards|procedure-options|publications|migrations)\b/;
 
 /** The menu of the faces that this person has. */
 export function Navigation({ onChosen }: { onChosen: () => void }) {
@@ -41,7 +43,8 @@ export function Navigation({ onChosen }: { onChosen: () => void }) {
   const setsStandards = useMay('set-charter-rules');
   const readsPublications = useMay('read-publications');
   const runsAccounts = useMay('manage-accounts');
-  const items: { to: string; label: string; count?: number; show: boolean }[] = [
+  const { pathname } = useLocation();
+  const items: { to: string; label: string; count?: number; show: boolean; isHere?: boolean }[] = [
     { to: '/inbox', label: words.nav.inbox, count: inbox.data?.counts.todo, show: true },
     { to: '/cases', label: isSociety ? words.nav.cases : words.nav.casesOfficial, show: hasMatters },
     { to: '/procedures', label: words.nav.procedures, show: mayFile },
@@ -69,12 +72,11 @@ export function Navigation({ onChosen }: { onChosen: () => void }) {
     { to: '/readings', label: words.nav.readings, show: readsReadings },
     { to: '/imports', label: words.nav.imports, show: mayImport },
     { to: '/statistics', label: words.nav.statistics, show: faces.includes('official') && hasMatters },
-    { to: '/workbench', label: words.nav.workbench, show: preparesProcedures },
-    { to: '/design', label: words.nav.design, show: preparesProcedures },
-    { to: '/policies', label: words.procedures.library, show: readsPublications },
-    { to: '/publications', label: words.procedures.publishing, show: readsPublications },
-    { to: '/standards', label: words.procedures.standards, show: preparesProcedures || setsStandards },
-    { to: '/procedure-options', label: words.procedures.options.nav, show: preparesProcedures },
+    // Its parts stand over its pages.
+    { to: '/design', label: words.nav.workbench, show: preparesProcedures, isHere: WORKBENCH.test(pathname) },
+    { to: '/policies', label: words.procedures.library, show: readsPublications && !preparesProcedures },
+    { to: '/publications', label: words.procedures.publishing, show: readsPublications && !preparesProcedures },
+    { to: '/standards', label: words.procedures.standards, show: setsStandards && !preparesProcedures },
     { to: '/message-channels', label: words.nav.messageChannels, show: runsChannels },
     { to: '/people', label: words.nav.people, show: readsPeople },
     { to: '/sign-in-people', label: words.signIn.people.nav, show: runsAccounts },
@@ -95,7 +97,7 @@ export function Navigation({ onChosen }: { onChosen: () => void }) {
               <NavLink
                 to={item.to}
                 onClick={onChosen}
-                className={({ isActive }) => (isActive ? 'menu-item menu-item-active' : 'menu-item')}
+                className={({ isActive }) => (isActive || item.isHere ? 'menu-item menu-item-active' : 'menu-item')}
               >
                 <span>{item.label}</span>
                 {item.count ? (

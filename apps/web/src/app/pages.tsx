@@ -92,7 +92,7 @@ const InvitationPage = lazily(() => import('../accounts/invitation.page').then((
 const SocietyRecordPage = lazily(() =>
   import('../society-record/society-record.page').then((m) => ({ default: m.SocietyRecordPage })),
 );
-const WorkbenchPage = lazily(() => import('../workbench/workbench.page').then((m) => ({ default: m.WorkbenchPage })));
+const WorkbenchFrame = lazily(() => import('../workbench/workbench-frame').then((m) => ({ default: m.WorkbenchFrame })));
 const ImportProcedurePage = lazily(() => import('../workbench/import.page').then((m) => ({ default: m.ImportProcedurePage })));
 const CoveragePage = lazily(() => import('../workbench/coverage.page').then((m) => ({ default: m.CoveragePage })));
 const StatisticsPage = lazily(() => import('../statistics/statistics.page').then((m) => ({ default: m.StatisticsPage })));
@@ -217,27 +217,29 @@ function SignedIn() {
           <Route path="/procedures/:id" element={<GuidePage />} />
           <Route path="/procedures/:id/paper" element={<PaperPage />} />
           <Route path="/procedures/:id/new" element={<FilingPage />} />
-          <Route path="/procedures/:id/simulate" element={<SimulatePage />} />
-          <Route path="/statistics" element={<StatisticsPage />} />
-          <Route path="/workbench" element={<WorkbenchPage />} />
-          <Route path="/workbench/import" element={<ImportProcedurePage />} />
-          <Route path="/workbench/coverage" element={<CoveragePage />} />
-          <Route path="/procedure-options" element={<OptionsPage />} />
-          <Route path="/policies" element={<PoliciesPage />} />
-          <Route path="/policies/new" element={<RegisterPolicyPage />} />
-          <Route path="/policies/:id" element={<PolicyPage />} />
-          <Route path="/policies/:id/change" element={<RegisterPolicyPage />} />
-          <Route path="/standards" element={<StandardsPage />} />
-          <Route path="/publications" element={<PublicationsPage />} />
-          <Route path="/publications/new" element={<HandInPage />} />
-          <Route path="/publications/:id" element={<PublicationPage />} />
-          <Route path="/migrations" element={<MigrationsPage />} />
+          <Route element={<WorkbenchFrame />}>
+            <Route path="/workbench" element={<Navigate to="/design" replace />} />
+            <Route path="/design" element={<CataloguePage />} />
+            <Route path="/design/:id" element={<DesignPage />} />
+            <Route path="/procedures/:id/simulate" element={<SimulatePage />} />
+            <Route path="/statistics" element={<StatisticsPage />} />
+            <Route path="/workbench/import" element={<ImportProcedurePage />} />
+            <Route path="/workbench/coverage" element={<CoveragePage />} />
+            <Route path="/procedure-options" element={<OptionsPage />} />
+            <Route path="/policies" element={<PoliciesPage />} />
+            <Route path="/policies/new" element={<RegisterPolicyPage />} />
+            <Route path="/policies/:id" element={<PolicyPage />} />
+            <Route path="/policies/:id/change" element={<RegisterPolicyPage />} />
+            <Route path="/standards" element={<StandardsPage />} />
+            <Route path="/publications" element={<PublicationsPage />} />
+            <Route path="/publications/new" element={<HandInPage />} />
+            <Route path="/publications/:id" element={<PublicationPage />} />
+            <Route path="/migrations" element={<MigrationsPage />} />
+          </Route>
           <Route path="/procedure-changes/:id" element={<ProcedureChangePage />} />
           <Route path="/assignments" element={<AssignmentsPage />} />
           <Route path="/assignments/new" element={<AssignPage />} />
           <Route path="/assignments/:id" element={isOfficial ? <BoardPage /> : <LetterPage />} />
-          <Route path="/design" element={<CataloguePage />} />
-          <Route path="/design/:id" element={<DesignPage />} />
           <Route path="/calendar" element={<CalendarPage />} />
           <Route path="/society-record" element={<SocietyRecordPage />} />
           <Route path="/society-record/:id" element={<SocietyRecordPage />} />

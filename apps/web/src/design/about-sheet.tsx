@@ -1,20 +1,14 @@
 import { Button } from 'antd';
 import { postTitle } from '../../../../libs/contracts/posts';
 import { freeId } from '../../../../libs/design/ids';
-import {
-  ASSOCIATION_ROLES,
-  SOCIETY_ROLES,
-  type NamedResult,
-  type Parameter,
-  type Role,
-  type Start,
-} from '../../../../libs/procedure';
+import { ASSOCIATION_ROLES, SOCIETY_ROLES, type NamedResult, type Role, type Start } from '../../../../libs/procedure';
 import { MATTERS } from '../../../../libs/procedure/vocabularies';
 import { fill } from '../messages';
 import { useSpeech } from '../shared/language';
 import { Sheet } from '../shared/page';
 import { useDesigning, useSetter } from './design-context';
 import { FindingList } from './findings-panel';
+import { Parameters } from './parameter-parts';
 import { Choose, TextPair, Tick } from './parts';
 
 const FILERS: readonly Role[] = [...SOCIETY_ROLES.filter((role) => role !== 'society-administrator'), ...ASSOCIATION_ROLES];
@@ -108,84 +102,6 @@ function Filing() {
           ))}
         </div>
       </fieldset>
-    </>
-  );
-}
-
-function Parameters() {
-  const { words } = useSpeech();
-  const { template, edit } = useDesigning();
-  const said = words.designer.about;
-  const { parameters } = template;
-  const add = () => {
-    const id = freeId(
-      parameters.map((parameter) => parameter.id),
-      'standard',
-      '',
-    );
-    const entry = { id, type: 'integer', from: 'rule', label: { zh: '', en: '' } };
-    edit({ edit: 'insert-entry', list: 'parameters', entry, after: parameters[parameters.length - 1]?.id ?? null });
-  };
-  return (
-    <Sheet title={said.parameters} className="design-sheet">
-      <p className="soft">{said.parametersHint}</p>
-      <ol className="design-list">
-        {parameters.map((parameter, index) => (
-          <li key={parameter.id}>
-            <ParameterParts parameter={parameter} n={index + 1} />
-          </li>
-        ))}
-      </ol>
-      <div>
-        <Button onClick={add}>{said.addParameter}</Button>
-      </div>
-    </Sheet>
-  );
-}
-
-function ParameterParts({ parameter, n }: { parameter: Parameter; n: number }) {
-  const { words } = useSpeech();
-  const { edit, findingsOf } = useDesigning();
-  const said = words.designer.about;
-  const thing = { of: 'parameters', id: parameter.id } as const;
-  const set = useSetter(thing);
-  return (
-    <>
-      <FindingList list={findingsOf(thing)} />
-      <TextPair
-        label={fill(said.parameter, { n })}
-        value={parameter.label}
-        maxLength={60}
-        onChange={(label) => set(['label'], label)}
-      />
-      <div className="design-line">
-        <Choose
-          label={said.parameterType}
-          value={parameter.type}
-          choices={Object.entries(said.parameterTypes).map(([value, label]) => ({ value, label }))}
-          onChange={(type) => set(['type'], type)}
-        />
-        <Choose
-          label={said.from}
-          value={parameter.from}
-          choices={Object.entries(said.froms).map(([value, label]) => ({ value, label }))}
-          onChange={(from) => set(['from'], from)}
-        />
-      </div>
-      <div className="design-line">
-        <Tick
-          label={said.optional}
-          checked={parameter.optional === true}
-          onChange={(checked) => set(['optional'], checked ? true : undefined)}
-        />
-        <Button
-          size="small"
-          aria-label={fill(said.removeParameter, { n })}
-          onClick={() => edit({ edit: 'remove-entry', list: 'parameters', id: parameter.id })}
-        >
-          {words.design.difference.removed}
-        </Button>
-      </div>
     </>
   );
 }

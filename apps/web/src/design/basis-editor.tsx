@@ -1,9 +1,12 @@
 import { Button } from 'antd';
+import { Suspense, useState } from 'react';
 import { POLICY_SOURCES } from '../../../../libs/contracts/policy-sources';
 import type { Basis, Modality } from '../../../../libs/procedure';
 import { fill } from '../messages';
 import { useSpeech } from '../shared/language';
+import { lazily } from '../shared/lazily';
 import { Choose, Line, TextPair } from './parts';
+import { sourceTitle } from './titles';
 
 const KINDS = ['policy', 'law', 'charter', 'rule', 'practice', 'default'] as const satisfies readonly Basis['kind'][];
 const EMPTY = { zh: '', en: '' };
@@ -13,10 +16,16 @@ function basisOf(kind: Basis['kind']): Basis {
   return kind === 'default' ? { kind, reason: EMPTY } : { kind, title: EMPTY };
 }
 
+const ClausePicker = lazily(() => import('../policies/clause-picker').then((m) => ({ default: m.ClausePicker })));
+
+/** A clause that nobody has named yet makes room for the one that is picked. */
+const isWritten = (entry: Basis): boolean => entry.kind !== 'policy' || entry.clause !== '';
+
 /** Why it stands there: a clause that is cited, or openly what nobody has written. */
 export function BasisEditor({ basis, onChange }: { basis: Basis[]; onChange: (basis: Basis[]) => void }) {
   const { words } = useSpeech();
   const said = words.designer;
+  const [isPicking, setPicking] = useState(false);
   const put = (index: number, entry: Basis) => onChange(basis.map((one, at) => (at === index ? entry : one)));
   return (
     <fieldset className="design-set">
@@ -43,11 +52,32 @@ export function BasisEditor({ basis, onChange }: { basis: Basis[]; onChange: (ba
           </li>
         ))}
       </ol>
-      <Button size="small" onClick={() => onChange([...basis, basisOf('policy')])}>
-        {said.addBasis}
-      </Button>
+      <div className="row-actions">
+        <Button size="small" onClick={() => onChange([...basis, basisOf('policy')])}>
+          {said.addBasis}
+        </Button>
+        <Button size="small" aria-expanded={isPicking} onClick={() => setPicking(!isPicking)}>
+          {said.fromLibrary}
+        </Button>
+      </div>
+      {isPicking && (
+        <Suspense fallback={null}>
+          <ClausePicker
+            onPick={(picked) => {
+              setPicking(false);
+              onChange([...basis.filter(isWritten), picked]);
+            }}
+          />
+        </Suspense>
+      )}
     </fieldset>
   );
+}
+
+/** The shipped texts, and the one of the house's own library that is cited, by its number. */
+function sourcesWith(cited: string): string[] {
+  const shipped = Object.keys(POLICY_SOURCES);
+  return shipped.includes(cited) ? shipped : [...shipped, cited];
 }
 
 function BasisParts({ entry, onChange }: { entry: Basis; onChange: (basis: Basis) => void }) {
@@ -60,7 +90,7 @@ function BasisParts({ entry, onChange }: { entry: Basis; onChange: (basis: Basis
           <Choose
             label={said.source}
             value={entry.source}
-            choices={Object.entries(POLICY_SOURCES).map(([value, { title }]) => ({ value, label: text(title) }))}
+            choices={sourcesWith(entry.source).map((value) => ({ value, label: sourceTitle(value, text) }))}
             onChange={(source) => onChange({ ...entry, source })}
           />
           <div className="design-line">

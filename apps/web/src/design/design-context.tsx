@@ -3,6 +3,7 @@ import type { DesignSurroundings } from '../../../../libs/contracts/designs';
 import type { Edit } from '../../../../libs/design/edit';
 import type { Thing } from '../../../../libs/design/places';
 import type { Template } from '../../../../libs/procedure';
+import type { Watched } from '../simulator/simulator';
 import type { PlacedFinding } from './use-findings';
 
 /** The draft on the page, and what every part of it needs to change it. */
@@ -11,6 +12,8 @@ export interface Designing {
   edit: (edit: Edit) => void;
   surroundings: DesignSurroundings | undefined;
   findingsOf: (thing: Thing) => PlacedFinding[];
+  /** The way of a finding, step by step, in the simulator. */
+  watch: (way: Watched) => void;
 }
 
 const Context = createContext<Designing | null>(null);

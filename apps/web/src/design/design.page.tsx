@@ -1,17 +1,19 @@
 import { Button } from 'antd';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { DesignView } from '../../../../libs/contracts/designs';
 import { thingOf, type Thing } from '../../../../libs/design/places';
-import type { Block, Template } from '../../../../libs/procedure';
+import type { Block, SimulationScript, Template } from '../../../../libs/procedure';
 import { useSession } from '../session/session';
 import { formatInstant } from '../shared/dates';
 import { fill } from '../messages';
 import { useSpeech } from '../shared/language';
 import { useIsWide } from '../shared/media';
+import { lazily } from '../shared/lazily';
 import { Empty, ErrorNote, Loaded, Note } from '../shared/notes';
 import { Page, Sheet } from '../shared/page';
 import { Tabs } from '../shared/tabs';
+import type { Watched } from '../simulator/simulator';
 import { AboutSheet } from './about-sheet';
 import { ConflictPart, LostPart } from './conflict-part';
 import { DesignProvider, type Designing } from './design-context';
@@ -31,7 +33,11 @@ export function DesignPage() {
   return <Loaded query={view}>{(found) => <Designer key={found.id} view={found} />}</Loaded>;
 }
 
-type Tab = 'steps' | 'form' | 'about' | 'difference';
+const Simulator = lazily(() => import('../simulator/simulator').then((m) => ({ default: m.Simulator })));
+const PublishSheet = lazily(() => import('../publishing/publish-sheet').then((m) => ({ default: m.PublishSheet })));
+
+const TABS = ['steps', 'form', 'about', 'difference', 'play', 'publish'] as const;
+type Tab = (typeof TABS)[number];
 const WIDE = 1000;
 
 /** One draft: its parts in tabs, what is wrong with it under them, undo over all of them. */
@@ -39,18 +45,30 @@ function Designer({ view }: { view: DesignView }) {
   const { words, text } = useSpeech();
   const { person } = useSession();
   const said = words.design;
-  const { state, edit, undo, redo, settle, forgetLost } = useDesign(person.id, view);
+  const { state, edit, undo, redo, setScenarios, settle, forgetLost } = useDesign(person.id, view);
   const template = state.journal.draft;
   const surroundings = useSurroundings(view.id);
   const findings = useFindings(template);
   const findingsOf = useFindingsOf(findings.list);
   const [tab, setTab] = useState<Tab>('steps');
   const [chosen, setChosen] = useState<string | null>(null);
+  const [watched, setWatched] = useState<Watched | null>(null);
   useUndoKeys(undo, redo);
   const designing = useMemo<Designing>(
-    () => ({ template, edit, surroundings: surroundings.data, findingsOf }),
+    () => ({
+      ...{ template, edit, surroundings: surroundings.data, findingsOf },
+      watch: (way) => {
+        setWatched(way);
+        setTab('play');
+      },
+    }),
     [template, edit, surroundings.data, findingsOf],
   );
+  // Whoever comes back to the play another way than by a finding wants to play himself.
+  const turnTo = (to: Tab) => {
+    setWatched(null);
+    setTab(to);
+  };
   const go = (thing: Thing) => {
     if (thing.of === 'block') {
       setTab('steps');
@@ -78,19 +96,40 @@ function Designer({ view }: { view: DesignView }) {
         }
       >
         <Troubles state={state} template={template} onSettle={settle} onForget={forgetLost} />
-        <Tabs
-          active={tab}
-          tabs={(['steps', 'form', 'about', 'difference'] as const).map((key) => ({ key, label: said.tabs[key] }))}
-          onChange={setTab}
-        >
+        <Tabs active={tab} tabs={TABS.map((key) => ({ key, label: said.tabs[key] }))} onChange={turnTo}>
           {tab === 'steps' && <Steps template={template} chosen={chosen} onChoose={setChosen} />}
           {tab === 'form' && <FormDesigner />}
           {tab === 'about' && <AboutSheet />}
           {tab === 'difference' && <DifferencePart template={template} base={view.base} current={view.current} />}
+          <Suspense fallback={<p className="soft">{said.findings.checking}</p>}>
+            {tab === 'play' && (
+              <Simulator
+                template={template}
+                // What was kept here was played here, or read in whole.
+                scenarios={state.scenarios as SimulationScript[]}
+                onScenarios={setScenarios}
+                watched={watched}
+              />
+            )}
+            {tab === 'publish' && <Publishing id={view.id} state={state} />}
+          </Suspense>
         </Tabs>
-        {tab !== 'difference' && <FindingsPanel findings={findings} onGo={go} />}
+        {PARTS_OF_DRAFT.includes(tab) && <FindingsPanel findings={findings} onGo={go} />}
       </Page>
     </DesignProvider>
+  );
+}
+
+/** Findings stand under what they are about; the sheet that hands it in has its own. */
+const PARTS_OF_DRAFT: readonly Tab[] = ['steps', 'form', 'about'];
+
+/** What is handed in is what the server has: what is typed a moment before is saved first. */
+function Publishing({ id, state }: { id: string; state: DesignState }) {
+  const { words } = useSpeech();
+  if (isUnsaved(state)) return <Note tone="plain">{words.design.unsavedYet}</Note>;
+  const { saved, savedScenarios } = state;
+  return (
+    <PublishSheet template={saved.draft} scenarios={savedScenarios as SimulationScript[]} design={id} revision={saved.revision} />
   );
 }
 

@@ -1,12 +1,12 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { POLICY_SOURCES } from '../../../../libs/contracts/policy-sources';
 import { fill, type Words } from '../messages';
 import { useSpeech } from '../shared/language';
 import { Note } from '../shared/notes';
 import { Sheet, Tag } from '../shared/page';
 import type { Thing } from '../../../../libs/design/places';
-import { useTitleOf } from './titles';
+import { useDesigning } from './design-context';
+import { sourceTitle, useTitleOf } from './titles';
 import type { Findings, PlacedFinding } from './use-findings';
 
 const TONES = { error: 'stop', warning: 'care', note: 'plain' } as const;
@@ -82,10 +82,7 @@ function Because({ finding }: { finding: PlacedFinding }) {
   const { words, text } = useSpeech();
   const { findings, clauseOf } = words.design;
   if (finding.basis.length === 0) return null;
-  const clauses = finding.basis.map(({ source, clause }) => {
-    const known = POLICY_SOURCES[source];
-    return fill(clauseOf, { title: known ? text(known.title) : source, clause });
-  });
+  const clauses = finding.basis.map(({ source, clause }) => fill(clauseOf, { title: sourceTitle(source, text), clause }));
   return <p className="soft">{fill(findings.because, { clauses: clauses.join('；') })}</p>;
 }
 
@@ -93,17 +90,24 @@ function Because({ finding }: { finding: PlacedFinding }) {
 function CounterExample({ finding }: { finding: PlacedFinding }) {
   const { words, text } = useSpeech();
   const said = words.design.findings;
+  const { watch } = useDesigning();
   const [isOpen, setOpen] = useState(false);
-  if (!finding.counterExample) return null;
-  const lines = text(finding.counterExample.says)
+  const { counterExample } = finding;
+  if (!counterExample) return null;
+  const lines = text(counterExample.says)
     .split(/[\n；;]+/)
     .map((line) => line.trim())
     .filter((line) => line !== '');
   return (
     <>
-      <Button size="small" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        {isOpen ? said.hide : said.show}
-      </Button>
+      <div className="row-actions">
+        <Button size="small" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {isOpen ? said.hide : said.show}
+        </Button>
+        <Button size="small" onClick={() => watch({ ...counterExample, isUnwatched: true })}>
+          {said.watch}
+        </Button>
+      </div>
       {isOpen && (
         <ol className="design-path" aria-label={said.path}>
           {lines.map((line, index) => (

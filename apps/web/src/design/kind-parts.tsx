@@ -1,6 +1,6 @@
 /** What each kind of step has of its own. Exhaustive: a new kind is named by the compiler. */
 import { Button } from 'antd';
-import { freeId } from '../../../../libs/design/ids';
+import { freeId, ownStandardId } from '../../../../libs/design/ids';
 import type {
   AuthorityBlock,
   CheckBlock,
@@ -138,11 +138,7 @@ function MeetingParts({ block }: { block: MeetingBlock }) {
   const set = useSet(block);
   const organs = template.parameters.filter(({ type }) => type === 'organ');
   const addOrgan = () => {
-    const id = freeId(
-      template.parameters.map((parameter) => parameter.id),
-      'organ',
-      '',
-    );
+    const id = ownStandardId();
     const label = { zh: said.newOrganLabel, en: 'Organ that decides' };
     edit({
       edit: 'insert-entry',

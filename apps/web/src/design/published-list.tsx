@@ -1,6 +1,6 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import { POLICY_SOURCES } from '../../../../libs/contracts/policy-sources';
+import { Link, useSearchParams } from 'react-router';
 import type { BeginDesignRequest, CatalogueEntry, CatalogueView } from '../../../../libs/contracts/designs';
 import type { Text } from '../../../../libs/procedure';
 import { fill, type Words } from '../messages';
@@ -9,8 +9,12 @@ import { useSpeech } from '../shared/language';
 import { Empty, FailureNote } from '../shared/notes';
 import { Folded, Tag } from '../shared/page';
 import { useWork } from '../shared/use-work';
+import { Downloads } from '../workbench/downloads';
+import { simulateAddress } from '../workbench/workbench-api';
+import '../workbench/workbench.css';
 import { designApi } from './design-api';
 import { Choose } from './parts';
+import { sourceTitle } from './titles';
 
 interface Filters {
   words: string;
@@ -24,7 +28,9 @@ type Say = (said: Text) => string;
 export function PublishedList({ catalogue, onBegun }: { catalogue: CatalogueView; onBegun: (id: string) => void }) {
   const { words, text } = useSpeech();
   const said = words.design;
-  const [filters, setFilters] = useState<Filters>({ words: '', place: '', register: '', source: '' });
+  // Whoever comes from a policy that touches a procedure finds it.
+  const asked = useSearchParams()[0].get('find') ?? '';
+  const [filters, setFilters] = useState<Filters>({ words: asked, place: '', register: '', source: '' });
   const found = catalogue.procedures.filter((entry) => fits(entry, filters, text));
   const places = [...new Set(catalogue.procedures.map(({ jurisdiction }) => jurisdiction))];
   const sources = [...new Set(catalogue.procedures.flatMap(({ clauses }) => clauses.map(({ source }) => source)))].sort();
@@ -75,11 +81,6 @@ export function PublishedList({ catalogue, onBegun }: { catalogue: CatalogueView
   );
 }
 
-function sourceTitle(source: string, text: Say): string {
-  const known = POLICY_SOURCES[source];
-  return known ? text(known.title) : source;
-}
-
 function fits(entry: CatalogueEntry, { words, place, register, source }: Filters, text: Say): boolean {
   const clauses = entry.clauses.map((one) => `${sourceTitle(one.source, text)} ${one.clause}`);
   const said = [text(entry.title), text(entry.summary), ...clauses, ...entry.organs.map(({ label }) => text(label))]
@@ -108,8 +109,10 @@ function Published({
   const { words, text, language } = useSpeech();
   const said = words.design;
   const { isBusy, failure, run } = useWork();
-  const title = text(entry.title);
-  const begin = (from: Exclude<BeginDesignRequest['from'], 'nothing'>) =>
+  const place = words.procedures.options.jurisdictions[entry.jurisdiction];
+  const name = text(entry.title);
+  const title = entry.jurisdiction === 'CN' ? name : `${name} · ${place}`;
+  const begin = (from: Exclude<BeginDesignRequest['from'], 'nothing' | 'file'>) =>
     run(async () => onBegun((await designApi.begin({ from, hash: entry.hash })).id));
   const isElsewhere = entry.jurisdiction !== catalogue.jurisdiction;
   const ways = [
@@ -120,8 +123,8 @@ function Published({
   return (
     <>
       <div className="row-line">
-        <span className="row-title">{title}</span>
-        <Tag>{words.procedures.options.jurisdictions[entry.jurisdiction]}</Tag>
+        <span className="row-title">{name}</span>
+        <Tag>{place}</Tag>
       </div>
       <p>{text(entry.summary)}</p>
       <p className="soft">
@@ -149,6 +152,10 @@ function Published({
               {label}
             </Button>
           ))}
+        <Link to={simulateAddress(entry.procedure, entry.jurisdiction)} aria-label={fill(words.workbench.simulateOne, { title })}>
+          {words.workbench.simulate}
+        </Link>
+        <Downloads of={entry} title={title} />
       </div>
       <FailureNote failure={failure} />
     </>

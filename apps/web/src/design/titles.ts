@@ -1,8 +1,15 @@
+import { POLICY_SOURCES } from '../../../../libs/contracts/policy-sources';
 import { thingOf, type Thing } from '../../../../libs/design/places';
 import { titleOfKind } from '../../../../libs/design/new-block';
 import type { Block, Template, Text } from '../../../../libs/procedure';
 import { useSpeech } from '../shared/language';
 import { useDesigning } from './design-context';
+
+/** What a text is called; one of the house's own library by its number. */
+export function sourceTitle(source: string, text: (said: Text) => string): string {
+  const known = POLICY_SOURCES[source];
+  return known ? text(known.title) : source;
+}
 
 /** What a block is called; a choice by what it is. */
 export function titleOfBlock(block: Block): Text {

@@ -182,6 +182,7 @@ export const designerEn: Shape<typeof designerZh> = {
   article: 'Article (if any)',
   reason: 'Why so',
   addBasis: 'Add what it rests on',
+  fromLibrary: 'Cite from the library',
   removeBasis: 'Remove entry {n}',
   condition: 'Which condition',
   conditionWhen: 'Checked only when (if any)',
@@ -374,6 +375,8 @@ export const designerEn: Shape<typeof designerZh> = {
     parameters: 'Values of the society',
     parametersHint: 'What the texts leave to the charter or a rule. Until it is set nothing can be filed.',
     addParameter: 'Add a value',
+    knownParameter: 'Take one that is there',
+    knownParameterHint: 'Standards that other procedures ask for: a society sets them once.',
     parameter: 'Value {n}',
     parameterType: 'Kind',
     parameterTypes: {

@@ -169,6 +169,7 @@ export const designerZh = {
   article: '条款（选填）',
   reason: '为什么这样定',
   addBasis: '增加一条依据',
+  fromLibrary: '从文件库引用',
   removeBasis: '去掉第 {n} 条依据',
   condition: '满足什么条件',
   conditionWhen: '什么时候才核对（选填）',
@@ -355,6 +356,8 @@ export const designerZh = {
     parameters: '本会标准',
     parametersHint: '文件没有写死、由学会章程或制度确定的内容。没有设定之前，不能提出申请。',
     addParameter: '增加一项标准',
+    knownParameter: '选用已有的标准',
+    knownParameterHint: '其他流程已经用到的标准，学会设定一次即可。',
     parameter: '第 {n} 项标准',
     parameterType: '种类',
     parameterTypes: {

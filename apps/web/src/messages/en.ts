@@ -84,7 +84,6 @@ export const en: Words = {
     readings: 'Who read our matters',
     imports: 'Import ledgers',
     workbench: 'Procedures in use',
-    design: 'Design of procedures',
     statistics: 'Statistics',
     signature: 'Signature image',
   },

@@ -65,7 +65,6 @@ export const firstZh = {
     imports: '导入台账',
     messageChannels: '消息通道',
     workbench: '流程工作台',
-    design: '流程设计',
     statistics: '统计报表',
     signature: '签名图样',
   },

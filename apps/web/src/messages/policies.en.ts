@@ -80,6 +80,8 @@ export const policiesEn: Words['policies'] = {
     cite: 'Cite this clause',
   },
   affected: {
+    toDraft: 'Draft of version {version}: {title}',
+    toDesign: 'Change it under Design: {title}',
     counts: '{templates} procedures, {parameters} standards, {rules} rules, {cases} running cases',
     nothing: 'No procedure is touched',
     nothingHint:

@@ -75,6 +75,8 @@ export const policiesZh = {
     cite: '引用这一条',
   },
   affected: {
+    toDraft: '第 {version} 版草稿：{title}',
+    toDesign: '到流程设计中修改：{title}',
     counts: '{templates} 个流程，{parameters} 项标准，{rules} 条规则，{cases} 件在办事项',
     nothing: '没有影响到办事流程',
     nothingHint: '没有流程引用本文件或它所替代的条款。属于原则性、倡导性内容的，纳入年度计划和评价。',

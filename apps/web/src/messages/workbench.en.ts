@@ -1,22 +1,24 @@
 import type { workbenchZh } from './workbench.zh';
 
 export const workbenchEn: typeof workbenchZh = {
-  title: 'Procedures in use',
-  intro:
-    'Look at the procedures in use: walk through them, export them, hold them against the texts; or read a file exported elsewhere.',
-  search: 'Find by name',
-  place: 'Where it holds',
-  everywhere: 'Everywhere',
-  nothing: 'No procedure found',
-  nothingHint: 'Try another word, or look everywhere.',
+  title: 'Workbench of procedures',
+  parts: {
+    design: 'Design',
+    import: 'Read a file',
+    library: 'Library of texts',
+    coverage: 'Texts and procedures',
+    standards: 'Standards',
+    options: 'Optional procedures',
+    publishing: 'Publishing',
+    running: 'Running cases',
+    statistics: 'Statistics',
+  },
   jurisdictions: { CN: 'National', 'CN-CQ': 'Chongqing', 'CN-TJ': 'Tianjin', 'CN-NX': 'Ningxia', 'CN-QH': 'Qinghai' },
-  version: 'version {n}, in use since {day}, {steps} steps',
   simulate: 'Walk through',
   simulateOne: 'Walk through “{title}”',
   file: 'Export as a file',
   bpmn: 'Export as BPMN',
   importing: {
-    link: 'Read a procedure file',
     title: 'Read a procedure file',
     intro:
       'Choose a file that was exported elsewhere. It is read and checked here and changes nothing in use; where one thing cannot be read, nothing of the file is taken.',
@@ -29,6 +31,8 @@ export const workbenchEn: typeof workbenchZh = {
     new: 'There is no such procedure here yet.',
     current: 'Version {current} is in use here; the file has version {version}.',
     play: 'Walk through it',
+    keep: 'Keep as a draft',
+    keepHint: 'A draft can be changed and walked through under Design, then handed in.',
     watch: 'Watch this way',
     severity: { error: 'to be mended', warning: 'please note', note: 'for information' },
     place: 'Where: {place}',
@@ -37,7 +41,6 @@ export const workbenchEn: typeof workbenchZh = {
     tooBig: 'The file is too big: more than 400,000 characters.',
   },
   coverage: {
-    link: 'Texts and procedures',
     title: 'Texts and procedures',
     intro:
       'Every sentence of every text: which step of which procedure carries it, and why the others have none. Counted from the procedures in use.',

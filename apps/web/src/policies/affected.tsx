@@ -11,6 +11,7 @@ import { FieldGroup } from '../shared/field';
 import { useSpeech } from '../shared/language';
 import { Empty, Loaded, Note } from '../shared/notes';
 import { Sheet, Tag } from '../shared/page';
+import { ToProcedure } from './to-procedure';
 import { policiesApi, readPoliciesAgain, useAffected } from './policies-api';
 
 /** What cites the text or what it replaces; and the cases that run by the old, each to be settled. */
@@ -41,18 +42,19 @@ export function Affected({ id, maySettle }: { id: string; maySettle: boolean }) 
 function Templates({ view: { templates } }: { view: AffectedView }) {
   const { words, text } = useSpeech();
   const said = words.policies.affected;
+  const prepares = useMay('prepare-procedures');
   if (templates.length === 0) return null;
   return (
     <Sheet title={said.templates}>
       <ul className="rows">
-        {templates.map(({ procedure, jurisdiction, title, version, places }) => (
-          <li key={`${procedure} ${jurisdiction}`} className="row">
-            <span className="row-title">{text(title)}</span>{' '}
+        {templates.map((of) => (
+          <li key={`${of.procedure} ${of.jurisdiction}`} className="row">
+            <span className="row-title">{text(of.title)}</span>{' '}
             <span className="soft">
-              {words.jurisdiction[jurisdiction]} · {fill(said.version, { n: version })}
+              {words.jurisdiction[of.jurisdiction]} · {fill(said.version, { n: of.version })}
             </span>
             <ul className="plain-list">
-              {places.map(({ step, cited, clause, because }, index) => (
+              {of.places.map(({ step, cited, clause, because }, index) => (
                 <li key={index}>
                   {step === null ? said.whole : text(step)}{' '}
                   <span className="soft">
@@ -63,6 +65,7 @@ function Templates({ view: { templates } }: { view: AffectedView }) {
                 </li>
               ))}
             </ul>
+            {prepares && <ToProcedure of={of} />}
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import { Link, useSearchParams } from 'react-router';
+import type { SimulationScript } from '../../../../libs/procedure';
 import { fill } from '../messages';
 import { formatInstant } from '../shared/dates';
 import { useSpeech } from '../shared/language';
@@ -20,7 +21,9 @@ export function HandInPage() {
     return (
       <Page title={title} intro={said.sheet.title}>
         <Loaded query={draft}>
-          {({ template, revision }) => <PublishSheet template={template} design={id} revision={revision} />}
+          {({ template, scenarios, revision }) => (
+            <PublishSheet template={template} scenarios={scenarios as SimulationScript[]} design={id} revision={revision} />
+          )}
         </Loaded>
       </Page>
     );

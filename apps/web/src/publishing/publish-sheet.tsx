@@ -2,7 +2,7 @@ import { Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { FindingView, PublicationView } from '../../../../libs/contracts/publications';
-import type { Template } from '../../../../libs/procedure';
+import type { SimulationScript, Template } from '../../../../libs/procedure';
 import { fill } from '../messages';
 import { DayField, LineField } from '../shared/change-fields';
 import { ChangeForm } from '../shared/change-form';
@@ -16,6 +16,8 @@ import { publishingApi, readPublicationsAgain, useFindings, usePublishing } from
 
 interface Props {
   template: Template;
+  /** They go along, and have to come to what they say. */
+  scenarios: SimulationScript[];
   /** The draft that it is, so that what was typed is kept with it; and at which revision, so that it is checked again after a change. */
   design: string;
   revision?: number;
@@ -32,7 +34,7 @@ interface Typed {
 const NOTHING: Typed = { effectiveOn: '', isTrial: false, trial: [], notice: '', reason: '', seen: [] };
 
 /** Handing in a version: each warning acknowledged, from when, for whom first, and what societies are told. */
-export function PublishSheet({ template, design, revision = 0 }: Props) {
+export function PublishSheet({ template, scenarios, design, revision = 0 }: Props) {
   const { words } = useSpeech();
   const said = words.publishing.sheet;
   const findings = useFindings(template, `${design} ${revision}`);
@@ -48,7 +50,7 @@ export function PublishSheet({ template, design, revision = 0 }: Props) {
       </div>
       {sent === null && (
         <Loaded query={findings}>
-          {(list) => <HandIn template={template} design={design} findings={list} onSent={setSent} />}
+          {(list) => <HandIn template={template} scenarios={scenarios} design={design} findings={list} onSent={setSent} />}
         </Loaded>
       )}
     </div>
@@ -57,6 +59,7 @@ export function PublishSheet({ template, design, revision = 0 }: Props) {
 
 function HandIn({
   template,
+  scenarios,
   design,
   findings,
   onSent,
@@ -73,6 +76,7 @@ function HandIn({
     return publishingApi
       .handIn({
         template,
+        scenarios,
         acknowledged: warnings.map(({ rule, path }) => ({ rule, path })),
         ...(typed.reason.trim() === '' ? {} : { reason: typed.reason.trim() }),
         ...(typed.effectiveOn === '' ? {} : { effectiveOn: typed.effectiveOn }),

@@ -1,15 +1,17 @@
 import { Button } from 'antd';
 import { useRef, useState, type ChangeEvent } from 'react';
+import { useNavigate } from 'react-router';
 import type { FindingView } from '../../../../libs/contracts/publications';
 import type { ImportedProcedure } from '../../../../libs/contracts/workbench';
 import { fill } from '../messages';
 import { useSpeech } from '../shared/language';
 import { FailureNote, Note } from '../shared/notes';
 import { Page, Sheet, Tag } from '../shared/page';
+import { queryClient } from '../shared/queries';
 import { useWork } from '../shared/use-work';
 import { Simulator, type Watched } from '../simulator/simulator';
 import { placeWords } from './place-words';
-import { readProcedure } from './workbench-api';
+import { keepProcedure, readProcedure } from './workbench-api';
 import './workbench.css';
 
 /** A character is at most so many bytes; what is bigger is not sent at all. */
@@ -18,6 +20,8 @@ const TONE = { error: 'stop', warning: 'care', note: 'plain' } as const;
 
 interface Chosen {
   name: string;
+  /** As it was read: kept as a draft word for word. */
+  content: string;
   read: ImportedProcedure;
 }
 
@@ -38,7 +42,10 @@ export function ImportProcedurePage() {
     setPlayed(null);
     setTooBig(file.size > MOST_BYTES);
     if (file.size <= MOST_BYTES) {
-      await run(async () => setChosen({ name: file.name, read: await readProcedure((await file.text()) || ' ') }));
+      await run(async () => {
+        const content = (await file.text()) || ' ';
+        setChosen({ name: file.name, content, read: await readProcedure(content) });
+      });
     }
   };
   return (
@@ -70,7 +77,7 @@ export function ImportProcedurePage() {
   );
 }
 
-function Read({ chosen: { read }, onPlay }: { chosen: Chosen; onPlay: (watched: Watched | null) => void }) {
+function Read({ chosen: { content, read }, onPlay }: { chosen: Chosen; onPlay: (watched: Watched | null) => void }) {
   const { words, text } = useSpeech();
   const said = words.workbench.importing;
   const { template, findings, current } = read;
@@ -87,7 +94,10 @@ function Read({ chosen: { read }, onPlay }: { chosen: Chosen; onPlay: (watched: 
             {open === 0 ? said.clean : fill(said.found, { n: open })}
           </Note>
           <p>{current === null ? said.new : fill(said.current, { current: current.version, version: template.version })}</p>
-          <Button onClick={() => onPlay(null)}>{said.play}</Button>
+          <div className="row-actions">
+            <Button onClick={() => onPlay(null)}>{said.play}</Button>
+            <Keep content={content} />
+          </div>
         </>
       )}
       <ul className="rows">
@@ -96,6 +106,29 @@ function Read({ chosen: { read }, onPlay }: { chosen: Chosen; onPlay: (watched: 
         ))}
       </ul>
     </Sheet>
+  );
+}
+
+/** 存为草稿: from here on it is a draft like any other. */
+function Keep({ content }: { content: string }) {
+  const { words } = useSpeech();
+  const said = words.workbench.importing;
+  const { isBusy, failure, run } = useWork();
+  const navigate = useNavigate();
+  const keep = () =>
+    run(async () => {
+      const { id } = await keepProcedure(content);
+      await queryClient.invalidateQueries({ queryKey: ['designs'] });
+      void navigate(`/design/${id}`);
+    });
+  return (
+    <>
+      <Button disabled={isBusy} aria-busy={isBusy} onClick={() => void keep()}>
+        {said.keep}
+      </Button>
+      <span className="soft">{said.keepHint}</span>
+      <FailureNote failure={failure} />
+    </>
   );
 }
 

@@ -1,12 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ImportedProcedure, PublishedCard, PublishedView, SourceCoverageView } from '../../../../libs/contracts/workbench';
+import type { DesignView } from '../../../../libs/contracts/designs';
+import type { ImportedProcedure, PublishedView, SourceCoverageView } from '../../../../libs/contracts/workbench';
 import type { Jurisdiction } from '../../../../libs/procedure';
 import { request } from '../shared/api';
 
 const at = encodeURIComponent;
-
-export const usePublishedList = () =>
-  useQuery({ queryKey: ['published'], queryFn: () => request<PublishedCard[]>('GET', '/workbench/procedures') });
 
 export const usePublished = (procedure: string, jurisdiction: string) =>
   useQuery({
@@ -18,6 +16,8 @@ export const useCoverage = () =>
   useQuery({ queryKey: ['coverage'], queryFn: () => request<SourceCoverageView[]>('GET', '/workbench/coverage') });
 
 export const readProcedure = (text: string) => request<ImportedProcedure>('POST', '/workbench/import', { text });
+
+export const keepProcedure = (text: string) => request<DesignView>('POST', '/designs', { from: 'file', text });
 
 /** Where a published procedure is downloaded and played. */
 export const fileAddress = (procedure: string, jurisdiction: Jurisdiction): string =>
