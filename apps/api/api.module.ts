@@ -52,6 +52,7 @@ import { NoticesController } from './notices/notices.controller';
 import { ChannelsService } from './notices/channels.service';
 import { SendingController } from './notices/sending.controller';
 import { SendingService } from './notices/sending.service';
+import { Traces } from '../../libs/operation';
 import { ApiMetrics } from './operation/api-metrics';
 import { OperationService } from './operation/operation.service';
 import { OrgansController } from './organs/organs.controller';
@@ -263,6 +264,7 @@ export class ApiModule {
         { provide: APP_INTERCEPTOR, useClass: RefusalInterceptor },
         { provide: APP_PIPE, useClass: RequestPipe },
         Database,
+        { provide: Traces, useFactory: () => Traces.to(environment.traces, 'api') },
         ApiMetrics,
         OperationService,
         WordsService,

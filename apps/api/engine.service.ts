@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/
 import { Engine, type IntentReference } from '../../libs/engine';
 import { ENVIRONMENT } from './environment.token';
 import type { ApiEnvironment } from './env';
+import { Traces } from '../../libs/operation';
 import { ApiMetrics } from './operation/api-metrics';
 
 const ANSWER_MS = 5_000;
@@ -16,11 +17,13 @@ export class EngineService implements OnApplicationShutdown {
   constructor(
     @Inject(ENVIRONMENT) environment: ApiEnvironment,
     @Inject(ApiMetrics) private readonly metrics: ApiMetrics,
+    @Inject(Traces) tracing: Traces,
   ) {
     this.engine = Engine.lazily({
       address: environment.temporalAddress,
       namespace: environment.temporalNamespace,
       payloadKeys: environment.payloadKeys,
+      tracing,
     });
   }
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { readOperation, type OperationAddress } from '../../libs/operation';
+import { readOperation, readTraces, type OperationAddress } from '../../libs/operation';
 import { readTrustedProxies } from './env.proxies';
 import { readFiles, type FileSettings } from './env.files';
 import { REQUEST_LIMITS, type RequestLimits } from './request-limits';
@@ -33,6 +33,8 @@ export interface ApiEnvironment {
   requestLimits: RequestLimits | null;
   /** Where whoever runs the house asks how it is; null: nowhere. */
   operation: OperationAddress | null;
+  /** The collector of traces; null: none. */
+  traces: string | null;
   /** What a thread must load first: tests run from the sources. What is built needs nothing. */
   threadPreload?: string;
 }
@@ -68,6 +70,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): ApiEnv
     logRequests: true,
     requestLimits: REQUEST_LIMITS,
     operation: readOperation(source, problems),
+    traces: readTraces(source, problems),
   };
   if (environment.demo && !LOOPBACK.includes(environment.host)) {
     problems.push('HOST must be 127.0.0.1 while demo accounts exist (GUICHENG_DEMO=1).');

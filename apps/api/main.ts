@@ -4,7 +4,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
 import { ApiModule } from './api.module';
 import { readEnvironment, type ApiEnvironment } from './env';
-import { createLog, NestLog } from '../../libs/operation';
+import { createLog, NestLog, Traces } from '../../libs/operation';
 import { ErrorFilter } from './errors/error.filter';
 import { ApiMetrics } from './operation/api-metrics';
 import { requestLog } from './operation/request-log';
@@ -21,7 +21,7 @@ export async function createApi(environment: ApiEnvironment): Promise<NestExpres
     logger: new NestLog(log),
   });
   const metrics = app.get(ApiMetrics);
-  app.use(requestLog(log, metrics));
+  app.use(requestLog(log, metrics, app.get(Traces)));
   app.set('trust proxy', environment.trustedProxies);
   app.disable('x-powered-by');
   app.use(

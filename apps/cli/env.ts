@@ -15,8 +15,8 @@ export interface CliEnvironment {
   startedBy: number | null;
   /** How long after one checkpoint the next may come; null: the auditor's own choice. */
   checkpointMs: string | null;
-  /** Who else signs people in and where messages go (GUICHENG_OIDC_…, WECOM, DINGTALK, SMS, SMTP…): handed to API and worker, which read and judge it. */
-  signIn: Record<string, string>;
+  /** Who else signs people in, where messages and traces go (GUICHENG_OIDC_…, WECOM, SMTP…): handed to API and worker, which read and judge it. */
+  handedOn: Record<string, string>;
 }
 
 export function readEnvironment(source: NodeJS.ProcessEnv = process.env): CliEnvironment {
@@ -29,13 +29,14 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): CliEnv
     typedIn: resolve(source['INIT_CWD'] || process.cwd()),
     startedBy: Number.isInteger(startedBy) && startedBy > 1 ? startedBy : null,
     checkpointMs: source['GUICHENG_CHECKPOINT_MS'] || null,
-    signIn: signInOf(source),
+    handedOn: handedOn(source),
   };
 }
 
-function signInOf(source: NodeJS.ProcessEnv): Record<string, string> {
+function handedOn(source: NodeJS.ProcessEnv): Record<string, string> {
   const given = Object.entries(source).filter(
-    ([name, value]) => value && /^GUICHENG_(OIDC|WECOM|DINGTALK|SMS|SMTP|MAIL|WEBHOOKS)(_|$)/.test(name),
+    ([name, value]) =>
+      value && /^(GUICHENG_(OIDC|WECOM|DINGTALK|SMS|SMTP|MAIL|WEBHOOKS)(_|$)|OTEL_EXPORTER_OTLP_ENDPOINT$)/.test(name),
   );
   return Object.fromEntries(given) as Record<string, string>;
 }

@@ -1,6 +1,6 @@
 /** The one place of this app that reads the environment; every problem is listed at once. */
 import { parsePayloadKeys } from '../../libs/engine';
-import { readOperation, type OperationAddress } from '../../libs/operation';
+import { readOperation, readTraces, type OperationAddress } from '../../libs/operation';
 import { readChannels, type ChannelSettings } from './env.channels';
 
 export interface WorkerEnvironment {
@@ -12,6 +12,8 @@ export interface WorkerEnvironment {
   workflowBundle: string | null;
   /** Where whoever runs the house asks how it is; null: nowhere. */
   operation: OperationAddress | null;
+  /** The collector of traces; null: none. */
+  traces: string | null;
   /** A folder of the worker's own for the keys of secret votes; without it none can be held. Never part of a backup. */
   ballotKeys: string | null;
   /** Where messages go that leave the house. */
@@ -32,6 +34,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Worker
     payloadKeys: required('GUICHENG_PAYLOAD_KEYS'),
     workflowBundle: source['GUICHENG_WORKFLOW_BUNDLE'] ?? null,
     operation: readOperation(source, problems),
+    traces: readTraces(source, problems),
     ballotKeys: source['GUICHENG_BALLOT_KEYS'] ?? null,
     channels: readChannels(source, problems),
   };

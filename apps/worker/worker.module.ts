@@ -3,6 +3,7 @@ import type { WorkerOptions } from '@temporalio/worker';
 import { DataSource } from 'typeorm';
 import { recordActivities, type RecordActivities } from '../../activities/record.activities';
 import { Engine } from '../../libs/engine';
+import { Traces } from '../../libs/operation';
 import { append, BallotKeys, createDataSource, loadStream, markFault, Worlds, type SecretStore } from '../../libs/persistence';
 import type { WorkerEnvironment } from './env';
 import { OperationService } from './operation.service';
@@ -30,13 +31,16 @@ export class WorkerModule {
         },
         {
           provide: Engine,
-          useFactory: () =>
+          inject: [Traces],
+          useFactory: (tracing: Traces) =>
             Engine.lazily({
               address: environment.temporalAddress,
               namespace: environment.temporalNamespace,
               payloadKeys: environment.payloadKeys,
+              tracing,
             }),
         },
+        { provide: Traces, useFactory: () => Traces.to(environment.traces, 'worker') },
         { provide: WORKER_OPTIONS, useValue: further },
         {
           provide: ACTIVITIES,

@@ -2,7 +2,8 @@ import { Inject, Injectable, Logger, type OnApplicationBootstrap, type BeforeApp
 import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
 import type { RecordActivities } from '../../activities/record.activities';
 import { TASK_QUEUE } from '../../libs/contracts/temporal';
-import { dataConverterOf } from '../../libs/engine';
+import { dataConverterOf, tracedActivities } from '../../libs/engine';
+import { Traces } from '../../libs/operation';
 import type { WorkerEnvironment } from './env';
 import { ACTIVITIES, ENVIRONMENT, WORKER_OPTIONS } from './tokens';
 
@@ -25,10 +26,12 @@ export class WorkerService implements OnApplicationBootstrap, BeforeApplicationS
     @Inject(ENVIRONMENT) private readonly environment: WorkerEnvironment,
     @Inject(ACTIVITIES) private readonly activities: RecordActivities,
     @Inject(WORKER_OPTIONS) private readonly further: Partial<WorkerOptions>,
+    @Inject(Traces) private readonly traces: Traces,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     const { temporalAddress, temporalNamespace, payloadKeys, workflowBundle } = this.environment;
+    const { interceptors, ...further } = this.further;
     this.connection = await NativeConnection.connect({ address: temporalAddress });
     this.worker = await Worker.create({
       connection: this.connection,
@@ -39,10 +42,17 @@ export class WorkerService implements OnApplicationBootstrap, BeforeApplicationS
       ...(workflowBundle === null
         ? { workflowsPath: require.resolve('../../workflows') }
         : { workflowBundle: { codePath: workflowBundle } }),
+      interceptors: {
+        activity: [tracedActivities(this.traces)],
+        // A bundle has them in it.
+        ...(workflowBundle === null
+          ? { workflowModules: [require.resolve('../../workflows/trace-headers'), ...(interceptors?.workflowModules ?? [])] }
+          : {}),
+      },
       maxCachedWorkflows: CACHED_WORKFLOWS,
       stickyQueueScheduleToStartTimeout: STICKY_MS,
       shutdownGraceTime: SHUTDOWN_GRACE_MS,
-      ...this.further,
+      ...further,
     });
     this.running = this.worker.run().catch((error: unknown) => {
       // Without its worker the process does nothing: it ends, and whoever started it starts it again.

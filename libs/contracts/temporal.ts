@@ -34,6 +34,8 @@ export const NOT_AN_ID = 'NOT_AN_ID';
 
 /** Query `position`: where the workflow stands; must equal the log or be behind it. */
 export const POSITION_QUERY = 'position';
+/** The header by which a trace crosses the engine (W3C). */
+export const TRACE_HEADER = 'traceparent';
 export interface Position {
   seq: number;
   stateHash: string | null;

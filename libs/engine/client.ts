@@ -25,11 +25,14 @@ import {
 import { answersOf } from './answers';
 import { dataConverterOf } from './data-converter';
 import { failingRun } from './failing';
+import { tracedCalls, type Tracing } from './traced';
 
 export interface EngineAddress {
   address: string;
   namespace: string;
   payloadKeys: string;
+  /** Whoever measures what is asked; absent: nobody. */
+  tracing?: Tracing;
 }
 
 /** An intent and the log that it is for. */
@@ -65,9 +68,13 @@ export class Engine {
   ) {}
 
   /** Connects when it is first used, so that a process starts while Temporal is away. */
-  static lazily({ address, namespace, payloadKeys }: EngineAddress): Engine {
+  static lazily({ address, namespace, payloadKeys, tracing }: EngineAddress): Engine {
     const connection = Connection.lazy({ address, connectTimeout: SHORT_MS });
-    return new Engine(connection, new Client({ connection, namespace, dataConverter: dataConverterOf(payloadKeys) }));
+    const interceptors = { workflow: tracing ? [tracedCalls(tracing)] : [] };
+    return new Engine(
+      connection,
+      new Client({ connection, namespace, dataConverter: dataConverterOf(payloadKeys), interceptors }),
+    );
   }
 
   close(): Promise<void> {

@@ -2,8 +2,7 @@ import type { DataConverter } from '@temporalio/common';
 import { EncryptingCodec } from './codec';
 import { parsePayloadKeys } from './payload-keys';
 
-/** Also for whoever bundles the workflows: the sandbox needs the same failure converter. */
-export const failureConverterPath = require.resolve('./failure-converter');
+const failureConverterPath = require.resolve('./failure-converter');
 
 /** One converter for client and worker. `keys`: see payload-keys.ts. */
 export function dataConverterOf(keys: string): DataConverter {

@@ -1,9 +1,12 @@
+import type { Span } from '@opentelemetry/api';
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** What every line of the log says without being told: whose request it belongs to, and which matter. Ids only, never a person. */
+/** What every line of the log says without being told: which request it belongs to, which matter and which trace. Ids only, never a person. */
 export interface OperationContext {
   request?: string;
   case?: string;
+  /** What is being measured, where traces are asked for. */
+  span?: Span;
 }
 
 const storage = new AsyncLocalStorage<OperationContext>();

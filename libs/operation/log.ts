@@ -18,10 +18,15 @@ export function createLog(program: string, { level = 'info', to }: LogChoice = {
       messageKey: 'message',
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
-      mixin: () => ({ ...currentContext() }),
+      mixin: idsOfContext,
     },
     to ?? pino.destination({ dest: 1, sync: true }),
   );
+}
+
+function idsOfContext(): Record<string, string> {
+  const { span, ...ids } = currentContext();
+  return { ...ids, ...(span?.isRecording() ? { trace: span.spanContext().traceId } : {}) };
 }
 
 /** Of a fault its class and where it came from: the messages of drivers can carry what people typed. */

@@ -51,6 +51,7 @@ export interface WorkerSettings {
   payloadKeys: string;
   workflowBundle: string | null;
   operation: null;
+  traces: null;
   /** Where the worker keeps the keys of secret votes. */
   ballotKeys: string;
   /** Nothing leaves the house in tests, but where one asks for it. */
@@ -95,6 +96,7 @@ export async function startEnvironment(options: EnvironmentOptions = {}): Promis
       payloadKeys,
       workflowBundle: null,
       operation: null,
+      traces: null,
       ballotKeys: join(folder, 'ballot-keys'),
       channels: NO_CHANNELS,
     }),

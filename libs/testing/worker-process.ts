@@ -2,10 +2,10 @@
 import { bundleWorkflowCode } from '@temporalio/worker';
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { failureConverterPath } from '../engine';
 import { childEnvironment } from '../runtime/env';
 import { startProcess, waitFor, type ManagedProcess } from '../runtime/process';
 import type { TestEnvironment } from './environment';
+import { sandbox } from '../../workflows/sandbox.cjs';
 import { fastTimers } from './record-clock';
 
 const ROOT = resolve(__dirname, '../..');
@@ -15,9 +15,8 @@ export const TYPESCRIPT = resolve(__dirname, 'run-typescript.cjs');
 /** Bundles the workflows once for all workers of a test file. */
 export async function bundleInto(environment: TestEnvironment, fast: boolean): Promise<string> {
   const { code } = await bundleWorkflowCode({
-    workflowsPath: require.resolve('../../workflows'),
-    failureConverterPath,
-    ...(fast ? { workflowInterceptorModules: fastTimers.interceptors.workflowModules } : {}),
+    ...sandbox,
+    workflowInterceptorModules: [...sandbox.workflowInterceptorModules, ...(fast ? fastTimers.interceptors.workflowModules : [])],
     logger: { log: nothing, trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing },
   });
   const path = join(environment.folder, fast ? 'fast-bundle.js' : 'bundle.js');

@@ -10,6 +10,7 @@ import { act, caseOf, fileBranch, holdSitting, signMinutes, taskOf } from '../..
 import { HttpClient } from '../../libs/testing/http-client';
 import { startHouse, type House } from '../support/house';
 import { processesNaming } from '../support/processes';
+import { startTraceCollector, type TraceCollector } from '../support/trace-collector';
 
 const CLI = join(resolve(__dirname, '..', '..'), 'dist', 'apps', 'cli', 'main.js');
 const folders: string[] = [];
@@ -22,8 +23,8 @@ function newFolder(): string {
 
 const houses: House[] = [];
 
-async function start(folder: string): Promise<House> {
-  const house = await startHouse(folder);
+async function start(folder: string, environment: Record<string, string> = {}): Promise<House> {
+  const house = await startHouse(folder, { environment });
   houses.push(house);
   return house;
 }
@@ -43,16 +44,36 @@ async function cli(...args: string[]): Promise<{ code: number | null; said: stri
   return { code, said: lines.join('\n') };
 }
 
+/** From the request through the engine to the log, over both programs; what was still with them came when they ended. */
+function expectATrace({ spans, said }: TraceCollector): void {
+  const request = spans.find(({ name }) => name === 'POST /api/cases');
+  // A workflow that does not run yet is asked in vain once, and started with the second question.
+  const updates = spans.filter(({ name, parentSpanId }) => name === 'update submit' && parentSpanId === request?.spanId);
+  const append = spans.find(
+    ({ name, parentSpanId }) => name === 'activity append' && updates.some(({ spanId }) => spanId === parentSpanId),
+  );
+  const update = updates.find(({ spanId }) => spanId === append?.parentSpanId);
+  expect([request?.program, update?.program, append?.program]).toEqual(['guicheng-api', 'guicheng-api', 'guicheng-worker']);
+  expect([update?.traceId, append?.traceId]).toEqual([request?.traceId, request?.traceId]);
+  expect(append?.attributes['guicheng.case']).toBe(update?.attributes['guicheng.case']);
+  expect(request?.attributes['http.response.status_code']).toMatch(/^20\d$/);
+  // Nobody's name, and nothing that somebody wrote.
+  expect(said.join('')).not.toMatch(/[\u4e00-\u9fff]|secretary|guicheng-demo/);
+}
+
 describe('npm start', () => {
   it('stops without leaving a process, and goes on where it was, also when Temporal’s file is gone', async () => {
     const folder = newFolder();
-    const first = await start(folder);
+    const collector = await startTraceCollector();
+    const first = await start(folder, { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url });
     const secretary = await HttpClient.signedIn(first.base, 'secretary');
     const [early, late] = [await fileBranch(secretary), await fileBranch(secretary)];
     await act(secretary, late, 'complete');
     const sitting = await holdSitting(secretary, late, { votes: { for: 9, against: 0, abstained: 0 }, outcome: 'passed' });
     await first.stop(true);
     expect(processesNaming(folder)).toEqual([]);
+    await collector.close();
+    expectATrace(collector);
 
     rmSync(join(folder, 'temporal'), { recursive: true, force: true });
     const second = await start(folder);
@@ -68,7 +89,7 @@ describe('npm start', () => {
     expect((await caseOf(again, late)).outcome).toBe('completed');
     await second.stop(true);
     expect(processesNaming(folder)).toEqual([]);
-  }, 120_000);
+  }, 240_000);
 
   it('starts once on a folder: the second hears who has it', async () => {
     const folder = newFolder();
@@ -77,7 +98,7 @@ describe('npm start', () => {
     expect(code).not.toBe(0);
     expect(said).toContain(String(house.process.pid));
     await house.stop(true);
-  }, 120_000);
+  }, 240_000);
 
   it('says which port is taken and what to do', async () => {
     const taken = createServer().listen(0, '127.0.0.1');

@@ -1,8 +1,9 @@
 /** Committed histories are the judge of every change to the workflow's own behaviour: today's code must do what they say was done. */
-import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { bundleWorkflowCode, DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { dataConverterOf } from '../../libs/engine';
+import { sandbox } from '../../workflows/sandbox.cjs';
 import { readHistory } from './history-file';
 import { HISTORY_KEYS, scenarios } from './scenarios';
 
@@ -19,9 +20,11 @@ describe('the histories of every release', () => {
 
   it('replay on today’s workflow', async () => {
     const histories = names.map((name) => ({ workflowId: name, history: readHistory(join(FOLDER, name)) }));
+    // As production runs it, with all that is bundled with it.
+    const workflowBundle = await bundleWorkflowCode({ ...sandbox, logger: new DefaultLogger('ERROR') });
     const failed: string[] = [];
     for await (const result of Worker.runReplayHistories(
-      { workflowsPath: require.resolve('../../workflows'), dataConverter: dataConverterOf(HISTORY_KEYS) },
+      { workflowBundle, dataConverter: dataConverterOf(HISTORY_KEYS) },
       histories,
     )) {
       if (result.error) failed.push(`${result.workflowId}: ${result.error.message}`);

@@ -58,6 +58,7 @@ export async function startApiAlone({ webFolder = null, requestLimits = null, fi
     logRequests: false,
     requestLimits,
     operation: null,
+    traces: null,
     signIn: {
       keys: secrets.signInKeys,
       publicUrl: null,

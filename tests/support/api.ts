@@ -66,6 +66,7 @@ export async function startApi({
     logRequests: false,
     requestLimits: null,
     operation: operation ?? null,
+    traces: null,
     signIn: { ...NOBODY_ELSE, keys: randomSecrets().signInKeys, ...signIn },
   });
   const worker: INestApplicationContext = await startWorker(settings, further);

@@ -78,7 +78,7 @@ export async function startAll(options: StackOptions): Promise<Stack> {
     GUICHENG_WORKFLOW_BUNDLE: BUILT.bundle,
     GUICHENG_BALLOT_KEYS: options.layout.ballotKeys,
     GUICHENG_PUBLIC_URL: `http://127.0.0.1:${options.port}`,
-    ...options.environment.signIn,
+    ...options.environment.handedOn,
   });
   const { open, unanswered } = await resumeAll(engineOptions(options, database.urls, temporal.address));
   step(5, `Open matters resumed from the log: ${open - unanswered} of ${open}`);
@@ -95,7 +95,7 @@ export async function startAll(options: StackOptions): Promise<Stack> {
     GUICHENG_SIGN_IN_KEYS: options.secrets.signInKeys,
     GUICHENG_SEALING_KEYS: options.secrets.sealingKeys,
     GUICHENG_PUBLIC_URL: `http://127.0.0.1:${options.port}`,
-    ...options.environment.signIn,
+    ...options.environment.handedOn,
   });
   return { databaseUrl: database.adminUrl, temporalAddress: temporal.address, temporalPages: temporal.pages, accounts };
 }

@@ -1,0 +1,1 @@
+export declare const sandbox: { workflowsPath: string; workflowInterceptorModules: string[]; failureConverterPath: string };
