@@ -23,6 +23,8 @@ import { Database } from './database';
 import { CatalogueService } from './designs/catalogue.service';
 import { DesignsController } from './designs/designs.controller';
 import { DesignsService } from './designs/designs.service';
+import { documentProviders } from './documents/document.providers';
+import { DocumentsController } from './documents/documents.controller';
 import { DraftsController } from './drafts/drafts.controller';
 import { EngineService } from './engine.service';
 import { ENVIRONMENT } from './environment.token';
@@ -243,6 +245,7 @@ export class ApiModule {
         SocietyRecordController,
         SignatureController,
         OpinionSheetController,
+        DocumentsController,
         OrganisationsController,
         SeatsController,
         TermsController,
@@ -291,6 +294,7 @@ export class ApiModule {
         SocietyRecordService,
         SignatureService,
         OpinionSheetService,
+        ...documentProviders,
         OrganisationsService,
         OrganisationChangesService,
         TermsService,

@@ -12,6 +12,7 @@ export * from './ballot-links';
 export * from './ballots';
 export type * from './secret-votes';
 export * from './documents';
+export * from './case-documents';
 export type * from './sittings';
 export * from './master-record';
 export * from './people';

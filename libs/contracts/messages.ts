@@ -6,6 +6,7 @@ import type { Text } from '../procedure';
 import type { ApiCode } from './codes';
 import { contentMessages } from './messages/content';
 import { doorMessages } from './messages/door';
+import { documentMessages } from './messages/documents';
 import { faultsMessages } from './messages/faults';
 import { machineMessages } from './messages/machine';
 import { peopleMessages } from './messages/people';
@@ -17,6 +18,7 @@ export const messages: Record<ApiCode, Text> = {
   ...doorMessages,
   ...contentMessages,
   ...peopleMessages,
+  ...documentMessages,
   ...faultsMessages,
 };
 

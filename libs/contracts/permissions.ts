@@ -48,5 +48,11 @@ export type Permission =
   | 'read-readings'
   /** 整改事项: answer for one's society what a supervisor asked it to put right. */
   | 'answer-rectifications'
+  /** Draft papers of cases for one's house, and have them numbered, sealed, checked and sent; which one, the object-level check says. */
+  | 'draft-documents'
+  /** Any of what a paper goes through in the house: its registers are read by all of them. */
+  | 'work-on-documents'
+  /** The house's Word templates, the code of its numbers, who approves the use of its seal. */
+  | 'keep-house-forms'
   /** Attempts, administrative acts, checkpoints. */
   | 'read-house-log';

@@ -29,6 +29,7 @@ import { Library1700000000028 } from './migrations/1700000000028-library';
 import { Messages1700000000030 } from './migrations/1700000000030-messages';
 import { Plans1700000000032 } from './migrations/1700000000032-plans';
 import { Scenarios1700000000035 } from './migrations/1700000000035-scenarios';
+import { Documents1700000000036 } from './migrations/1700000000036-documents';
 
 export const SCHEMA = 'guicheng';
 
@@ -83,6 +84,7 @@ function optionsOf(url: string, poolSize: number): DataSourceOptions {
       Messages1700000000030,
       Plans1700000000032,
       Scenarios1700000000035,
+      Documents1700000000036,
     ],
     migrationsTableName: 'migrations',
     entities: [],

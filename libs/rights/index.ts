@@ -7,3 +7,5 @@ export * from './fields';
 export * from './authority';
 export * from './in-force';
 export * from './separation';
+export * from './documents';
+export * from './document-posts';

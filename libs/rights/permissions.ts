@@ -4,6 +4,7 @@
  * by append, under locks (authority.ts). No administrator holds `decide`, in either profile.
  */
 import type { Permission } from '../contracts/permissions';
+import { DOCUMENT_WORKERS, DRAFTERS } from './document-posts';
 import { ASSOCIATION_ROLES, PARTY_ROLES, SOCIETY_ROLES, type Role } from '../procedure';
 
 export type { Permission };
@@ -70,6 +71,9 @@ const holders: Record<Exclude<Permission, 'public' | 'signed-in' | 'own-sitting'
     'association-leader',
   ],
   'answer-rectifications': ['society-secretariat', 'secretary-general', 'president'],
+  'draft-documents': DRAFTERS,
+  'work-on-documents': DOCUMENT_WORKERS,
+  'keep-house-forms': ['administrator', 'system-administrator', 'society-secretariat'],
   'read-house-log': ['administrator', 'log-administrator'],
 };
 

@@ -133,6 +133,7 @@ export async function pagesOf(furnished: Furnished, login: string): Promise<{ na
       'procedure-options',
       'message-channels',
       'policies',
+      'documents',
       'publications',
       'migrations',
       'standards',
@@ -171,7 +172,8 @@ export async function pagesOf(furnished: Furnished, login: string): Promise<{ na
     return [
       ...shared,
       { name: 'task', path: `/tasks/${encodeURIComponent(task.id)}` },
-      ...['imports', 'people', 'statistics', 'start-proposals', 'assignments', 'assignments/new'].map((name) => ({
+      { name: 'documents-received', path: '/documents?tab=received' },
+      ...['documents', 'imports', 'people', 'statistics', 'start-proposals', 'assignments', 'assignments/new'].map((name) => ({
         name,
         path: `/${name}`,
       })),
@@ -201,6 +203,8 @@ export async function pagesOf(furnished: Furnished, login: string): Promise<{ na
     { name: 'task', path: `/tasks/${encodeURIComponent(intake.id)}` },
     { name: 'task-supplement', path: `/tasks/${encodeURIComponent(asked.id)}` },
     { name: 'procedures', path: '/procedures' },
+    { name: 'documents-issued', path: '/documents?tab=issued' },
+    { name: 'documents-forms', path: '/documents?tab=forms' },
     { name: 'society-record', path: '/society-record' },
     { name: 'filing', path: `/procedures/branch-setup/new?society=${demo.ENVIRONMENT_SOCIETY}` },
     { name: 'guide', path: `/procedures/branch-setup?society=${demo.ENVIRONMENT_SOCIETY}` },

@@ -1,4 +1,5 @@
 /** What every face hears on every route: the rights of the API, written down once more and apart from the code that has them. */
+import { DOCUMENT_EXPECTED } from './document-routes';
 import { SITTING_EXPECTED } from './sitting-routes';
 import { WORKBENCH_EXPECTED } from './workbench-routes';
 
@@ -8,6 +9,7 @@ import { WORKBENCH_EXPECTED } from './workbench-routes';
  * society and of something else. 400, 409 and 422: the right was there.
  */
 export const EXPECTED: Record<string, string> = {
+  ...DOCUMENT_EXPECTED,
   ...SITTING_EXPECTED,
   ...WORKBENCH_EXPECTED,
   'GET session':

@@ -9,6 +9,7 @@ import { demo } from '../../libs/demo';
 import type { Permission } from '../../libs/rights';
 import type { HttpClient, Reply } from '../../libs/testing/http-client';
 import { PDF } from '../../libs/testing/branch-walk';
+import { documentRequests } from './document-routes';
 import { sittingRequests } from './sitting-routes';
 import { supervisionRequests } from './supervision-routes';
 import { workbenchRequests } from './workbench-routes';
@@ -64,6 +65,7 @@ export interface Request {
 
 /** No key is sent with these, so that nothing is decided: whoever has the right is told that a key is missing, or what else is. */
 export const requests: Record<string, (things: Things) => Request> = {
+  ...documentRequests,
   ...sittingRequests,
   'GET openapi.json': () => ({ path: '/openapi.json' }),
   'GET session': () => ({ path: '/session' }),

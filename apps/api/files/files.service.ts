@@ -21,12 +21,14 @@ import {
   may,
   recorderPost,
   type SittingBody,
+  DOCUMENTS_VISIBLE,
   SITTINGS_OF_OWN_RIGHT,
   SITTINGS_VISIBLE,
   societiesSeenFromInside,
   standingOf,
   type HeldPost,
   SUPERVISES_CASE,
+  WORKS_ON_DOCUMENT,
   type CaseFacts,
 } from '../../../libs/rights';
 import { fileName, inspectFile, type ByteRange, type FileFinding, type FileStore, type Scanner } from '../../../libs/files';
@@ -74,6 +76,8 @@ interface CarriedFile extends FileRow {
   cases: (CaseFacts & { id: string; supervised: boolean; personal: boolean | null; acts: CarryingAct[] })[];
   /** A paper of a sitting that the asker sees. */
   sitting: 'own' | 'supervised' | null;
+  /** A version or scan of a paper of a case that the asker reads. */
+  paper: { id: string; society: string; supervised: boolean } | null;
 }
 
 /** An act that a file was handed in with, or that it proves. */
@@ -120,7 +124,12 @@ const CARRIED = `
     (select case when ${SITTINGS_OF_OWN_RIGHT} then 'own' else 'supervised' end
        from guicheng.sitting g join guicheng.stream s on s.id = g.id
        join guicheng.organ o on o.id = g.organ
-      where coalesce(o.party, g.society) = f.society and ${CARRIES} and ${SITTINGS_VISIBLE} limit 1) as sitting
+      where coalesce(o.party, g.society) = f.society and ${CARRIES} and ${SITTINGS_VISIBLE} limit 1) as sitting,
+    (select jsonb_build_object('id', c.id, 'society', c.society, 'supervised', ${SUPERVISES_CASE})
+       from guicheng.document_entry held join guicheng.document d on d.id = held.document join guicheng.case_file c on c.id = d.case_id
+      where held.file = f.id and ${DOCUMENTS_VISIBLE} and (${WORKS_ON_DOCUMENT} or (held.what = 'scanned' and not exists (
+        select 1 from guicheng.document_entry later
+         where later.document = d.id and later.what = 'scanned' and later.position > held.position))) limit 1) as paper
     from guicheng.stored_file f where f.id = $2`;
 
 /** Files lie on disk under a hash salted by the society, so that nobody learns from an address what another society has. */
@@ -275,6 +284,7 @@ export class FilesService implements OnModuleInit, OnModuleDestroy {
       (file) => (file.supervised || maySeeCase(asker.person.id, posts, file)) && (inForm(file, posts) || withAct(file, posts)),
     );
     if (seen) return this.readings.noteOfCase(asker, seen, 'file', row.id);
+    if (row.paper) return this.readings.noteOfCase(asker, row.paper, 'file', row.id);
     if (!row.sitting) throw new ApiException('NOT_FOUND');
     return this.readings.noteOfSociety(asker, { ...row, supervised: row.sitting === 'supervised' }, 'file');
   }

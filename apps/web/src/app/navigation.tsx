@@ -42,6 +42,8 @@ export function Navigation({ onChosen }: { onChosen: () => void }) {
   const preparesProcedures = useMay('prepare-procedures');
   const setsStandards = useMay('set-charter-rules');
   const readsPublications = useMay('read-publications');
+  const worksOnDocuments = useMay('work-on-documents');
+  const keepsForms = useMay('keep-house-forms');
   const runsAccounts = useMay('manage-accounts');
   const { pathname } = useLocation();
   const items: { to: string; label: string; count?: number; show: boolean; isHere?: boolean }[] = [
@@ -72,6 +74,7 @@ export function Navigation({ onChosen }: { onChosen: () => void }) {
     { to: '/readings', label: words.nav.readings, show: readsReadings },
     { to: '/imports', label: words.nav.imports, show: mayImport },
     { to: '/statistics', label: words.nav.statistics, show: faces.includes('official') && hasMatters },
+    { to: '/documents', label: words.nav.documents, show: worksOnDocuments || keepsForms },
     // Its parts stand over its pages.
     { to: '/design', label: words.nav.workbench, show: preparesProcedures, isHere: WORKBENCH.test(pathname) },
     { to: '/policies', label: words.procedures.library, show: readsPublications && !preparesProcedures },

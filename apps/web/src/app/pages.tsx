@@ -96,6 +96,7 @@ const WorkbenchFrame = lazily(() => import('../workbench/workbench-frame').then(
 const ImportProcedurePage = lazily(() => import('../workbench/import.page').then((m) => ({ default: m.ImportProcedurePage })));
 const CoveragePage = lazily(() => import('../workbench/coverage.page').then((m) => ({ default: m.CoveragePage })));
 const StatisticsPage = lazily(() => import('../statistics/statistics.page').then((m) => ({ default: m.StatisticsPage })));
+const DocumentsPage = lazily(() => import('../documents/documents.page').then((m) => ({ default: m.DocumentsPage })));
 const SimulatePage = lazily(() => import('../workbench/simulate.page').then((m) => ({ default: m.SimulatePage })));
 const SignaturePage = lazily(() => import('../signature/signature.page').then((m) => ({ default: m.SignaturePage })));
 
@@ -217,6 +218,7 @@ function SignedIn() {
           <Route path="/procedures/:id" element={<GuidePage />} />
           <Route path="/procedures/:id/paper" element={<PaperPage />} />
           <Route path="/procedures/:id/new" element={<FilingPage />} />
+          <Route path="/documents" element={<DocumentsPage />} />
           <Route element={<WorkbenchFrame />}>
             <Route path="/workbench" element={<Navigate to="/design" replace />} />
             <Route path="/design" element={<CataloguePage />} />

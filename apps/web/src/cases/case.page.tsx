@@ -26,6 +26,7 @@ const ShareSheet = lazily(() => import('../share/share-sheet').then((m) => ({ de
 const NotesSheet = lazily(() => import('./notes-sheet').then((m) => ({ default: m.NotesSheet })));
 const RankingSheets = lazily(() => import('../task/ranking-sheet').then((m) => ({ default: m.RankingSheets })));
 const SimilarCases = lazily(() => import('./similar-cases').then((m) => ({ default: m.SimilarCases })));
+const DocumentsSheet = lazily(() => import('../documents/documents-sheet').then((m) => ({ default: m.DocumentsSheet })));
 const CaseRules = lazily(() => import('../policies/case-rules').then((m) => ({ default: m.CaseRules })));
 const CaseActions = lazily(() => import('./case-actions').then((m) => ({ default: m.CaseActions })));
 
@@ -126,6 +127,7 @@ function Case({ view }: { view: CaseView }) {
             <VerifyRecord id={view.id} />
           </Sheet>
           <Suspense fallback={null}>
+            <DocumentsSheet id={view.id} />
             <NotesSheet view={view} />
             <SimilarCases id={view.id} />
             {view.mayShare && <ShareSheet id={view.id} />}

@@ -11,6 +11,7 @@ import { policiesEn } from './policies.en';
 import { publishingEn } from './publishing.en';
 import { secretEn } from './secret.en';
 import { simulatorEn } from './simulator.en';
+import { documentsEn } from './documents.en';
 import { statisticsEn } from './statistics.en';
 import { workbenchEn } from './workbench.en';
 import { sittingKitEn } from './sitting-kit.en';
@@ -85,6 +86,7 @@ export const en: Words = {
     imports: 'Import ledgers',
     workbench: 'Procedures in use',
     statistics: 'Statistics',
+    documents: 'Papers and seals',
     signature: 'Signature image',
   },
   design: designEn,
@@ -111,6 +113,7 @@ export const en: Words = {
   simulator: simulatorEn,
   workbench: workbenchEn,
   statistics: statisticsEn,
+  documents: documentsEn,
   session: {
     title: 'Sign in',
     login: 'Account',

@@ -66,6 +66,7 @@ export const firstZh = {
     messageChannels: '消息通道',
     workbench: '流程工作台',
     statistics: '统计报表',
+    documents: '收发文与用印',
     signature: '签名图样',
   },
   widgets: formsZh,

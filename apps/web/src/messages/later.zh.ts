@@ -5,6 +5,7 @@ import { policiesZh } from './policies.zh';
 import { publishingZh } from './publishing.zh';
 import { secretZh } from './secret.zh';
 import { simulatorZh } from './simulator.zh';
+import { documentsZh } from './documents.zh';
 import { statisticsZh } from './statistics.zh';
 import { workbenchZh } from './workbench.zh';
 import { registersZh } from './registers.zh';
@@ -37,4 +38,5 @@ export const laterZh = {
   design: designZh,
   designer: designerZh,
   statistics: statisticsZh,
+  documents: documentsZh,
 } as const;

@@ -1,0 +1,59 @@
+/** Requests about papers that leave the house, and what each face hears of them (`routes.ts`, `route-rights.ts`). */
+import type { Request, Things } from './routes';
+
+export const documentRequests: Record<string, (things: Things) => Request> = {
+  'GET cases/:id/documents': (t) => ({ path: `/cases/${t.case}/documents` }),
+  // Without a title, so that nothing is drafted.
+  'POST cases/:id/documents': (t) => ({ path: `/cases/${t.case}/documents`, body: { house: t.society, kind: 'letter' } }),
+  'GET documents/work': () => ({ path: '/documents/work' }),
+  'GET documents/registers/:register': () => ({ path: '/documents/registers/issued' }),
+  'GET documents/registers/:register/workbook': () => ({ path: '/documents/registers/seals/workbook' }),
+  // On a day that does not exist: no number is taken.
+  'POST documents/received': (t) => ({
+    path: '/documents/received',
+    body: { house: t.society, from: '某单位', title: '来函', theirNumber: '〔2026〕1号', receivedOn: '2026-02-30' },
+  }),
+  'POST documents/received/:id/void': (t) => ({ path: `/documents/received/${t.grant}/void`, body: { reason: '重复' } }),
+  'GET documents/houses': () => ({ path: '/documents/houses' }),
+  // By a post that may not approve, and for a kind that there is not: nothing is set.
+  'POST documents/houses/:id/rules': (t) => ({
+    path: `/documents/houses/${t.society}/rules`,
+    body: { code: '示', sealApprover: 'archivist' },
+  }),
+  'POST documents/houses/:id/letterheads': (t) => ({
+    path: `/documents/houses/${t.society}/letterheads`,
+    body: { kind: 'no-such-kind', file: t.file },
+  }),
+  'GET documents/houses/:id/letterheads/:kind': (t) => ({ path: `/documents/houses/${t.society}/letterheads/letter?version=1` }),
+  // Nothing is a paper with this id; whose they are is in documents.test.ts.
+  'GET documents/:id/draft': (t) => ({ path: `/documents/${t.grant}/draft` }),
+  'POST documents/:id/acts': (t) => ({ path: `/documents/${t.grant}/acts`, body: { what: 'sent' } }),
+};
+
+/** Whoever works on papers of a house. */
+const works = (status: number) =>
+  `${status} ${status} ${status} 403 403 | ${status} ${status} | ${status} ${status} 403 | ${status} 403 403 | 403 403 403 | ${status} 403 403 403 ${status} ${status} | 403 403 403 403 | 403 403 403`;
+/** Whoever drafts them. */
+const drafts = (status: number) =>
+  `${status} ${status} 403 403 403 | ${status} ${status} | ${status} 403 403 | ${status} 403 403 | 403 403 403 | 403 403 403 403 403 403 | 403 403 403 403 | 403 403 403`;
+/** Whoever keeps the forms of a house. */
+const keeps = (status: number) =>
+  `${status} ${status} 403 403 403 | 403 403 | ${status} 403 403 | 403 403 403 | 403 403 403 | 403 403 403 403 403 403 | ${status} ${status} 403 403 | 403 403 403`;
+const everybody = (status: number) => [5, 2, 3, 3, 3, 6, 4, 3].map((n) => Array(n).fill(status).join(' ')).join(' | ');
+
+export const DOCUMENT_EXPECTED: Record<string, string> = {
+  'GET cases/:id/documents':
+    '200 200 200 200 200 | 200 200 | 404 404 404 | 200 404 404 | 404 404 404 | 200 404 404 404 404 404 | 404 404 404 404 | 404 200 404',
+  'POST cases/:id/documents': drafts(422),
+  'GET documents/work': works(200),
+  'GET documents/registers/:register': works(200),
+  'GET documents/registers/:register/workbook': works(200),
+  'POST documents/received': works(422),
+  'POST documents/received/:id/void': works(404),
+  'GET documents/houses': everybody(200),
+  'POST documents/houses/:id/rules': keeps(422),
+  'POST documents/houses/:id/letterheads': keeps(422),
+  'GET documents/houses/:id/letterheads/:kind': everybody(404),
+  'GET documents/:id/draft': drafts(404),
+  'POST documents/:id/acts': everybody(404),
+};
