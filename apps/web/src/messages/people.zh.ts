@@ -139,7 +139,7 @@ export const peopleZh = {
     'procedure-declined': '未同意发布流程',
     'design-begun': '新建流程草稿',
     'design-deleted': '删除流程草稿',
-    'house-rules-set': '设定机关代字和用印审批',
+    'house-rules-set': '设定机关代字和用印核准',
     'letterhead-kept': '上传文书模板',
     'letterhead-withdrawn': '停用文书模板',
     'procedure-extended': '试行的流程全面施行',
