@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { act, caseOf, fileBranch, taskOf } from '../../libs/testing/branch-walk';
 import { HttpClient } from '../../libs/testing/http-client';
-import { PHONE, picture, sidewaysPixels, type TestBrowser } from '../support/browser';
+import { barriers, PHONE, picture, sidewaysPixels, type TestBrowser } from '../support/browser';
 import { branches, pagesOf, type Furnished } from '../support/furnished';
 import { startFurnished, stopFurnished } from '../support/furnished-house';
 import type { House } from '../support/house';
@@ -19,23 +19,29 @@ afterAll(() => stopFurnished({ house, browser }), 60_000);
 
 const phoneOf = async (login: string) => signIn(await browser.visit(house.base, { screen: PHONE }), login);
 
-describe('no page can be pushed sideways', () => {
+describe('no page can be pushed sideways, and none shuts anybody out', () => {
+  const walked = new Set<string>();
   it.each(['secretary', 'president', 'member', 'supervisor', 'official', 'head'])(
     'for the %s',
     async (login) => {
       const page = await phoneOf(login);
       const tooWide: string[] = [];
+      const shut: string[] = [];
       for (const { name, path } of await pagesOf(furnished, login)) {
         await open(page, path);
         const pixels = await sidewaysPixels(page);
         if (pixels > 0) tooWide.push(`${name} by ${pixels} px`);
+        // Who came before has shown the pages that several have.
+        if (!walked.has(name)) shut.push(...(await barriers(page)).map((barrier) => `${name}: ${barrier}`));
+        walked.add(name);
         if (['secretary', 'official', 'member'].includes(login)) await picture(page, `${login}-${name}`);
       }
       await page.context().close();
       expect(tooWide).toEqual([]);
+      expect(shut).toEqual([]);
       // Every page of the menu, each with its picture.
     },
-    120_000,
+    300_000,
   );
 
   it('also when the reader’s own type is twice as large', async () => {

@@ -25,6 +25,8 @@ export interface Furnished {
   sitting: string;
   /** Held and signed. */
   held: string;
+  /** The yearly report, asked of the society. */
+  assignment: string;
   secretary: HttpClient;
   official: HttpClient;
   task(who: HttpClient, state: State): Promise<TaskView>;
@@ -51,9 +53,15 @@ export async function furnish(base: string): Promise<Furnished> {
   }
   await act(official, completed, 'acknowledged');
   const sitting = await convene(secretary, listed);
+  const assignment = await assign(official);
   const cases = { checked, supplement, waiting, listed, told, toldToo, completed };
   await taskOf(official, toldToo);
-  return { cases, sitting, held, secretary, official, task: (who, state) => taskOf(who, cases[state]) };
+  return { cases, sitting, held, assignment, secretary, official, task: (who, state) => taskOf(who, cases[state]) };
+}
+
+async function assign(official: HttpClient): Promise<string> {
+  const asked = { procedure: 'annual-report-review', societies: [demo.ENVIRONMENT_SOCIETY] };
+  return (await official.post<{ id: string }>('/starts/assignments', asked, randomUUID())).body.id;
 }
 
 /** A sitting with one item, as long as nobody has met yet. */
@@ -172,6 +180,7 @@ export async function pagesOf(furnished: Furnished, login: string): Promise<{ na
     return [
       ...shared,
       { name: 'task', path: `/tasks/${encodeURIComponent(task.id)}` },
+      { name: 'assignment', path: `/assignments/${furnished.assignment}` },
       { name: 'documents-received', path: '/documents?tab=received' },
       ...['documents', 'imports', 'people', 'statistics', 'start-proposals', 'assignments', 'assignments/new'].map((name) => ({
         name,
