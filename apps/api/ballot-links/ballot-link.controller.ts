@@ -27,7 +27,7 @@ export class BallotLinkController {
   ): Promise<LinkOpened> {
     const token = textOf(body['token'], 'token', 100);
     const digits = textOf(body['digits'], 'digits', 10).trim();
-    if (!/^\d{4}$/.test(digits)) throw new ApiException('FIELD_INVALID', { label: '手机号后四位 / last four digits' }, 'digits');
+    if (!/^\d{4}$/.test(digits)) throw new ApiException('FIELD_INVALID', { label: 'digits' }, 'digits');
     const session = await this.links.open(token, digits, optionalTextOf(body['code'], 'code', 20), request.ip ?? '');
     if (session === null) return { opened: false };
     setCookie(request, response, linkCookieName(request), session);

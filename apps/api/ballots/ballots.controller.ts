@@ -43,8 +43,7 @@ export class BallotsController {
     @Body() body: Sent<OpenBallotRequest>,
   ): Promise<IntentView> {
     const closesAt = textOf(body['closesAt'], 'closesAt', 5);
-    if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(closesAt))
-      throw new ApiException('FIELD_INVALID', { label: '截止时间 / closing' }, 'closesAt');
+    if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(closesAt)) throw new ApiException('FIELD_INVALID', { label: 'closesAt' }, 'closesAt');
     const papers = listOf(
       body['papers'],
       'papers',

@@ -111,7 +111,7 @@ export class BallotsService {
     if (isSecret(row.state, item)) await this.refuseSecret(asker, id);
     const openedAt = row.state.circulation?.openedAt;
     if (openedAt === undefined || on < civilDateOf(openedAt) || on > row.state.on)
-      throw new ApiException('FIELD_INVALID', { label: '日期 / day' }, 'on');
+      throw new ApiException('FIELD_INVALID', { label: 'on' }, 'on');
     if (await this.queries.hasVotedHimself(id, item, person)) throw new ApiException('VOTED_HIMSELF', {}, 'person');
     const evidenceHash = await this.files.evidenceHash(row.society, evidence, 'evidence');
     return this.intents.submit({

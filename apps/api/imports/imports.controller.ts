@@ -188,13 +188,14 @@ function keyOf(key: string | undefined): string {
 /** Columns of the target, each with a column of the sheet or none; a column of the sheet is read once. */
 function mappingOf(value: unknown, target: Target): Mapping {
   const given = objectOf(value, 'mapping');
-  const known = new Set(target.columns.map(({ id }) => id));
+  const known = new Map(target.columns.map(({ id, label }) => [id, label]));
   const taken = new Set<number>();
   for (const [id, column] of Object.entries(given)) {
     if (!known.has(id)) throw new ApiException('FIELD_UNKNOWN', { label: id }, `mapping.${id}`);
     if (column === null) continue;
     const at = countOf(column, `mapping.${id}`);
-    if (at >= IMPORT_LIMITS.columns || taken.has(at)) throw new ApiException('FIELD_INVALID', { label: id }, `mapping.${id}`);
+    if (at >= IMPORT_LIMITS.columns || taken.has(at))
+      throw new ApiException('FIELD_INVALID', { label: known.get(id) }, `mapping.${id}`);
     taken.add(at);
   }
   return Object.fromEntries(target.columns.map(({ id }) => [id, (given[id] as number | null | undefined) ?? null]));

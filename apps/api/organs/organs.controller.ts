@@ -80,7 +80,7 @@ function rulesOf(body: Record<string, unknown>, isParty: boolean): OrganRulesReq
 function electionOf(value: unknown): NonNullable<OrganRulesRequest['election']> {
   const given = objectOf(value, 'election');
   const kinds = listOf(given['kinds'], 'election.kinds', (kind, field) => oneOf(kind, field, ['equal', 'contested'] as const), 2);
-  if (kinds.length === 0) throw new ApiException('FIELD_REQUIRED', { label: '等额、差额 / kinds' }, 'election.kinds');
+  if (kinds.length === 0) throw new ApiException('FIELD_REQUIRED', { label: 'kinds' }, 'election.kinds');
   return {
     kinds,
     threshold: majorityOf(given['threshold'], 'election.threshold', ['members', 'present']),
@@ -105,7 +105,7 @@ function circulationOf(value: unknown): NonNullable<OrganRulesRequest['circulati
 /** How many members may ask for a meeting instead: somebody has to. */
 function demandOf(value: unknown): number {
   const count = countOf(objectOf(value, 'circulation.demand')['count'], 'circulation.demand.count');
-  if (count < 1) throw new ApiException('FIELD_INVALID', { label: '人数 / number' }, 'circulation.demand.count');
+  if (count < 1) throw new ApiException('FIELD_INVALID', { label: 'count' }, 'circulation.demand.count');
   return count;
 }
 

@@ -15,7 +15,7 @@ export class DisplayController {
   @Needs('signed-in')
   async choose(@Asker() asker: Subject, @Body() body: Sent<DisplayChoice>): Promise<DisplayChoice> {
     const { largeType } = body;
-    if (typeof largeType !== 'boolean') throw new ApiException('FIELD_INVALID', { label: '大字版 / large type' }, 'largeType');
+    if (typeof largeType !== 'boolean') throw new ApiException('FIELD_INVALID', { label: 'largeType' }, 'largeType');
     await this.database.rows(
       `insert into guicheng.display_choice (person, large_type) values ($1, $2)
        on conflict (person) do update set large_type = excluded.large_type`,

@@ -99,6 +99,6 @@ export class MethodsController {
 
 function numberOf(body: Record<string, unknown>): string {
   const phone = phoneOf(textOf(body['phone'], 'phone', 40));
-  if (phone === null) throw new ApiException('FIELD_INVALID', { label: '手机号 / mobile number' }, 'phone');
+  if (phone === null) throw new ApiException('FIELD_INVALID', { label: 'phone' }, 'phone');
   return phone;
 }

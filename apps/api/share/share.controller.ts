@@ -23,7 +23,7 @@ export class CaseSharesController {
   @Needs('signed-in')
   make(@Asker() asker: Subject, @Param('id', IdPipe) id: string, @Body() body: Sent<ShareRequest>): Promise<ShareMade> {
     const days = countOf(body['days'], 'days');
-    if (days < 1 || days > SHARE_DAYS.most) throw new ApiException('FIELD_INVALID', { label: '有效天数 / days' }, 'days');
+    if (days < 1 || days > SHARE_DAYS.most) throw new ApiException('FIELD_INVALID', { label: 'days' }, 'days');
     return this.shares.make(asker, id, days);
   }
 

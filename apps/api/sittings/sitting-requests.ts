@@ -63,7 +63,7 @@ function firstOf(body: Record<string, unknown>): { preReviewFirst?: boolean } {
 function timeOf(value: unknown, field: string): string | undefined {
   const time = optionalTextOf(value, field, 5);
   if (time === undefined || /^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return time;
-  throw new ApiException('FIELD_INVALID', { label: '时间 / time' }, field);
+  throw new ApiException('FIELD_INVALID', { label: 'time' }, field);
 }
 
 /** An item of no case has a title of its own. */

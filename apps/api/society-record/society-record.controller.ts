@@ -71,7 +71,7 @@ function paperOf(body: Sent<PaperRequest>): PaperRequest {
       : { file: uuidOf(body['file'], 'file') };
   const [issuedOn, validUntil] = [optionalDay(body['issuedOn'], 'issuedOn'), optionalDay(body['validUntil'], 'validUntil')];
   if (issuedOn !== undefined && validUntil !== undefined && validUntil < issuedOn)
-    throw new ApiException('DATES_REVERSED', { label: '有效期至 / valid until' }, 'validUntil');
+    throw new ApiException('DATES_REVERSED', { label: 'validUntil' }, 'validUntil');
   return {
     ...(body['paper'] === undefined ? {} : { paper: uuidOf(body['paper'], 'paper') }),
     ...{ kind, title, ...content },

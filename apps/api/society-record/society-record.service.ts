@@ -108,8 +108,7 @@ export class SocietyRecordService {
     await inTransaction(this.database.source, async (sql) => {
       await lock(sql, society);
       const before = request.paper === undefined ? null : await standing(sql, society, request.paper);
-      if (before !== null && before.kind !== request.kind)
-        throw new ApiException('FIELD_INVALID', { label: '种类 / kind' }, 'kind');
+      if (before !== null && before.kind !== request.kind) throw new ApiException('FIELD_INVALID', { label: 'kind' }, 'kind');
       await sql.run(
         `insert into guicheng.society_paper (paper, version, society, kind, title, file, words, issued_on, valid_until, recorded_by)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,

@@ -64,7 +64,7 @@ export class CalendarService {
   /** Said twice it is the same; the first day stands. What has a procedure is done by its case. */
   async done(asker: Subject, { entry, on }: DutyDoneRequest): Promise<CalendarEntryView> {
     const row = await this.own(asker, entry);
-    if (on > civilDateOf(new Date().toISOString())) throw new ApiException('FIELD_INVALID', { label: '完成日期 / day' }, 'on');
+    if (on > civilDateOf(new Date().toISOString())) throw new ApiException('FIELD_INVALID', { label: 'on' }, 'on');
     await this.database.rows(
       `insert into guicheng.duty_done (entry, society, done_on, person) values ($1, $2, $3, $4)
        on conflict (entry) where taken_back_at is null do nothing`,
