@@ -1,5 +1,4 @@
 import { Radio } from 'antd';
-import { useState } from 'react';
 import { Link } from 'react-router';
 import type { StartProposalView } from '../../../../libs/contracts/starts';
 import { fill } from '../messages';
@@ -7,6 +6,7 @@ import { ReasonField } from '../shared/change-fields';
 import { ChangeForm } from '../shared/change-form';
 import { civilDateOf, formatDay } from '../shared/dates';
 import { FieldGroup } from '../shared/field';
+import { useKept } from '../shared/kept';
 import { useSpeech } from '../shared/language';
 import { Empty, Loaded } from '../shared/notes';
 import { Folded, Page, Sheet, Tag } from '../shared/page';
@@ -67,16 +67,26 @@ function Proposal({ proposal }: { proposal: StartProposalView }) {
   );
 }
 
+interface Draft {
+  decision: 'confirm' | 'setAside' | null;
+  reason: string;
+}
+
 function DecideForm({ proposal }: { proposal: StartProposalView }) {
   const { words, text } = useSpeech();
   const said = words.society.starts;
-  const [decision, setDecision] = useState<'confirm' | 'setAside' | null>(null);
-  const [reason, setReason] = useState('');
+  const [{ decision, reason }, setDraft, forget] = useKept<Draft>(`start-proposal.${proposal.id}`, {
+    decision: null,
+    reason: '',
+  });
   const needsReason = decision === 'setAside' && reason.trim() === '';
   const send = () => {
     if (decision === null || needsReason) return null;
     const sent = decision === 'confirm' ? calendarApi.confirm(proposal.id) : calendarApi.setAside(proposal.id, reason.trim());
-    return sent.then(readProposalsAgain);
+    return sent.then(async () => {
+      forget();
+      await readProposalsAgain();
+    });
   };
   return (
     <ChangeForm label={`${said.decide}${words.app.colon}${text(proposal.society.name)}`} submit={said.submit} send={send}>
@@ -87,7 +97,7 @@ function DecideForm({ proposal }: { proposal: StartProposalView }) {
               className="choices"
               value={decision}
               options={(['confirm', 'setAside'] as const).map((value) => ({ value, label: said[value] }))}
-              onChange={(event) => setDecision(event.target.value as 'confirm' | 'setAside')}
+              onChange={(event) => setDraft({ decision: event.target.value as Draft['decision'], reason })}
             />
           </FieldGroup>
           {decision === 'setAside' && (
@@ -95,7 +105,7 @@ function DecideForm({ proposal }: { proposal: StartProposalView }) {
               label={said.reason}
               missing={said.reasonRequired}
               value={reason}
-              onChange={setReason}
+              onChange={(typed) => setDraft({ decision, reason: typed })}
               tried={tried && needsReason}
               problem={problemOf('reason')}
             />

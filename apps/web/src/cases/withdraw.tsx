@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { decisions } from '../shared/api';
 import { Dialog } from '../shared/dialog';
 import { Field } from '../shared/field';
+import { useKept } from '../shared/kept';
 import { useSpeech } from '../shared/language';
 import { SubmissionNote } from '../shared/notes';
 import { useSubmission } from '../shared/submission';
@@ -11,8 +12,9 @@ import { useSubmission } from '../shared/submission';
 export function Withdraw({ id, onAccepted }: { id: string; onAccepted: () => void }) {
   const { words } = useSpeech();
   const [isOpen, setOpen] = useState(false);
-  const [reason, setReason] = useState('');
+  const [reason, setReason, forget] = useKept(`withdraw.reason.${id}`, '');
   const { submission, submit, busy, reset } = useSubmission(`withdraw.${id}`, () => {
+    forget();
     setOpen(false);
     onAccepted();
   });

@@ -1,11 +1,11 @@
 import { Radio } from 'antd';
-import { useState } from 'react';
 import type { ProposalView } from '../../../../libs/contracts/people';
 import { fill } from '../messages';
 import { ReasonField } from '../shared/change-fields';
 import { ChangeForm } from '../shared/change-form';
 import { formatInstant } from '../shared/dates';
 import { FieldGroup } from '../shared/field';
+import { useKept } from '../shared/kept';
 import { useSpeech } from '../shared/language';
 import { Empty, Loaded } from '../shared/notes';
 import { Page, Sheet, Tag } from '../shared/page';
@@ -31,11 +31,15 @@ export function ProposalsPage() {
   );
 }
 
+interface Draft {
+  decision: 'confirmed' | 'declined' | null;
+  reason: string;
+}
+
 function Proposal({ proposal }: { proposal: ProposalView }) {
   const { words, text, language } = useSpeech();
   const said = words.people;
-  const [decision, setDecision] = useState<'confirmed' | 'declined' | null>(null);
-  const [reason, setReason] = useState('');
+  const [{ decision, reason }, setDraft, forget] = useKept<Draft>(`proposal.${proposal.id}`, { decision: null, reason: '' });
   const needsReason = decision === 'declined' && reason.trim() === '';
   return (
     <Sheet
@@ -66,7 +70,12 @@ function Proposal({ proposal }: { proposal: ProposalView }) {
           label={`${said.proposals}${words.app.colon}${proposal.person.name}`}
           submit={said.decide}
           send={() =>
-            decision === null || needsReason ? null : peopleApi.decide(proposal.id, decision, reason.trim()).then(readPeopleAgain)
+            decision === null || needsReason
+              ? null
+              : peopleApi.decide(proposal.id, decision, reason.trim()).then(async () => {
+                  forget();
+                  await readPeopleAgain();
+                })
           }
         >
           {(problemOf, tried) => (
@@ -76,13 +85,13 @@ function Proposal({ proposal }: { proposal: ProposalView }) {
                   className="choices"
                   value={decision}
                   options={(['confirmed', 'declined'] as const).map((value) => ({ value, label: said.decided[value] }))}
-                  onChange={(event) => setDecision(event.target.value as 'confirmed' | 'declined')}
+                  onChange={(event) => setDraft({ decision: event.target.value as Draft['decision'], reason })}
                 />
               </FieldGroup>
               <ReasonField
                 label={decision === 'declined' ? said.reason : said.reasonOptional}
                 value={reason}
-                onChange={setReason}
+                onChange={(typed) => setDraft({ decision, reason: typed })}
                 tried={tried && needsReason}
                 problem={problemOf('reason')}
               />

@@ -4,8 +4,9 @@ import { Link } from 'react-router';
 import type { TermView } from '../../../../libs/contracts/people';
 import { fill } from '../messages';
 import { DayField, ReasonField } from '../shared/change-fields';
-import { ChangeForm } from '../shared/change-form';
+import { ChangeForm, givenUp } from '../shared/change-form';
 import { civilDateOf, formatDay, formatInstant } from '../shared/dates';
+import { useKept } from '../shared/kept';
 import { useSpeech } from '../shared/language';
 import { Folded, Tag } from '../shared/page';
 import { peopleApi, readPeopleAgain } from './people-api';
@@ -109,12 +110,14 @@ function TermRow({ named: { term, title, of }, mayChange }: { named: NamedTerm; 
 function TermChange({ term, name, kind, onClose }: { term: TermView; name: string; kind: 'end' | 'void'; onClose: () => void }) {
   const { words } = useSpeech();
   const said = words.people;
-  const [on, setOn] = useState(civilDateOf(Date.now()));
-  const [reason, setReason] = useState('');
+  const [{ on, reason }, setDraft, forget] = useKept(`term.${kind}.${term.id}`, { on: civilDateOf(Date.now()), reason: '' });
   const send = () => {
     if (reason.trim() === '' || (kind === 'end' && on === '')) return null;
     const sent = kind === 'end' ? peopleApi.endTerm(term.id, on, reason.trim()) : peopleApi.voidTerm(term.id, reason.trim());
-    return sent.then(readPeopleAgain);
+    return sent.then(async () => {
+      forget();
+      await readPeopleAgain();
+    });
   };
   return (
     <ChangeForm
@@ -122,13 +125,26 @@ function TermChange({ term, name, kind, onClose }: { term: TermView; name: strin
       submit={kind === 'end' ? said.endConfirm : said.voidConfirm}
       send={send}
       onDone={onClose}
-      onCancel={onClose}
+      onCancel={givenUp(forget, onClose)}
     >
       {(problemOf, tried) => (
         <>
           <p className="soft">{kind === 'end' ? said.endHint : said.voidHint}</p>
-          {kind === 'end' && <DayField label={said.lastDay} required value={on} onChange={setOn} problem={problemOf('on')} />}
-          <ReasonField value={reason} onChange={setReason} tried={tried} problem={problemOf('reason')} />
+          {kind === 'end' && (
+            <DayField
+              label={said.lastDay}
+              required
+              value={on}
+              onChange={(day) => setDraft({ on: day, reason })}
+              problem={problemOf('on')}
+            />
+          )}
+          <ReasonField
+            value={reason}
+            onChange={(typed) => setDraft({ on, reason: typed })}
+            tried={tried}
+            problem={problemOf('reason')}
+          />
         </>
       )}
     </ChangeForm>

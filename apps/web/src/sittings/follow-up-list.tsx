@@ -4,6 +4,7 @@ import type { FollowUpView } from '../../../../libs/contracts/sittings';
 import { fill } from '../messages';
 import { formatDay, formatInstant } from '../shared/dates';
 import { Field } from '../shared/field';
+import { useKept } from '../shared/kept';
 import { useSpeech } from '../shared/language';
 import { FailureNote } from '../shared/notes';
 import { Tag } from '../shared/page';
@@ -26,7 +27,7 @@ function FollowUp({ entry, onSaved }: { entry: FollowUpView; onSaved: () => void
   const { words, text, language } = useSpeech();
   const said = words.kit.followUps;
   const [asked, setAsked] = useState<'tick' | 'note' | null>(null);
-  const [note, setNote] = useState('');
+  const [note, setNote, forget] = useKept(`follow-up.${entry.sitting.id}.${entry.id}`, '');
   const [isTried, setTried] = useState(false);
   const { isBusy, failure, run } = useWork();
   const isDone = entry.last?.done === true;
@@ -39,7 +40,7 @@ function FollowUp({ entry, onSaved }: { entry: FollowUpView; onSaved: () => void
     });
     if (!isSaved) return;
     setAsked(null);
-    setNote('');
+    forget();
     setTried(false);
     onSaved();
   };

@@ -10,6 +10,7 @@ import { ChangeForm } from '../shared/change-form';
 import { formatDay, formatInstant } from '../shared/dates';
 import { FieldGroup } from '../shared/field';
 import { FileLinks } from '../shared/file-links';
+import { useKept } from '../shared/kept';
 import { useSpeech } from '../shared/language';
 import { Note } from '../shared/notes';
 import { Tag } from '../shared/page';
@@ -56,11 +57,12 @@ export function RectificationBody({ item }: { item: RectificationView }) {
   );
 }
 
+const NO_ANSWER = { answer: '', files: [] as FileView[] };
+
 function Answer({ item, onDone }: { item: RectificationView; onDone: () => Promise<void> }) {
   const { words } = useSpeech();
   const said = words.supervisionWork.rectification;
-  const [answer, setAnswer] = useState('');
-  const [files, setFiles] = useState<FileView[]>([]);
+  const [{ answer, files }, setDraft, forget] = useKept(`rectification.${item.id}.${item.entries.length}`, NO_ANSWER);
   return (
     <ChangeForm
       label={said.answer}
@@ -68,7 +70,10 @@ function Answer({ item, onDone }: { item: RectificationView; onDone: () => Promi
       send={() =>
         answer.trim() === ''
           ? null
-          : workApi.answer(item.id, { words: answer.trim(), files: files.map(({ id }) => id) }).then(onDone)
+          : workApi.answer(item.id, { words: answer.trim(), files: files.map(({ id }) => id) }).then(async () => {
+              forget();
+              await onDone();
+            })
       }
     >
       {(problemOf, tried) => (
@@ -76,7 +81,7 @@ function Answer({ item, onDone }: { item: RectificationView; onDone: () => Promi
           <WordsField
             label={said.answerWords}
             value={answer}
-            onChange={setAnswer}
+            onChange={(typed) => setDraft((before) => ({ ...before, answer: typed }))}
             problem={tried && answer.trim() === '' ? said.answerMissing : problemOf('words')}
           />
           <FieldGroup label={said.answerFiles} problem={problemOf('files')}>
@@ -86,7 +91,7 @@ function Answer({ item, onDone }: { item: RectificationView; onDone: () => Promi
               files={files}
               society={item.society.id}
               disabled={false}
-              onChange={(ids, known) => setFiles(known.filter(({ id }) => ids.includes(id)))}
+              onChange={(ids, known) => setDraft((before) => ({ ...before, files: known.filter(({ id }) => ids.includes(id)) }))}
             />
           </FieldGroup>
         </>
@@ -95,17 +100,22 @@ function Answer({ item, onDone }: { item: RectificationView; onDone: () => Promi
   );
 }
 
+const NO_JUDGEMENT = { remark: '', due: '', isAgain: false };
+
 function Judge({ item, done }: { item: RectificationView; done: (sentence: string) => () => Promise<void> }) {
   const { words } = useSpeech();
   const said = words.supervisionWork.rectification;
-  const [remark, setRemark] = useState('');
-  const [due, setDue] = useState('');
-  const [isAgain, setAgain] = useState(false);
+  const [{ remark, due, isAgain }, setDraft, forget] = useKept(`judgement.${item.id}.${item.entries.length}`, NO_JUDGEMENT);
+  const set = (change: Partial<typeof NO_JUDGEMENT>) => setDraft((before) => ({ ...before, ...change }));
+  const finish = (sentence: string) => async () => {
+    forget();
+    await done(sentence)();
+  };
   const send = () => {
     if (remark.trim() === '' || (isAgain && due === '')) return null;
     return isAgain
-      ? workApi.judge(item.id, { what: 'asked-again', words: remark.trim(), due }).then(done(said.askedAgain))
-      : workApi.judge(item.id, { what: 'closed', words: remark.trim() }).then(done(said.closed));
+      ? workApi.judge(item.id, { what: 'asked-again', words: remark.trim(), due }).then(finish(said.askedAgain))
+      : workApi.judge(item.id, { what: 'closed', words: remark.trim() }).then(finish(said.closed));
   };
   return (
     <ChangeForm label={said.judge} submit={isAgain ? said.again : said.close} send={send}>
@@ -114,7 +124,7 @@ function Judge({ item, done }: { item: RectificationView; done: (sentence: strin
           <WordsField
             label={said.judgeWords}
             value={remark}
-            onChange={setRemark}
+            onChange={(typed) => set({ remark: typed })}
             problem={tried && remark.trim() === '' ? said.judgeMissing : problemOf('words')}
           />
           {isAgain && (
@@ -122,12 +132,12 @@ function Judge({ item, done }: { item: RectificationView; done: (sentence: strin
               label={words.supervisionWork.finding.due}
               required
               value={due}
-              onChange={setDue}
+              onChange={(day) => set({ due: day })}
               problem={tried && due === '' ? words.supervisionWork.finding.dueMissing : problemOf('due')}
             />
           )}
           <div>
-            <Button type="link" onClick={() => setAgain(!isAgain)}>
+            <Button type="link" onClick={() => set({ isAgain: !isAgain })}>
               {isAgain ? said.close : said.again}
             </Button>
           </div>
