@@ -1,7 +1,7 @@
 /** Pages of lists: how long one is, and where it goes on. */
 import type { ListPage } from '../../libs/contracts';
 import { ApiException } from './errors/api-exception';
-import { isGiven, optionalTextOf, textOf } from './requests';
+import { isGiven, isUuid, optionalTextOf, textOf } from './requests';
 
 /** Where a page of a list ended: an instant (null: none, which is last), perhaps a second one, and an id. */
 export type Cursor = (string | null)[];
@@ -73,3 +73,6 @@ export function pageOf<Row>(rows: Row[], limit: number, keyOf: (row: Row) => Cur
 }
 
 export const isIdText = (id: unknown): boolean => typeof id === 'string' && !id.includes('\0');
+
+/** The id of a list whose open rows come first: `1~<uuid>`, open, or `0~<uuid>`. */
+export const isRankedId = (id: unknown): boolean => typeof id === 'string' && /^[01]~/.test(id) && isUuid(id.slice(2));

@@ -7,7 +7,7 @@
  *   GET  /cases/:id/comments           -> CommentView[]
  *   POST /cases/:id/comments           CommentRequest -> CommentView    a note: it moves nothing
  *   POST /cases/:id/urge               {} -> UrgeView                   催办: each person once a day and case
- *   GET  /proxies                      -> ProxyView[]                   in which I am principal or proxy
+ *   GET  /proxies?cursor&limit         -> ListPage<ProxyView>           in which I am principal or proxy
  *   GET  /proxies/colleagues           -> { id, name }[]               who may stand in for me
  *   POST /proxies                      ProxyRequest -> ProxyView
  *   POST /proxies/:id/end              {} -> ProxyView

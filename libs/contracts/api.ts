@@ -19,7 +19,7 @@
  *   GET    /agenda                      -> AgendaRequestView[]         待上会 of my society's organs
  *   GET    /organs                      -> OrganView[]                 with members and charter rules
  *   POST   /organs/:id/rules            OrganRulesRequest -> OrganView
- *   GET    /sittings -> SittingListEntry[]   POST /sittings ConveneRequest -> IntentView (Idempotency-Key)
+ *   GET    /sittings?phase&cursor&limit -> ListPage<SittingListEntry>   POST /sittings ConveneRequest -> IntentView (Idempotency-Key)
  *   GET    /sittings/:id -> SittingView
  *   POST   /sittings/:id/items          ListItemRequest  -> IntentView (Idempotency-Key)
  *   POST   /sittings/:id/roll           RollRequest      -> IntentView (Idempotency-Key)

@@ -12,7 +12,7 @@
  *   POST * /session/methods/finish      FinishSignIn -> SessionView    what came back in the page's address
  *   POST * /session/codes               { phone } -> 202               a code to the number, or to none: the answer is the same
  *   POST * /session/codes/entry         { phone, code } -> SessionView
- *   GET    /sign-in/people              -> SignInPerson[]              administrators
+ *   GET    /sign-in/people?query&cursor&limit -> ListPage<SignInPerson>  administrators
  *   POST   /sign-in/people/:id/factor/reset  { reason } -> 204
  *   POST   /sign-in/people/:id/identities    { method, subject } -> 204
  *   POST   /sign-in/people/:id/identities/remove  { issuer, reason } -> 204

@@ -1,7 +1,8 @@
 /**
  * What surrounds a sitting besides its log (`api.ts`), as it crosses HTTP. Base path `/api`.
  *
- *   GET  /follow-ups                              -> FollowUpView[]   督办: of the sittings that the reader sees, open ones first
+ *   GET  /follow-ups?sitting&cursor&limit         -> ListPage<FollowUpView>   督办: of the sittings that the reader sees, open ones first; `sitting`: its own,
+ *                                                 and what earlier ones of its organ have asked for and is still open
  *   POST /sittings/:id/follow-ups/:followUp/notes { done, note } -> FollowUpView   by the secretariat, or by whoever answers for it
  *   POST /sittings/:id/replies                    RecordReplyRequest -> SittingLinks   回执 that came by telephone or message
  */

@@ -14,7 +14,7 @@
  *   POST /supervision/work/:id/findings/:finding/rectification  RectificationRequest -> RectificationView
  *   GET  /supervision/work/:id/paper                       -> 底稿, as Word
  *
- *   GET  /rectifications                    -> RectificationView[]   my society's; those that I sent; my association's by the grant's rules
+ *   GET  /rectifications?cursor&limit       -> ListPage<RectificationView>   open ones first: my society's; those that I sent; my association's by the grant's rules
  *   GET  /rectifications/:id                -> RectificationView
  *   GET  /rectifications/:id/files/:file    -> a file that goes with it
  *   POST /rectifications/:id/answer         AnswerRequest -> RectificationView     by the society

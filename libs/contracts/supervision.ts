@@ -8,7 +8,7 @@
  *   POST /supervision/grants               ProposeGrantRequest -> GrantView
  *   POST /supervision/grants/:id/confirm   {} -> GrantView            by another person than who proposed
  *   POST /supervision/grants/:id/revoke    RevokeGrantRequest -> GrantView
- *   GET  /supervision/readings             -> ReadingView[]           for those who were supervised
+ *   GET  /supervision/readings?cursor&limit -> ListPage<ReadingView>  for those who were supervised
  */
 import type { CivilDate, Instant, Text } from '../procedure';
 import type { CaseCard, OrganisationView } from './api';

@@ -18,6 +18,7 @@ import { act, branchForm, caseOf, fileBranch, PDF, taskOf } from '../../libs/tes
 import { HttpClient, until, type Reply } from '../../libs/testing/http-client';
 import { demo } from '../../libs/demo';
 import { rebuild } from '../../libs/persistence';
+import { allPages } from '../support/list-pages';
 import { startApi, type RunningApi } from '../support/api';
 
 let api: RunningApi;
@@ -154,6 +155,15 @@ describe('somebody who stands in', () => {
     expect(row?.event).toMatchObject({ actor: ids.member, for: ids.president });
     expect((await who.president.post<ProxyView>(`/proxies/${proxy.body.id}/end`, {})).body.endedAt).not.toBeNull();
     expect((await who.member.get<InboxView>('/inbox')).body.standingIn).toEqual([]);
+  });
+
+  it('is listed page by page, the latest absence first', async () => {
+    for (const day of ['2027-01-04', '2027-02-01', '2027-02-01'])
+      await who.president.post('/proxies', { proxy: ids.member, firstOn: day, lastOn: day, reason: '出差' });
+    const listed = (await allPages<ProxyView>(who.president, '/proxies', 1)) ?? [];
+    expect(listed.map(({ firstOn }) => firstOn).slice(0, 3)).toEqual(['2027-02-01', '2027-02-01', '2027-01-04']);
+    expect(new Set(listed.map(({ id }) => id)).size).toBe(4);
+    expect((await who.president.get<{ error?: { code: string } }>('/proxies?cursor=x')).body.error?.code).toBe('FIELD_INVALID');
   });
 
   it('must have been named: nobody acts for somebody by saying so', async () => {

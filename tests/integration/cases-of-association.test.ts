@@ -86,7 +86,7 @@ async function tracesFor(login: string, id: string): Promise<string[]> {
     calendar: '/starts/calendar',
     proposals: '/starts/proposals',
     rectifications: '/registers/rectifications',
-    readings: '/supervision/readings',
+    readings: '/supervision/readings?limit=100',
   };
   const found: string[] = [];
   for (const [name, path] of Object.entries(lists)) {

@@ -11,7 +11,6 @@ import {
   type DraftView,
   type GrantView,
   type InboxView,
-  type ListPage,
   type NoticeView,
   type OrganView,
   type RegisterView,
@@ -20,8 +19,9 @@ import {
   type SupervisedCaseView,
 } from '../../libs/contracts';
 import { fileBranch, taskOf, walkBranchSetup } from '../../libs/testing/branch-walk';
-import { HttpClient, type Reply } from '../../libs/testing/http-client';
+import { HttpClient } from '../../libs/testing/http-client';
 import { startApi, type RunningApi } from '../support/api';
+import { allPages } from '../support/list-pages';
 import { DEMO_FACES, FURTHER_FACES, GRANTED, GRANTED_ELSEWHERE, makeFaces, WITHOUT_RIGHTS } from '../support/faces';
 
 const FACES = [...DEMO_FACES, ...FURTHER_FACES, ...WITHOUT_RIGHTS, GRANTED, GRANTED_ELSEWHERE];
@@ -64,18 +64,7 @@ async function list<Row>(login: string, path: string): Promise<Row[]> {
   expect([path, login, [200, 403].includes(status)]).toEqual([path, login, true]);
   return status === 200 ? body : [];
 }
-/** All pages of a list, a few rows at a time: what is on two of them would be there twice. */
-async function pages<Row>(login: string, path: string): Promise<Row[]> {
-  const found: Row[] = [];
-  for (let cursor: string | null = ''; cursor !== null;) {
-    const asked: string = `${path}${path.includes('?') ? '&' : '?'}limit=2${cursor === '' ? '' : `&cursor=${cursor}`}`;
-    const { status, body }: Reply<ListPage<Row>> = await as(login).get<ListPage<Row>>(asked);
-    expect([asked, login, status]).toEqual([asked, login, 200]);
-    found.push(...body.items);
-    cursor = body.next;
-  }
-  return found;
-}
+const pages = async <Row>(login: string, path: string) => (await allPages<Row>(as(login), path)) ?? [];
 const sorted = (ids: (string | null | undefined)[]) => [...new Set(ids.filter((id): id is string => Boolean(id)))].sort();
 const within = (ids: (string | null | undefined)[], allowed: string[]) => sorted(ids).filter((id) => !allowed.includes(id));
 
@@ -101,7 +90,7 @@ describe.each(FACES)('what %s is shown', (login) => {
   });
 
   it('in the list of sittings is what opens', async () => {
-    const sittings = await list<SittingListEntry>(login, '/sittings');
+    const sittings = await pages<SittingListEntry>(login, '/sittings');
     expect(sorted(sittings.map(({ id }) => id))).toEqual(seen.sitting);
     // What they are about is told as far as its cases open.
     const hidden = await api.environment.owner<{ subject: string }>(

@@ -3,7 +3,15 @@
  * way two things of every sitting: the roll after the notice, and minutes that the supervisor confirms.
  */
 import { randomUUID } from 'node:crypto';
-import type { AgendaRequestView, CaseView, LinkedCaseView, OrganView, SittingCard, SittingView } from '../../libs/contracts';
+import type {
+  AgendaRequestView,
+  CaseView,
+  LinkedCaseView,
+  ListPage,
+  OrganView,
+  SittingCard,
+  SittingView,
+} from '../../libs/contracts';
 import { demo } from '../../libs/demo';
 import { act, caseOf, PDF, taskOf } from '../../libs/testing/branch-walk';
 import { HttpClient, until } from '../../libs/testing/http-client';
@@ -101,7 +109,7 @@ describe('the party body’s sitting', () => {
         body: { isParty: true, time: '09:00', filesOf: ENVIRONMENT_PARTY },
       });
     expect((await view(people.member)).status).toBe(404);
-    expect((await people.member.get<SittingCard[]>('/sittings')).body.map(({ id }) => id)).not.toContain(sitting);
+    expect((await people.member.get<ListPage<SittingCard>>('/sittings')).body.items.map(({ id }) => id)).not.toContain(sitting);
     expect((await view(people.supervisor)).body).toMatchObject({ mayRecord: false, maySign: false });
   });
 
@@ -207,7 +215,9 @@ describe('the organ’s sitting after it', () => {
 });
 
 it('where the party organisation has staff of its own, the society’s secretariat stands in no longer', async () => {
-  const [meeting] = (await people.president.get<SittingCard[]>('/sittings')).body.filter(({ organ: of }) => of.id === party.id);
+  const [meeting] = (await people.president.get<ListPage<SittingCard>>('/sittings')).body.items.filter(
+    ({ organ: of }) => of.id === party.id,
+  );
   const id = meeting?.id as string;
   expect((await view(people.secretary, id)).status).toBe(200);
   await api.environment.owner(

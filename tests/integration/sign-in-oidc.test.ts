@@ -1,8 +1,9 @@
 /** Signing in by another house: against a real OpenID provider, and against one that says what no honest one would. */
 import { randomUUID } from 'node:crypto';
-import type { SessionView, SignInMethods, SignInPerson } from '../../libs/contracts';
+import type { ListPage, SessionView, SignInMethods, SignInPerson } from '../../libs/contracts';
 import { demo } from '../../libs/demo';
 import { freePort } from '../../libs/runtime/ports';
+import { allPages } from '../support/list-pages';
 import { startApi, type RunningApi } from '../support/api';
 import { startDishonestProvider, type DishonestProvider, type Lie } from '../support/dishonest-provider';
 import { oidcOf, startProvider, visitProvider, type RunningProvider } from '../support/oidc-provider';
@@ -108,10 +109,13 @@ describe('by a real OpenID provider', () => {
     expect(reply.body).toMatchObject({ person: { id: person }, strength: 'account', pending: null });
     expect((await visitor.get('/inbox')).status).toBe(200);
     expect(visitor.cookies.has('guicheng-sign-in')).toBe(false);
-    const people = await keeper.get<SignInPerson[]>('/sign-in/people');
-    expect(people.body.find(({ id }) => id === person)?.identities).toMatchObject([
+    const people = await keeper.get<ListPage<SignInPerson>>('/sign-in/people?query=SECRET');
+    expect(people.body.items.find(({ id }) => id === person)?.identities).toMatchObject([
       { issuer: provider.issuer, method: 'oidc', subject: 'subject-1' },
     ]);
+    const listed = (await allPages<SignInPerson>(keeper, '/sign-in/people', 7)) ?? [];
+    const known = await owner<{ login: string }>('select login from guicheng.account');
+    expect(listed.map(({ login }) => login).sort()).toEqual(known.map(({ login }) => login).sort());
     const acts = await owner('select action, object from guicheng.administrative_act order by at');
     expect(acts).toEqual([{ action: 'link-identity', object: person }]);
   });

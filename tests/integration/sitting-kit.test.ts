@@ -1,8 +1,16 @@
 /** What goes with a sitting besides its log, by HTTP on the real API: documents, follow-ups, answers entered for members, the order of its agenda. */
 import { strFromU8, unzipSync } from 'fflate';
-import { SITTING_PAPERS, type FollowUpView, type OrganView, type SittingLinks, type SittingView } from '../../libs/contracts';
+import {
+  SITTING_PAPERS,
+  type FollowUpView,
+  type ListPage,
+  type OrganView,
+  type SittingLinks,
+  type SittingView,
+} from '../../libs/contracts';
 import { demo } from '../../libs/demo';
 import { HttpClient } from '../../libs/testing/http-client';
+import { allPages } from '../support/list-pages';
 import { startApi, type RunningApi } from '../support/api';
 
 let api: RunningApi;
@@ -82,7 +90,7 @@ describe('an answer that came by telephone', () => {
 });
 
 describe('follow-ups', () => {
-  const list = async (client = secretary) => (await client.get<FollowUpView[]>('/follow-ups')).body;
+  const list = async (client = secretary) => (await client.get<ListPage<FollowUpView>>('/follow-ups')).body.items;
   const asked = { what: '印发通知', dueOn: '2026-12-31' };
 
   it('are asked for with an item’s result, of somebody who was called, until a day', async () => {
@@ -180,6 +188,11 @@ describe('documents', () => {
     const next = textOf(new Uint8Array(await (await load('follow-ups')).arrayBuffer()));
     expect(next).toContain('修订制度');
     expect(next).not.toContain('印发通知');
+    const told = await secretary.get<ListPage<FollowUpView>>(`/follow-ups?sitting=${sitting}`);
+    expect(told.body.items.map(({ what }) => what)).toEqual(['修订制度']);
+    // Open ones first, though what was done had to be done a day later.
+    const listed = await allPages<FollowUpView>(secretary, '/follow-ups', 1);
+    expect(listed?.map(({ what }) => what)).toEqual(['修订制度', '印发通知']);
     sitting = first;
   });
 

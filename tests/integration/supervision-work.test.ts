@@ -17,6 +17,7 @@ import { EXCEPTION_KINDS } from '../../libs/contracts';
 import { demo } from '../../libs/demo';
 import { caseOf, walkBranchSetup, PDF } from '../../libs/testing/branch-walk';
 import { HttpClient } from '../../libs/testing/http-client';
+import { allPages } from '../support/list-pages';
 import { startApi, type RunningApi } from '../support/api';
 import { makeFaces } from '../support/faces';
 import { PLANTS, plantCase, plantEvent, type Planting } from '../support/planted-exceptions';
@@ -239,7 +240,8 @@ it('reaches a sitting with vetting on its agenda only where one grant is for all
     [id, about, walked.sitting],
   );
   const seen = async () => (await as(INSPECTOR).get(`/sittings/${id}`)).status;
-  const listed = async () => (await as(INSPECTOR).get<{ id: string }[]>('/sittings')).body.some((sitting) => sitting.id === id);
+  const listed = async () =>
+    (await as(INSPECTOR).get<ListPage<{ id: string }>>('/sittings')).body.items.some((sitting) => sitting.id === id);
   const [{ day: held } = { day: '' }] = await owner<{ day: string }>(
     'select held_on::text as day from guicheng.sitting where id = $1',
     [id],
@@ -290,7 +292,7 @@ describe('a finding', () => {
   });
 
   it('is nobody else’s until it is sent; then the society has the item and nothing else of it', async () => {
-    expect((await as('secretary').get<RectificationView[]>('/rectifications')).body).toEqual([]);
+    expect((await as('secretary').get<ListPage<RectificationView>>('/rectifications')).body).toEqual({ items: [], next: null });
     const send = (more: Record<string, unknown> = {}) =>
       as(INSPECTOR).post<RectificationView>(work(`/findings/${finding.id}/rectification`), {
         words: '请补充说明并完善登记制度。',
@@ -360,6 +362,25 @@ describe('a finding', () => {
       expect(said).toContain(words);
     }
     expect(said).not.toMatch(/审计|[0-9a-f]{64}/);
+  });
+
+  it('comes page by page, what is not closed first', async () => {
+    await owner(
+      `insert into guicheng.rectification (id, finding, society, person, words, files, due_on, at)
+       select gen_random_uuid(), finding, society, person, words, files, due_on, at + interval '1 hour' * (n / 2)
+         from guicheng.rectification, generate_series(1, 4) n where id = $1`,
+      [item.id],
+    );
+    const listed = await allPages<RectificationView>(as(INSPECTOR), '/rectifications');
+    expect(listed?.map(({ status }) => status)).toEqual(['open', 'open', 'open', 'open', 'closed']);
+    expect(new Set(listed?.map(({ id }) => id)).size).toBe(5);
+    expect(listed?.map(({ at }) => at).slice(0, 4)).toEqual(
+      listed
+        ?.map(({ at }) => at)
+        .slice(0, 4)
+        .sort()
+        .reverse(),
+    );
   });
 
   it('is known to the association once the grant is over', async () => {

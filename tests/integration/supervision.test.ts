@@ -12,6 +12,7 @@ import type {
 import { demo } from '../../libs/demo';
 import { caseOf, fileBranch, taskOf, walkBranchSetup } from '../../libs/testing/branch-walk';
 import { HttpClient } from '../../libs/testing/http-client';
+import { allPages } from '../support/list-pages';
 import { startApi, type RunningApi } from '../support/api';
 import { makeFaces } from '../support/faces';
 
@@ -248,7 +249,8 @@ describe('a supervisor', () => {
     const grant = await given({ procedures: ['branch-setup'] });
     expect((await as(INSPECTOR).get(`/cases/${whole.caseId}`)).status).toBe(200);
     expect((await as(INSPECTOR).get(`/sittings/${whole.sitting}`)).status).toBe(404);
-    for (const list of ['/sittings', '/organs']) expect((await as(INSPECTOR).get(list)).body).toEqual([]);
+    expect((await as(INSPECTOR).get('/organs')).body).toEqual([]);
+    expect((await as(INSPECTOR).get('/sittings')).body).toEqual({ items: [], next: null });
     expect((await as(INSPECTOR).get<{ entries: unknown[] }>('/registers/branches')).body.entries).toEqual([]);
     await revoke(grant.id);
   });
@@ -256,7 +258,7 @@ describe('a supervisor', () => {
 
 describe('who was supervised', () => {
   const shownTo = async (login: string, grant: string): Promise<number> => {
-    const rows = (await as(login).get<ReadingView[]>('/supervision/readings')).body;
+    const rows = (await allPages<ReadingView>(as(login), '/supervision/readings', 3)) ?? [];
     const known = await api.environment.owner<{ id: string }>('select id from guicheng.supervised_reading where given_by = $1', [
       grant,
     ]);
@@ -273,7 +275,7 @@ describe('who was supervised', () => {
       await shownTo('official', grant.id),
       await shownTo('tj-secretary', grant.id),
     ]).toEqual([1, 1, 0]);
-    const [row] = (await as('secretary').get<ReadingView[]>('/supervision/readings')).body;
+    const [row] = (await as('secretary').get<ListPage<ReadingView>>('/supervision/readings')).body.items;
     expect(row).toMatchObject({ kind: 'case', about: { case: whole.caseId }, reason: '专项检查' });
   });
 
@@ -282,7 +284,7 @@ describe('who was supervised', () => {
     await caseOf(as(INSPECTOR), hidden);
     expect(await shownTo('secretary', grant.id)).toBe(1);
     // The association was not told of this case yet: that something was read it learns, not what.
-    const rows = (await as('official').get<ReadingView[]>('/supervision/readings')).body;
+    const rows = (await as('official').get<ListPage<ReadingView>>('/supervision/readings')).body.items;
     expect(JSON.stringify(rows)).not.toContain(hidden);
     await revoke(grant.id);
   });

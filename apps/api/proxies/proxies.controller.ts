@@ -1,5 +1,6 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import type { ProxyView, ProxyRequest } from '../../../libs/contracts';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import type { ListPage, ProxyRequest, ProxyView } from '../../../libs/contracts';
+import { listRequestOf, type PageQuery } from '../cursor';
 import { IdPipe } from '../id.pipe';
 import { dayOf, listOf, textOf, uuidOf, type Sent } from '../requests';
 import { Asker, Needs } from '../rights/permission';
@@ -12,8 +13,8 @@ export class ProxiesController {
 
   @Get()
   @Needs('signed-in')
-  list(@Asker() asker: Subject): Promise<ProxyView[]> {
-    return this.proxies.mine(asker);
+  list(@Asker() asker: Subject, @Query() asked: Sent<PageQuery>): Promise<ListPage<ProxyView>> {
+    return this.proxies.mine(asker, listRequestOf(asked));
   }
 
   @Get('colleagues')

@@ -1,10 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import type { ProxyRequest, ProxyView } from '../../../libs/contracts';
+import type { ListPage, ProxyRequest, ProxyView } from '../../../libs/contracts';
 import { addDays } from '../../../libs/procedure';
 import { inForce, TODAY } from '../../../libs/rights';
+import { cursorOf, pageOf, type ListRequest } from '../cursor';
 import { Database } from '../database';
 import { ApiException } from '../errors/api-exception';
+import { isUuid } from '../requests';
 import type { Subject } from '../session/session.service';
 
 interface ProxyRow {
@@ -37,12 +39,16 @@ const PEOPLE = `join guicheng.person a on a.id = x.principal join guicheng.perso
 export class ProxiesService {
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  async mine(asker: Subject): Promise<ProxyView[]> {
-    const rows = await this.database.rows<ProxyRow>(
-      `select ${COLUMNS} from guicheng.proxy x ${PEOPLE} where $1 in (x.principal, x.proxy) order by x.first_on desc, x.id limit 200`,
-      [asker.person.id],
+  async mine(asker: Subject, { cursor, limit }: ListRequest): Promise<ListPage<ProxyView>> {
+    const [on, id] = cursor === undefined ? [null, null] : cursorOf(cursor, 1, isUuid);
+    const found = await this.database.rows<ProxyRow>(
+      `select ${COLUMNS} from guicheng.proxy x ${PEOPLE}
+        where $1 in (x.principal, x.proxy) and ($2::date is null or (x.first_on, x.id) < ($2::date, $3::uuid))
+        order by x.first_on desc, x.id desc limit $4`,
+      [asker.person.id, on?.slice(0, 10) ?? null, id, limit + 1],
     );
-    return rows.map(viewOf);
+    const { items, next } = pageOf(found, limit, (row) => [row.first_on, row.id]);
+    return { items: items.map(viewOf), next };
   }
 
   /** Who may stand in for him: whoever holds a post in one of his houses today. */

@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import type { SignInPerson } from '../../../libs/contracts';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import type { ListPage, SignInPerson } from '../../../libs/contracts';
 import { FRESH_MS } from '../../../libs/procedure';
+import { listRequestOf, type PageQuery } from '../cursor';
 import { IdPipe } from '../id.pipe';
-import { textOf, type Sent } from '../requests';
+import { optionalTextOf, textOf, type Sent } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import { IdentitiesService } from './identities.service';
 import { needFresh } from './pending';
@@ -15,8 +16,9 @@ export class IdentitiesController {
 
   @Get()
   @Needs('manage-accounts')
-  list(): Promise<SignInPerson[]> {
-    return this.identities.people();
+  list(@Query() asked: Sent<PageQuery & { query?: string }>): Promise<ListPage<SignInPerson>> {
+    const query = optionalTextOf(asked['query'], 'query', 100)?.trim();
+    return this.identities.people({ ...listRequestOf(asked), ...(query ? { query } : {}) });
   }
 
   @Post(':id/factor/reset')

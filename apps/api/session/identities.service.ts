@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { SignInPerson } from '../../../libs/contracts';
+import type { ListPage, SignInPerson } from '../../../libs/contracts';
 import { ADMINISTRATOR_ROLES } from '../../../libs/procedure';
 import { inForce } from '../../../libs/rights';
 import { phoneOf, type OtherIdentity, type SignInMethod } from '../../../libs/sign-in';
+import { cursorOf, isIdText, pageOf, type ListRequest } from '../cursor';
 import { Database, rowsOf } from '../database';
 import { ENVIRONMENT } from '../environment.token';
 import type { ApiEnvironment } from '../env';
@@ -20,6 +21,10 @@ interface PersonRow {
   identities: { issuer: string; subject: string; linkedAt: string }[];
 }
 
+export interface PeopleRequest extends ListRequest {
+  query?: string;
+}
+
 /** Who somebody elsewhere is here: said by an administrator, or by a verified number where the deployment wants that; never guessed. */
 @Injectable()
 export class IdentitiesService {
@@ -35,19 +40,24 @@ export class IdentitiesService {
     return { person: row.person, problem: row.enabled ? null : 'ACCOUNT_DISABLED' };
   }
 
-  /** Everybody with an account, how they sign in and whether their second factor stands. */
-  async people(): Promise<SignInPerson[]> {
-    const rows = await this.database.rows<PersonRow>(
+  /** Who has an account, by name, how they sign in and whether their second factor stands; `query`: something of the name or the login. */
+  async people({ cursor, limit, query }: PeopleRequest): Promise<ListPage<SignInPerson>> {
+    const [key] = cursor === undefined ? [null] : cursorOf(cursor, 0, isIdText);
+    const found = await this.database.rows<PersonRow>(
       `select p.id, p.name, a.login, a.disabled,
               exists (select 1 from guicheng.second_factor f where f.person = p.id and f.confirmed_at is not null) as is_set,
               exists (select 1 from guicheng.deployment where profile = 'mlps-3') or exists (
                 select 1 from guicheng.post o where o.person = p.id and o.role = any($1::text[]) and ${inForce('o')}) as is_demanded,
               coalesce((select jsonb_agg(jsonb_build_object('issuer', i.issuer, 'subject', i.subject, 'linkedAt', i.linked_at) order by i.issuer)
                           from guicheng.identity i where i.person = p.id), '[]') as identities
-         from guicheng.account a join guicheng.person p on p.id = a.person order by p.name, a.login limit 2000`,
-      [ADMINISTRATOR_ROLES],
+         from guicheng.account a join guicheng.person p on p.id = a.person
+        where ($2::text is null or strpos(lower(p.name), $2) > 0 or strpos(lower(a.login), $2) > 0)
+          and ($3::text is null or (p.name, a.login) > (select q.name, b.login from guicheng.account b join guicheng.person q on q.id = b.person where b.login = $3))
+        order by p.name, a.login limit $4`,
+      [ADMINISTRATOR_ROLES, query?.toLowerCase() ?? null, key, limit + 1],
     );
-    return rows.map(({ is_set, is_demanded, identities, ...person }) => ({
+    const { items: rows, next } = pageOf(found, limit, ({ login }) => [login]);
+    const items = rows.map(({ is_set, is_demanded, identities, ...person }) => ({
       ...person,
       factor: { isSet: is_set, isDemanded: is_demanded },
       identities: identities.map((identity) => {
@@ -60,6 +70,7 @@ export class IdentitiesService {
         };
       }),
     }));
+    return { items, next };
   }
 
   async link(manager: Subject, person: string, methodId: string, subject: string): Promise<void> {

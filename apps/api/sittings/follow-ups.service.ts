@@ -1,8 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { FollowUpNoteRequest, FollowUpView } from '../../../libs/contracts';
+import type { FollowUpNoteRequest, FollowUpView, ListPage } from '../../../libs/contracts';
 import { bodyColumns, recorderPost, SITTINGS_OF_OWN_RIGHT, type SittingBody } from '../../../libs/rights';
+import { cursorOf, pageOf, type ListRequest } from '../cursor';
 import { Database } from '../database';
 import { ApiException } from '../errors/api-exception';
+import { isUuid } from '../requests';
 import { WordsService } from '../record/words.service';
 import { heldPosts } from '../rights/rights.guard';
 import type { Subject } from '../session/session.service';
@@ -26,6 +28,8 @@ interface FollowUpRow extends SittingBody {
   at: Date;
 }
 
+const DONE = `coalesce(n.done, false)::integer`;
+
 /** What is to be done stands with the intent that recorded the item; who and until when in the sitting's state, under the same id. */
 const FOLLOW_UPS = `
   with asked as (
@@ -33,7 +37,9 @@ const FOLLOW_UPS = `
            item ->> 'id' as item, item #>> '{source,case}' as of_case, f ->> 'id' as id, f ->> 'holder' as holder, f ->> 'dueOn' as due_on
       from guicheng.sitting g join guicheng.stream s on s.id = g.id join guicheng.organ o on o.id = g.organ
            cross join jsonb_array_elements(s.state -> 'items') item cross join jsonb_array_elements(item -> 'followUps') f
-     where ($2::uuid is null or g.id = $2) and ${SITTINGS_OF_OWN_RIGHT})
+     where ($2::uuid is null or g.id = $2 or exists (
+             select 1 from guicheng.sitting later where later.id = $2 and later.organ = g.organ and later.held_on >= g.held_on))
+       and ${SITTINGS_OF_OWN_RIGHT})
   select a.*, said.what, coalesce(to_jsonb(c.subject), listed.title) as subject, n.done, n.words as note, n.author, n.at
     from asked a
     left join guicheng.case_file c on c.id = a.of_case::uuid
@@ -46,7 +52,18 @@ const FOLLOW_UPS = `
        where i.stream = a.sitting and i.kind in ('convene', 'list-item') and (one is not null or i.target = a.item) limit 1) listed on true
     left join lateral (
       select * from guicheng.follow_up_note n where n.sitting = a.sitting and n.follow_up = a.id order by version desc limit 1) n on true
-   order by coalesce(n.done, false), a.due_on, a.sitting, a.id limit 500`;
+   where ($2::uuid is null or a.sitting = $2 or not coalesce(n.done, false))
+     and ($3::integer is null or (${DONE}, a.due_on, a.sitting, a.id) > ($3, $4::text, $5::uuid, $6::text))
+   order by ${DONE}, a.due_on, a.sitting, a.id limit $7`;
+
+/** Done or not, the sitting, the follow-up's own id. */
+const KEY = /^([01])~([0-9a-f-]{36})~([^\0]{1,200})$/;
+const isKey = (key: unknown) => typeof key === 'string' && isUuid(KEY.exec(key)?.[2]);
+
+export interface FollowUpsRequest extends ListRequest {
+  /** Of which sitting it is read. */
+  sitting?: string;
+}
 
 /** 督办: what sittings have asked of people, and what was heard of it. A note moves no log. */
 @Injectable()
@@ -57,18 +74,29 @@ export class FollowUpsService {
     @Inject(WordsService) private readonly words: WordsService,
   ) {}
 
-  /** Of the sittings that this person sees by his posts, or of one of them; open ones first, by their day. */
-  async list(asker: Subject, sitting: string | null = null): Promise<FollowUpView[]> {
-    const [names, rows] = await Promise.all([
-      this.names.read(),
-      this.database.rows<FollowUpRow>(FOLLOW_UPS, [asker.person.id, sitting]),
-    ]);
-    const opened = await this.words.open(rows);
+  /** Of the sittings that this person sees by his posts, or what `sitting` is told of; open ones first, by their day. */
+  async list(asker: Subject, { cursor, limit, sitting }: FollowUpsRequest): Promise<ListPage<FollowUpView>> {
+    const [due, key] = cursor === undefined ? [null, null] : cursorOf(cursor, 1, isKey);
+    const [, done, of, id] = key?.match(KEY) ?? [];
+    const after = [done ?? null, due?.slice(0, 10) ?? null, of ?? null, id ?? null];
+    const found = await this.database.rows<FollowUpRow>(FOLLOW_UPS, [asker.person.id, sitting ?? null, ...after, limit + 1]);
+    const { items, next } = pageOf(found, limit, (row) => [row.due_on, `${row.done === true ? 1 : 0}~${row.sitting}~${row.id}`]);
+    return { items: await this.views(asker, items), next };
+  }
+
+  /** All that is said on a sitting: what it asks for, and what earlier ones of its organ have asked for and nobody has ticked off. */
+  async about(asker: Subject, sitting: string): Promise<FollowUpView[]> {
+    const nowhere = [null, null, null, null];
+    return this.views(asker, await this.database.rows<FollowUpRow>(FOLLOW_UPS, [asker.person.id, sitting, ...nowhere, null]));
+  }
+
+  private async views(asker: Subject, rows: FollowUpRow[]): Promise<FollowUpView[]> {
+    const [names, opened] = await Promise.all([this.names.read(), this.words.open(rows)]);
     return Promise.all(opened.map((row) => this.view(asker, row, names)));
   }
 
   async note(asker: Subject, sitting: string, id: string, { done, note }: FollowUpNoteRequest): Promise<FollowUpView> {
-    const found = (await this.list(asker, sitting)).find((entry) => entry.id === id);
+    const found = (await this.about(asker, sitting)).find((entry) => entry.sitting.id === sitting && entry.id === id);
     if (found === undefined) throw new ApiException('NOT_FOUND');
     if (!found.mayNote) throw new ApiException('FORBIDDEN');
     const sealed = await this.words.words.sealOwn(asker.person.id, note);
@@ -84,7 +112,7 @@ export class FollowUpsService {
         [asker.person.id, sitting, JSON.stringify({ followUp: id, done })],
       );
     });
-    return (await this.list(asker, sitting)).find((entry) => entry.id === id) ?? found;
+    return (await this.about(asker, sitting)).find((entry) => entry.sitting.id === sitting && entry.id === id) ?? found;
   }
 
   private async view(asker: Subject, row: FollowUpRow, names: Names): Promise<FollowUpView> {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { SittingItemView, SittingPaperKind, SittingView } from '../../../libs/contracts';
+import type { SittingItemView, SittingPaperKind } from '../../../libs/contracts';
 import {
   sittingFileName,
   sittingSheet,
@@ -35,7 +35,7 @@ export class PapersService {
   private async paperOf(asker: Subject, row: SittingRow): Promise<SittingPaper> {
     const [view, followUps, [facts]] = await Promise.all([
       this.views.view(asker, row),
-      this.followUps.list(asker),
+      this.followUps.about(asker, row.id),
       this.database.rows<{ phone: string | null; now: Date }>(
         `select phone, guicheng.record_now() as now from guicheng.organisation where id = $1`,
         [row.society],
@@ -59,15 +59,10 @@ export class PapersService {
       items: view.agenda.map((item) =>
         itemOf(item, named, followUps.filter(({ sitting, item: of }) => sitting.id === row.id && of.id === item.id).map(plain)),
       ),
-      openFollowUps: followUps.filter((entry) => isEarlier(entry, view) && entry.last?.done !== true).map(plain),
+      openFollowUps: followUps.filter(({ sitting }) => sitting.id !== row.id).map(plain),
       closesAt: row.state.circulation?.closesAt ?? null,
     };
   }
-}
-
-function isEarlier(entry: { sitting: { id: string; on: string; organ: { id: string } } }, view: SittingView): boolean {
-  const { sitting } = entry;
-  return sitting.organ.id === view.organ.id && sitting.id !== view.id && sitting.on <= view.on;
 }
 
 function itemOf(item: SittingItemView, named: Map<string, string>, followUps: PaperFollowUp[]): PaperItem {

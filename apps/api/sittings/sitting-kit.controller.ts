@@ -1,10 +1,17 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, StreamableFile } from '@nestjs/common';
-import { SITTING_PAPERS, type FollowUpView, type SittingLinks, type RecordReplyRequest } from '../../../libs/contracts';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import {
+  SITTING_PAPERS,
+  type FollowUpView,
+  type ListPage,
+  type SittingLinks,
+  type RecordReplyRequest,
+} from '../../../libs/contracts';
 import { DOCX } from '../../../libs/documents';
 import { LinksService } from '../ballot-links/links.service';
+import { listRequestOf, type PageQuery } from '../cursor';
 import { ApiException } from '../errors/api-exception';
 import { IdPipe } from '../id.pipe';
-import { oneOf, optionalTextOf, textOf, uuidOf, type Sent } from '../requests';
+import { isGiven, oneOf, optionalTextOf, textOf, uuidOf, type Sent } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
 import { FollowUpsService } from './follow-ups.service';
@@ -34,8 +41,9 @@ export class SittingKitController {
 
   @Get('follow-ups')
   @Needs('read-sittings')
-  list(@Asker() asker: Subject): Promise<FollowUpView[]> {
-    return this.followUps.list(asker);
+  list(@Asker() asker: Subject, @Query() asked: Sent<PageQuery & { sitting?: string }>): Promise<ListPage<FollowUpView>> {
+    const about = isGiven(asked['sitting']) ? { sitting: uuidOf(asked['sitting'], 'sitting') } : {};
+    return this.followUps.list(asker, { ...listRequestOf(asked), ...about });
   }
 
   @Post('sittings/:id/follow-ups/:followUp/notes')

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { SittingCard, SittingItemView, SittingListEntry, SittingView } from '../../../libs/contracts';
+import type { ListPage, SittingCard, SittingItemView, SittingListEntry, SittingView } from '../../../libs/contracts';
 import {
   demandsNeeded,
   quorumOf,
@@ -10,8 +10,10 @@ import {
 } from '../../../libs/procedure';
 import { recorderPost } from '../../../libs/rights';
 import { CaseQueries } from '../cases/case.queries';
+import { cursorOf, pageOf, type ListRequest } from '../cursor';
 import { OrgansService } from '../organs/organs.service';
 import { TemplatesService } from '../procedures/templates.service';
+import { isUuid } from '../requests';
 import { heldPosts } from '../rights/rights.guard';
 import type { Subject } from '../session/session.service';
 import { CaseViewService } from '../views/case-view.service';
@@ -25,6 +27,11 @@ import { SittingQueries, type ItemWords, type SittingRow } from './sitting.queri
 /** As many as a card has room for. */
 const SUBJECTS = 3;
 const OTHER: Text = { zh: '其他议题', en: 'Other item' };
+
+/** A page of sittings; `phase`: of those that stand there. */
+export interface SittingsRequest extends ListRequest {
+  phase?: SittingState['phase'];
+}
 
 /** A sitting as its people see it: the state of its own log, with names and words beside it. */
 @Injectable()
@@ -40,21 +47,30 @@ export class SittingViewService {
     @Inject(ReadingsService) private readonly readings: ReadingsService,
   ) {}
 
-  async list(asker: Subject): Promise<SittingListEntry[]> {
-    const [names, rows] = await Promise.all([this.names.read(), this.queries.list(asker.person.id)]);
+  async list(asker: Subject, { cursor, limit, phase }: SittingsRequest): Promise<ListPage<SittingListEntry>> {
+    const [names, found] = await Promise.all([
+      this.names.read(),
+      this.queries.list(asker.person.id, {
+        limit: limit + 1,
+        ...(cursor === undefined ? {} : { after: cursorOf(cursor, 1, isUuid) }),
+        ...(phase === undefined ? {} : { phase }),
+      }),
+    ]);
+    const { items: rows, next } = pageOf(found, limit, ({ id, state }) => [state.on, id]);
     const subjects = await this.queries.subjects(
       asker.person.id,
       rows.map(({ id }) => id),
     );
     const supervised = rows.filter((row) => row.supervised).map((row) => row.society);
     await this.readings.noteList(asker, 'sittings', 'sittings', supervised);
-    return rows.map((row) => ({
+    const items = rows.map((row) => ({
       ...cardOf(row, names),
       subjects: row.state.items
         .filter(({ status }) => status !== 'struck')
         .flatMap(({ id }) => subjects.get(id) ?? [])
         .slice(0, SUBJECTS),
     }));
+    return { items, next };
   }
 
   async view(asker: Subject, row: SittingRow): Promise<SittingView> {

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { AgendaRequestView } from '../../../libs/contracts';
 import type { SittingState } from '../../../libs/procedure';
 import { bodyColumns, CASES_VISIBLE, SITTINGS_VISIBLE, SUPERVISES_SITTING, type SittingBody } from '../../../libs/rights';
+import type { Cursor } from '../cursor';
 import { Database } from '../database';
 import { WordsService } from '../record/words.service';
 
@@ -36,6 +37,12 @@ export interface ItemWords {
   paper: { file: string; sha256: string } | null;
 }
 
+export interface SittingFilter {
+  limit: number;
+  after?: Cursor;
+  phase?: SittingState['phase'];
+}
+
 const SITTING = `select g.id, g.society, g.organ, o.name_zh as organ_zh, o.name_en as organ_en, s.state, i.body ->> 'place' as place, i.body ->> 'time' as time,
     ${bodyColumns('o')},
     ${SUPERVISES_SITTING} as supervised
@@ -49,11 +56,15 @@ export class SittingQueries {
     @Inject(WordsService) private readonly opener: WordsService,
   ) {}
 
-  /** The sittings that this person may see, newest first. */
-  list(person: string): Promise<SittingRow[]> {
-    return this.database.rows<SittingRow>(`${SITTING} where ${SITTINGS_VISIBLE} order by g.held_on desc, g.id limit 200`, [
-      person,
-    ]);
+  /** The sittings that this person may see, newest first; `after`: behind the one where a page ended. */
+  list(person: string, { after, limit, phase }: SittingFilter): Promise<SittingRow[]> {
+    const [on, id] = after ?? [null, null];
+    return this.database.rows<SittingRow>(
+      `${SITTING} where ${SITTINGS_VISIBLE} and ($2::text is null or g.phase = $2)
+          and ($3::date is null or (g.held_on, g.id) < ($3::date, $4::uuid))
+        order by g.held_on desc, g.id desc limit $5`,
+      [person, phase ?? null, on?.slice(0, 10) ?? null, id, limit],
+    );
   }
 
   /** One sitting, if this person may see it; otherwise it is as if it did not exist. */

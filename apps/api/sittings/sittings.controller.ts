@@ -1,8 +1,10 @@
-import { Body, Controller, Get, Headers, Inject, Param, Post, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Inject, Param, Post, Query, UseInterceptors } from '@nestjs/common';
 import { IdPipe } from '../id.pipe';
 import type {
   AgendaRequestView,
   IntentView,
+  ListPage,
+  SittingCard,
   SittingListEntry,
   SittingView,
   ConveneRequest,
@@ -12,8 +14,9 @@ import type {
   ItemResultRequest,
   MinutesRequest,
 } from '../../../libs/contracts';
+import { listRequestOf, type PageQuery } from '../cursor';
 import { AnsweredInterceptor } from '../intents/answered.interceptor';
-import { uuidOf, type Sent } from '../requests';
+import { isGiven, oneOf, uuidOf, type Sent } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
 import {
@@ -41,8 +44,12 @@ export class SittingsController {
 
   @Get('sittings')
   @Needs('read-sittings')
-  list(@Asker() asker: Subject): Promise<SittingListEntry[]> {
-    return this.views.list(asker);
+  list(
+    @Asker() asker: Subject,
+    @Query() asked: Sent<PageQuery & { phase?: SittingCard['phase'] }>,
+  ): Promise<ListPage<SittingListEntry>> {
+    const phase = isGiven(asked['phase']) ? oneOf(asked['phase'], 'phase', ['convened', 'closed', 'signed'] as const) : undefined;
+    return this.views.list(asker, { ...listRequestOf(asked), ...(phase === undefined ? {} : { phase }) });
   }
 
   @Get('sittings/:id')

@@ -1,5 +1,6 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, type StreamableFile } from '@nestjs/common';
-import type { RectificationView, AnswerRequest, JudgementRequest } from '../../../libs/contracts';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, type StreamableFile } from '@nestjs/common';
+import type { AnswerRequest, JudgementRequest, ListPage, RectificationView } from '../../../libs/contracts';
+import { listRequestOf, type PageQuery } from '../cursor';
 import { attachment } from '../files/attachment';
 import { IdPipe } from '../id.pipe';
 import { dayOf, oneOf, type Sent } from '../requests';
@@ -15,8 +16,8 @@ export class RectificationsController {
 
   @Get()
   @Needs('signed-in')
-  list(@Asker() asker: Subject): Promise<RectificationView[]> {
-    return this.rectifications.list(asker);
+  list(@Asker() asker: Subject, @Query() asked: Sent<PageQuery>): Promise<ListPage<RectificationView>> {
+    return this.rectifications.list(asker, listRequestOf(asked));
   }
 
   @Get(':id')

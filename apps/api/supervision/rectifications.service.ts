@@ -4,12 +4,14 @@ import type {
   AnswerRequest,
   FileView,
   JudgementRequest,
+  ListPage,
   RectificationEntry,
   RectificationRequest,
   RectificationStatus,
   RectificationView,
 } from '../../../libs/contracts';
 import { may, organisationsWhere, TODAY } from '../../../libs/rights';
+import { cursorOf, isRankedId, pageOf, type ListRequest } from '../cursor';
 import { Database, rowsOf } from '../database';
 import { ApiException } from '../errors/api-exception';
 import { FilesService } from '../files/files.service';
@@ -60,6 +62,9 @@ const ROWS = `select r.id, r.finding, f.given_by, r.society, v.association, r.pe
 const SEEN = `((r.person = $1 and v.revoked_at is null) or r.society = any($2::uuid[])
   or (v.association = any($2::uuid[]) and (v.shown_meanwhile or v.revoked_at is not null or v.until_on < ${TODAY})))`;
 
+/** 1 until it is closed. */
+const OPEN = `case when exists (select 1 from guicheng.rectification_entry e where e.rectification = r.id and e.what = 'closed') then 0 else 1 end`;
+
 /** 整改事项: sent to a society with a date, answered by it, closed or asked for again by whoever sent it. Only ever added to. */
 @Injectable()
 export class RectificationsService {
@@ -71,9 +76,19 @@ export class RectificationsService {
     @Inject(NamesService) private readonly names: NamesService,
   ) {}
 
-  async list(asker: Subject): Promise<RectificationView[]> {
-    const rows = await this.database.rows<Row>(`${ROWS} where ${SEEN} order by r.at desc, r.id limit 200`, this.seenBy(asker));
-    return this.views(asker, rows);
+  /** What is not closed first, each part with the newest first. */
+  async list(asker: Subject, { cursor, limit }: ListRequest): Promise<ListPage<RectificationView>> {
+    const [at, key] = cursor === undefined ? [null, null] : cursorOf(cursor, 1, isRankedId);
+    const found = await this.database.rows<Row>(
+      `${ROWS} where ${SEEN} and ($3::integer is null or (${OPEN}, r.at, r.id) < ($3, $4::timestamptz, $5::uuid))
+        order by ${OPEN} desc, r.at desc, r.id desc limit $6`,
+      [...this.seenBy(asker), key?.[0] ?? null, at, key?.slice(2) ?? null, limit + 1],
+    );
+    const { items, next } = pageOf(found, limit, (row) => [
+      row.at.toISOString(),
+      `${statusOf(row) === 'closed' ? 0 : 1}~${row.id}`,
+    ]);
+    return { items: await this.views(asker, items), next };
   }
 
   async one(asker: Subject, id: string): Promise<RectificationView> {

@@ -72,8 +72,8 @@ export class SupervisionController {
 
   @Get('readings')
   @Needs('read-readings')
-  readings(@Asker() asker: Subject): Promise<ReadingView[]> {
-    return this.supervision.read(asker);
+  readings(@Asker() asker: Subject, @Query() asked: Sent<PageQuery>): Promise<ListPage<ReadingView>> {
+    return this.supervision.read(asker, listRequestOf(asked));
   }
 }
 

@@ -78,9 +78,10 @@ export class SupervisionService {
    * Shown to those who were supervised once the grant is over, so that nobody can follow a sample while it is taken; meanwhile only
    * where the grant says so; of a case of the association that the society does not know of, nothing. A list over several societies is told to the association alone.
    */
-  async read(asker: Subject): Promise<ReadingView[]> {
+  async read(asker: Subject, { cursor, limit }: ListRequest): Promise<ListPage<ReadingView>> {
+    const [at, id] = cursor === undefined ? [null, null] : cursorOf(cursor, 1, isUuid);
     const organisations = organisationsWhere(heldPosts(asker), 'read-readings');
-    const rows = await this.database.rows<ReadingRow>(
+    const found = await this.database.rows<ReadingRow>(
       `select r.id, r.at, r.person, r.kind, r.society, v.reason, c.subject, c.number, c.id as case_id, g.id as sitting,
               g.held_on::text as held_on, f.name as file
          from guicheng.supervised_reading r join guicheng.supervision_grant v on v.id = r.given_by
@@ -91,11 +92,13 @@ export class SupervisionService {
           and not exists (select 1 from guicheng.case_file k where r.kind in ('case', 'task') and k.id::text = split_part(r.object, '~', 1)
             and k.keeper <> all($2::uuid[]) and k.disclosed_at is null)
           and (v.shown_meanwhile or v.revoked_at is not null or v.until_on < ${TODAY})
-        order by r.at desc, r.id limit 500`,
-      [asker.person.id, organisations],
+          and ($3::timestamptz is null or (r.at, r.id) < ($3::timestamptz, $4::uuid))
+        order by r.at desc, r.id desc limit $5`,
+      [asker.person.id, organisations, at, id, limit + 1],
     );
+    const { items: rows, next } = pageOf(found, limit, (row) => [row.at.toISOString(), row.id]);
     const names = await this.names.read();
-    return rows.map((row) => ({
+    const items = rows.map((row) => ({
       id: row.id,
       at: row.at.toISOString(),
       by: names.person(row.person),
@@ -104,6 +107,7 @@ export class SupervisionService {
       society: row.society === null ? null : names.organisation(row.society),
       reason: row.reason,
     }));
+    return { items, next };
   }
 }
 

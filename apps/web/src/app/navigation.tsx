@@ -5,7 +5,7 @@ import { useMay, useSession } from '../session/session';
 import { useSpeech } from '../shared/language';
 import { useInbox, useRegisters } from '../shared/queries';
 import { useMyGrants } from '../supervision/supervision-api';
-import { useRectifications } from '../supervision/work-api';
+import { useFirstRectifications } from '../supervision/work-api';
 
 /** More registers than these stand on a page of their own. */
 const REGISTERS_IN_MENU = 3;
@@ -35,7 +35,7 @@ export function Navigation({ onChosen }: { onChosen: () => void }) {
   const givesGrants = useMay('grant-supervision');
   const readsReadings = useMay('read-readings');
   // Seldom used: it stands in the menu only while there is one to look at.
-  const rectifications = useRectifications(readsReadings || isSupervisor).data ?? [];
+  const rectifications = useFirstRectifications(readsReadings || isSupervisor).data?.items ?? [];
   const toAnswer = rectifications.filter(({ mayAnswer, status }) => mayAnswer && status === 'open').length;
   const mayImport = useMay('import-registers');
   const runsChannels = useMay('run-channels');

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ProxyRequest, ProxyView } from '../../../../libs/contracts/actions';
-import { request } from '../shared/api';
+import type { ListPage } from '../../../../libs/contracts/api';
+import { request, search } from '../shared/api';
+import { useListPages } from '../shared/list-pages';
 import { queryClient } from '../shared/queries';
 
 export const proxiesApi = {
@@ -8,7 +10,8 @@ export const proxiesApi = {
   end: (id: string) => request<ProxyView>('POST', `/proxies/${encodeURIComponent(id)}/end`, {}),
 };
 
-export const useProxies = () => useQuery({ queryKey: ['proxies'], queryFn: () => request<ProxyView[]>('GET', '/proxies') });
+export const useProxies = () =>
+  useListPages(['proxies', 'mine'], (cursor) => request<ListPage<ProxyView>>('GET', `/proxies?${search({ cursor })}`));
 export const useProxyColleagues = (enabled: boolean) =>
   useQuery({
     queryKey: ['proxies', 'colleagues'],

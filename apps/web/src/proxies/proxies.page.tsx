@@ -9,6 +9,7 @@ import { civilDateOf, formatDay } from '../shared/dates';
 import { Field } from '../shared/field';
 import { useKept } from '../shared/kept';
 import { useSpeech } from '../shared/language';
+import { ShowMore } from '../shared/list-pages';
 import { Empty, FailureNote, Loaded, Note } from '../shared/notes';
 import { Page, Sheet, Tag } from '../shared/page';
 import { useWork } from '../shared/use-work';
@@ -37,6 +38,7 @@ export function ProxiesPage() {
               <>
                 <ProxyList title={said.mine} list={list.filter(({ principal }) => principal.id === person.id)} isMine />
                 <ProxyList title={said.others} list={list.filter(({ proxy }) => proxy.id === person.id)} />
+                <ShowMore pages={proxies} />
               </>
             )
           }

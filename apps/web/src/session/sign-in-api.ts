@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { SessionView } from '../../../../libs/contracts/api';
+import type { ListPage, SessionView } from '../../../../libs/contracts/api';
 import type {
   FactorEnrolment,
   FactorView,
@@ -8,7 +8,8 @@ import type {
   SignInPerson,
   StepUp,
 } from '../../../../libs/contracts/sign-in';
-import { request } from '../shared/api';
+import { request, search } from '../shared/api';
+import { useListPages } from '../shared/list-pages';
 
 const at = encodeURIComponent;
 const post = <Answer>(path: string, body: unknown) => request<Answer>('POST', path, body);
@@ -34,5 +35,8 @@ export const signInApi = {
 export const useFactor = () => useQuery({ queryKey: ['factor'], queryFn: () => request<FactorView>('GET', '/session/factor') });
 export const useMethods = () =>
   useQuery({ queryKey: ['methods'], queryFn: () => request<SignInMethods>('GET', '/session/methods'), staleTime: Infinity });
-export const useSignInPeople = () =>
-  useQuery({ queryKey: ['sign-in-people'], queryFn: () => request<SignInPerson[]>('GET', '/sign-in/people') });
+/** `query`: something of the name or the login. */
+export const useSignInPeople = (query: string) =>
+  useListPages(['sign-in-people', query], (cursor) =>
+    request<ListPage<SignInPerson>>('GET', `/sign-in/people?${search({ query, cursor })}`),
+  );

@@ -1,12 +1,12 @@
 import { Button, Input, Select } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { useDeferredValue, useState, type ReactNode } from 'react';
 import type { SignInMethods, SignInPerson } from '../../../../libs/contracts/sign-in';
 import { fill } from '../messages';
 import { LineField, ReasonField } from '../shared/change-fields';
 import { ChangeForm } from '../shared/change-form';
 import { Field } from '../shared/field';
 import { useSpeech } from '../shared/language';
-import { usePartShown } from '../shared/part-shown';
+import { ShowMore } from '../shared/list-pages';
 import { Empty, Loaded, Note } from '../shared/notes';
 import { Page, Tag } from '../shared/page';
 import { queryClient } from '../shared/queries';
@@ -20,9 +20,9 @@ type Doing = { what: 'reset' } | { what: 'link' } | { what: 'unlink'; issuer: st
 export function SignInPeoplePage() {
   const { words } = useSpeech();
   const said = words.signIn.people;
-  const people = useSignInPeople();
   const methods = useMethods();
-  const [query, setQuery] = useState('');
+  const [typed, setTyped] = useState('');
+  const people = useSignInPeople(useDeferredValue(typed.trim()));
   const [message, setMessage] = useState<string | null>(null);
   return (
     <Page title={said.title} intro={said.intro}>
@@ -32,37 +32,31 @@ export function SignInPeoplePage() {
         type="search"
         aria-label={said.search}
         placeholder={said.search}
-        value={query}
-        onChange={(event) => setQuery(event.target.value)}
+        maxLength={100}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
       />
       <Loaded query={people}>
-        {(all) => {
-          const found = all.filter((person) =>
-            `${person.name} ${person.login}`.toLowerCase().includes(query.trim().toLowerCase()),
-          );
-          if (found.length === 0) return <Empty title={said.empty} hint={said.emptyHint} />;
-          return <People found={found} methods={methods.data?.methods ?? []} onDone={setMessage} />;
-        }}
+        {(found) =>
+          found.length === 0 ? (
+            <Empty title={said.empty} hint={said.emptyHint} />
+          ) : (
+            <>
+              <ul className="rows sheet">
+                {found.map((person) => (
+                  <Person key={person.id} person={person} methods={methods.data?.methods ?? []} onDone={setMessage} />
+                ))}
+              </ul>
+              <ShowMore pages={people} />
+            </>
+          )
+        }
       </Loaded>
     </Page>
   );
 }
 
 type Known = { methods: SignInMethods['methods']; onDone: (message: string) => void };
-
-function People({ found, ...known }: Known & { found: SignInPerson[] }) {
-  const [shown, more] = usePartShown(found);
-  return (
-    <>
-      <ul className="rows sheet">
-        {shown.map((person) => (
-          <Person key={person.id} person={person} {...known} />
-        ))}
-      </ul>
-      {more}
-    </>
-  );
-}
 
 function Person({ person, methods, onDone }: Known & { person: SignInPerson }) {
   const { words, text } = useSpeech();

@@ -110,7 +110,8 @@ function parse(text: string): unknown {
 
 const get = <Answer>(path: string) => request<Answer>('GET', path);
 const at = encodeURIComponent;
-const search = (asked: Record<string, string | null>): string =>
+/** An address's question: what nobody asks for is left out. */
+export const search = (asked: Record<string, string | null>): string =>
   new URLSearchParams(Object.entries(asked).filter((one): one is [string, string] => Boolean(one[1]))).toString();
 
 export const api = {
@@ -132,7 +133,8 @@ export const api = {
   agenda: () => get<AgendaRequestView[]>('/agenda'),
   organs: () => get<OrganView[]>('/organs'),
   saveRules: (organ: string, body: OrganRulesRequest) => request<OrganView>('POST', `/organs/${at(organ)}/rules`, body),
-  sittings: () => get<SittingListEntry[]>('/sittings'),
+  sittings: (phase: SittingListEntry['phase'] | null, cursor: string | null) =>
+    get<ListPage<SittingListEntry>>(`/sittings?${search({ phase, cursor })}`),
   sitting: (id: string) => get<SittingView>(`/sittings/${at(id)}`),
   registers: () => get<RegisterCard[]>('/registers'),
   register: (id: string, asked: Record<string, string> = {}) =>

@@ -1,4 +1,5 @@
 import { QueryClient, useQuery } from '@tanstack/react-query';
+import type { SittingListEntry } from '../../../../libs/contracts/api';
 import { api, ApiFailure, Unreachable } from './api';
 import { useListPages } from './list-pages';
 
@@ -42,7 +43,9 @@ export const useCases = (query: string, status: string) =>
 export const useCase = (id: string) => useQuery({ queryKey: ['case', id], queryFn: () => api.case(id) });
 export const useAgenda = () => useQuery({ queryKey: ['agenda'], queryFn: api.agenda });
 export const useOrgans = () => useQuery({ queryKey: ['organs'], queryFn: api.organs });
-export const useSittings = () => useQuery({ queryKey: ['sittings'], queryFn: api.sittings });
+/** `phase`: only those that stand there. */
+export const useSittings = (phase: SittingListEntry['phase'] | null = null) =>
+  useListPages(['sittings', phase ?? ''], (cursor) => api.sittings(phase, cursor));
 export const useSitting = (id: string) => useQuery({ queryKey: ['sitting', id], queryFn: () => api.sitting(id) });
 export const useRegisters = (enabled = true) => useQuery({ queryKey: ['registers'], queryFn: api.registers, enabled });
 /** `asked`: what of it, as of which day; the last answer stays on the screen until the next one is there. */

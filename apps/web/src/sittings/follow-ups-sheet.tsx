@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { SittingView } from '../../../../libs/contracts/api';
 import { useSpeech } from '../shared/language';
+import { ShowMore } from '../shared/list-pages';
 import { Sheet } from '../shared/page';
 import { FollowUpList } from './follow-up-list';
 import { useFollowUps } from './kit-api';
@@ -9,15 +10,10 @@ import { useFollowUps } from './kit-api';
 export function FollowUpsSheet({ sitting, onSaved }: { sitting: SittingView; onSaved: (message: string) => void }) {
   const { words } = useSpeech();
   const said = words.kit.followUps;
-  const list = useFollowUps().data ?? [];
+  const query = useFollowUps(sitting.id);
+  const list = query.data ?? [];
   const own = list.filter((entry) => entry.sitting.id === sitting.id);
-  const earlier = list.filter(
-    (entry) =>
-      entry.sitting.organ.id === sitting.organ.id &&
-      entry.sitting.id !== sitting.id &&
-      entry.sitting.on <= sitting.on &&
-      entry.last?.done !== true,
-  );
+  const earlier = list.filter((entry) => entry.sitting.id !== sitting.id);
   if (own.length + earlier.length === 0) return null;
   return (
     <Sheet title={said.title} aside={<Link to="/follow-ups">{said.all}</Link>}>
@@ -33,6 +29,7 @@ export function FollowUpsSheet({ sitting, onSaved }: { sitting: SittingView; onS
             </div>
           ),
       )}
+      <ShowMore pages={query} />
     </Sheet>
   );
 }

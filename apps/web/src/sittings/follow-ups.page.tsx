@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useSpeech } from '../shared/language';
+import { ShowMore } from '../shared/list-pages';
 import { Empty, Loaded, Note } from '../shared/notes';
 import { Page, Sheet } from '../shared/page';
 import { FollowUpList } from './follow-up-list';
@@ -22,6 +23,7 @@ export function FollowUpsPage() {
           ) : (
             <Sheet>
               <FollowUpList list={list} label={said.title} onSaved={() => setSaved(true)} />
+              <ShowMore pages={query} />
             </Sheet>
           )
         }

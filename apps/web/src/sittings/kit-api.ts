@@ -1,7 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import type { ListPage } from '../../../../libs/contracts/api';
 import type { SittingLinks } from '../../../../libs/contracts/ballot-links';
 import type { FollowUpNoteRequest, FollowUpView, RecordReplyRequest } from '../../../../libs/contracts/sittings';
-import { request } from '../shared/api';
+import { request, search } from '../shared/api';
+import { useListPages } from '../shared/list-pages';
 
 const at = encodeURIComponent;
 
@@ -11,5 +12,8 @@ export const kitApi = {
   reply: (sitting: string, body: RecordReplyRequest) => request<SittingLinks>('POST', `/sittings/${at(sitting)}/replies`, body),
 };
 
-export const useFollowUps = () =>
-  useQuery({ queryKey: ['follow-ups'], queryFn: () => request<FollowUpView[]>('GET', '/follow-ups') });
+/** `sitting`: what is told on its page, instead of everything. */
+export const useFollowUps = (sitting: string | null = null) =>
+  useListPages(['follow-ups', sitting ?? ''], (cursor) =>
+    request<ListPage<FollowUpView>>('GET', `/follow-ups?${search({ sitting, cursor })}`),
+  );

@@ -5,6 +5,7 @@ import { fill, type Words } from '../messages';
 import { useMay } from '../session/session';
 import { formatDay } from '../shared/dates';
 import { useSpeech } from '../shared/language';
+import { ShowMore } from '../shared/list-pages';
 import { Empty, Loaded } from '../shared/notes';
 import { Page, Tag } from '../shared/page';
 import { useSittings } from '../shared/queries';
@@ -41,25 +42,28 @@ export function SittingsPage() {
           list.length === 0 ? (
             <Empty title={words.sittings.empty} hint={words.sittings.emptyHint} />
           ) : (
-            <ul className="cards cards-wide">
-              {list.map((sitting) => (
-                <li key={sitting.id}>
-                  <Link to={`/sittings/${sitting.id}`} className="card">
-                    <span className="card-title">
-                      {formatDay(sitting.on, language)} {text(sitting.organ.name)}
-                    </span>
-                    <span className="card-line">
-                      {text(sitting.society.name)} · {words.sittings.form[sitting.form]} ·{' '}
-                      {fill(words.sittings.items, { n: sitting.items })}
-                    </span>
-                    {sitting.subjects.length > 0 && <span className="card-line">{subjectsOf(sitting, words.acts.card)}</span>}
-                    <span className="card-tags">
-                      <Tag tone={PHASE_TONE[sitting.phase]}>{words.sittings.phase[sitting.phase]}</Tag>
-                    </span>
-                  </Link>
-                </li>
-              ))}
-            </ul>
+            <>
+              <ul className="cards cards-wide">
+                {list.map((sitting) => (
+                  <li key={sitting.id}>
+                    <Link to={`/sittings/${sitting.id}`} className="card">
+                      <span className="card-title">
+                        {formatDay(sitting.on, language)} {text(sitting.organ.name)}
+                      </span>
+                      <span className="card-line">
+                        {text(sitting.society.name)} · {words.sittings.form[sitting.form]} ·{' '}
+                        {fill(words.sittings.items, { n: sitting.items })}
+                      </span>
+                      {sitting.subjects.length > 0 && <span className="card-line">{subjectsOf(sitting, words.acts.card)}</span>}
+                      <span className="card-tags">
+                        <Tag tone={PHASE_TONE[sitting.phase]}>{words.sittings.phase[sitting.phase]}</Tag>
+                      </span>
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+              <ShowMore pages={sittings} />
+            </>
           )
         }
       </Loaded>

@@ -3,6 +3,7 @@ import { rectificationStatus } from '../../../../libs/contracts/supervision-word
 import { fill } from '../messages';
 import { formatDay } from '../shared/dates';
 import { useSpeech } from '../shared/language';
+import { ShowMore } from '../shared/list-pages';
 import { Empty, Loaded } from '../shared/notes';
 import { Page, Sheet, Tag } from '../shared/page';
 import { useInbox, useSittings } from '../shared/queries';
@@ -36,25 +37,27 @@ export function OwnSupervisionPage() {
 function Minutes() {
   const { words, text, language } = useSpeech();
   const said = words.supervisionWork.own;
-  const sittings = useSittings();
+  const sittings = useSittings('closed');
   return (
     <Loaded query={sittings}>
-      {(list) => {
-        const waiting = list.filter(({ phase }) => phase === 'closed');
+      {(waiting) => {
         if (waiting.length === 0) return <Empty title={said.noMinutes} hint={said.noMinutesHint} />;
         return (
-          <ul className="rows">
-            {waiting.map((sitting) => (
-              <li key={sitting.id} className="row">
-                <Link className="row-title" to={`/sittings/${sitting.id}`}>
-                  {formatDay(sitting.on, language, true)} {text(sitting.organ.name)}
-                </Link>
-                <p className="soft">
-                  {text(sitting.society.name)} · {fill(said.items, { n: sitting.items })}
-                </p>
-              </li>
-            ))}
-          </ul>
+          <>
+            <ul className="rows">
+              {waiting.map((sitting) => (
+                <li key={sitting.id} className="row">
+                  <Link className="row-title" to={`/sittings/${sitting.id}`}>
+                    {formatDay(sitting.on, language, true)} {text(sitting.organ.name)}
+                  </Link>
+                  <p className="soft">
+                    {text(sitting.society.name)} · {fill(said.items, { n: sitting.items })}
+                  </p>
+                </li>
+              ))}
+            </ul>
+            <ShowMore pages={sittings} />
+          </>
         );
       }}
     </Loaded>
@@ -71,19 +74,22 @@ function Rectifications() {
         list.length === 0 ? (
           <p className="soft">{said.empty}</p>
         ) : (
-          <ul className="rows">
-            {list.map((item) => (
-              <li key={item.id} className="row">
-                <Link className="row-title" to={`/rectifications/${item.id}`}>
-                  {item.case.subject}
-                </Link>
-                <p className="soft">
-                  <Tag tone={item.status === 'open' ? 'care' : 'plain'}>{text(rectificationStatus[item.status])}</Tag>{' '}
-                  {fill(said.due, { day: formatDay(item.due, language, true) })}
-                </p>
-              </li>
-            ))}
-          </ul>
+          <>
+            <ul className="rows">
+              {list.map((item) => (
+                <li key={item.id} className="row">
+                  <Link className="row-title" to={`/rectifications/${item.id}`}>
+                    {item.case.subject}
+                  </Link>
+                  <p className="soft">
+                    <Tag tone={item.status === 'open' ? 'care' : 'plain'}>{text(rectificationStatus[item.status])}</Tag>{' '}
+                    {fill(said.due, { day: formatDay(item.due, language, true) })}
+                  </p>
+                </li>
+              ))}
+            </ul>
+            <ShowMore pages={items} />
+          </>
         )
       }
     </Loaded>

@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import type { ReadingView } from '../../../../libs/contracts/supervision';
 import { formatInstant } from '../shared/dates';
 import { useSpeech } from '../shared/language';
-import { usePartShown } from '../shared/part-shown';
+import { ShowMore } from '../shared/list-pages';
 import { Empty, Loaded } from '../shared/notes';
 import { Page } from '../shared/page';
 import { useReadings } from './supervision-api';
@@ -15,7 +15,16 @@ export function ReadingsPage() {
   return (
     <Page title={said.title} intro={said.intro}>
       <Loaded query={readings}>
-        {(list) => (list.length === 0 ? <Empty title={said.empty} hint={said.emptyHint} /> : <Table readings={list} />)}
+        {(list) =>
+          list.length === 0 ? (
+            <Empty title={said.empty} hint={said.emptyHint} />
+          ) : (
+            <>
+              <Table readings={list} />
+              <ShowMore pages={readings} />
+            </>
+          )
+        }
       </Loaded>
     </Page>
   );
@@ -24,7 +33,6 @@ export function ReadingsPage() {
 function Table({ readings }: { readings: ReadingView[] }) {
   const { words, text, language } = useSpeech();
   const said = words.supervision.readings;
-  const [shown, more] = usePartShown(readings);
   return (
     <div className="sheet">
       <table className="table">
@@ -38,7 +46,7 @@ function Table({ readings }: { readings: ReadingView[] }) {
           </tr>
         </thead>
         <tbody>
-          {shown.map((reading) => (
+          {readings.map((reading) => (
             <tr key={reading.id}>
               <th scope="row" data-label={said.at}>
                 {formatInstant(reading.at, language, true)}
@@ -53,7 +61,6 @@ function Table({ readings }: { readings: ReadingView[] }) {
           ))}
         </tbody>
       </table>
-      {more}
     </div>
   );
 }

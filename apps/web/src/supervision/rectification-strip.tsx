@@ -3,14 +3,14 @@ import { fill } from '../messages';
 import { useMay } from '../session/session';
 import { useSpeech } from '../shared/language';
 import { Note } from '../shared/notes';
-import { useRectifications } from './work-api';
+import { useFirstRectifications } from './work-api';
 
 /** For those who answer for a society, where they look every day: that something waits to be put right. */
 export function RectificationStrip() {
   const { words } = useSpeech();
   const mayAnswer = useMay('answer-rectifications');
-  const items = useRectifications(mayAnswer);
-  const waiting = (items.data ?? []).filter((item) => item.mayAnswer && item.status === 'open').length;
+  const items = useFirstRectifications(mayAnswer);
+  const waiting = (items.data?.items ?? []).filter((item) => item.mayAnswer && item.status === 'open').length;
   if (waiting === 0) return null;
   return (
     <Note tone="care">

@@ -5,6 +5,7 @@ import { fill } from '../messages';
 import { useSession } from '../session/session';
 import { formatDay } from '../shared/dates';
 import { useSpeech } from '../shared/language';
+import { ShowMore } from '../shared/list-pages';
 import { Empty, Loaded } from '../shared/notes';
 import { Page, Sheet, Tag } from '../shared/page';
 import { RectificationBody } from './rectification-body';
@@ -23,11 +24,14 @@ export function RectificationsPage() {
           list.length === 0 ? (
             <Empty title={said.empty} hint={said.emptyHint} />
           ) : (
-            <ul className="rows sheet">
-              {list.map((item) => (
-                <Row key={item.id} item={item} />
-              ))}
-            </ul>
+            <>
+              <ul className="rows sheet">
+                {list.map((item) => (
+                  <Row key={item.id} item={item} />
+                ))}
+              </ul>
+              <ShowMore pages={items} />
+            </>
           )
         }
       </Loaded>

@@ -8,7 +8,7 @@ import type {
   SupervisorView,
 } from '../../../../libs/contracts/supervision';
 import type { ListPage } from '../../../../libs/contracts/api';
-import { request } from '../shared/api';
+import { request, search } from '../shared/api';
 import { useListPages } from '../shared/list-pages';
 import { queryClient } from '../shared/queries';
 
@@ -35,7 +35,10 @@ export const useSupervisedCases = () =>
   );
 export const useGrants = () => useRead<GrantView[]>('grants');
 export const useGrantChoices = (enabled: boolean) => useRead<GrantChoices>('choices', enabled);
-export const useReadings = () => useRead<ReadingView[]>('readings');
+export const useReadings = () =>
+  useListPages(['supervision', 'readings'], (cursor) =>
+    request<ListPage<ReadingView>>('GET', `/supervision/readings?${search({ cursor })}`),
+  );
 
 /** After a change: every page of this kind is read again before it says that it is done. */
 export const readSupervisionAgain = () => queryClient.invalidateQueries({ queryKey: ['supervision'] });

@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { ListPage } from '../../../../libs/contracts/api';
 import type {
   AnswerRequest,
   DrawRequest,
@@ -14,7 +15,8 @@ import type {
   SupervisionFinding,
   WorkView,
 } from '../../../../libs/contracts/supervision-work';
-import { request } from '../shared/api';
+import { request, search } from '../shared/api';
+import { useListPages } from '../shared/list-pages';
 import { queryClient } from '../shared/queries';
 
 const at = encodeURIComponent;
@@ -63,10 +65,15 @@ export const useFoundExceptions = (grant: string, kind: FoundKind, period: Days)
     getNextPageParam: ({ after }) => after,
   });
 
-export const useRectifications = (enabled = true) =>
+const rectifications = (asked: Record<string, string | null>) =>
+  request<ListPage<RectificationView>>('GET', `/rectifications?${search(asked)}`);
+
+export const useRectifications = () => useListPages(['rectifications', 'pages'], (cursor) => rectifications({ cursor }));
+/** As many as one answer holds; those that wait stand first, so that they can be counted. */
+export const useFirstRectifications = (enabled: boolean) =>
   useQuery({
-    queryKey: ['rectifications'],
-    queryFn: () => request<RectificationView[]>('GET', '/rectifications'),
+    queryKey: ['rectifications', 'first'],
+    queryFn: () => rectifications({ limit: '100' }),
     enabled,
   });
 export const useRectification = (id: string) =>
