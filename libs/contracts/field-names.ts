@@ -33,6 +33,7 @@ const WHEN: Names = {
   on: ['日期', 'Day'],
   opens: ['开始时间', 'Opening time'],
   period: ['期间', 'Period'],
+  receivedOn: ['收文日期', 'Day of receipt'],
   repealedOn: ['废止日期', 'Day of repeal'],
   time: ['时间', 'Time'],
   to: ['结束日期', 'Last day'],
@@ -57,6 +58,7 @@ const WHO: Names = {
   email: ['邮箱', 'Email'],
   ends: ['结束的任职', 'Posts that end'],
   holder: ['负责人', 'Who answers for it'],
+  house: ['发文单位', 'House'],
   issuer: ['发布机构', 'Issuer'],
   login: ['登录名', 'Login'],
   method: ['登录方式', 'Way of signing in'],
@@ -75,6 +77,7 @@ const WHO: Names = {
   proxy: ['代理人', 'Who stands in'],
   recused: ['回避人员', 'Who is recused'],
   role: ['岗位', 'Post'],
+  sealApprover: ['用印核准人', 'Who approves the seal'],
   signers: ['签署人', 'Signers'],
   societies: ['学会', 'Societies'],
   society: ['学会', 'Society'],
@@ -130,6 +133,7 @@ const MEETINGS: Names = {
 
 /** Matters, papers and what is said about them. */
 const MATTERS: Names = {
+  addressedTo: ['主送单位', 'Addressed to'],
   amountFrom: ['金额下限', 'Lowest amount'],
   amountTo: ['金额上限', 'Highest amount'],
   answer: ['答复', 'Answer'],
@@ -138,6 +142,7 @@ const MATTERS: Names = {
   case: ['办件', 'Case'],
   cases: ['办件', 'Cases'],
   clock: ['期限', 'Time limit'],
+  copies: ['份数', 'Copies'],
   content: ['内容', 'Content'],
   contentHash: ['办理内容', 'What was shown'],
   decision: ['办理意见', 'Decision'],
@@ -165,6 +170,7 @@ const MATTERS: Names = {
   number: ['编号', 'Number'],
   onPaper: ['纸质办理情况', 'What was done on paper'],
   opinion: ['意见', 'Opinion'],
+  pages: ['页数', 'Pages'],
   paper: ['材料', 'Paper'],
   phrases: ['常用语', 'Phrases'],
   reason: ['理由', 'Reason'],
@@ -174,6 +180,7 @@ const MATTERS: Names = {
   revision: ['版本', 'Revision'],
   sample: ['样表', 'Sample'],
   seq: ['记录序号', 'Number of the record entry'],
+  seal: ['印章', 'Seal'],
   slot: ['待办', 'Task'],
   step: ['步骤', 'Step'],
   submission: ['提交内容', 'What is handed in'],
@@ -181,9 +188,12 @@ const MATTERS: Names = {
   text: ['正文', 'Text'],
   textHash: ['表决内容', 'What is voted on'],
   title: ['标题', 'Title'],
+  takenOut: ['是否外带用印', 'Whether the seal was taken out'],
+  theirNumber: ['来文字号', 'Their number'],
   value: ['数值', 'Value'],
   version: ['版本', 'Version'],
   what: ['内容', 'What'],
+  written: ['发文字号', 'Number of the document'],
   words: ['内容', 'Words'],
 };
 

@@ -68,7 +68,7 @@ export class HousesService {
   async setRules(asker: Subject, house: string, { code, sealApprover }: HouseRulesRequest): Promise<HouseView> {
     const row = await this.kept(asker, house);
     if (!approversOf(row.kind).includes(sealApprover))
-      throw new ApiException('FIELD_INVALID', { label: '用印核准人 / approver' }, 'sealApprover');
+      throw new ApiException('FIELD_INVALID', { label: 'sealApprover' }, 'sealApprover');
     await inTransaction(this.database.source, async (sql) => {
       await lock(sql, house);
       await sql.run(
