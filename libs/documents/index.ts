@@ -6,4 +6,5 @@ export type { Block, Image, Sheet } from './sheet.types';
 export { workingPaperName, workingPaperOf, type WorkingPaper } from './supervision/working-paper';
 export { documentRefusal, documentStanding, POSSIBLE, type DocumentEntry, type DocumentStanding } from './house/standing';
 export { fillLetterhead, readLetterhead, type LetterheadFinding } from './house/letterhead';
+export { PDF, toPdf } from './pdf/render-pdf';
 export { plainForm } from './house/plain-form';

@@ -44,6 +44,8 @@ const everybody = (status: number) => [5, 2, 3, 3, 3, 6, 4, 3].map((n) => Array(
 export const DOCUMENT_EXPECTED: Record<string, string> = {
   'GET cases/:id/documents':
     '200 200 200 200 200 | 200 200 | 404 404 404 | 200 404 404 | 404 404 404 | 200 404 404 404 404 404 | 404 404 404 404 | 404 200 404',
+  'GET cases/:id/opinion-sheet/pdf':
+    '200 200 200 200 200 | 200 200 | 404 404 404 | 200 404 404 | 404 404 404 | 200 404 404 404 404 404 | 404 404 404 404 | 404 200 404',
   'POST cases/:id/documents': drafts(422),
   'GET documents/work': works(200),
   'GET documents/registers/:register': works(200),

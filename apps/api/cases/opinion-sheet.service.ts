@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { TimelineEntry } from '../../../libs/contracts';
-import { opinionFileName, opinionSheet, toWord, type Opinion } from '../../../libs/documents';
+import { opinionFileName, opinionSheet, toPdf, toWord, type Opinion, type OpinionPaper } from '../../../libs/documents';
 import { civilDateOf, type CaseEvent } from '../../../libs/procedure';
+import { ApiException } from '../errors/api-exception';
 import type { Subject } from '../session/session.service';
 import { SignatureService, type SignatureImage } from '../signature/signature.service';
 import { ReadingsService } from '../supervision/readings.service';
@@ -24,6 +25,19 @@ export class OpinionSheetService {
   ) {}
 
   async make(asker: Subject, id: string): Promise<{ name: string; content: Buffer }> {
+    const paper = await this.paperOf(asker, id);
+    return { name: opinionFileName(paper), content: await toWord(opinionSheet(paper)) };
+  }
+
+  /** The same as nobody edits it. A character without type is named, and nothing is printed. */
+  async print(asker: Subject, id: string): Promise<{ name: string; content: Buffer }> {
+    const paper = await this.paperOf(asker, id);
+    const made = await toPdf(opinionSheet(paper));
+    if ('missing' in made) throw new ApiException('CHARACTERS_WITHOUT_TYPE', { characters: made.missing.join(' ') });
+    return { name: opinionFileName(paper).replace(/\.docx$/, '.pdf'), content: made.content };
+  }
+
+  private async paperOf(asker: Subject, id: string): Promise<OpinionPaper> {
     const row = await this.cases.visible(asker.person.id, id);
     await this.readings.noteOfCase(asker, row, 'case');
     const [view, events] = await Promise.all([this.views.view(asker, row, await this.names.read()), this.cases.events(id)]);
@@ -31,7 +45,7 @@ export class OpinionSheetService {
     const entries = view.timeline.filter(({ seq, what }) => acts.has(seq) || what === 'final');
     const seen = entries.flatMap(({ seq, actor }) => (actor?.name ? (acts.get(seq)?.signer ?? []) : []));
     const images = await this.signatures.inUseOf([...new Set(seen)]);
-    const paper = {
+    return {
       procedure: view.title.zh,
       subject: view.subject,
       society: view.society.name.zh,
@@ -40,7 +54,6 @@ export class OpinionSheetService {
       printedOn: civilDateOf(row.now.toISOString()),
       opinions: entries.map((entry) => opinionOf(entry, acts.get(entry.seq), images)),
     };
-    return { name: opinionFileName(paper), content: await toWord(opinionSheet(paper)) };
   }
 }
 

@@ -16,8 +16,8 @@ export const documentMessages = {
   ),
   DOCUMENT_NOT_NUMBERED: text('这份文书没有文号，无需作废。', 'The paper has no number that could be voided.'),
   DOCUMENT_CODE_MISSING: text(
-    '还没有设定本单位的机关代字，不能取号。请在“文书设置”中设定，或者填写其他系统给出的文号。',
-    'The code of the house’s numbers has not been set, so no number can be taken. Set it under “Forms of the house”, or enter a number that another system gave.',
+    '还没有设定本单位的机关代字，不能取号。请在“收发文与用印”的“设置”中设定，或者填写其他系统给出的文号。',
+    'The code of the house’s numbers has not been set, so no number can be taken. Set it under “Papers and seals”, “Forms”, or enter a number that another system gave.',
   ),
   DOCUMENT_NUMBER_TAKEN: text(
     '文号 {number} 已经用过，没有登记。请核对后填写另一个文号。',
@@ -52,4 +52,8 @@ export const documentMessages = {
     'The papers of this matter are entered already; they were not entered twice.',
   ),
   NUMBER_VOIDED: text('这个号已经作废，没有更改。', 'This number has been voided already; nothing was changed.'),
+  CHARACTERS_WITHOUT_TYPE: text(
+    '这些字没有可以印出的字形：{characters}，没有生成 PDF。请改用 Word 版，由本机的字体印出。',
+    'There is no type for these characters: {characters}; no PDF was made. Use the Word version, which takes the type of your own machine.',
+  ),
 };

@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * Documents that leave the house (users.md 9, 16): the house's own Word templates, papers of cases with everything that became of them, numbers
- * without a gap, what came in on paper, and what was filed away. Rows are added and never changed; a paper stands where its entries say. A
+ * without a gap, and what came in on paper. Rows are added and never changed; a paper stands where its entries say. A
  * number that is given up keeps its row and gets a reason. Nothing here moves a case: papers are notes beside its log.
  */
 export class Documents1700000000036 implements MigrationInterface {
@@ -17,7 +17,7 @@ export class Documents1700000000036 implements MigrationInterface {
   }
 }
 
-const APPENDED = ['house_rules', 'letterhead', 'document', 'document_entry', 'archive_item'] as const;
+const APPENDED = ['house_rules', 'letterhead', 'document', 'document_entry'] as const;
 const OWN = [...APPENDED, 'received_paper', 'document_number', 'number_series'] as const;
 
 const TABLES = [
@@ -68,12 +68,6 @@ const TABLES = [
      check ((voided_at is null) = (void_reason is null) and (voided_at is null) = (voided_by is null)))`,
   `create index received_paper_newest on guicheng.received_paper (house, entered_at desc, id)`,
   `create unique index received_paper_of_case on guicheng.received_paper (house, case_id) where voided_at is null`,
-  `create table guicheng.archive_item (
-     case_id uuid not null references guicheng.case_file, house uuid not null references guicheng.organisation, year integer not null,
-     ordinal integer not null, retention text not null check (retention in ('permanent', '30-years', '10-years')),
-     retention_from text not null check (retention_from in ('default', 'chosen')), papers jsonb not null,
-     filed_by uuid not null references guicheng.person, filed_at timestamptz not null default guicheng.record_now(),
-     primary key (house, case_id), unique (house, year, ordinal))`,
   ...APPENDED.map(
     (table) => `create trigger ${table}_is_append_only before update or delete or truncate on guicheng.${table}
      for each statement execute function guicheng.refuse_change()`,

@@ -73,6 +73,7 @@ export function DocumentActForm({ document, what, onClose }: { document: Documen
 
 /** The version that is approved, and beside it the scan that is checked against it. */
 function LookedAt({ document, what }: { document: DocumentView; what: DocumentAct }) {
+  const said = useSpeech().words.documents;
   const shown: Partial<Record<DocumentAct, (FileView | null)[]>> = {
     'seal-approved': [document.final],
     sealed: [document.final],
@@ -85,7 +86,10 @@ function LookedAt({ document, what }: { document: DocumentView; what: DocumentAc
   return (
     <div className="columns">
       {files.map((file) => (
-        <FilePages key={file.id} files={[file]} />
+        <div key={file.id}>
+          <p className="soft">{file.id === document.final?.id ? said.finalFile : said.scanFile}</p>
+          <FilePages files={[file]} />
+        </div>
       ))}
     </div>
   );

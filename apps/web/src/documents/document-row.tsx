@@ -47,7 +47,6 @@ export function DocumentRow({ document, withCase = false }: { document: Document
   const { title, stage, number, may } = document;
   const next = may.find((what) => FORWARD.includes(what));
   const facts = [number ?? said.noNumber, text(document.house.name), document.addressedTo].filter(Boolean).join(' · ');
-  const mayDraft = may.includes('withdrawn') || may.includes('final');
   return (
     <li className="row">
       <p className="row-line">
@@ -65,7 +64,7 @@ export function DocumentRow({ document, withCase = false }: { document: Document
           </Link>
         </p>
       )}
-      {mayDraft && stage !== 'withdrawn' && (
+      {may.includes('final') && (
         <p>
           <a href={draftAddress(document.id)} download aria-label={fill(said.draftOf, { title })}>
             {said.draft}

@@ -44,7 +44,7 @@ export function RegisterList({ register, house }: { register: DocumentRegister; 
             {said.received.add}
           </Button>
         )}
-        <a href={workbookAddress(register, house.id)} download className="button-link">
+        <a href={workbookAddress(register, house.id)} download>
           {said.export}
         </a>
       </p>
@@ -109,7 +109,7 @@ function Lines({ register, lines }: { register: DocumentRegister; lines: Documen
   return (
     <div className="sheet">
       <table className="table">
-        <caption className="soft">{said.tabs[register]}</caption>
+        <caption className="soft">{said.registers[register]}</caption>
         <thead>
           <tr>
             {titles.map((title) => (

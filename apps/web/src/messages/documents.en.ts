@@ -3,7 +3,8 @@ import type { documentsZh } from './documents.zh';
 export const documentsEn: typeof documentsZh = {
   title: 'Papers and seals',
   intro: 'How far each paper of your house is, and the registers of what was issued, received and sealed.',
-  tabs: { work: 'Papers under way', issued: 'Issued', received: 'Received', seals: 'Seals used', forms: 'Forms of the house' },
+  tabs: { work: 'Under way', issued: 'Issued', received: 'Received', seals: 'Seals', forms: 'Forms' },
+  registers: { issued: 'Papers issued', received: 'Papers received', seals: 'Seals used' },
   house: 'Organisation',
   onCase: 'Papers',
   onCaseHint: 'Drafting, final version, number, seal, check of the scan, sending: every step leaves its record.',

@@ -2,7 +2,8 @@
 export const documentsZh = {
   title: '收发文与用印',
   intro: '本单位的文书办到了哪一步，发文、收文、用印各有登记。',
-  tabs: { work: '办理中的文书', issued: '发文登记', received: '收文登记', seals: '用印登记', forms: '文书设置' },
+  tabs: { work: '办理中', issued: '发文', received: '收文', seals: '用印', forms: '设置' },
+  registers: { issued: '发文登记', received: '收文登记', seals: '用印登记' },
   house: '单位',
   onCase: '文书',
   onCaseHint: '起草、定稿、编号、用印、回传核对、送达，每一步都留下记录。',

@@ -26,6 +26,7 @@ export const recordEn = {
   print: 'Print',
   back: 'Back to the matter',
   opinionSheet: 'Print the sheet of opinions',
+  opinionPdf: 'Sheet of opinions, PDF',
   export: 'Export the record',
   report: 'Download the report',
 } as const;

@@ -13,6 +13,7 @@ export const verifyCase = (id: string) => request<VerificationView>('GET', `/cas
 export const receiptAddress = (id: string, seq: number) => `/api/cases/${encodeURIComponent(id)}/receipts/${seq}`;
 export const exportAddress = (id: string) => `/api/cases/${encodeURIComponent(id)}/export`;
 /** 办理单, as Word. */
+export const opinionPdfAddress = (id: string) => `${opinionSheetAddress(id)}/pdf`;
 export const opinionSheetAddress = (id: string) => `/api/cases/${encodeURIComponent(id)}/opinion-sheet`;
 /** One page that verifies itself, without our software or a network. */
 export const reportAddress = (id: string, language: 'zh' | 'en') =>

@@ -7,7 +7,7 @@ import { ApiFailure } from '../shared/api';
 import { formatInstant } from '../shared/dates';
 import { useSpeech } from '../shared/language';
 import { ErrorNote, Note } from '../shared/notes';
-import { exportAddress, opinionSheetAddress, reportAddress, verifyCase } from './record-api';
+import { exportAddress, opinionPdfAddress, opinionSheetAddress, reportAddress, verifyCase } from './record-api';
 
 /**
  * One button, one sentence: whether the record stands as it was written; beside it the receipts and the file to take along. `supervised`: to
@@ -34,6 +34,9 @@ export function VerifyRecord({ id, supervised = false }: { id: string; supervise
         )}
         <a href={opinionSheetAddress(id)} download>
           {words.record.opinionSheet}
+        </a>
+        <a href={opinionPdfAddress(id)} download>
+          {words.record.opinionPdf}
         </a>
       </div>
       {data && <Sentence view={data} />}

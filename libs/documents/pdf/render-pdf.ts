@@ -1,0 +1,115 @@
+/**
+ * From a sheet to a PDF that nobody edits, with its type embedded (Noto Serif SC, OFL): it looks the same on every machine. A character that the
+ * type does not have is reported and nothing is printed, because a silent box would be taken for what was said.
+ */
+import { openSync } from 'fontkit';
+import pdfmake from 'pdfmake';
+import type { Block, Cell, Image, Sheet } from '../sheet.types';
+
+export const PDF = 'application/pdf';
+
+const FONT = {
+  normal: require.resolve('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf'),
+  bold: require.resolve('@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf'),
+};
+const NAME = 'NotoSerifSC';
+/** In points: A4 with the margins of GB/T 9704, as the Word form has them. */
+const MM = 72 / 25.4;
+const MARGINS = [28 * MM, 37 * MM, 26 * MM, 35 * MM];
+const SIZE = { title: 22, text: 14, small: 12 };
+const IMAGE = { width: 90, height: 36 };
+
+/** The PDF, or the characters for which there is no type. */
+export async function toPdf(sheet: Sheet): Promise<{ content: Buffer } | { missing: string[] }> {
+  const missing = charactersWithoutType(
+    JSON.stringify(sheet, (_, value: unknown) => (value instanceof Uint8Array ? null : value)),
+  );
+  if (missing.length > 0) return { missing };
+  pdfmake.setFonts({ [NAME]: FONT });
+  // Nothing but its own type is ever read: what somebody wrote names no file and no address.
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy((path) => Object.values(FONT).includes(path));
+  return { content: await pdfmake.createPdf(definitionOf(sheet)).getBuffer() };
+}
+
+let type: ReturnType<typeof openSync> | null = null;
+
+function charactersWithoutType(text: string): string[] {
+  const font = (type ??= openSync(FONT.normal));
+  const isDrawn = (character: string) => /\s/.test(character) || font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
+  return [...new Set(text)].filter((character) => !isDrawn(character));
+}
+
+function definitionOf({ title, subtitle, blocks, signed = [] }: Sheet): object {
+  return {
+    pageSize: 'A4',
+    pageMargins: MARGINS,
+    info: { title },
+    defaultStyle: { font: NAME, fontSize: SIZE.text, lineHeight: 1.4 },
+    content: [
+      heading(title),
+      ...(subtitle === undefined ? [] : [{ text: subtitle, alignment: 'center', margin: [0, 0, 0, 12] }]),
+      ...blocks.flatMap(drawn),
+      ...signed.map((text, n) => ({ text, alignment: 'right', margin: [0, n === 0 ? 24 : 0, 0, 0] })),
+    ],
+    // A page that is lost is missed.
+    footer: (page: number, pages: number) => ({
+      text: `第 ${page} 页 共 ${pages} 页`,
+      alignment: 'center',
+      fontSize: SIZE.small,
+      margin: [0, 24, 0, 0],
+    }),
+  };
+}
+
+const heading = (text: string, more: object = {}) => ({
+  ...{ text, bold: true, fontSize: SIZE.title, alignment: 'center', margin: [0, 0, 0, 12] },
+  ...more,
+});
+
+function drawn(block: Block): object[] {
+  switch (block.kind) {
+    case 'heading':
+      return [{ text: block.text, bold: true, margin: [0, 8, 0, 4] }];
+    case 'text':
+      return block.text.split('\n').map((text) => ({ text, leadingIndent: 2 * SIZE.text, alignment: 'justify' }));
+    case 'fact':
+      return [{ text: [{ text: `${block.label}：`, bold: true }, block.text] }];
+    case 'table':
+      return [tableOf(block)];
+    case 'signatures':
+      return block.labels.map((label) => ({ text: `${label}：____________________`, margin: [0, 12, 0, 0] }));
+    case 'next':
+      return [heading(block.title, { pageBreak: 'before' })];
+  }
+}
+
+function tableOf({ widths, head, rows, tall = false }: Extract<Block, { kind: 'table' }>): object {
+  const whole = widths.reduce((sum, width) => sum + width, 0);
+  // Less the room that the lines and the air beside them take.
+  return {
+    fontSize: SIZE.small,
+    margin: [0, 8, 0, 8],
+    table: {
+      headerRows: 1,
+      dontBreakRows: true,
+      widths: widths.map((width) => `${(100 * width) / whole}%`),
+      body: [
+        head.map((text) => ({ text, bold: true, alignment: 'center' })),
+        ...rows.map((row) => row.map((cell) => cellOf(cell, tall))),
+      ],
+    },
+  };
+}
+
+function cellOf(cell: Cell, tall: boolean): object {
+  const margin = tall ? [0, 4, 0, 4] : [0, 0, 0, 0];
+  if (typeof cell === 'string') return { text: cell, margin };
+  return { stack: [{ text: cell.text }, drawing(cell.image)], margin };
+}
+
+function drawing({ type: kind, data, width, height }: Image): object {
+  const mime = kind === 'png' ? 'image/png' : 'image/jpeg';
+  const scale = Math.min(1, IMAGE.width / width, IMAGE.height / height);
+  return { image: `data:${mime};base64,${Buffer.from(data).toString('base64')}`, width: Math.round(width * scale) };
+}
