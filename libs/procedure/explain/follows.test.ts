@@ -1,7 +1,8 @@
 import { loadTemplate } from '../../templates';
 import { branchStory, listed } from '../../testing/branch-story';
-import { SOCIETY, type Story } from '../../testing/story';
-import { followsFrom, type Follows, type ReaderOf } from '../index';
+import { content, SOCIETY, Story } from '../../testing/story';
+import { programOf, review, templateOf } from '../../testing/templates/builder';
+import { followsFrom, RECALL_FLAG, type Answered, type Follows, type ReaderOf } from '../index';
 
 const template = loadTemplate('branch-setup');
 const secretary: ReaderOf = {
@@ -34,6 +35,17 @@ describe('what follows an answer', () => {
   it('is for a return the same step, with the applicant', () => {
     const { begins, refused } = follows(branchStory(), 'incomplete');
     expect({ begins: begins.map(({ id }) => id), refused }).toEqual({ begins: [], refused: null });
+  });
+
+  it('is also what begins only when the minute is over in which the answer can be taken back', () => {
+    const blocks = [review('first', {}), review('posted', {}, { act: 'publish' })];
+    const small = templateOf(blocks);
+    const story = new Story(programOf(blocks), undefined, [RECALL_FLAG]).file(content({}, { subject: true }));
+    const [slot] = Object.values(story.state.slots);
+    const asked = { slot, outcome: 'agreed', actor: 'secretary', at: story.now } as Answered;
+    const told = followsFrom(small, story.world, story.state, asked, { ...secretary, now: story.now });
+    expect(story.act('first.1', 'agreed').state.slots).toEqual({});
+    expect(told.begins.map(({ id }) => id)).toEqual(['posted']);
   });
 
   it('says why an answer would be refused, and nothing else', () => {

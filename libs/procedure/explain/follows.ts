@@ -50,11 +50,21 @@ export function followsFrom(template: Template, world: CaseWorld, state: CaseSta
     ...(chosen === undefined ? {} : { chosen }),
   });
   if (isRejection(step)) return { refused: step.rejected, begins: [], ends: null, goesOn: false };
-  const after = step.state;
+  const after = afterItsMinute(world, step.state);
   const before = new Set(current(progress(template, state, seen)).map(keyOf));
   const begins = current(progress(template, after, { ...seen, now: at })).filter((one) => !before.has(keyOf(one)));
   const { status, round } = after.blocks[slot.block] ?? {};
   return { refused: null, begins, ends: after.outcome, goesOn: status === 'open' && round === slot.round };
+}
+
+/** What waits for the minute in which an act can be taken back begins when it is over; whoever answers asks what comes then. */
+function afterItsMinute(world: CaseWorld, state: CaseState): CaseState {
+  const clock = Object.values(state.clocks).find(({ effect }) => effect.kind === 'settle');
+  if (clock === undefined) return state;
+  const { id, dueAt } = clock;
+  const struck = { kind: 'clock-struck', id: 'what-then', at: dueAt, clock: id, dueAt } as const;
+  const step = caseMachine.transition(world, state, struck);
+  return isRejection(step) ? state : step.state;
 }
 
 const STRUCTURES: readonly ProgressStep['kind'][] = ['each', 'parallel', 'filing', 'end', 'interrupt'];
