@@ -323,16 +323,20 @@ export interface WaitingView {
   values: Record<string, string>;
   basis: Basis[];
   /** What this reader can do about it. */
-  canDo: ('supplement' | 'withdraw' | 'decide' | 'list' | 'call' | 'nothing')[];
+  canDo: ('supplement' | 'withdraw' | 'decide' | 'list' | 'raise' | 'call' | 'nothing')[];
   /** Where items are gone through one by one: which, to whoever is inside the step, and how many are finished. */
   item?: ItemAt | null;
   items?: ItemCounts;
   /** In one branch of several: how many are needed. */
   parallel?: ParallelAt;
   /** What may end it before it is done. */
-  interrupts?: InterruptAt[];
+  interrupts?: InterruptView[];
   /** In whose hands it is besides its post's, to those inside. */
   hands?: TaskHands | null;
+}
+/** `by`: for whom a wait is held open. */
+export interface InterruptView extends Omit<InterruptAt, 'by'> {
+  by?: Text;
 }
 export interface ClockView extends Pick<
   Clock,

@@ -102,8 +102,8 @@ export type CaseOfferView =
   | { kind: 'clock-suspended'; clock: string; step: Text; reasons: StopReason[] }
   | { kind: 'clock-resumed'; clock: string; step: Text }
   | { kind: 'clock-extended'; clock: string; step: Text; role: Role; within: string }
-  /** A named event: `then` says where the case goes by it. */
-  | { kind: 'raised'; block: string; event: string; title: Text; step: Text; then: Text }
+  /** A named event: `then` says where the case goes by it. `until`: the last day on which one may come with it, where it is waited for. */
+  | { kind: 'raised'; block: string; event: string; title: Text; step: Text; then: Text; until: CivilDate | null }
   /**
    * `item`: which one, where each has a notice of its own. `isOver`: its days are over, and only what came until then by letter or telephone can
    * still be entered.

@@ -1,5 +1,5 @@
-import type { WaitingView } from '../../../libs/contracts';
-import type { Holder, Waiting } from '../../../libs/procedure';
+import type { InterruptView, WaitingView } from '../../../libs/contracts';
+import type { Holder, InterruptAt, Waiting } from '../../../libs/procedure';
 import type { Names } from './names.service';
 import { shownWaiting } from './shown';
 import type { StepReadings } from './step-readings';
@@ -20,17 +20,23 @@ export function waitingView(
 ): WaitingView[] {
   const told = waiting.filter(({ step }) => readings.of(step).kept === undefined);
   const inside = waiting.length > told.length ? [insideTheHouse(waiting, engine)] : [];
-  const views = told.map(({ holder, round: _round, slot: _slot, overdue: _overdue, identification: _asked, reason, ...rest }) =>
-    shownWaiting(
+  const views = told.map(({ holder, round: _round, slot: _slot, overdue: _overdue, identification: _asked, ...told }) => {
+    const { reason, interrupts, ...rest } = told;
+    return shownWaiting(
       {
         ...rest,
+        ...(interrupts === undefined ? {} : { interrupts: interrupts.map((one) => interruptView(one, names)) }),
         holder: holderView(holder, names, society),
         reason: engine.suspended ? 'suspended' : engine.behind ? 'engine-behind' : reason,
       },
       readings.of(rest.step),
-    ),
-  );
+    );
+  });
   return [...views, ...inside];
+}
+
+function interruptView({ by, ...event }: InterruptAt, names: Names): InterruptView {
+  return by === undefined ? event : { ...event, by: names.office(by) };
 }
 
 /** What the association does in its own case about a society, to that society: that it is at work, and nothing of what. */

@@ -61,6 +61,10 @@ export const machineMessages = {
   ),
   SUBMISSION_REQUIRED: text('请一并提交办理结果材料。', 'Hand in what came of it as well.'),
   NOTHING_TO_INTERRUPT: text('这一阶段已经结束，不能再这样办。', 'That part is over already; this cannot be done any more.'),
+  TIME_IS_OVER: text(
+    '提出的期限已过，不能再提出。如有特殊情况，请电话联系承办部门。',
+    'The time for it is over. If there are special circumstances, call the department in charge.',
+  ),
   URGED_TODAY: text(
     '今天已经催办过，{again}起可以再次催办。',
     'You have reminded them today; from {again} on you may do so again.',

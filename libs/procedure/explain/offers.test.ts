@@ -83,8 +83,8 @@ describe('what is offered besides answering', () => {
       ],
     };
     const story = new Story(programOf([block, review('then')])).file(content({}, { subject: true }));
-    expect(offers(story, president)).toEqual([{ kind: 'raised', block: 'part', event: 'new-ground' }]);
-    expect(offer(story, secretary, 'raised')).toEqual({ kind: 'raised', block: 'delay', event: 'answered' });
+    expect(offers(story, president)).toEqual([{ kind: 'raised', block: 'part', event: 'new-ground', until: null }]);
+    expect(offer(story, secretary, 'raised')).toEqual({ kind: 'raised', block: 'delay', event: 'answered', until: '2026-06-17' });
     expect(kinds(story, reader('stranger', 'president', 'society-2'))).not.toContain('raised');
     story.tell({ kind: 'raised', block: 'delay', event: 'answered', actor: 'secretary' });
     expect([president, secretary].flatMap((who) => kinds(story, who))).not.toContain('raised');

@@ -24,7 +24,8 @@ export type CaseOffer =
   | { kind: 'clock-suspended'; clock: string; block: Place; reasons: StopReason[] }
   | { kind: 'clock-resumed'; clock: string; block: Place }
   | { kind: 'clock-extended'; clock: string; block: Place; role: Role; within: string }
-  | { kind: 'raised'; block: Place; event: string }
+  /** `until`: the last day of what a wait is held open for; null where it ends a stretch of steps, or no day was set. */
+  | { kind: 'raised'; block: Place; event: string; until: CivilDate | null }
   /** In time until the end of `until`; one that is entered bears a day since `from`. `isOver`: only such a one can come now. */
   | { kind: 'objected'; block: Place; from: CivilDate; until: CivilDate; isOver: boolean }
   | { kind: 'applicant-changed'; society: string }
@@ -157,8 +158,13 @@ function events(asking: Asking): CaseOffer[] {
     declaredIn(find(world.program, block)?.block)
       .filter(({ by }) => by !== undefined && isOwn(holderOf(state, by), asking.reader))
       .filter(({ event }) => would(asking, { kind: 'raised', block, event }))
-      .map(({ event }): CaseOffer => ({ kind: 'raised', block, event })),
+      .map(({ event }): CaseOffer => ({ kind: 'raised', block, event, until: lastDayOf(asking, block) })),
   );
+}
+
+function lastDayOf({ world, state }: Asking, block: Place): CivilDate | null {
+  const clock = state.clocks[`${block}.${state.blocks[block]?.round}.over`];
+  return clock === undefined ? null : derive(clock, world.calendar).lastDay;
 }
 
 function declaredIn(block: ProgramBlock | undefined): { event: string; by?: Assignee }[] {

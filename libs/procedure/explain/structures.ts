@@ -1,7 +1,7 @@
 /** What the structures around a step say of it: how many branches are needed, what may interrupt it, and whether it was left. */
 import type { Text } from '../kernel';
 import { placeFor } from '../machine/places';
-import type { BlockState, CaseState } from '../machine/state.types';
+import type { BlockState, CaseState, Holder } from '../machine/state.types';
 import type { Block, StructureBlock } from '../template/template.types';
 import { isStep, waysThrough, type Placed } from '../template/walk-template';
 
@@ -16,11 +16,13 @@ export interface ParallelAt {
   passed: number;
 }
 
-/** A named event that ends the sequence around a step, whatever is open in it. */
+/** A named event that ends the sequence around a step, whatever is open in it; or a wait, before its time. */
 export interface InterruptAt {
   sequence: string;
   event: string;
   title: Text;
+  /** Of a wait: for whom it is held open, and who may come with it. */
+  by?: Holder;
 }
 
 type Parallel = Extract<StructureBlock, { kind: 'parallel' }>;

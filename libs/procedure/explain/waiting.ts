@@ -74,7 +74,8 @@ export interface Waiting {
     | 'waits-for-system';
   values: Record<string, string>;
   basis: Basis[];
-  canDo: ('supplement' | 'withdraw' | 'decide' | 'list' | 'call' | 'nothing')[];
+  /** `raise`: nobody has to, but this reader may come with what is waited for. */
+  canDo: ('supplement' | 'withdraw' | 'decide' | 'list' | 'raise' | 'call' | 'nothing')[];
   /** What the step asks of whoever acts, to those who may. */
   identification?: Identification;
   /** Where a task has gone from hand to hand. */
@@ -175,6 +176,7 @@ function explainIdle(asked: Asked, block: StepBlock, place: Place): Waiting | nu
   if (idle === null) return null;
   const { reason, posts, clock, events } = idle;
   const ahead = clock !== null && clock.stoppedAt === null && asked.now < clock.dueAt ? clock : null;
+  const isAwaited = events.some(({ by }) => by !== undefined && isOwn(by, asked.reader));
   return {
     ...blank(asked, block, place),
     holder: posts.length > 0 ? { kind: 'post', posts } : { kind: 'system' },
@@ -183,6 +185,7 @@ function explainIdle(asked: Asked, block: StepBlock, place: Place): Waiting | nu
     untilKind: ahead === null ? null : 'expected',
     clock: clock === null ? null : explained(clock, asked.calendar),
     ...(events.length === 0 ? {} : { interrupts: events }),
+    ...(isAwaited ? { canDo: canDo(asked.state, asked.reader, ['raise']) } : {}),
   };
 }
 

@@ -20,7 +20,10 @@ export function withoutTask(block: StepBlock, state: CaseState, place: Place): W
   const posts = events.map(({ by: { role, of, nobody } }): Holder => {
     return { role, organisation: organisationOf(state, of), nobody, turned: false };
   });
-  const ending = events.map(({ event, title }) => ({ sequence: block.id, event, title }));
+  const ending = events.map(({ event, title }, index): InterruptAt => {
+    const by = posts[index];
+    return { sequence: block.id, event, title, ...(by === undefined ? {} : { by }) };
+  });
   const clock = Object.values(state.clocks).find(
     (candidate) => candidate.block === place && candidate.effect.kind === 'elapse' && candidate.struckAt === null,
   );

@@ -52,7 +52,7 @@ export function CaseActions({ id, society }: { id: string; society: Organisation
           id={id}
           society={society}
           onClose={() => setOpen(null)}
-          onDone={() => setDid(words.deciding.kinds[open.kind].done)}
+          onDone={() => setDid(saidOf(open, words).done)}
         />
       )}
     </>
@@ -70,7 +70,7 @@ interface DialogProps {
 function ActionDialog({ offer, id, society, onClose, onDone }: DialogProps) {
   const speech = useSpeech();
   const { words, text, language } = speech;
-  const said = words.deciding.kinds[offer.kind];
+  const said = saidOf(offer, words);
   const name = nameOf(offer, speech);
   const [draft, setDraft, forget] = useKept<ActionDraft>(`action.${nameOfDraft(offer)}.${id}`, EMPTY);
   const [tried, setTried] = useState(false);
@@ -92,7 +92,7 @@ function ActionDialog({ offer, id, society, onClose, onDone }: DialogProps) {
     who: 'who' in offer ? [text(offer.who), offer.name].filter(Boolean).join(' ') : '',
     event: 'event' in offer ? text(offer.title) : '',
     then: 'then' in offer ? text(offer.then) : '',
-    until: 'until' in offer ? formatDay(offer.until, language) : '',
+    until: 'until' in offer && offer.until !== null ? formatDay(offer.until, language, true) : '',
     within: 'within' in offer ? periodOf(offer.within, words) : '',
   };
   return (
@@ -120,6 +120,10 @@ function ActionDialog({ offer, id, society, onClose, onDone }: DialogProps) {
     </Dialog>
   );
 }
+
+/** What it means and what is said afterwards; what a wait is held open for bears its last day. */
+const saidOf = (offer: CaseOfferView, { deciding }: Words): { means: string; done: string } =>
+  offer.kind === 'raised' && offer.until !== null ? deciding.inTime : deciding.kinds[offer.kind];
 
 /** Tells the drafts of two offers of one kind apart: of two objections, by what they are about. */
 const nameOfDraft = (offer: CaseOfferView): string =>

@@ -1,6 +1,6 @@
 import { Suspense, useState } from 'react';
 import { Link, useLocation, useParams } from 'react-router';
-import type { CaseView } from '../../../../libs/contracts/api';
+import type { CaseView, WaitingView } from '../../../../libs/contracts/api';
 import { taskAddress } from '../inbox/inbox.page';
 import { fill, type Words } from '../messages';
 import { VerifyRecord } from '../record/verify-record';
@@ -44,6 +44,9 @@ export function CasePage() {
   );
 }
 
+/** There is somebody who could be reminded. */
+const isInHands = ({ holder }: WaitingView): boolean => holder.kind !== 'system';
+
 /** Where it stands and why, before everything else; then the record. */
 function Case({ view }: { view: CaseView }) {
   const { words, text } = useSpeech();
@@ -86,7 +89,7 @@ function Case({ view }: { view: CaseView }) {
           {view.waiting.map((waiting) => (
             <WaitingCard key={keyOf(waiting)} waiting={waiting} />
           ))}
-          {view.status === 'open' && view.mayTakePart && !view.myTask && <Urge id={view.id} />}
+          {view.status === 'open' && view.mayTakePart && !view.myTask && view.waiting.some(isInHands) && <Urge id={view.id} />}
         </Sheet>
       )}
       {view.mayTakePart && (
@@ -107,15 +110,17 @@ function Case({ view }: { view: CaseView }) {
       )}
       <div className="columns">
         <div>
-          <Sheet title={words.task.form} aside={<Tag>{fill(words.cases.revision, { n: view.formRevision })}</Tag>}>
-            <FormView
-              fields={view.fields}
-              form={view.form}
-              files={view.files}
-              organisations={view.organisations}
-              people={view.people}
-            />
-          </Sheet>
+          {view.fields.length > 0 && (
+            <Sheet title={words.task.form} aside={<Tag>{fill(words.cases.revision, { n: view.formRevision })}</Tag>}>
+              <FormView
+                fields={view.fields}
+                form={view.form}
+                files={view.files}
+                organisations={view.organisations}
+                people={view.people}
+              />
+            </Sheet>
+          )}
           <Sheet title={words.task.checks} aside={<ChecksSummary checks={view.checks} />}>
             <ChecksList checks={view.checks} />
           </Sheet>

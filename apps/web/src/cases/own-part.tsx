@@ -9,7 +9,7 @@ import { Sheet } from '../shared/page';
 import { untilSentence } from '../shared/waiting';
 
 /** What somebody of the society can do himself; withdrawing and calling is no part of the way. */
-const OWN: readonly WaitingView['canDo'][number][] = ['supplement', 'list', 'decide'];
+const OWN: readonly WaitingView['canDo'][number][] = ['supplement', 'list', 'decide', 'raise'];
 
 /** 本会要办的: what the society itself has to do on a matter and by when, in one box before everything else. */
 export function OwnPart({ view }: { view: CaseView }) {

@@ -69,6 +69,11 @@ export const decidingEn: Said<typeof decidingZh> = {
   similar: 'Matters of the same kind',
   similarNone: 'None of the same kind has ended yet.',
   contact: 'Call {organisation}: {phone}',
+  inTime: {
+    means:
+      '“{event}” holds until {until}, that day included. Give your reasons and what you ask for: whoever decides reads them, and they are on the record. {then}.',
+    done: 'Handed in; it is on the record.',
+  },
   kinds: {
     'taken-back': {
       name: 'Take it back',

@@ -62,6 +62,11 @@ export const decidingZh = {
   similar: '同类办件',
   similarNone: '还没有办结的同类事项。',
   contact: '联系 {organisation}：{phone}',
+  /** Of what a wait is held open for. */
+  inTime: {
+    means: '“{event}”在 {until}（含当日）前有效。写明理由和要求，办理的人会看到，并记入办理经过；提出后{then}。',
+    done: '已提出，记入办理经过。',
+  },
   kinds: {
     'taken-back': {
       name: '撤回办理',

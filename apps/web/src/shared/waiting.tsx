@@ -23,7 +23,7 @@ export function waitingSentence(waiting: WaitingView, { words, text }: Say): str
     case 'waits-for-minutes':
       return words.waiting.minutes;
     case 'waits-for-time':
-      return words.waiting.time;
+      return isHeldOpen(waiting) ? words.waiting.heldOpen : words.waiting.time;
     case 'waits-for-event':
       return fill(words.waiting.event, { holder });
     case 'waits-for-case':
@@ -37,11 +37,15 @@ export function waitingSentence(waiting: WaitingView, { words, text }: Say): str
   }
 }
 
+/** Somebody may come with something as long as it lasts, an appeal for instance. */
+const isHeldOpen = ({ interrupts = [] }: WaitingView): boolean => interrupts.some(({ by }) => by !== undefined);
+
 /** Until when, in words that fit the reader. */
 export function untilSentence(waiting: WaitingView, { words, language }: Say): string | null {
   if (!waiting.until || !waiting.untilKind) return null;
   const supplement = waiting.reason === 'waits-for-supplement' && waiting.untilKind === 'due';
   if (supplement) return fill(words.waiting.supplementBy, { day: formatDay(lastDayOf(waiting.until), language, true) });
+  if (isHeldOpen(waiting)) return fill(words.waiting.heldUntil, { day: formatDay(lastDayOf(waiting.until), language, true) });
   const sentence = { expected: words.waiting.expected, 'listed-by': words.waiting.listedBy, due: words.waiting.due }[
     waiting.untilKind
   ];
@@ -88,9 +92,9 @@ export function WaitingCard({ waiting }: { waiting: WaitingView }) {
       </p>
       {counts && <p className="soft">{counts}</p>}
       {waiting.hands && <p>{handsSentence(waiting.hands, words)}</p>}
-      {waiting.interrupts?.map(({ event, title }) => (
+      {waiting.interrupts?.map(({ event, title, by }) => (
         <p key={event} className="soft">
-          {fill(words.progress.mayEnd, { event: text(title) })}
+          {fill(by ? words.progress.mayCome : words.progress.mayEnd, { event: text(title), who: by ? text(by) : '' })}
         </p>
       ))}
       {advice.length > 0 && <p>{advice.join(language === 'zh' ? '' : ' ')}</p>}

@@ -28,7 +28,11 @@ export const waitStep: StepKindObject<StepOf<'wait'>> = {
 
   raised(run, step, event) {
     const declared = step.events?.find((candidate) => candidate.event === event.event);
-    if (declared === undefined || blockOf(run, step.id).status !== 'open') {
+    const { status, outcome } = blockOf(run, step.id);
+    if (declared !== undefined && status === 'done' && outcome === OVER) {
+      return reject('TIME_IS_OVER', { block: step.id, event: event.event });
+    }
+    if (declared === undefined || status !== 'open') {
       return reject('NOTHING_TO_INTERRUPT', { block: step.id, event: event.event });
     }
     const refused = barred(run, step, event.actor);

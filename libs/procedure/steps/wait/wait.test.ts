@@ -40,7 +40,9 @@ describe('waiting', () => {
     const story = tell([wait('grace', { paid: 'next', left: 'refuse' }), review('then')]);
     expect(story.tryTell(raise('grace', 'lost'))).toMatchObject({ rejected: 'NOTHING_TO_INTERRUPT' });
     expect(story.tryTell(raise('then', 'paid'))).toMatchObject({ rejected: 'NOTHING_TO_INTERRUPT' });
-    story.strike();
+    const late = tell([wait('grace', { paid: 'next' }), review('then')]).strike();
+    expect(late.tryTell(raise('grace', 'paid'))).toMatchObject({ rejected: 'TIME_IS_OVER' });
+    story.tell(raise('grace', 'paid'));
     expect(story.tryTell(raise('grace', 'paid'))).toMatchObject({ rejected: 'NOTHING_TO_INTERRUPT' });
     expect(tell([wait('grace', { left: 'refuse' })]).tell(raise('grace', 'left')).state).toMatchObject({
       outcome: 'refused',
