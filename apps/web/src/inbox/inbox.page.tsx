@@ -8,7 +8,7 @@ import { useMay, useSession } from '../session/session';
 import { clearable } from '../shared/clearable';
 import { useSpeech } from '../shared/language';
 import { useIsWide } from '../shared/media';
-import { Empty, Loaded } from '../shared/notes';
+import { Loaded } from '../shared/notes';
 import { Page } from '../shared/page';
 import { useInbox } from '../shared/queries';
 import { Tabs } from '../shared/tabs';
@@ -26,6 +26,7 @@ export { taskAddress };
 const RectificationStrip = lazily(() =>
   import('../supervision/rectification-strip').then((m) => ({ default: m.RectificationStrip })),
 );
+const OwnAbsence = lazily(() => import('../proxies/own-absence').then((m) => ({ default: m.OwnAbsence })));
 const SavedViewsDialog = lazily(() => import('./saved-views').then((m) => ({ default: m.SavedViewsDialog })));
 const KeysHelp = lazily(() => import('./keys-help').then((m) => ({ default: m.KeysHelp })));
 
@@ -45,6 +46,9 @@ export function InboxPage() {
           <RectificationStrip />
         </Suspense>
       )}
+      <Suspense fallback={null}>
+        <OwnAbsence />
+      </Suspense>
       <Loaded query={inbox}>{(view) => <Inbox view={view} />}</Loaded>
     </Page>
   );

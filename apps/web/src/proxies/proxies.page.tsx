@@ -13,6 +13,7 @@ import { ShowMore } from '../shared/list-pages';
 import { Empty, FailureNote, Loaded, Note } from '../shared/notes';
 import { Page, Sheet, Tag } from '../shared/page';
 import { useWork } from '../shared/use-work';
+import { ProcedureChoice } from './procedure-choice';
 import { proxiesApi, readProxiesAgain, useProxies, useProxyColleagues } from './proxies-api';
 
 /** Who stands in for whom, from when to when. */
@@ -115,14 +116,14 @@ function ProxyForm({ onDone }: { onDone: () => Promise<void> }) {
   const said = words.doing.proxies;
   const colleagues = useProxyColleagues(true);
   const today = civilDateOf(Date.now());
-  const empty = { proxy: null as string | null, firstOn: today, lastOn: today, reason: '' };
+  const empty = { proxy: null as string | null, procedures: [] as string[], firstOn: today, lastOn: today, reason: '' };
   const [draft, setDraft, clear] = useKept('proxy', empty);
   const set = (change: Partial<typeof draft>) => setDraft({ ...draft, ...change });
   const send = () => {
-    const { proxy, firstOn, lastOn } = draft;
+    const { proxy, procedures, firstOn, lastOn } = draft;
     const reason = draft.reason.trim();
     if (proxy === null || reason === '' || firstOn === '' || lastOn === '') return null;
-    return proxiesApi.set({ proxy, firstOn, lastOn, reason }).then(async () => {
+    return proxiesApi.set({ proxy, ...(procedures.length > 0 && { procedures }), firstOn, lastOn, reason }).then(async () => {
       clear();
       await onDone();
     });
@@ -152,6 +153,7 @@ function ProxyForm({ onDone }: { onDone: () => Promise<void> }) {
                     />
                   )}
                 </Field>
+                <ProcedureChoice value={draft.procedures} onChange={(procedures) => set({ procedures })} />
                 <DayField
                   label={said.from}
                   required
