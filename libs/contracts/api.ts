@@ -359,6 +359,8 @@ export interface ProgressNode {
   status: 'done' | 'current' | 'ahead' | 'possible' | 'skipped' | 'refused' | 'cancelled';
   round: number;
   holder: Text | null;
+  /** How long it will have, as the template writes it: of a step that has not begun. */
+  within?: string;
   since: Instant | null;
   until: Instant | null;
   at: Instant | null;

@@ -145,6 +145,8 @@ export const PROGRESS_FIELDS: FieldTable<ProgressNode, Relation> = {
   status: everyone,
   round: unlessSecluded,
   holder: bodyIfSecluded,
+  // As the guide says it to anybody.
+  within: everyone,
   since: dayIfSecluded,
   until: unlessSecluded,
   at: dayIfSecluded,

@@ -64,6 +64,7 @@ const node: ProgressNode = {
   status: 'current',
   round: 2,
   holder: text('秘书处'),
+  within: '3 working days',
   since: AT,
   until: AT,
   at: AT,
@@ -326,6 +327,7 @@ describe('what a reader sees', () => {
        status  + + + + + + + +
        round   + + + + + + + -
        holder  + + + + + + + b
+       within  + + + + + + + +
        since   + + + + + + + d
        until   + + + + + + + -
        at      + + + + + + + d
@@ -335,7 +337,7 @@ describe('what a reader sees', () => {
        parallel + + + + + + + +
        branch  + + + + + + + +`,
     );
-    expect(hold('progress', node, table, (reader, addressed) => shownProgress(node, reading(reader, addressed)))).toBe(224);
+    expect(hold('progress', node, table, (reader, addressed) => shownProgress(node, reading(reader, addressed)))).toBe(240);
   });
 
   it('of the case itself', () => {

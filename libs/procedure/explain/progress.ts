@@ -29,6 +29,8 @@ export interface ProgressStep {
   round: number;
   /** Who has it or will have it: posts of an open task, the declared post, or the organ's parameter. */
   holder: { posts: Pick<Holder, 'role' | 'organisation'>[] } | { organ: string } | null;
+  /** How long it will have, as the template writes it: of a step that has not begun. */
+  within?: string;
   since: Instant | null;
   until: Instant | null;
   at: Instant | null;
@@ -71,7 +73,9 @@ export function progress(
   const steps = tellAll({ state, seen }, template.blocks, { way: 'ahead', item: null });
   const end = edge('end', ENDED, state.status === 'closed' ? 'done' : 'ahead', state.closedAt);
   if (state.outcome !== null && state.outcome !== 'completed') end.status = state.outcome === 'refused' ? 'refused' : 'cancelled';
-  return [edge('filing', FILED, 'done', state.filedAt), ...steps, { ...end, outcome: state.outcome }];
+  // A procedure may name its own ends: 复核后维持原状 says more than that it ended.
+  const named = template.results?.find(({ id }) => id === state.result)?.label ?? null;
+  return [edge('filing', FILED, 'done', state.filedAt), ...steps, { ...end, outcome: state.outcome, outcomeLabel: named }];
 }
 
 /** Which way each step stands: certain, depending on something not known yet, or on a branch that is not taken. */
@@ -170,9 +174,10 @@ function tellTogether({ state }: Telling, each: Each, own: BlockState, block: St
 function tellStep({ state, seen }: Telling, block: StepBlock, { way, item, branch }: Here): ProgressStep {
   const place = placeFor(block.id, item?.key ?? null);
   const own = state.blocks[place];
+  const became = own === undefined ? { status: way } : becameOf(state, block, place, own, way, seen);
   return {
-    ...planned(block, way, state),
-    ...(own === undefined ? {} : became(state, block, place, own, way, seen)),
+    ...planned(block, became.status, state),
+    ...became,
     ...(item === null ? {} : { item: itemAt(item.each, state, item.key, block.id, seen.labels ?? {}) }),
     ...(branch === undefined ? {} : { branch }),
   };
@@ -234,12 +239,26 @@ export function planned(block: StepBlock, status: ProgressStep['status'], state:
     status,
     round: 0,
     holder: holderOf(block, state),
+    ...(status === 'ahead' || status === 'possible' ? withinOf(block) : {}),
     since: null,
     until: null,
     at: null,
     outcome: null,
     outcomeLabel: null,
   };
+}
+
+/** Its clock, or the time for which it waits. */
+function withinOf(block: StepBlock): Pick<ProgressStep, 'within'> {
+  const within =
+    block.kind === 'meeting'
+      ? block.clock.listedWithin
+      : block.kind === 'wait'
+        ? block.until?.within
+        : 'clock' in block
+          ? block.clock.within
+          : undefined;
+  return within === undefined ? {} : { within };
 }
 
 function holderOf(block: StepBlock, state: Organisations): ProgressStep['holder'] {
@@ -257,9 +276,11 @@ const STATUSES: Record<Exclude<BlockState['status'], 'ahead'>, ProgressStep['sta
   cancelled: 'cancelled',
 };
 
-function became(state: CaseState, block: StepBlock, place: Place, own: BlockState, way: Way, seen: Seen): Partial<ProgressStep> {
+type Became = Pick<ProgressStep, 'status'> & Partial<ProgressStep>;
+
+function becameOf(state: CaseState, block: StepBlock, place: Place, own: BlockState, way: Way, seen: Seen): Became {
   if (own.status === 'ahead') {
-    return { round: own.round, ...(state.status === 'closed' ? { status: 'skipped' as const } : { status: way }) };
+    return { round: own.round, status: state.status === 'closed' ? 'skipped' : way };
   }
   const slot = Object.values(state.slots).find((candidate) => candidate.block === place);
   const clock = Object.values(state.clocks).find((candidate) => candidate.block === place && candidate.stoppedAt === null);

@@ -3,7 +3,6 @@ import { Link, useLocation, useParams } from 'react-router';
 import type { CaseView, WaitingView } from '../../../../libs/contracts/api';
 import { taskAddress } from '../inbox/inbox.page';
 import { fill, type Words } from '../messages';
-import { VerifyRecord } from '../record/verify-record';
 import { BasisPlace } from '../shared/basis-list';
 import { ChecksList, ChecksSummary } from '../shared/checks-list';
 import { FormView } from '../shared/form-view';
@@ -18,7 +17,6 @@ import { WaitingCard } from '../shared/waiting';
 import { CopyProgress } from './copy-progress';
 import { OutcomeTag } from './outcome-tag';
 import { OwnPart } from './own-part';
-import { Urge } from './urge';
 import { Withdraw } from './withdraw';
 import { lazily } from '../shared/lazily';
 
@@ -28,6 +26,8 @@ const RankingSheets = lazily(() => import('../task/ranking-sheet').then((m) => (
 const SimilarCases = lazily(() => import('./similar-cases').then((m) => ({ default: m.SimilarCases })));
 const DocumentsSheet = lazily(() => import('../documents/documents-sheet').then((m) => ({ default: m.DocumentsSheet })));
 const CaseRules = lazily(() => import('../policies/case-rules').then((m) => ({ default: m.CaseRules })));
+const VerifyRecord = lazily(() => import('../record/verify-record').then((m) => ({ default: m.VerifyRecord })));
+const Urge = lazily(() => import('./urge').then((m) => ({ default: m.Urge })));
 const CaseActions = lazily(() => import('./case-actions').then((m) => ({ default: m.CaseActions })));
 
 export function CasePage() {
@@ -89,7 +89,11 @@ function Case({ view }: { view: CaseView }) {
           {view.waiting.map((waiting) => (
             <WaitingCard key={keyOf(waiting)} waiting={waiting} />
           ))}
-          {view.status === 'open' && view.mayTakePart && !view.myTask && view.waiting.some(isInHands) && <Urge id={view.id} />}
+          {view.status === 'open' && view.mayTakePart && !view.myTask && view.waiting.some(isInHands) && (
+            <Suspense fallback={null}>
+              <Urge id={view.id} />
+            </Suspense>
+          )}
         </Sheet>
       )}
       {view.mayTakePart && (
@@ -129,7 +133,9 @@ function Case({ view }: { view: CaseView }) {
           <Sheet title={words.task.history}>
             <Timeline entries={view.timeline} />
             <Record view={view} words={words} />
-            <VerifyRecord id={view.id} />
+            <Suspense fallback={null}>
+              <VerifyRecord id={view.id} />
+            </Suspense>
           </Sheet>
           <Suspense fallback={null}>
             <DocumentsSheet id={view.id} />

@@ -11,6 +11,9 @@ import { untilSentence } from '../shared/waiting';
 /** What somebody of the society can do himself; withdrawing and calling is no part of the way. */
 const OWN: readonly WaitingView['canDo'][number][] = ['supplement', 'list', 'decide', 'raise'];
 
+/** What it may come with, where nothing has to be done. */
+const mayCome = ({ interrupts = [] }: WaitingView) => interrupts.flatMap(({ title, by }) => (by === undefined ? [] : [title]));
+
 /** 本会要办的: what the society itself has to do on a matter and by when, in one box before everything else. */
 export function OwnPart({ view }: { view: CaseView }) {
   const speech = useSpeech();
@@ -26,7 +29,8 @@ export function OwnPart({ view }: { view: CaseView }) {
       <ul className="plain-list">
         {waiting.map((one) => (
           <li key={keyOf(one)}>
-            {titleOf(one, speech)} <span className="soft">{untilSentence(one, speech)}</span>
+            {one.canDo.includes('raise') ? mayCome(one).map(text).join(words.app.comma) : titleOf(one, speech)}{' '}
+            <span className="soft">{untilSentence(one, speech)}</span>
           </li>
         ))}
         {duties.map(({ duty, dueAt }, index) => (

@@ -1,3 +1,4 @@
+import { Suspense } from 'react';
 import { Link } from 'react-router';
 import type { ProgressNode } from '../../../../libs/contracts/api';
 import type { LinkedCaseView } from '../../../../libs/contracts/starts';
@@ -5,7 +6,10 @@ import { fill } from '../messages';
 import { civilDateOf, formatDay, lastDayOf } from './dates';
 import { countsSentence, titleOf } from './items';
 import { useSpeech } from './language';
+import { lazily } from './lazily';
 import './progress-diagram.css';
+
+const StepWithin = lazily(() => import('./step-within').then((m) => ({ default: m.StepWithin })));
 
 /** Each state has its own shape as well as its colour. */
 function Mark({ status }: { status: ProgressNode['status'] }) {
@@ -110,6 +114,11 @@ function Step({ node, linked }: { node: ProgressNode; linked: LinkedCaseView[] }
           <span className="soft">{text(node.holder)}</span>
         )}
         <Days node={node} />
+        {node.within !== undefined && (
+          <Suspense fallback={null}>
+            <StepWithin period={node.within} />
+          </Suspense>
+        )}
         {called.map((link) =>
           link.case ? (
             <Link key={link.case.id} to={`/cases/${link.case.id}`}>
