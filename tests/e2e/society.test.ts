@@ -2,9 +2,10 @@
 import type { Page } from '@playwright/test';
 import type { CalendarEntryView } from '../../libs/contracts';
 import { demo } from '../../libs/demo';
-import { caseOf, fileBranch, PDF } from '../../libs/testing/branch-walk';
+import { caseOf, fileBranch, holdSitting, PDF, signMinutes } from '../../libs/testing/branch-walk';
 import { HttpClient, until } from '../../libs/testing/http-client';
 import { sampleOf } from '../../libs/templates';
+import { closedByTheOrgan, heldOpenForAMinute } from '../support/appeals';
 import { barriers, PHONE, picture, sidewaysPixels, startBrowser, type TestBrowser } from '../support/browser';
 import { startHouse, type House } from '../support/house';
 import {
@@ -14,6 +15,7 @@ import {
   choice,
   field,
   goToMenu,
+  goToRegister,
   openTask,
   part,
   RULES,
@@ -45,6 +47,10 @@ afterAll(async () => {
 
 const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const phone = async (at: string) => signIn(await browser.visit(house.base, { screen: PHONE }), 'secretary', at);
+
+/** Each step of the founding opens when the minute is over in which the one before can be taken back. */
+const foundingAt = (who: HttpClient, step: string) =>
+  until(`the founding to reach ${step}`, 120_000, async () => (await caseOf(who, established)).myTask?.includes(`~${step}`));
 
 describe('setting up a society (P66)', () => {
   it('is filed by its founders’ secretariat, page by page', async () => {
@@ -192,6 +198,98 @@ describe('a new matter', () => {
   });
 });
 
+it('the association examines the founding, and the society has the next step', async () => {
+  // The next step opens when the minute in which the first could be taken back is over.
+  const waiting = await HttpClient.signedIn(house.base, 'official');
+  await foundingAt(waiting, 'association-pre-examination');
+  const official = await signIn(await browser.visit(house.base), 'official');
+  await openTask(official, `${FOUNDED}.*成立核对`);
+  await choice(official, '同意').check();
+  await button(official, '提交办理结果').click();
+  await part(official, '办理').getByText('办理结果已记录。').waitFor();
+  await official.context().close();
+  await desk.goto(`/cases/${established}`);
+  await part(desk, '办理经过').getByText('成立核对 · 同意').waitFor();
+  await picture(desk, 'establishment-decided');
+}, 120_000);
+
+describe('an appeal', () => {
+  const NAME = '水环境专业委员会';
+  const REASON = '去年因场地停用没有活动，今年的计划已经报送，请求保留。';
+  let id = '';
+  let brief = '';
+  let slow: Page;
+
+  beforeAll(async () => {
+    id = await closedByTheOrgan(house, client, NAME);
+    // Somebody who begins to write an appeal, and sends it when its minute is over.
+    brief = await heldOpenForAMinute(house, client);
+    slow = await signIn(await browser.visit(house.base), 'clerk', `/cases/${brief}`);
+    await button(slow, '提出申诉').click();
+  }, 120_000);
+
+  it('is found where the decision is read, by whoever may make it, with its last day', async () => {
+    const member = await signIn(await browser.visit(house.base), 'member', `/cases/${id}`);
+    const last = await part(member, '本会要办的').innerText();
+    expect(last).toMatch(/机构提出申诉 \d+月\d+日（周.）（含当日）前有效/);
+    await part(member, '现在到哪一步').getByText('“机构提出申诉”由示例省环境学会理事在本页办理。').waitFor();
+    expect(await button(member, '催办').count()).toBe(0);
+    await picture(member, 'appeal-open');
+    await button(member, '机构提出申诉').click();
+    const dialog = member.getByRole('dialog', { name: '机构提出申诉' });
+    await dialog.getByText(/在 \d+月\d+日（周.）（含当日）前有效/).waitFor();
+    await dialog.getByRole('button', { name: '机构提出申诉' }).click();
+    await dialog.getByText('请写明原因。').waitFor();
+    await dialog.getByRole('textbox', { name: '原因' }).fill(REASON);
+    await dialog.getByRole('button', { name: '机构提出申诉' }).click();
+    await member.getByText('已提出，记入办理经过。').waitFor();
+    await part(member, '现在到哪一步').getByText('会议复核').waitFor();
+    expect(await button(member, '机构提出申诉').count()).toBe(0);
+    await member.context().close();
+  });
+
+  it('goes to the organ, which reads the reasons and keeps the branch', async () => {
+    await goToMenu(desk, '待上会事项');
+    await desk
+      .getByText(new RegExp(`${NAME}.*`))
+      .first()
+      .waitFor();
+    await desk.goto(`/cases/${id}`);
+    await part(desk, '办理经过').getByText(REASON).waitFor();
+    const sitting = await holdSitting(client, id, { votes: { for: 1, against: 8, abstained: 0 }, outcome: 'not-passed' });
+    await signMinutes(client, sitting.id);
+    await part(desk, '进度').getByText('复核后维持原状').waitFor();
+    await picture(desk, 'appeal-decided');
+  });
+
+  it('that comes too late is refused as too late, and what was written stays', async () => {
+    const dialog = slow.getByRole('dialog', { name: '提出申诉' });
+    await dialog.getByRole('textbox', { name: '原因' }).fill(REASON);
+    await until('the time to be over', 120_000, async () => (await caseOf(client, brief)).myTask !== null);
+    await dialog.getByRole('button', { name: '提出申诉' }).click();
+    await dialog.getByText('提出的期限已过，不能再提出。').waitFor();
+    expect(await dialog.getByRole('textbox', { name: '原因' }).inputValue()).toBe(REASON);
+    await slow.context().close();
+  }, 150_000);
+});
+
+it('the papers of the founding go to the registration authority', async () => {
+  await foundingAt(client, 'civil-papers');
+  await openTask(desk, `${FOUNDED}.*向登记管理机关报送材料`);
+  await choice(desk, '已报送').check();
+  await button(desk, '提交办理结果').click();
+  await desk
+    .getByText('请填写“报送日期”。')
+    .or(desk.getByText(/请.*填/))
+    .first()
+    .waitFor();
+  await chooseFiles(desk, '报送的材料', { name: '登记申请书.pdf', content: PDF });
+  await desk.getByRole('link', { name: '登记申请书.pdf' }).waitFor();
+  await desk.getByLabel('报送日期').fill(dayIn(0));
+  await button(desk, '提交办理结果').click();
+  await part(desk, '办理').getByText('办理结果已记录。').waitFor();
+}, 120_000);
+
 describe('afterwards', () => {
   it('a matter is taken back with a reason, and says so', async () => {
     const id = await fileBranch(client, { name: '大气环境专业委员会' });
@@ -245,20 +343,25 @@ describe('afterwards', () => {
   });
 });
 
-it('the association examines the founding, and the society has the next step', async () => {
-  // The next step opens when the minute in which the first could be taken back is over.
-  const waiting = await HttpClient.signedIn(house.base, 'official');
-  await until('the examination to open', 90_000, async () => (await caseOf(waiting, established)).myTask !== null);
-  const official = await signIn(await browser.visit(house.base), 'official');
-  await openTask(official, `${FOUNDED}.*成立核对`);
-  await choice(official, '同意').check();
-  await button(official, '提交办理结果').click();
-  await part(official, '办理').getByText('办理结果已记录。').waitFor();
-  await official.context().close();
+it('the founding ends with the authority’s letter: entered in the register, with what has to be done afterwards in the calendar', async () => {
+  await foundingAt(client, 'civil-affairs');
+  await openTask(desk, `${FOUNDED}.*登记管理机关办理登记`);
+  await choice(desk, '已登记').check();
+  await field(desk, '来文字号').fill('示民社登〔2026〕8号');
+  await desk.getByLabel('成文日期').fill(dayIn(0));
+  await chooseFiles(desk, '来文扫描件', { name: '准予登记决定书.pdf', content: PDF });
+  await desk.getByRole('link', { name: '准予登记决定书.pdf' }).waitFor();
+  await button(desk, '提交办理结果').click();
+  await part(desk, '办理').getByText('办理结果已记录。').waitFor();
+  await until('the founding to end', 120_000, async () => (await caseOf(client, established)).status === 'closed');
   await desk.goto(`/cases/${established}`);
-  await part(desk, '办理经过').getByText('成立核对 · 同意').waitFor();
-  await picture(desk, 'establishment-decided');
-}, 120_000);
+  await desk.getByText('已办结').first().waitFor();
+  await picture(desk, 'establishment-ended');
+  await goToRegister(desk, '前置审查台账');
+  await desk.getByText(FOUNDED).first().waitFor();
+  await goToMenu(desk, '本会日历');
+  await desk.getByText('申请成为科协团体会员').waitFor();
+}, 240_000);
 
 it('no page has failed on the way', () => {
   expect(browser.faults).toEqual([]);

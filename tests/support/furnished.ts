@@ -4,6 +4,7 @@ import type { CatalogueView, DesignView, AgendaRequestView, OrganView, TaskView 
 import { demo } from '../../libs/demo';
 import { act, branchForm, fileBranch, holdSitting, signMinutes, taskOf, PDF } from '../../libs/testing/branch-walk';
 import { HttpClient, until } from '../../libs/testing/http-client';
+import { filled, pagesOf as pdfOf } from '../../libs/testing/pdfs';
 
 const PASSED = { absent: 2, votes: { for: 6, against: 0, abstained: 1 }, outcome: 'passed' } as const;
 
@@ -88,6 +89,29 @@ export async function tellAssociation(secretary: HttpClient, official: HttpClien
   const sitting = await holdSitting(secretary, caseId, PASSED);
   await signMinutes(secretary, sitting.id);
   return taskOf(official, caseId);
+}
+
+/** A society tells of new officers, with papers of two pages; its secretariat has found them complete. */
+export async function changeOfOfficers(secretary: HttpClient, name: string): Promise<string> {
+  const pages = pdfOf([filled('0.9 0.95 1'), filled('1 1 0.9')]);
+  const [minutes, forms] = await Promise.all(
+    ['会议纪要.pdf', '变更登记表.pdf'].map((file) => secretary.upload(demo.ENVIRONMENT_SOCIETY, file, pages)),
+  );
+  const form = {
+    ...{
+      name,
+      supervisedBy: 'association',
+      changes: ['officer'],
+      content: '法定代表人由原理事长变更为新任理事长。',
+      decided: true,
+    },
+    ...{ minutes: [minutes?.body.id], forms: [forms?.body.id] },
+  };
+  const { stream } = await secretary.decide('/cases', {
+    ...{ procedure: 'society-change-review', society: demo.ENVIRONMENT_SOCIETY, form },
+  });
+  await act(secretary, stream, 'complete');
+  return stream;
 }
 
 /** A case of the other society, which has a charter and local rules of its own. */
