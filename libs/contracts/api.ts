@@ -439,14 +439,14 @@ export interface TaskView {
   question: Text;
   capacity: Text;
   contentHash: string;
-  /** `then`: in a word; `follows`: what begins or ends by it, to whoever may act on it. `asks`: what must come with it. */
+  /** `then`: in a word; `follows`: what begins or ends by it, to whoever may act on it. `asks`: what must come with it; a `list` or a reason. */
   outcomes: {
     id: string;
     label: Text;
     reasonRequired: boolean;
     then: Text;
     follows: FollowsView | null;
-    asks: ('submission' | 'chosen')[];
+    asks: ('submission' | 'chosen' | 'list')[];
   }[];
   /** Fields that are handed in with an outcome that asks for it. */
   submission: FieldOfForm[];
@@ -458,7 +458,7 @@ export interface TaskView {
   /** Since this step was last decided; null: it was not, or nothing changed. */
   changes: ChangesView | null;
   several: SeveralView | null;
-  /** For an intake: fields that can be ticked as missing. For a supplement: what was asked. */
+  /** Where it may be returned: fields that can be ticked as missing. For a supplement: what was asked. */
   missing: { field: string; label: Text; note: string | null }[];
   basis: Basis[];
   dueAt: Instant | null;

@@ -1,12 +1,12 @@
 /** The association's officials at a desk: told of a branch, they answer 收悉 or a reminder, and decide nothing. */
 import { randomUUID } from 'node:crypto';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { CaseCard, ListPage } from '../../libs/contracts';
 import { demo } from '../../libs/demo';
 import { caseOf } from '../../libs/testing/branch-walk';
-import { HttpClient } from '../../libs/testing/http-client';
-import { startBrowser, type TestBrowser } from '../support/browser';
-import { tellAssociation } from '../support/furnished';
+import { HttpClient, until } from '../../libs/testing/http-client';
+import { PHONE, picture, startBrowser, type TestBrowser } from '../support/browser';
+import { changeOfOfficers, tellAssociation } from '../support/furnished';
 import { startHouse, type House } from '../support/house';
 import { button, choice, eventually, field, goToMenu, openTask, part, signIn } from '../support/pages';
 
@@ -129,6 +129,112 @@ describe('an official of the association’s own procedures', () => {
     await part(colleague, '办理经过').getByText('已核对年度报告，情况属实，不属于所列事由。').waitFor();
     const known = await secretary.get<ListPage<CaseCard>>(`/cases?query=${encodeURIComponent(subject)}`);
     expect(known.body.items).toEqual([]);
+  });
+});
+
+/** users.md §5 (a), as it is written; what is asked of all societies at once is walked in assignments.test.ts. */
+describe('the first hour of an official', () => {
+  const CHANGE = '变更法定代表人';
+  let id = '';
+  let clicks = 0;
+  const click = async (what: Locator) => {
+    clicks += 1;
+    await what.click();
+  };
+
+  beforeAll(async () => {
+    id = await changeOfOfficers(secretary, CHANGE);
+  });
+
+  it('sees papers as pages and what follows each answer, and sends back one list in five clicks', async () => {
+    // It leaves the society when the minute is over in which its secretariat could take it back.
+    await until('the change to be on the desk', 120_000, async () => Boolean((await caseOf(clerk, id)).myTask));
+    await openTask(page, `${CHANGE}.*变更核对`);
+    const panel = part(page, '办理');
+    await panel.getByRole('img', { name: '会议纪要.pdf，第 1 页' }).scrollIntoViewIfNeeded();
+    await panel.getByText('下一步：向登记管理机关报送材料（示例省环境学会秘书处）').waitFor();
+    await picture(page, 'official-change');
+    clicks = 0;
+    await click(choice(page, '退回补充'));
+    await click(panel.getByRole('checkbox', { name: '会议纪要' }));
+    await field(page, '对“会议纪要”的要求（选填）').fill('请加盖公章');
+    await click(panel.getByRole('checkbox', { name: '变更登记表等材料' }));
+    const list = page.getByRole('region', { name: '将发给提出人的清单' });
+    expect(await list.getByRole('listitem').allInnerTexts()).toEqual(['会议纪要：请加盖公章', '变更登记表等材料']);
+    await click(button(page, '提交办理结果'));
+    await panel.getByText('办理结果已记录。').waitFor();
+    expect(clicks).toBeLessThanOrEqual(5);
+    await button(page, '撤回刚才的办理').waitFor();
+  }, 150_000);
+
+  it('finds on the telephone where a matter is, and reads it out without anybody’s name', async () => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await goToMenu(page, '办件');
+    await page.getByRole('searchbox').fill('环境');
+    await page.getByRole('link', { name: new RegExp(CHANGE) }).click();
+    await part(page, '现在到哪一步').getByText('等待提出人补充材料，办理期限暂停').waitFor();
+    await button(page, '复制进度说明').click();
+    await button(page, '已复制').waitFor();
+    const said = await page.evaluate(() => navigator.clipboard.readText());
+    expect(said).toMatch(/^示例省环境学会“变更法定代表人”（学会变更审查，编号 \S+）：.*等待提出人补充材料/);
+    expect(said).not.toMatch(/林知行|顾文澜|沈怀远|梅见微|苏以宁/);
+  });
+
+  it('counts branches by discipline against an earlier day, opens the list behind a number and takes it along', async () => {
+    await goToMenu(page, '统计报表');
+    const chosen = async (name: string, option: RegExp) => {
+      await page.getByRole('combobox', { name }).click();
+      await page.locator('.ant-select-item-option').filter({ hasText: option }).first().click();
+    };
+    await chosen('统计什么', /^分支/);
+    await page.getByLabel('比较日期（选填）').fill('2025-06-30');
+    await chosen('按什么分组', /^学科/);
+    await page.getByRole('columnheader', { name: '增减' }).waitFor();
+    await page
+      .getByRole('button', { name: /查看“水环境”的名单/ })
+      .first()
+      .click();
+    await page
+      .getByRole('region', { name: /^名单：水环境/ })
+      .getByText('水环境专业委员会')
+      .waitFor();
+    await field(page, '填表人').fill('林知行');
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: '导出表格' }).click();
+    expect((await download).suggestedFilename()).toMatch(/\.xlsx$/);
+    await picture(page, 'official-figures');
+  });
+
+  it('is away for a week: a colleague stands in for two procedures, and the inbox says so until it is ended', async () => {
+    await goToMenu(page, '外出代理');
+    await page.getByRole('combobox', { name: '由谁代理' }).click();
+    await page.locator('.ant-select-item-option', { hasText: '顾文澜' }).click();
+    await page.getByRole('combobox', { name: '限于哪些办事流程（选填）' }).click();
+    for (const title of ['工作约谈与整改', '团体会员管理'])
+      await page.locator('.ant-select-item-option', { hasText: title }).first().click();
+    await page.keyboard.press('Escape');
+    await field(page, '原因').fill('休假');
+    await button(page, '设置代理').click();
+    await part(page, '代我办理的').getByText('限 2 个办事流程').waitFor();
+    await goToMenu(page, '待办');
+    await page.getByText(/^您外出期间，待办由顾文澜代理，到 .*止（限 2 个办事流程）。/).waitFor();
+    await picture(page, 'official-away');
+    await goToMenu(page, '外出代理');
+    await button(page, '提前结束').click();
+    await page.getByText('已提前结束').waitFor();
+    await goToMenu(page, '待办');
+    await page.getByText(/^您外出期间/).waitFor({ state: 'detached' });
+  });
+
+  it('decides in the lift, with a thumb and two taps', async () => {
+    const { name } = await tell();
+    const phone = await signIn(await browser.visit(house.base, { screen: PHONE }), 'official');
+    await phone.getByRole('button', { name: new RegExp(name) }).tap();
+    await choice(phone, '收悉').tap();
+    await button(phone, '提交办理结果').tap();
+    await phone.getByText('办理结果已记录。').waitFor();
+    await picture(phone, 'official-phone');
+    await phone.context().close();
   });
 });
 

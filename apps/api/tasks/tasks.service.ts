@@ -244,9 +244,9 @@ export class TasksService {
     };
   }
 
-  /** For an intake every field can be ticked; for a supplement, what the last list asked for. */
+  /** Where a step may return the case for a supplement every field can be ticked; for the supplement, what the last list asked for. */
   private async missing(template: Template, step: StepBlock | undefined, task: TaskRow): Promise<TaskView['missing']> {
-    if (step?.kind !== 'intake') return [];
+    if (step === undefined || !('supplement' in step) || step.supplement === undefined) return [];
     const label = (field: string): Text =>
       template.form.fields.find((candidate) => candidate.id === field)?.label ?? { zh: field, en: field };
     if (task.purpose === 'decide')
@@ -304,7 +304,11 @@ function outcomeView(
     label: answer?.label ?? outcomeLabel(step, outcome),
     reasonRequired: answer?.reason ?? false,
     then: THEN[to] ?? NEXT,
-    asks: [...(asksFields ? (['submission'] as const) : []), ...(asksPeople ? (['chosen'] as const) : [])],
+    asks: [
+      ...(asksFields ? (['submission'] as const) : []),
+      ...(asksPeople ? (['chosen'] as const) : []),
+      ...(to === 'return' ? (['list'] as const) : []),
+    ],
   };
 }
 

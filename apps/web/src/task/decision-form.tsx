@@ -73,7 +73,7 @@ export function DecisionForm({ task, principal, onSending, onAccepted }: TaskFor
   // A sheet of marks has one answer: to hand it in.
   const outcome = task.score ? outcomes[0] : outcomes.find((candidate) => candidate.id === decision.outcome);
   const marks = task.score === null ? null : marksOf(task.score, typed);
-  const asksForList = outcome !== undefined && task.missing.length > 0 && outcome.reasonRequired;
+  const asksForList = outcome !== undefined && task.missing.length > 0 && outcome.asks.includes('list');
   const hasList = Object.keys(decision.missing).length > 0;
   const isChanged = decision.contentHash !== task.contentHash;
   const problem = problemOf(task, { ...decision, handedIn, hasMarks: marks !== null, day }, { outcome, asksForList });
