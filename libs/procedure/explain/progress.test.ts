@@ -5,7 +5,7 @@ import { wait } from '../../testing/templates/steps';
 import { progress, type Block } from '../index';
 
 const text = (words: string) => ({ zh: words, en: words });
-const results = [{ id: 'kept', label: text('kept as it was'), refuses: true }];
+const results = [{ id: 'kept', label: text('kept as it was') }];
 
 function tell(blocks: Block[]) {
   const template = templateOf(blocks, { results });
