@@ -1,2 +1,3 @@
 export { breaking } from './breaking';
 export { describeInterface, INTERFACE_VERSION, type OpenApi } from './document';
+export { lastReleased } from './released';

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import createClient from 'openapi-fetch';
 import type { ApiError } from '../../libs/contracts';
-import type { OpenApi } from '../../libs/openapi';
+import { breaking, lastReleased, type OpenApi } from '../../libs/openapi';
 import { HttpClient } from '../../libs/testing/http-client';
 import { startApiAlone, type ApiAlone } from '../support/api-alone';
 import { contractChecks, openApiFile } from '../support/contract';
@@ -49,6 +49,21 @@ describe('the description', () => {
     expect(named.length).toBeGreaterThan(500);
     const missing = named.filter(([, kind = '', name = '']) => !(name in (description.components[kind] as object)));
     expect(missing.map(([reference]) => reference)).toEqual([]);
+  });
+});
+
+describe('a client of the last release', () => {
+  it('is still understood, and still understands: what breaks it raises the version', () => {
+    const released = lastReleased();
+    const majorOf = ({ info }: OpenApi) => Number(info.version.split('.')[0]);
+    expect(majorOf(description)).toBeGreaterThanOrEqual(majorOf(released));
+    if (majorOf(description) === majorOf(released)) expect(breaking(released, description)).toEqual([]);
+  });
+
+  it('would be missed: a route that goes away is found', () => {
+    const { '/inbox': gone, ...paths } = description.paths;
+    expect(gone).toBeDefined();
+    expect(breaking(lastReleased(), { ...description, paths })).toContain('GET /inbox: gone');
   });
 });
 
