@@ -24,7 +24,7 @@ export const recordZh = {
   print: '打印',
   back: '返回事项',
   opinionSheet: '打印办理单',
-  opinionPdf: '办理单 PDF',
+  opinionPdf: '下载办理单',
   export: '导出记录',
   report: '下载核验报告',
 } as const;
