@@ -138,6 +138,7 @@ export const policiesEn: Words['policies'] = {
     set: 'Set',
     change: 'Change',
     setOf: 'Set: {label}',
+    changeOf: 'Change: {label}',
     value: 'Value',
     valueRequired: 'Please give the value.',
     lines: 'One on each line',

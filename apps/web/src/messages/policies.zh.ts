@@ -131,6 +131,7 @@ export const policiesZh = {
     set: '设定',
     change: '更改',
     setOf: '设定：{label}',
+    changeOf: '更改：{label}',
     value: '数值',
     valueRequired: '请填写数值。',
     lines: '每行一项',

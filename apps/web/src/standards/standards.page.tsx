@@ -59,7 +59,7 @@ function Standard({ house, standard }: { house: StandardsView; standard: Standar
   const shown = (value: StandardValue) => valueWords(value, standard, house, words, text);
   const since = ({ by, at }: { by: string | null; at: string }) =>
     fill(by === null ? said.sinceOnly : said.since, { by: by ?? '', at: formatInstant(at, language, true) });
-  const label = fill(said.setOf, { label: text(standard.label) });
+  const label = fill(standard.set === null ? said.setOf : said.changeOf, { label: text(standard.label) });
   return (
     <li className="row">
       <div className="row-line">
