@@ -10,6 +10,11 @@ export function freeId(taken: Iterable<string>, stem: string, dash = '-'): strin
   return `${stem}${dash}${n}`;
 }
 
+/** The same without digits, as outcomes and events are named: `event-b`. */
+export function freeName(taken: Iterable<string>, stem: string): string {
+  return freeId(taken, stem).replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)] ?? '');
+}
+
 /**
  * A standard of a society is known by its id alone, whichever procedure asks for it: a new one must not meet another's by chance. Letters and
  * digits, as conditions name it.

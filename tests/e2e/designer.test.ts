@@ -1,16 +1,30 @@
-/** An administrator builds a procedure from an empty page, breaks it, reads what is wrong with it, and takes it all back. */
+/**
+ * An administrator builds a procedure from an empty page, breaks it, reads what is wrong with it, and takes it all back; publishes the
+ * commendations of procedures.md (P53), which a society files and decides; and lets three running cases go over to its next version.
+ */
 import type { Locator, Page } from '@playwright/test';
+import { randomUUID } from 'node:crypto';
+import { demo } from '../../libs/demo';
+import type { Template } from '../../libs/procedure';
+import { act, holdSitting, PDF, signMinutes } from '../../libs/testing/branch-walk';
+import { HttpClient } from '../../libs/testing/http-client';
 import { barriers, picture, PHONE, sidewaysPixels, startBrowser, type TestBrowser } from '../support/browser';
+import { Designing } from '../support/designer';
 import { startHouse, type House } from '../support/house';
-import { button, goToWorkbench, part, signIn } from '../support/pages';
+import { button, goToMenu, goToWorkbench, part, signIn } from '../support/pages';
+
+// Whole walks, of which each takes what several short tests take.
+jest.setTimeout(120_000);
 
 let house: House;
 let browser: TestBrowser;
 let page: Page;
+let designing: Designing;
 
 beforeAll(async () => {
   [house, browser] = await Promise.all([startHouse(), startBrowser()]);
   page = await signIn(await browser.visit(house.base), 'administrator');
+  designing = new Designing(page);
 }, 180_000);
 afterAll(async () => {
   await browser?.close();
@@ -21,25 +35,12 @@ const steps = (who = page): Locator => who.getByRole('list', { name: '步骤', e
 const rows = (who = page): Locator => steps(who).locator('[data-row]');
 const titles = async (who = page): Promise<string[]> =>
   (await rows(who).allInnerTexts()).map((text) => text.replace(/\s+/g, ' '));
-const findings = (): Locator => part(page, '核对结果');
-const isClean = () => findings().getByText('没有发现问题').waitFor();
-const isSaved = () =>
-  page
-    .getByRole('status')
-    .filter({ hasText: /^已保存/ })
-    .waitFor();
-const line = (name: string): Locator => page.getByRole('textbox', { name, exact: true });
-const menu = (name: string): Locator => page.getByRole('combobox', { name, exact: true });
-
-async function addStep(kind: string, title: string): Promise<void> {
-  await button(page, '添加步骤').click();
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: new RegExp(`^${kind}`) })
-    .click();
-  await page.getByRole('dialog').waitFor({ state: 'hidden' });
-  await line('名称').fill(title);
-}
+const findings = (): Locator => designing.findings();
+const isClean = () => designing.isClean();
+const isSaved = () => designing.isSaved();
+const line = (name: string): Locator => designing.line(name);
+const menu = (name: string): Locator => designing.menu(name);
+const addStep = (kind: string, title: string) => designing.step(kind, title);
 
 describe('from an empty page', () => {
   it('a procedure of five steps comes to a draft without findings', async () => {
@@ -72,7 +73,7 @@ describe('from an empty page', () => {
   });
 
   it('a condition is put together of phrases and stands in words in the list', async () => {
-    await addStep('按条件办理', '').catch(() => undefined);
+    await addStep('按条件办理', '');
     await button(page, '增加一个条件').click();
     await menu('看哪一项').selectOption({ label: '借用费用' });
     await menu('关系').selectOption({ label: '大于' });
@@ -113,6 +114,10 @@ describe('broken in five ways', () => {
     await findings().getByText(tone).first().waitFor();
     return findings().innerText();
   };
+  const tabs = () => ({
+    tab: page.getByRole('tab', { name: '提交发布', exact: true }),
+    back: page.getByRole('tab', { name: '步骤', exact: true }),
+  });
   const takeBack = async () => {
     await button(page, '撤销').click();
   };
@@ -164,6 +169,15 @@ describe('broken in five ways', () => {
     const said = await says('须改正');
     expect(said).toMatch(new RegExp(words));
     expect(said).not.toMatch(/[{}]|[a-z]+-[a-z]+|schema/);
+    // As long as it is so, nothing can be handed in.
+    const { tab, back } = tabs();
+    await tab.click();
+    await page
+      .getByText(/处须改正/)
+      .first()
+      .waitFor();
+    expect(await button(page, '提交待确认').count()).toBe(0);
+    await back.click();
     for (let undone = 0; undone < 2 && !(await findings().getByText('没有发现问题').isVisible()); undone += 1) {
       await takeBack();
       await findings().getByText('正在核对…').waitFor({ state: 'detached' });
@@ -216,6 +230,158 @@ describe('nothing is lost', () => {
     expect(await sidewaysPixels(phone)).toBe(0);
     await picture(phone, 'designer-phone');
     await phone.context().close();
+    expect(browser.faults).toEqual([]);
+  });
+});
+
+describe('what fewer procedures need', () => {
+  const saved = async (): Promise<Template> => {
+    await isSaved();
+    const id = new URL(page.url()).pathname.split('/').at(-1);
+    const [row] = await house.owner<{ template: Template }>('select template from guicheng.design where id = $1', [id]);
+    if (row === undefined) throw new Error('no draft');
+    return row.template;
+  };
+  const tick = (name: string) => page.getByRole('checkbox', { name, exact: true }).check();
+
+  it('other beginnings, look-ups, events, interruptions, further reminders and 代录 are said in forms, and taken back', async () => {
+    await goToWorkbench(page, '流程设计');
+    await page.getByRole('searchbox', { name: '按名称、条款、名录或会议机构查找' }).fill('评比达标');
+    await button(page, '复制为新流程：评比达标表彰活动').click();
+    await rows().filter({ hasText: '有权机关意见' }).waitFor();
+    const before = await saved();
+    await page.getByRole('tab', { name: '基本信息' }).click();
+    await tick('每期一次');
+    await menu('多久一次').selectOption('quarter');
+    await menu('什么时候开始').selectOption('before-end');
+    await button(page, '增加一项查询').click();
+    await menu('查什么').selectOption('count');
+    expect(await barriers(page)).toEqual([]);
+    await picture(page, 'designer-about');
+    await page.getByRole('tab', { name: '步骤', exact: true }).click();
+    await rows().filter({ hasText: '有权机关意见' }).click();
+    await page.getByText('中止、延长和逐级提醒').click();
+    await tick('等待其他单位答复');
+    await tick('可以延长一次');
+    await button(page, '增加一级').click();
+    await page.getByText('更多规定', { exact: true }).click();
+    await tick('可以代录');
+    await tick('电话');
+    expect(await barriers(page)).toEqual([]);
+    await picture(page, 'designer-clock');
+    await addStep('等待', '等候结果公布');
+    await button(page, '增加一件事').click();
+    await line('发生了什么').fill('结果已经公布');
+    await addStep('一组步骤', '组织评选');
+    await button(page, '增加一种情况').click();
+    await line('发生了什么').fill('活动被叫停');
+    expect(await barriers(page)).toEqual([]);
+    await picture(page, 'designer-events');
+    const { startedBy, lookUps, blocks } = await saved();
+    expect(startedBy).toContainEqual(
+      expect.objectContaining({ kind: 'every', period: 'quarter', opens: '1 month before end', start: 'by-society' }),
+    );
+    expect(lookUps).toEqual([expect.objectContaining({ measure: 'count', where: { of: 'society' } })]);
+    const approval = blocks.find(({ id }) => id === 'approval');
+    expect(approval).toMatchObject({
+      clock: { suspendable: ['outside-answer'], extension: { within: '20 working days' }, ladder: [{ at: '80%' }] },
+      actions: { recording: { forms: ['paper', 'telephone'], back: '15 days' } },
+    });
+    expect(blocks.find(({ kind }) => kind === 'wait')).toMatchObject({ events: [{ title: { zh: '结果已经公布' } }] });
+    expect(blocks.find(({ kind }) => kind === 'sequence')).toMatchObject({
+      on: [{ title: { zh: '活动被叫停' }, to: 'refuse' }],
+    });
+    const back = button(page, '撤销');
+    while (await back.isEnabled()) await back.click();
+    expect(await saved()).toEqual(before);
+  });
+});
+
+describe('commendations, from an empty page to a decided case', () => {
+  const NAME = '评比表彰活动审批';
+  const VOTE = { absent: 2, votes: { for: 6, against: 0, abstained: 1 }, outcome: 'passed' } as const;
+  let secretary: HttpClient;
+  let procedure: string;
+  const form = (name: string) => ({ name, field2: '环境科学普及', field3: false, field4: '2027-03-01' });
+  const file = async (name: string) => {
+    const filed = await secretary.decide(
+      '/cases',
+      { procedure, society: demo.ENVIRONMENT_SOCIETY, form: form(name) },
+      randomUUID(),
+    );
+    return filed.stream;
+  };
+
+  it('is built, walked through, and published after a second person has confirmed it', async () => {
+    await goToWorkbench(page, '流程设计');
+    const before = designing.inputs;
+    await designing.commendations(NAME);
+    await picture(page, 'designer-commendation');
+    await designing.turnTo('演示');
+    await designing.press('提出并开始');
+    await part(page, '谁在哪天').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await picture(page, 'designer-play');
+    await designing.publish(house, browser, NAME);
+    // At twenty seconds for each a third of the hour that an administrator has.
+    expect(designing.inputs - before).toBeLessThan(70);
+    [{ procedure }] = (await house.owner<{ procedure: string }>(
+      `select procedure from guicheng.publication where template -> 'title' ->> 'zh' = $1`,
+      [NAME],
+    )) as [{ procedure: string }];
+  });
+
+  it('is filed by a society, and decided by its council and the authority', async () => {
+    secretary = await HttpClient.signedIn(house.base, 'secretary');
+    const desk = await signIn(await browser.visit(house.base), 'secretary');
+    await goToMenu(desk, '办事流程');
+    await button(desk, `开始填写：${NAME}（示例省环境学会）`).click();
+    await desk.getByRole('textbox', { name: '名称', exact: true }).fill('青年环境科技工作者评选');
+    await desk.getByRole('radio', { name: '环境科学普及' }).check();
+    await desk.getByRole('radio', { name: '否', exact: true }).check();
+    await desk.getByLabel('拟举办开始日期').fill('2027-03-01');
+    await button(desk, '提交').click();
+    await desk.waitForURL(/\/cases\/[0-9a-f-]{36}$/);
+    const id = new URL(desk.url()).pathname.split('/').at(-1) ?? '';
+    await act(secretary, id, 'complete');
+    const sitting = await holdSitting(secretary, id, VOTE);
+    await signMinutes(secretary, sitting.id);
+    const letter = (await secretary.upload(demo.ENVIRONMENT_SOCIETY, '批复.pdf', PDF)).body.id;
+    const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+    await act(secretary, id, 'agreed', { submission: { replyNumber: '示例〔2026〕8号', replyOn: today, replyScan: [letter] } });
+    await desk.reload();
+    await part(desk, '办理经过').getByText('有权机关意见').first().waitFor();
+    await picture(desk, 'designed-case');
+    await desk.context().close();
+  });
+
+  it('lets three running cases go over to its next version, each seen before where it lands', async () => {
+    const names = ['学会青年奖评选', '环境监测能手评选', '优秀科普团队评选'];
+    const cases: string[] = [];
+    for (const name of names) cases.push(await file(name));
+    const running = () =>
+      house.owner<{ number: string; version: number }>(
+        `select f.number, v.version from guicheng.case_file f join guicheng.template_version v on v.hash = f.template_hash
+          where f.id = any($1::uuid[])`,
+        [cases],
+      );
+    await goToWorkbench(page, '流程设计');
+    await page.getByRole('searchbox', { name: '按名称、条款、名录或会议机构查找' }).fill(NAME);
+    await button(page, `修改为新版本：${NAME}`).click();
+    await rows().filter({ hasText: '秘书处核对材料' }).click();
+    await page.getByRole('group', { name: '期限', exact: true }).getByRole('textbox', { name: '数量' }).fill('9');
+    await isClean();
+    await isSaved();
+    await designing.publish(house, browser, NAME);
+    await goToWorkbench(page, '在办事项改按新规定');
+    for (const { number } of await running()) {
+      const row = page.getByRole('listitem', { name: number, exact: true });
+      await row.getByRole('button', { name: /改按新规定办$/ }).click();
+      await row.getByRole('textbox', { name: '理由' }).fill('尚在核对材料，改按新规定办');
+      await row.getByRole('button', { name: '改按新规定办', exact: true }).click();
+      await row.waitFor({ state: 'detached' });
+    }
+    expect((await running()).map(({ version }) => version)).toEqual([2, 2, 2]);
     expect(browser.faults).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { postTitle } from '../../../../libs/contracts/posts';
 import { freeId } from '../../../../libs/design/ids';
-import { ASSOCIATION_ROLES, SOCIETY_ROLES, type NamedResult, type Role, type Start } from '../../../../libs/procedure';
+import { ASSOCIATION_ROLES, SOCIETY_ROLES, type NamedResult, type Role } from '../../../../libs/procedure';
 import { MATTERS } from '../../../../libs/procedure/vocabularies';
 import { fill } from '../messages';
 import { useSpeech } from '../shared/language';
@@ -9,7 +9,9 @@ import { Sheet } from '../shared/page';
 import { useDesigning, useSetter } from './design-context';
 import { FindingList } from './findings-panel';
 import { Parameters } from './parameter-parts';
+import { LookUps } from './look-up-parts';
 import { Choose, TextPair, Tick } from './parts';
+import { StartsEditor } from './starts-editor';
 
 const FILERS: readonly Role[] = [...SOCIETY_ROLES.filter((role) => role !== 'society-administrator'), ...ASSOCIATION_ROLES];
 
@@ -60,6 +62,7 @@ export function AboutSheet() {
       </Sheet>
       <div>
         <Parameters />
+        <LookUps />
         <Results />
       </div>
     </div>
@@ -71,22 +74,9 @@ function Filing() {
   const { template } = useDesigning();
   const said = words.designer.about;
   const set = useSetter({ of: 'template' });
-  const starts: Start[] = template.startedBy === 'filed' ? [{ kind: 'filed' }] : template.startedBy;
-  const has = (kind: Start['kind']) => starts.some((start) => start.kind === kind);
-  const settle = (kind: 'filed' | 'called', on: boolean) => {
-    const rest = starts.filter((start) => start.kind !== kind);
-    const next: Start[] = on ? [{ kind }, ...rest] : rest;
-    set(['startedBy'], next.length === 1 && next[0]?.kind === 'filed' ? 'filed' : next);
-  };
-  const others = starts.filter(({ kind }) => kind !== 'filed' && kind !== 'called').length;
   return (
     <>
-      <fieldset className="design-set">
-        <legend className="field-label">{said.starts}</legend>
-        <Tick label={said.filed} checked={has('filed')} onChange={(checked) => settle('filed', checked)} />
-        <Tick label={said.called} checked={has('called')} onChange={(checked) => settle('called', checked)} />
-        {others > 0 && <p className="soft">{fill(said.otherStarts, { n: others })}</p>}
-      </fieldset>
+      <StartsEditor />
       <fieldset className="design-set">
         <legend className="field-label">{said.filedBy}</legend>
         <div className="design-ticks">

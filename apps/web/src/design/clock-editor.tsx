@@ -9,6 +9,7 @@ import {
 import { fill } from '../messages';
 import { useSpeech } from '../shared/language';
 import { postsOf } from './assignee-editor';
+import { ClockMore } from './clock-more';
 import { useDesigning } from './design-context';
 import { Choose, Tick, type Choice } from './parts';
 import { PeriodEditor } from './period-editor';
@@ -58,6 +59,7 @@ export function ClockEditor({
         checked={value.remind.length > 0}
         onChange={(checked) => onChange({ ...value, remind: checked ? REMINDERS : [] })}
       />
+      <ClockMore clock={value} by={by} onChange={onChange} />
     </div>
   );
 }

@@ -25,7 +25,8 @@ import { ConditionBuilder } from './condition-builder';
 import { useDesigning, useSetter } from './design-context';
 import { AssigneeList, SeveralEditor, SUPPLEMENT, SupplementEditor } from './officer-parts';
 import { OutcomesEditor, targetsFrom } from './outcomes-editor';
-import { Choose, Line, TextPair, Whole } from './parts';
+import { AwaitedEvents } from './event-parts';
+import { Choose, Line, TextPair, Tick, Whole } from './parts';
 import { PeriodEditor } from './period-editor';
 import { RegisterParts } from './register-parts';
 
@@ -192,14 +193,30 @@ function CopyParts({ block }: { block: CopyBlock }) {
 function WaitParts({ block }: { block: WaitBlock }) {
   const { words } = useSpeech();
   const set = useSet(block);
+  const time = (on: boolean) => {
+    set(['until'], on ? { within: '7 days' } : undefined);
+    // Its end by time is an outcome like those of the events.
+    set(['outcomes', 'over'], on ? { to: 'next', label: { zh: '期满', en: 'Over' } } : undefined);
+  };
   return (
     <>
-      <PeriodEditor
-        label={words.designer.until}
-        value={block.until?.within}
-        onChange={(within) => set(['until'], { ...block.until, within })}
-      />
-      <StartChoice value={block.until?.from} onChange={(from) => set(['until', 'from'], from === 'entry' ? undefined : from)} />
+      {(block.events ?? []).length > 0 && (
+        <Tick label={words.designing.events.isTimed} checked={block.until !== undefined} onChange={time} />
+      )}
+      {block.until && (
+        <>
+          <PeriodEditor
+            label={words.designer.until}
+            value={block.until.within}
+            onChange={(within) => set(['until'], { ...block.until, within })}
+          />
+          <StartChoice
+            value={block.until.from}
+            onChange={(from) => set(['until', 'from'], from === 'entry' ? undefined : from)}
+          />
+        </>
+      )}
+      <AwaitedEvents block={block} />
       <OutcomesEditor
         block={block}
         outcomes={block.outcomes}

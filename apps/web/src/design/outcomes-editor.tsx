@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { freeId } from '../../../../libs/design/ids';
+import { freeName } from '../../../../libs/design/ids';
 import {
   isStep,
   placedBlocks,
@@ -98,7 +98,7 @@ export function OutcomesEditor({
         <Button
           size="small"
           onClick={() =>
-            put(freeId(Object.keys(outcomes), 'outcome', '-').replace(/\d+$/, letters), {
+            put(freeName(Object.keys(outcomes), 'outcome'), {
               to: 'next',
               label: { zh: said.newOutcome, en: said.newOutcome },
             })
@@ -110,9 +110,6 @@ export function OutcomesEditor({
     </fieldset>
   );
 }
-
-/** Names of outcomes have no digits. */
-const letters = (digits: string): string => [...digits].map((digit) => 'abcdefghij'[Number(digit)] ?? '').join('');
 
 /** Steps that stay decided belong to the way back that named them. */
 function ledTo({ keeps: _, ...outcome }: OutcomeDeclaration, to: Target): OutcomeDeclaration {

@@ -9,6 +9,7 @@ import { FindingList } from './findings-panel';
 import { KindParts } from './kind-parts';
 import { PersonsEditor, RightsEditor } from './officer-parts';
 import { Choose, TextPair } from './parts';
+import { RecordingEditor } from './recording-editor';
 import { StructureParts } from './structure-parts';
 import { SubmitsEditor } from './submits-editor';
 
@@ -61,6 +62,13 @@ function StepParts({ block }: { block: StepBlock }) {
           )}
           {(block.kind === 'review' || block.kind === 'work' || block.kind === 'authority' || block.kind === 'document') && (
             <PersonsEditor id={block.id} value={block.persons} onChange={(rule) => set(['persons'], rule)} />
+          )}
+          {(block.kind === 'intake' ||
+            block.kind === 'review' ||
+            block.kind === 'work' ||
+            block.kind === 'authority' ||
+            block.kind === 'document') && (
+            <RecordingEditor value={block.actions} by={block.by} onChange={(actions) => set(['actions'], actions)} />
           )}
           {(block.kind === 'intake' || block.kind === 'review' || block.kind === 'meeting') && (
             <RightsEditor value={block.form} onChange={(rights) => set(['form'], rights)} />

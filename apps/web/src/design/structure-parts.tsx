@@ -6,6 +6,8 @@ import { fill } from '../messages';
 import { useSpeech } from '../shared/language';
 import { ConditionBuilder } from './condition-builder';
 import { useDesigning, useSetter } from './design-context';
+import { Interrupts } from './event-parts';
+import { ItemsEditor } from './items-editor';
 import { Choose, TextPair, Whole, type Choice } from './parts';
 import { targetsFrom } from './outcomes-editor';
 import { sayLookUp } from './use-subjects';
@@ -21,7 +23,7 @@ export function StructureParts({ block }: { block: StructureBlock }) {
     case 'each':
       return <EachParts block={block} />;
     case 'sequence':
-      return null;
+      return <Interrupts block={block} />;
   }
 }
 
@@ -165,6 +167,7 @@ function EachParts({ block }: { block: EachBlock }) {
         choices={(['in-turn', 'side-by-side'] as const).map((value) => ({ value, label: said.eachWays[value] }))}
         onChange={(way) => set(['way'], way)}
       />
+      <ItemsEditor block={block} />
     </>
   );
 }

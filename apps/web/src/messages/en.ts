@@ -1,6 +1,7 @@
 import { decidingEn } from './deciding.en';
 import { designEn } from './design.en';
 import { designerEn } from './designer.en';
+import { designingEn } from './designing.en';
 import { displayEn } from './display.en';
 import { doingEn } from './doing.en';
 import { signInEn } from './sign-in.en';
@@ -91,6 +92,7 @@ export const en: Words = {
   },
   design: designEn,
   designer: designerEn,
+  designing: designingEn,
   widgets: formsEn,
   display: displayEn,
   doing: doingEn,

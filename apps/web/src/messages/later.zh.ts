@@ -1,6 +1,7 @@
 import { sendingZh } from './sending.zh';
 import { designZh } from './design.zh';
 import { designerZh } from './designer.zh';
+import { designingZh } from './designing.zh';
 import { policiesZh } from './policies.zh';
 import { publishingZh } from './publishing.zh';
 import { secretZh } from './secret.zh';
@@ -37,6 +38,7 @@ export const laterZh = {
   workbench: workbenchZh,
   design: designZh,
   designer: designerZh,
+  designing: designingZh,
   statistics: statisticsZh,
   documents: documentsZh,
 } as const;
