@@ -74,7 +74,7 @@ export const designingZh = {
     more: '中止、延长和逐级提醒',
     stops: '期限可以因为什么中止',
     extension: '可以延长一次',
-    extensionBy: '由谁批准延长',
+    extensionBy: '由谁同意延长',
     extensionMost: '最多延长多久',
     ladder: '逐级提醒',
     ladderHint: '到时同时转请本单位的其他岗位关注，不改变由谁办理。',
