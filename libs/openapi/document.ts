@@ -23,6 +23,11 @@ export function describeInterface(root: string): OpenApi {
   const operations = operationsOf(controllers(resolve(root, 'apps', 'api'))).sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
   const { roots, shared } = schemasOf(root, shapesOf(operations));
   const schema = (kind: string, operation: Operation) => roots.get(nameOf(kind, operation)) as Schema;
+  const bodySchema = (operation: Operation) =>
+    operation.upload === null ? schema('Body', operation) : written(schema('Body', operation));
+  /** Parameters are written out one by one, also where the shape has a name of its own. */
+  const written = ({ $ref, ...shape }: Schema): Schema =>
+    typeof $ref === 'string' ? (shared[$ref.split('/').pop() ?? ''] as Schema) : shape;
   const paths: OpenApi['paths'] = {};
   for (const operation of operations)
     (paths[operation.path] ??= {})[operation.method] = {
@@ -31,8 +36,8 @@ export function describeInterface(root: string): OpenApi {
       tags: [operation.topic],
       ...(operation.permission === 'public' ? { security: [] } : {}),
       'x-permission': operation.permission,
-      parameters: parametersOf(operation, operation.queryShape ? schema('Query', operation) : null),
-      ...bodyOf(operation, operation.body ? schema('Body', operation) : null),
+      parameters: parametersOf(operation, operation.queryShape ? written(schema('Query', operation)) : null),
+      ...bodyOf(operation, operation.body ? bodySchema(operation) : null),
       responses: { ...answersOf(operation, operation.answer ? schema('Answer', operation) : null), default: PROBLEM },
     };
   return {

@@ -44,6 +44,21 @@ describe('the description', () => {
       }
   });
 
+  it('says of a list that comes page by page how to ask for the next, and of an upload what goes with it', () => {
+    const asks = (path: string) =>
+      (description.paths[path]?.['get']?.['parameters'] as { name: string }[]).map(({ name }) => name);
+    for (const path of ['/notices', '/cases', '/proxies'])
+      expect(asks(path)).toEqual(expect.arrayContaining(['cursor', 'limit']));
+    const uploads = Object.values(description.paths).flatMap((methods) =>
+      Object.values(methods).flatMap(({ requestBody }) => {
+        const { content } = (requestBody ?? {}) as { content?: Record<string, { schema: { properties: object } }> };
+        return content?.['multipart/form-data'] ? [Object.keys(content['multipart/form-data'].schema.properties)] : [];
+      }),
+    );
+    expect(uploads.length).toBeGreaterThan(2);
+    for (const properties of uploads) expect(properties).toContain('file');
+  });
+
   it('refers to nothing that is not there', () => {
     const named = [...JSON.stringify(description).matchAll(/"#\/components\/(\w+)\/([^"]+)"/g)];
     expect(named.length).toBeGreaterThan(500);
