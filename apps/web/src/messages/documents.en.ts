@@ -124,7 +124,7 @@ export const documentsEn: typeof documentsZh = {
     codeHint: 'For example “ABC”; numbers then read “ABC〔2026〕1号”.',
     noCode: 'Not set; needed before a number can be taken',
     approver: 'Who approves seals',
-    proposed: 'A proposal; your house may change it',
+    proposed: 'Your house may change it',
     change: 'Change',
     save: 'Save',
     templates: 'Word templates',

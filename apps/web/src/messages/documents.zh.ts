@@ -122,7 +122,7 @@ export const documentsZh = {
     codeHint: '例如“示科协函”，取号时写成“示科协函〔2026〕1号”。',
     noCode: '还没有设定，取号前先设定',
     approver: '用印核准人',
-    proposed: '暂定，可由本级调整',
+    proposed: '可由本单位调整',
     change: '更改',
     save: '保存',
     templates: '文书模板',

@@ -184,7 +184,7 @@ interface CellsProps {
 }
 
 function Cells({ of, day, name, sums, onOpen }: CellsProps) {
-  const { words } = useSpeech();
+  const { words, language } = useSpeech();
   const label = fill(words.statistics.open, { group: name, n: of.count });
   return (
     <>
@@ -192,7 +192,7 @@ function Cells({ of, day, name, sums, onOpen }: CellsProps) {
         {of.count === 0 ? (
           0
         ) : (
-          <Button type="link" aria-label={`${label} · ${day}`} onClick={() => onOpen(name, day, of.entries)}>
+          <Button type="link" aria-label={`${label} · ${formatDay(day, language, true)}`} onClick={() => onOpen(name, day, of.entries)}>
             {of.count}
           </Button>
         )}
