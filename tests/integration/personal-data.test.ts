@@ -161,6 +161,10 @@ describe('destroying them', () => {
   it('on the console takes the secretary’s opinions, and leaves case, record and tables as they were', async () => {
     const [who] = await query<{ person: string }>(`select person from guicheng.account where login = 'secretary'`);
     const args = ['erase', '--person', who?.person ?? '', '--reason', '本人申请', '--data', data];
+    await query(
+      `insert into guicheng.message_choice (person, email, opens, closes, language)
+       select person, 'secretary@example.org', '09:00', '18:00', 'zh' from guicheng.account where login = 'secretary'`,
+    );
     expect((await guicheng(...args)).output).toMatch(/would destroy \d+ values/);
     const erased = await guicheng(...args, '--yes');
     expect(erased).toMatchObject({ code: 0, output: expect.stringMatching(/Destroyed \d{2,} values/) as string });
@@ -175,6 +179,8 @@ describe('destroying them', () => {
     const verification = (await secretary.get<VerificationView>(`/cases/${cases[1]}/verification`)).body;
     expect(verification).toMatchObject({ whole: true, erased: 2 });
     expect((await secretary.get<DraftView[]>('/drafts')).body).toEqual([]);
+    // Where messages found him is gone too.
+    expect(await query('select 1 from guicheng.message_choice where person = $1', [who?.person])).toEqual([]);
   }, 120_000);
 
   it('by the administrators wants two of them, and a reason', async () => {

@@ -42,6 +42,9 @@ export async function eraseWords(sql: Sql, erasure: string, by: string | null): 
     [erasure],
   );
   if (asked !== null) {
+    // His address for messages is sealed nowhere: it stands in his choice alone.
+    if (asked.subject_kind === 'person')
+      await sql.run('delete from guicheng.message_choice where person::text = $1', [asked.subject]);
     const subject = { kind: asked.subject_kind, subject: asked.subject };
     await act(sql, 'words-erased', subject, by, asked.reason, { erasure, destroyed: row?.destroyed ?? 0 });
   }
