@@ -56,13 +56,17 @@ export interface DesignCard {
 }
 
 export interface DesignView extends DesignCard {
-  template: Template;
+  /** What was saved last, however wrong: a `Template` once nothing is found in it. */
+  template: unknown;
   scenarios: unknown[];
   /** What it was begun from; null: nothing. */
   base: Template | null;
   /** The version of this procedure that holds in this place now. */
   current: Template | null;
 }
+
+/** A draft as the pages write it: they save nothing that is no template. */
+export type WholeDesign = DesignView & { template: Template };
 
 export interface DesignSurroundings {
   calendar: Calendar;

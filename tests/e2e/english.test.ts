@@ -1,5 +1,6 @@
 /** Once through in English: what is data stays as it was typed, everything that the pages themselves say is English. */
 import type { Page } from '@playwright/test';
+import { PLACEHOLDERS } from '../../libs/contracts/case-documents';
 import { PDF } from '../../libs/testing/branch-walk';
 import { startBrowser, type TestBrowser } from '../support/browser';
 import { branches, furnish, pagesOf, type Furnished } from '../support/furnished';
@@ -70,6 +71,8 @@ const DATA = [
   '分支机构管理办法第五条',
   '经费来源与安排：写明来源和年度数额；人员安排',
   '中文',
+  // They are typed into a Word template in one language.
+  ...PLACEHOLDERS.map((name) => `{${name}}`),
 ].sort((a, b) => b.length - a.length);
 
 let house: House;

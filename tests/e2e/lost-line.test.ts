@@ -74,6 +74,8 @@ describe('a line that is lost in the middle of a decision', () => {
   });
 });
 
+const SITTINGS = /\/api\/sittings(\?|$)/;
+
 describe('a page that is asked for while the line is down', () => {
   const lead = (page: Page) =>
     page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '办事流程', exact: true });
@@ -105,11 +107,11 @@ describe('a page that is asked for while the line is down', () => {
 
   it('reads by itself what could not be read, without being asked again', async () => {
     const page = await signIn(await browser.visit(house.base), 'secretary', '/inbox');
-    await page.route('**/api/sittings', (route) => route.abort('connectionreset'));
+    await page.route(SITTINGS, (route) => route.abort('connectionreset'));
     await goToMenu(page, '会议');
     await page.getByText('连接恢复后会自动读取').waitFor();
     await button(page, '重新读取').waitFor();
-    await page.unroute('**/api/sittings');
+    await page.unroute(SITTINGS);
     await page.getByRole('main').getByText('还没有会议').waitFor();
     await page.context().close();
   });

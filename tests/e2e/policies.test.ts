@@ -1,7 +1,7 @@
 /** The administrator's walk (users.md §5 d) where a policy begins and ends: registered, what it touches, published, and withdrawn. */
 import type { Page } from '@playwright/test';
 import { Document, Packer, Paragraph } from 'docx';
-import type { CatalogueView, DesignView } from '../../libs/contracts';
+import type { CatalogueView, WholeDesign } from '../../libs/contracts';
 import { fileBranch } from '../../libs/testing/branch-walk';
 import { HttpClient } from '../../libs/testing/http-client';
 import { PHONE, startBrowser, type TestBrowser } from '../support/browser';
@@ -45,7 +45,7 @@ async function beginDraft(): Promise<void> {
   const client = await HttpClient.signedIn(house.base, 'administrator');
   const { body: catalogue } = await client.get<CatalogueView>('/designs/catalogue');
   const known = catalogue.procedures.find((entry) => entry.procedure === 'branch-setup' && entry.jurisdiction === 'CN');
-  const { body: begun } = await client.post<DesignView>('/designs', { from: 'version', hash: known?.hash });
+  const { body: begun } = await client.post<WholeDesign>('/designs', { from: 'version', hash: known?.hash });
   for (const block of begun.template.blocks)
     if (block.kind === 'intake') block.clock = { ...block.clock, within: '9 working days' };
   await client.put(`/designs/${begun.id}`, { revision: begun.revision, template: begun.template, scenarios: begun.scenarios });

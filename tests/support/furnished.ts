@@ -1,6 +1,6 @@
 /** Cases in every state at once, brought there over HTTP, so that a test can look at any page without walking to it. */
 import { randomUUID } from 'node:crypto';
-import type { CatalogueView, DesignView, AgendaRequestView, OrganView, TaskView } from '../../libs/contracts';
+import type { CatalogueView, WholeDesign, AgendaRequestView, OrganView, TaskView } from '../../libs/contracts';
 import { demo } from '../../libs/demo';
 import { act, branchForm, fileBranch, holdSitting, signMinutes, taskOf, PDF } from '../../libs/testing/branch-walk';
 import { HttpClient, until } from '../../libs/testing/http-client';
@@ -139,7 +139,7 @@ async function draftOf(base: string): Promise<string> {
   const administrator = await HttpClient.signedIn(base, 'administrator');
   const { body } = await administrator.get<CatalogueView>('/designs/catalogue');
   const hash = body.procedures.find(({ procedure }) => procedure === 'branch-setup')?.hash;
-  return (await administrator.post<DesignView>('/designs', { from: 'copy', hash })).body.id;
+  return (await administrator.post<WholeDesign>('/designs', { from: 'copy', hash })).body.id;
 }
 
 /** Every page that a face has, by the name that a picture of it bears. */

@@ -5,7 +5,7 @@ import type {
   DesignCard,
   DesignSaved,
   DesignSurroundings,
-  DesignView,
+  WholeDesign,
   SaveDesignRequest,
 } from '../../../../libs/contracts/designs';
 import type { FindingView } from '../../../../libs/contracts/publications';
@@ -17,8 +17,8 @@ const at = encodeURIComponent;
 export const designApi = {
   list: () => request<DesignCard[]>('GET', '/designs'),
   catalogue: () => request<CatalogueView>('GET', '/designs/catalogue'),
-  begin: (body: BeginDesignRequest) => request<DesignView>('POST', '/designs', body),
-  open: (id: string) => request<DesignView>('GET', `/designs/${at(id)}`),
+  begin: (body: BeginDesignRequest) => request<WholeDesign>('POST', '/designs', body),
+  open: (id: string) => request<WholeDesign>('GET', `/designs/${at(id)}`),
   surroundings: (id: string) => request<DesignSurroundings>('GET', `/designs/${at(id)}/surroundings`),
   save: (id: string, body: SaveDesignRequest) => request<DesignSaved>('PUT', `/designs/${at(id)}`, body),
   remove: (id: string) => request<null>('DELETE', `/designs/${at(id)}`),

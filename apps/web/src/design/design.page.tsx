@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { Link, useParams } from 'react-router';
-import type { DesignView } from '../../../../libs/contracts/designs';
+import type { WholeDesign } from '../../../../libs/contracts/designs';
 import { thingOf, type Thing } from '../../../../libs/design/places';
 import type { Block, SimulationScript, Template } from '../../../../libs/procedure';
 import { useSession } from '../session/session';
@@ -41,7 +41,7 @@ type Tab = (typeof TABS)[number];
 const WIDE = 1000;
 
 /** One draft: its parts in tabs, what is wrong with it under them, undo over all of them. */
-function Designer({ view }: { view: DesignView }) {
+function Designer({ view }: { view: WholeDesign }) {
   const { words, text } = useSpeech();
   const { person } = useSession();
   const said = words.design;

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react';
-import type { DesignView } from '../../../../libs/contracts/designs';
+import type { WholeDesign } from '../../../../libs/contracts/designs';
 import type { Edit } from '../../../../libs/design/edit';
 import { enter, openJournal, rebase, redo, undo, type Journal } from '../../../../libs/design/journal';
 import type { Template } from '../../../../libs/procedure';
@@ -26,7 +26,7 @@ interface Saved {
 
 /** Somebody else has saved meanwhile: both drafts stand, until whoever is here has chosen. */
 export interface Conflict {
-  theirs: DesignView;
+  theirs: WholeDesign;
   edits: Edit[];
 }
 
@@ -51,7 +51,7 @@ type Action =
   | { do: 'scenarios'; scenarios: unknown[] }
   | { do: 'saved'; saved: Saved; at: string; scenarios: unknown[] }
   | { do: 'refused'; refusal: ApiFailure['error'] }
-  | { do: 'met'; theirs: DesignView }
+  | { do: 'met'; theirs: WholeDesign }
   | { do: 'settle'; how: Settlement };
 
 /** How two drafts become one: my edits on top of theirs, theirs alone, or mine as it is. */
@@ -117,7 +117,7 @@ function settled(state: DesignState, how: Settlement): DesignState {
 }
 
 /** As the server has it; with what this device kept on top, where nobody has saved in between. */
-function begin({ view, kept }: { view: DesignView; kept: Kept | undefined }): DesignState {
+function begin({ view, kept }: { view: WholeDesign; kept: Kept | undefined }): DesignState {
   const saved: Saved = { revision: view.revision, draft: view.template, past: [] };
   const state: DesignState = {
     journal: openJournal(view.template),
@@ -143,7 +143,7 @@ function begin({ view, kept }: { view: DesignView; kept: Kept | undefined }): De
 }
 
 /** A draft under one's hands: every edit can be undone, is on this device at once and on the server when the hands rest. */
-export function useDesign(person: string, view: DesignView) {
+export function useDesign(person: string, view: WholeDesign) {
   const name = `design.${person}.${view.id}`;
   const [state, dispatch] = useReducer(reduce, null, () => begin({ view, kept: deviceStore.read(name) as Kept | undefined }));
   const current = useRef(state);

@@ -36,7 +36,7 @@ export function HouseForms({ house }: { house: HouseView }) {
         <p>
           {said.names}
           {words.app.colon}
-          {PLACEHOLDERS.map((name) => `{${name}}`).join(' ')}
+          <span lang="zh-CN">{PLACEHOLDERS.map((name) => `{${name}}`).join(' ')}</span>
         </p>
         <ul className="rows">
           {DOCUMENT_KINDS.map((kind) => (

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { IntentView } from '../../../../libs/contracts/api';
-import type { DesignCard, DesignView } from '../../../../libs/contracts/designs';
+import type { DesignCard, WholeDesign } from '../../../../libs/contracts/designs';
 import type { MigrationView } from '../../../../libs/contracts/migrations';
 import type {
   FindingView,
@@ -39,7 +39,7 @@ export const usePublishing = () => useQuery({ queryKey: ['publishing'], queryFn:
 export const useMigrations = () => useQuery({ queryKey: ['migrations'], queryFn: () => get<MigrationView[]>('/migrations') });
 export const useDrafts = () => useQuery({ queryKey: ['designs'], queryFn: () => get<DesignCard[]>('/designs') });
 export const useDraft = (id: string | null) =>
-  useQuery({ queryKey: ['designs', id], queryFn: () => get<DesignView>(`/designs/${at(id ?? '')}`), enabled: id !== null });
+  useQuery({ queryKey: ['designs', id], queryFn: () => get<WholeDesign>(`/designs/${at(id ?? '')}`), enabled: id !== null });
 export const useFindings = (template: unknown, key: string) =>
   useQuery({ queryKey: ['findings', key], queryFn: () => publishingApi.check(template) });
 

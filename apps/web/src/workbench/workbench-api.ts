@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { DesignView } from '../../../../libs/contracts/designs';
+import type { WholeDesign } from '../../../../libs/contracts/designs';
 import type { ImportedProcedure, PublishedView, SourceCoverageView } from '../../../../libs/contracts/workbench';
 import type { Jurisdiction } from '../../../../libs/procedure';
 import { request } from '../shared/api';
@@ -17,7 +17,7 @@ export const useCoverage = () =>
 
 export const readProcedure = (text: string) => request<ImportedProcedure>('POST', '/workbench/import', { text });
 
-export const keepProcedure = (text: string) => request<DesignView>('POST', '/designs', { from: 'file', text });
+export const keepProcedure = (text: string) => request<WholeDesign>('POST', '/designs', { from: 'file', text });
 
 /** Where a published procedure is downloaded and played. */
 export const fileAddress = (procedure: string, jurisdiction: Jurisdiction): string =>
