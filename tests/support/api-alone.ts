@@ -11,7 +11,7 @@ import { DATABASE, prepareDatabase, withClient, type RoleUrls } from '../../libs
 import { freePort } from '../../libs/runtime/ports';
 import { startPostgres } from '../../libs/runtime/postgres';
 import { randomSecrets } from '../../libs/runtime/secrets';
-import { openApiFile } from './contract';
+import { holdToContract } from './contract';
 import { seedChecked } from './seeded';
 
 export interface ApiAlone {
@@ -52,7 +52,7 @@ export async function startApiAlone({ webFolder = null, requestLimits = null, fi
     filesFolder: join(folder, 'files'),
     files: { limitMb: 20, s3: null, clamd: null, ...files },
     webFolder,
-    openApiFile: openApiFile(),
+    openApiFile: holdToContract(),
     demo: true,
     threadPreload: require.resolve('../../libs/testing/run-typescript.cjs'),
     logRequests: false,

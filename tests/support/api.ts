@@ -9,7 +9,7 @@ import { startWorker } from '../../apps/worker/main';
 import type { OperationAddress } from '../../libs/operation';
 import { randomSecrets } from '../../libs/runtime/secrets';
 import { startEnvironment, type TestEnvironment } from '../../libs/testing/environment';
-import { openApiFile } from './contract';
+import { holdToContract } from './contract';
 import { seedChecked } from './seeded';
 
 export interface RunningApi {
@@ -59,7 +59,7 @@ export async function startApi({
     filesFolder: join(environment.folder, 'files'),
     files: { limitMb: 20, s3: null, clamd: null, ...files },
     webFolder: null,
-    openApiFile: openApiFile(),
+    openApiFile: holdToContract(),
     demo,
     threadPreload: require.resolve('../../libs/testing/run-typescript.cjs'),
     sealingKeys,

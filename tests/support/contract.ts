@@ -4,6 +4,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describeInterface, type OpenApi } from '../../libs/openapi';
+import { HttpClient } from '../../libs/testing/http-client';
 
 const ROOT = resolve(__dirname, '..', '..');
 const CACHE = join(ROOT, 'node_modules', '.cache', 'guicheng');
@@ -30,6 +31,13 @@ function hashOfSources(): string {
 }
 
 type Node = Record<string, unknown>;
+
+/** From here on every answer that this test file hears is held against the description; gives where that lies. */
+export function holdToContract(): string {
+  const file = openApiFile();
+  HttpClient.hears = contractChecks(file);
+  return file;
+}
 
 /** For `HttpClient.hears`. */
 export function contractChecks(file: string): (method: string, path: string, status: number, body: unknown) => void {
