@@ -1,5 +1,15 @@
-import { ROOT_CONTEXT, SpanKind, SpanStatusCode, trace, type Attributes, type Span, type Tracer } from '@opentelemetry/api';
-import { W3CTraceContextPropagator } from '@opentelemetry/core';
+import {
+  defaultTextMapGetter,
+  defaultTextMapSetter,
+  INVALID_SPAN_CONTEXT,
+  ROOT_CONTEXT,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+  type Attributes,
+  type Span,
+} from '@opentelemetry/api';
+import { TRACE_PARENT_HEADER, W3CTraceContextPropagator } from '@opentelemetry/core';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { AlwaysOnSampler, BatchSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
@@ -14,38 +24,33 @@ export interface SpanChoice {
 }
 
 const KINDS = { served: SpanKind.SERVER, asked: SpanKind.CLIENT, internal: SpanKind.INTERNAL };
-const HEADER = 'traceparent';
 const w3c = new W3CTraceContextPropagator();
-const getter = {
-  get: (carrier: Record<string, string>, key: string) => carrier[key],
-  keys: (carrier: object) => Object.keys(carrier),
-};
-const setter = { set: (carrier: Record<string, string>, key: string, value: string) => void (carrier[key] = value) };
+/** Where nobody listens: it records nothing. */
+const NOTHING = trace.wrapSpanContext(INVALID_SPAN_CONTEXT);
 
 /** Where the time of a request goes, from program to program, for a collector that speaks OTLP. Without one it costs next to nothing. */
 export class Traces {
-  private constructor(
-    private readonly tracer: Tracer,
-    private readonly provider: TracerProvider | null,
-  ) {}
+  private constructor(private readonly provider: TracerProvider | null) {}
 
   /** `endpoint`: the collector, as `http://collector:4318`; null: nobody asked. A collector that is away delays nothing and loses traces alone. */
   static to(endpoint: string | null, program: string): Traces {
-    if (endpoint === null) return new Traces(trace.getTracer('guicheng'), null);
+    if (endpoint === null) return new Traces(null);
     const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/\/$/, '')}/v1/traces` });
-    const provider = new TracerProvider({
-      resource: resourceFromAttributes({ 'service.name': `guicheng-${program}`, 'service.namespace': 'guicheng' }),
-      // Whoever asks from outside does not say whether it is traced.
-      sampler: new AlwaysOnSampler(),
-      spanProcessors: [new BatchSpanProcessor({ exporter })],
-    });
-    return new Traces(provider.getTracer('guicheng'), provider);
+    return new Traces(
+      new TracerProvider({
+        resource: resourceFromAttributes({ 'service.name': `guicheng-${program}`, 'service.namespace': 'guicheng' }),
+        // Whoever asks from outside does not say whether it is traced.
+        sampler: new AlwaysOnSampler(),
+        spanProcessors: [new BatchSpanProcessor({ exporter })],
+      }),
+    );
   }
 
   begin(name: string, { kind = 'internal', attributes = {}, from }: SpanChoice = {}): Span {
+    if (this.provider === null) return NOTHING;
     const { span } = currentContext();
     const parent = from === undefined ? (span ? trace.setSpan(ROOT_CONTEXT, span) : ROOT_CONTEXT) : contextOf(from);
-    return this.tracer.startSpan(name, { kind: KINDS[kind], attributes }, parent);
+    return this.provider.getTracer('guicheng').startSpan(name, { kind: KINDS[kind], attributes }, parent);
   }
 
   /** Does the work inside a span; `traceparent` is what it hands on to another program (absent: nobody listens). */
@@ -74,13 +79,13 @@ export function failed(span: Span, kind: string): void {
 }
 
 function contextOf(traceparent: string) {
-  return w3c.extract(ROOT_CONTEXT, { [HEADER]: traceparent }, getter);
+  return w3c.extract(ROOT_CONTEXT, { [TRACE_PARENT_HEADER]: traceparent }, defaultTextMapGetter);
 }
 
 function parentOf(span: Span): string | undefined {
   const carrier: Record<string, string> = {};
-  w3c.inject(trace.setSpan(ROOT_CONTEXT, span), carrier, setter);
-  return carrier[HEADER];
+  w3c.inject(trace.setSpan(ROOT_CONTEXT, span), carrier, defaultTextMapSetter);
+  return carrier[TRACE_PARENT_HEADER];
 }
 
 /** `OTEL_EXPORTER_OTLP_ENDPOINT`, as every program that speaks OpenTelemetry reads it; unset: no traces. */
