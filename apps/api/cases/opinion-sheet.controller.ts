@@ -1,5 +1,6 @@
 import { Controller, Get, Inject, Param, StreamableFile } from '@nestjs/common';
 import { DOCX, PDF } from '../../../libs/documents';
+import { download } from '../files/attachment';
 import { IdPipe } from '../id.pipe';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
@@ -23,12 +24,4 @@ export class OpinionSheetController {
     const { name, content } = await this.sheets.print(asker, id);
     return download(name, PDF, content);
   }
-}
-
-function download(name: string, type: string, content: Buffer): StreamableFile {
-  return new StreamableFile(content, {
-    type,
-    length: content.length,
-    disposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-  });
 }

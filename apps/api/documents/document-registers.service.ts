@@ -25,29 +25,67 @@ interface EntryRow extends Omit<DocumentRegisterEntry, 'at' | 'case' | 'mayVoid'
   case_number: string | null;
 }
 
-/** What every register's lines have; a paper that the reader may not read keeps its line and its number, without its title. */
-const BLANK = `null::text as kind, null::text as other, null::text as "theirNumber", null::text as "receivedOn", null::integer as pages,
-  null::text as seal, null::integer as copies, null::boolean as "takenOut", null::text as voided`;
+/** What every register's lines have, where there is such a thing. */
+const BLANK = {
+  kind: 'null::text',
+  other: 'null::text',
+  theirNumber: 'null::text',
+  receivedOn: 'null::text',
+  pages: 'null::integer',
+  seal: 'null::text',
+  copies: 'null::integer',
+  takenOut: 'null::boolean',
+  voided: 'null::text',
+};
+type Columns = Record<'id' | 'at' | 'number' | 'title', string> & Partial<typeof BLANK>;
+
+/** A paper that the reader may not read keeps its line and its number, without its title. */
+const seen = (expression: string): string => `case when seen.it then ${expression} end`;
+const columns = (own: Columns): string =>
+  Object.entries({ ...BLANK, ...own, by: 'w.name', case_id: seen('c.id'), case_number: seen('c.number') })
+    .map(([name, expression]) => `${expression} as "${name}"`)
+    .join(', ');
 
 const ISSUED = `
-  select n.id, n.given_at as at, w.name as by, n.written as number, ${BLANK.replace('null::text as kind, null::text as other', `case when seen.it then d.kind end as kind, case when seen.it then d.addressed_to end as other`).replace('null::text as voided', 'n.void_reason as voided')},
-         case when seen.it then d.title end as title, case when seen.it then c.id end as case_id, case when seen.it then c.number end as case_number
+  select ${columns({
+    id: 'n.id',
+    at: 'n.given_at',
+    number: 'n.written',
+    title: seen('d.title'),
+    kind: seen('d.kind'),
+    other: seen('d.addressed_to'),
+    voided: 'n.void_reason',
+  })}
     from guicheng.document_number n join guicheng.document d on d.id = n.document join guicheng.case_file c on c.id = d.case_id
     join guicheng.person w on w.id = n.given_by cross join lateral (select ${DOCUMENTS_VISIBLE} as it) seen
    where n.house = $2`;
 const SEALS = `
-  select (md5(e.document::text || e.position))::uuid as id, e.at, w.name as by, n.written as number,
-         ${BLANK.replace('null::text as kind', 'case when seen.it then d.kind end as kind').replace('null::text as seal, null::integer as copies, null::boolean as "takenOut"', 'e.seal, e.copies, e.taken_out as "takenOut"')},
-         case when seen.it then d.title end as title, case when seen.it then c.id end as case_id, case when seen.it then c.number end as case_number
+  select ${columns({
+    id: '(md5(e.document::text || e.position))::uuid',
+    at: 'e.at',
+    number: 'n.written',
+    title: seen('d.title'),
+    kind: seen('d.kind'),
+    seal: 'e.seal',
+    copies: 'e.copies',
+    takenOut: 'e.taken_out',
+  })}
     from guicheng.document_entry e join guicheng.document d on d.id = e.document join guicheng.case_file c on c.id = d.case_id
     join guicheng.person w on w.id = e.author left join guicheng.document_number n on n.document = d.id and n.voided_at is null
     cross join lateral (select ${DOCUMENTS_VISIBLE} as it) seen
    where e.what = 'sealed' and d.house = $2`;
 const RECEIVED = `
-  select r.id, r.entered_at as at, w.name as by, '收〔' || r.year || '〕' || r.ordinal || '号' as number, null::text as kind, r.from_whom as other,
-         r.their_number as "theirNumber", r.received_on::text as "receivedOn", r.pages, null::text as seal, null::integer as copies,
-         null::boolean as "takenOut", r.void_reason as voided, case when seen.it then r.title end as title,
-         case when seen.it then c.id end as case_id, case when seen.it then c.number end as case_number
+  select ${columns({
+    id: 'r.id',
+    at: 'r.entered_at',
+    number: `'收〔' || r.year || '〕' || r.ordinal || '号'`,
+    title: seen('r.title'),
+    other: 'r.from_whom',
+    theirNumber: 'r.their_number',
+    receivedOn: 'r.received_on::text',
+    pages: 'r.pages',
+    voided: 'r.void_reason',
+  })}
     from guicheng.received_paper r join guicheng.person w on w.id = r.entered_by left join guicheng.case_file c on c.id = r.case_id
     cross join lateral (select c.id is null or ${CASES_VISIBLE} as it) seen
    where r.house = $2`;

@@ -17,7 +17,7 @@ import {
 import { DOCX } from '../../../libs/documents';
 import { listRequestOf } from '../cursor';
 import { ApiException } from '../errors/api-exception';
-import { attachment } from '../files/attachment';
+import { attachment, download } from '../files/attachment';
 import { IdPipe } from '../id.pipe';
 import { isGiven, optionalTextOf, textOf, uuidOf, type Sent } from '../requests';
 import { Asker, Needs } from '../rights/permission';
@@ -173,11 +173,3 @@ function registerOf(value: string): DocumentRegister {
 }
 
 const houseOf = ({ house }: Sent<DocumentHouseQuery>) => (isGiven(house) ? uuidOf(house, 'house') : null);
-
-function download(name: string, type: string, content: Buffer): StreamableFile {
-  return new StreamableFile(content, {
-    type,
-    length: content.length,
-    disposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-  });
-}

@@ -21,7 +21,7 @@ import { ReadingsService } from '../supervision/readings.service';
 import { NamesService } from '../views/names.service';
 import { DOCUMENT_ROWS, documentView, type DocumentRow, type DraftingHouse } from './document-rows';
 import { enterNumber, takeNumber, voidNumberOf } from './document-numbers';
-import { HousesService } from './houses.service';
+import { HousesService, type SealPosts } from './houses.service';
 
 /** Papers of cases: one act after the other, each a further entry, each by whom the house lets do it. */
 @Injectable()
@@ -38,8 +38,7 @@ export class DocumentsService {
   async ofCase(asker: Subject, id: string): Promise<CaseDocumentsView> {
     const file = await this.cases.visible(asker.person.id, id);
     await this.readings.noteOfCase(asker, file, 'case');
-    const rows = await this.rows(asker, 'd.case_id = $2 order by d.drafted_at, d.id', id);
-    return { documents: await this.views(asker, rows), houses: await this.draftingHouses(asker, file) };
+    return { documents: await this.papersOf(asker, id), houses: await this.draftingHouses(asker, file) };
   }
 
   /** What waits for the reader: approval, sealing, the check of a scan, sending. */
@@ -76,7 +75,8 @@ export class DocumentsService {
 
   async act(asker: Subject, id: string, request: DocumentActRequest): Promise<CaseDocumentsView> {
     const row = await this.readable(asker, id);
-    if (!(await this.isHisToDo(asker, row)).includes(request.what)) throw new ApiException('FORBIDDEN');
+    if (!isHisToDo(asker, row, await this.houses.sealPosts(row.house)).includes(request.what))
+      throw new ApiException('FORBIDDEN');
     const sha256 = request.file === undefined ? null : await this.files.evidenceHash(row.house, request.file, 'file');
     await inTransaction(this.database.source, async (sql) => {
       await sql.one('select pg_advisory_xact_lock(hashtextextended($1, 36))', [id]);
@@ -97,7 +97,8 @@ export class DocumentsService {
         ],
       );
     });
-    if (row.inside) return this.ofCaseAsWorker(asker, row.case_id);
+    // Keepers of seals see the paper and not the case: they are answered with what they may read of it.
+    if (row.inside) return { documents: await this.papersOf(asker, row.case_id), houses: [] };
     return this.ofCase(asker, row.case_id);
   }
 
@@ -108,10 +109,8 @@ export class DocumentsService {
     return row;
   }
 
-  /** Keepers of seals see the paper and not the case: they are answered with what they may read of it. */
-  private async ofCaseAsWorker(asker: Subject, id: string): Promise<CaseDocumentsView> {
-    const rows = await this.rows(asker, 'd.case_id = $2 order by d.drafted_at, d.id', id);
-    return { documents: await this.views(asker, rows), houses: [] };
+  private async papersOf(asker: Subject, id: string): Promise<DocumentView[]> {
+    return this.views(asker, await this.rows(asker, 'd.case_id = $2 order by d.drafted_at, d.id', id));
   }
 
   /** What this act does to the number, in the same transaction. */
@@ -131,47 +130,21 @@ export class DocumentsService {
   }
 
   private async views(asker: Subject, rows: DocumentRow[]): Promise<DocumentView[]> {
-    const names = await this.names.read();
-    return Promise.all(
-      rows.map(async (row) => {
-        const standing = documentStanding(row.entries);
-        const his = await this.isHisToDo(asker, row);
-        return documentView(
-          row,
-          names,
-          his.filter((what) => documentRefusal(standing, what, asker.person.id) === null),
-        );
-      }),
-    );
-  }
-
-  /** By his posts, whatever the paper's stage is. */
-  private async isHisToDo(asker: Subject, row: DocumentRow): Promise<DocumentAct[]> {
-    const posts = heldPosts(asker);
-    const here = posts.filter(({ organisation }) => organisation === row.house).map(({ role }) => role);
-    const drafts = may(posts, 'draft-documents', row.house);
-    const [{ sealApprover }, keepers] = await Promise.all([
-      this.houses.rules(this.database, row.house),
-      this.houses.sealKeepers(row.house),
+    const houses = [...new Set(rows.map(({ house }) => house))];
+    const [names, seals] = await Promise.all([
+      this.names.read(),
+      Promise.all(houses.map(async (house): Promise<[string, SealPosts]> => [house, await this.houses.sealPosts(house)])),
     ]);
-    const hasRead = row.entries.some(({ what, author }) => what === 'read' && author === asker.person.id);
-    const reads = row.house !== row.society && !hasRead && isOfSociety(posts, row.society);
-    const mayDo: Record<DocumentAct, boolean> = {
-      final: drafts,
-      numbered: drafts,
-      'number-voided': drafts,
-      'seal-asked': drafts,
-      'seal-approved': here.includes(sealApprover),
-      'seal-refused': here.includes(sealApprover),
-      sealed: here.some((role) => keepers.includes(role)),
-      scanned: drafts || here.some((role) => keepers.includes(role)),
-      'scan-agreed': drafts,
-      'scan-refused': drafts,
-      sent: drafts,
-      read: reads,
-      withdrawn: drafts,
-    };
-    return DOCUMENT_ACTS.filter((what) => mayDo[what] && POSSIBLE[what].length > 0);
+    const sealPosts = new Map(seals);
+    return rows.map((row) => {
+      const standing = documentStanding(row.entries);
+      const his = isHisToDo(asker, row, sealPosts.get(row.house) as SealPosts);
+      return documentView(
+        row,
+        names,
+        his.filter((what) => documentRefusal(standing, what, asker.person.id) === null),
+      );
+    });
   }
 
   /** The association of the case, or its society: where the asker drafts. */
@@ -188,6 +161,31 @@ export class DocumentsService {
       })),
     );
   }
+}
+
+/** By his posts, whatever the paper's stage is. */
+function isHisToDo(asker: Subject, row: DocumentRow, { approver, keepers }: SealPosts): DocumentAct[] {
+  const posts = heldPosts(asker);
+  const here = posts.filter(({ organisation }) => organisation === row.house).map(({ role }) => role);
+  const drafts = may(posts, 'draft-documents', row.house);
+  const hasRead = row.entries.some(({ what, author }) => what === 'read' && author === asker.person.id);
+  const keeps = here.some((role) => keepers.includes(role));
+  const mayDo: Record<DocumentAct, boolean> = {
+    final: drafts,
+    numbered: drafts,
+    'number-voided': drafts,
+    'seal-asked': drafts,
+    'seal-approved': here.includes(approver),
+    'seal-refused': here.includes(approver),
+    sealed: keeps,
+    scanned: drafts || keeps,
+    'scan-agreed': drafts,
+    'scan-refused': drafts,
+    sent: drafts,
+    read: row.house !== row.society && !hasRead && isOfSociety(posts, row.society),
+    withdrawn: drafts,
+  };
+  return DOCUMENT_ACTS.filter((what) => mayDo[what] && POSSIBLE[what].length > 0);
 }
 
 /** Whoever files for the society reads for it. */

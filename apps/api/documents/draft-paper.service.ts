@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CaseView, Placeholder, TimelineEntry } from '../../../libs/contracts';
-import { fillLetterhead, plainForm, toWord } from '../../../libs/documents';
+import { fileNameOf, fillLetterhead, plainDay, plainForm, toWord } from '../../../libs/documents';
 import { civilDateOf } from '../../../libs/procedure';
 import { CaseQueries } from '../cases/case.queries';
 import { ApiException } from '../errors/api-exception';
@@ -31,7 +31,7 @@ export class DraftPaperService {
     const values = valuesOf(row, view, names.organisation(row.house).name.zh, civilDateOf(file.now.toISOString()));
     const letterhead = row.letterhead === null ? null : await this.houses.contentOf(row.house, row.kind, row.letterhead);
     const content = letterhead === null ? await toWord(plainForm(row.kind, values)) : fillLetterhead(letterhead, values);
-    return { name: `${row.title.replaceAll(/[\\/:*?"<>|]/g, ' ').slice(0, 80)}.docx`, content };
+    return { name: `${fileNameOf(row.title)}.docx`, content };
   }
 }
 
@@ -44,19 +44,14 @@ function valuesOf(row: DocumentRow, view: CaseView, house: string, today: string
     文号: row.number ?? '',
     主送单位: row.addressed_to ?? '',
     发文单位: house,
-    落款日期: dayInWords(today),
+    落款日期: plainDay(today),
     办事流程: view.title.zh,
     事项名称: view.subject,
     办件编号: view.number,
     提交单位: view.society.name.zh,
-    提交日期: dayInWords(civilDateOf(view.filedAt)),
+    提交日期: plainDay(civilDateOf(view.filedAt)),
     办理结果: last?.outcome?.zh ?? '',
     办理意见: last?.opinion ?? '',
     需补充内容: missing.map(({ label, note }, n) => `${n + 1}．${label.zh}${note === null ? '' : `：${note}`}`).join('\n'),
   };
-}
-
-function dayInWords(day: string): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year}年${month}月${date}日`;
 }

@@ -43,6 +43,12 @@ export interface HouseRules {
   isSealApproverDefault: boolean;
 }
 
+/** Who approves the use of a house's seal, and who records it. */
+export interface SealPosts {
+  approver: Role;
+  keepers: Role[];
+}
+
 /** A form of Word is read whole; nobody's is larger. */
 const LETTERHEAD_BYTES = 5 * 1024 * 1024;
 
@@ -141,8 +147,13 @@ export class HousesService {
     };
   }
 
-  /** Who records the use of the seal; an officer stands in while the association has nobody for it. */
-  async sealKeepers(house: string): Promise<Role[]> {
+  async sealPosts(house: string): Promise<SealPosts> {
+    const [{ sealApprover }, keepers] = await Promise.all([this.rules(this.database, house), this.sealKeepers(house)]);
+    return { approver: sealApprover, keepers };
+  }
+
+  /** An officer stands in while the association has nobody for it. */
+  private async sealKeepers(house: string): Promise<Role[]> {
     const row = await this.database.one<{ kind: HouseRow['kind']; keeps: boolean }>(
       `select o.kind, exists (select 1 from guicheng.post p where p.organisation = o.id and p.role = 'seal-keeper' and ${inForce('p')}) as keeps
          from guicheng.organisation o where o.id = $1`,

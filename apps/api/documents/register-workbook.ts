@@ -1,7 +1,8 @@
-/** A register as a workbook. Every word is typed as text, so nothing that somebody wrote can act as a formula. */
-import writeXlsxFile, { type Cell } from 'write-excel-file/node';
+/** A register as a workbook. */
+import writeXlsxFile from 'write-excel-file/node';
 import { documentKindTitle, type DocumentRegister, type DocumentRegisterEntry } from '../../../libs/contracts';
 import { civilDateOf } from '../../../libs/procedure';
+import { numberCell, textCell, titleCell } from '../workbook-cells';
 
 const TITLES: Record<DocumentRegister, string> = { issued: '发文登记', received: '收文登记', seals: '用印登记' };
 
@@ -52,15 +53,13 @@ export function registerWorkbookName(register: DocumentRegister, house: string):
 
 export function registerWorkbook(register: DocumentRegister, house: string, lines: DocumentRegisterEntry[]): Promise<Buffer> {
   const columns = COLUMNS[register];
-  const cell = (value: string | number): Cell =>
-    typeof value === 'number' ? { value, type: Number } : { value, type: String, format: '@' };
-  const heading = (value: string): Cell => ({ value, type: String, format: '@', fontWeight: 'bold', backgroundColor: '#E8EEF4' });
+  const cell = (value: string | number) => (typeof value === 'number' ? numberCell(value) : textCell(value));
   return writeXlsxFile([
     {
       sheet: TITLES[register],
       data: [
-        [{ value: `${house}${TITLES[register]}`, type: String, format: '@', fontWeight: 'bold', fontSize: 16 }],
-        columns.map(([name]) => heading(name)),
+        [titleCell(`${house}${TITLES[register]}`)],
+        columns.map(([name]) => textCell(name, { fontWeight: 'bold', backgroundColor: '#E8EEF4' })),
         ...lines.map((line) => columns.map(([, , value]) => cell(value(line)))),
       ],
       columns: columns.map(([, width]) => ({ width })),

@@ -6,11 +6,12 @@ import { rangeOf } from './range';
 
 /** A stored file as a download: never shown in the page, whatever it says it is. */
 export async function attachment({ view, content }: OpenFile): Promise<StreamableFile> {
-  return new StreamableFile(await content(), {
-    type: view.mediaType,
-    length: view.bytes,
-    disposition: `attachment; filename*=UTF-8''${encodeURIComponent(view.name)}`,
-  });
+  return new StreamableFile(await content(), { type: view.mediaType, length: view.bytes, disposition: savedAs(view.name) });
+}
+
+/** What was just made, as a download. */
+export function download(name: string, type: string, content: Buffer): StreamableFile {
+  return new StreamableFile(content, { type, length: content.length, disposition: savedAs(name) });
 }
 
 /** The same, or a range of it, so that a download that broke off goes on where it was. */
@@ -30,6 +31,9 @@ export async function attachmentInRange(file: OpenFile, request: Request, respon
   return new StreamableFile(await content(range), {
     type: view.mediaType,
     length: range.end - range.start + 1,
-    disposition: `attachment; filename*=UTF-8''${encodeURIComponent(view.name)}`,
+    disposition: savedAs(view.name),
   });
 }
+
+/** Names are Chinese: RFC 8187 says how they travel. */
+const savedAs = (name: string): string => `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;

@@ -24,6 +24,7 @@ import {
 } from '../../../libs/contracts';
 import type { Mapping, Target } from '../../../libs/imports';
 import { ApiException } from '../errors/api-exception';
+import { download } from '../files/attachment';
 import { IdPipe } from '../id.pipe';
 import { countOf, isUuid, objectOf, oneOf, textOf, uuidOf, type Sent } from '../requests';
 import { Asker, Needs } from '../rights/permission';
@@ -54,7 +55,7 @@ export class ImportsController {
   @Needs('import-registers')
   async sheet(@Param('id') id: string): Promise<StreamableFile> {
     const target = this.imports.target(id);
-    return download(await templateWorkbook(target), `${target.title.zh}导入表.xlsx`);
+    return download(`${target.title.zh}导入表.xlsx`, WORKBOOK, await templateWorkbook(target));
   }
 
   @Get()
@@ -146,7 +147,7 @@ export class ImportsController {
   @Needs('import-registers')
   async problems(@Asker() asker: Subject, @Param('id', IdPipe) id: string): Promise<StreamableFile> {
     const row = await this.imports.find(asker, id);
-    return download(await problemsWorkbook(await this.views.problems(row)), '需要修改的行.xlsx');
+    return download('需要修改的行.xlsx', WORKBOOK, await problemsWorkbook(await this.views.problems(row)));
   }
 
   @Post(':id/apply')
@@ -206,12 +207,4 @@ function decisionOf(value: unknown): ImportDecision | null {
   const given = objectOf(value, 'decisions');
   const choice = oneOf(given['choice'], 'choice', ['this', 'new', 'leave'] as const);
   return choice === 'this' ? { choice, candidate: textOf(given['candidate'], 'candidate', 200) } : { choice };
-}
-
-function download(content: Buffer, name: string): StreamableFile {
-  return new StreamableFile(content, {
-    type: WORKBOOK,
-    length: content.length,
-    disposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-  });
 }

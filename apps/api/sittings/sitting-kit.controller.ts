@@ -10,6 +10,7 @@ import { DOCX } from '../../../libs/documents';
 import { LinksService } from '../ballot-links/links.service';
 import { listRequestOf, type PageQuery } from '../cursor';
 import { ApiException } from '../errors/api-exception';
+import { download } from '../files/attachment';
 import { IdPipe } from '../id.pipe';
 import { isGiven, oneOf, optionalTextOf, textOf, uuidOf, type Sent } from '../requests';
 import { Asker, Needs } from '../rights/permission';
@@ -32,11 +33,7 @@ export class SittingKitController {
     const known = SITTING_PAPERS.find((candidate) => candidate === kind);
     if (known === undefined) throw new ApiException('NOT_FOUND');
     const { name, content } = await this.papers.make(asker, id, known);
-    return new StreamableFile(content, {
-      type: DOCX,
-      length: content.length,
-      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-    });
+    return download(name, DOCX, content);
   }
 
   @Get('follow-ups')

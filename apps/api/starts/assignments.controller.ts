@@ -8,6 +8,7 @@ import type {
   AssignRequest,
   CallRequest,
 } from '../../../libs/contracts';
+import { download } from '../files/attachment';
 import { attachment } from '../files/attachment';
 import { IdPipe } from '../id.pipe';
 import { dayOf, listOf, objectOf, oneOf, optionalTextOf, textOf, uuidOf, type Sent } from '../requests';
@@ -51,10 +52,7 @@ export class AssignmentsController {
   @Needs('signed-in')
   async sheet(@Asker() asker: Subject, @Param('id', IdPipe) id: string): Promise<StreamableFile> {
     const board = await this.assignments.board(asker, id);
-    return new StreamableFile(await boardWorkbook(board), {
-      type: WORKBOOK,
-      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(`${board.procedure.title.zh}报送情况.xlsx`)}`,
-    });
+    return download(`${board.procedure.title.zh}报送情况.xlsx`, WORKBOOK, await boardWorkbook(board));
   }
 
   @Post()

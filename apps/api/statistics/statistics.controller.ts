@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Param, Query, StreamableFile } from '@nestjs/common';
 import type { RegisterStatistics, StepStatistics } from '../../../libs/contracts';
 import { ApiException } from '../errors/api-exception';
+import { download } from '../files/attachment';
 import { dayOf, optionalTextOf } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
@@ -48,11 +49,7 @@ export class StatisticsController {
     };
     const [post] = asker.posts;
     const content = await statisticsWorkbook(report, post?.organisation.name.zh ?? '', signed);
-    return new StreamableFile(content, {
-      type: XLSX,
-      length: content.length,
-      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(`${report.title.zh}统计表-${report.on}.xlsx`)}`,
-    });
+    return download(`${report.title.zh}统计表-${report.on}.xlsx`, XLSX, content);
   }
 
   @Get('steps')

@@ -13,6 +13,7 @@ import type {
   RectificationRequest,
 } from '../../../libs/contracts';
 import { DOCX } from '../../../libs/documents';
+import { download } from '../files/attachment';
 import { attachment } from '../files/attachment';
 import { IdPipe } from '../id.pipe';
 import { Asker, Needs } from '../rights/permission';
@@ -138,10 +139,6 @@ export class WorkController {
     @Query('to') to: unknown,
   ): Promise<StreamableFile> {
     const { name, content } = await this.papers.make(asker, id, daysOf(from, to));
-    return new StreamableFile(content, {
-      type: DOCX,
-      length: content.length,
-      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-    });
+    return download(name, DOCX, content);
   }
 }

@@ -1,3 +1,4 @@
+import { download } from '../files/attachment';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import type {
   ImportedProcedure,
@@ -12,7 +13,7 @@ import type { Jurisdiction } from '../../../libs/procedure';
 import { isGiven, oneOf, type Sent } from '../requests';
 import { Needs } from '../rights/permission';
 import { fileTextOf } from './file-text';
-import { WorkbenchService, type Download } from './workbench.service';
+import { WorkbenchService } from './workbench.service';
 
 @Controller('workbench')
 export class WorkbenchController {
@@ -33,7 +34,8 @@ export class WorkbenchController {
   @Get('procedures/:id/file')
   @Needs('prepare-procedures')
   async download(@Param('id') id: string, @Query('jurisdiction') jurisdiction: unknown): Promise<StreamableFile> {
-    return saved('application/json; charset=utf-8', await this.workbench.file(id, placeOf(jurisdiction)));
+    const { name, content } = await this.workbench.file(id, placeOf(jurisdiction));
+    return download(name, 'application/json; charset=utf-8', content);
   }
 
   @Get('procedures/:id/bpmn')
@@ -44,7 +46,8 @@ export class WorkbenchController {
     @Query('language') language: unknown,
   ): Promise<StreamableFile> {
     const spoken = isGiven(language) ? oneOf(language, 'language', ['zh', 'en']) : 'zh';
-    return saved('application/xml; charset=utf-8', await this.workbench.bpmn(id, placeOf(jurisdiction), spoken));
+    const { name, content } = await this.workbench.bpmn(id, placeOf(jurisdiction), spoken);
+    return download(name, 'application/xml; charset=utf-8', content);
   }
 
   @Get('surroundings')
@@ -71,12 +74,4 @@ export class WorkbenchController {
 /** The national version where no place is named. */
 function placeOf(jurisdiction: unknown): Jurisdiction {
   return isGiven(jurisdiction) ? oneOf(jurisdiction, 'jurisdiction', JURISDICTIONS) : 'CN';
-}
-
-function saved(type: string, { name, content }: Download): StreamableFile {
-  return new StreamableFile(content, {
-    type,
-    length: content.length,
-    disposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-  });
 }

@@ -1,5 +1,6 @@
 /** 办理单: what was decided on a case and by whom, opinions by rank and not by time (users.md 22). Made of what its reader sees. */
 import type { CivilDate } from '../../procedure';
+import { fileNameOf } from '../file-name';
 import type { Cell, Image, Sheet } from '../sheet.types';
 import { plainDay } from '../sitting/words';
 
@@ -65,7 +66,7 @@ function actorOf({ office, name, onBehalf, signature }: Opinion): Cell {
   return signature === null || onBehalf || name === null ? text : { text, image: signature };
 }
 
-/** `土壤环境专业委员会 办理单.docx`, without what a file may not be called. */
+/** `土壤环境专业委员会 办理单.docx`. */
 export function opinionFileName({ subject }: Pick<OpinionPaper, 'subject'>): string {
-  return `${subject.replaceAll(/[\\/:*?"<>|]/g, ' ').slice(0, 80)} 办理单.docx`;
+  return `${fileNameOf(subject)} 办理单.docx`;
 }
