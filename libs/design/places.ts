@@ -39,16 +39,18 @@ export function blocksOf(template: Template, way: Way): Block[] | undefined {
 
 /** Where a block stands now. */
 export function slotOf(template: Template, id: string): Slot | undefined {
-  const ways: Way[] = [
-    { in: null },
-    ...placedBlocks(template.blocks).flatMap(({ block }): Way[] =>
-      isStep(block) ? [] : waysThrough(block).map((_, way) => ({ in: block.id, way })),
-    ),
-  ];
-  for (const way of ways) {
-    const blocks = blocksOf(template, way) ?? [];
-    const index = blocks.findIndex((block) => block.id === id);
-    if (index >= 0) return { way, after: blocks[index - 1]?.id ?? null };
+  return slotIn(template.blocks, { in: null }, id);
+}
+
+/** In one walk: a page asks this of a long procedure several times for each key that is pressed. */
+function slotIn(blocks: Block[], way: Way, id: string): Slot | undefined {
+  for (const [index, block] of blocks.entries()) {
+    if (block.id === id) return { way, after: blocks[index - 1]?.id ?? null };
+    if (isStep(block)) continue;
+    for (const [inside, through] of waysThrough(block).entries()) {
+      const found = slotIn(through.blocks, { in: block.id, way: inside }, id);
+      if (found) return found;
+    }
   }
   return undefined;
 }

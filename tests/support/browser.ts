@@ -11,8 +11,8 @@ export const PHONE = { width: 390, height: 844 };
 /** The smallest phone that is still in use (users.md 29). */
 export const SMALL_PHONE = { width: 360, height: 740 };
 
-// A page waits for a server that shares two cores with it.
-jest.setTimeout(40_000);
+// A page waits for a server that shares two cores with it. A bench is no test and has a patience of its own.
+if (typeof jest !== 'undefined') jest.setTimeout(40_000);
 
 /** One process that renders: the packed browser cannot start its sandboxed children everywhere. */
 const FLAGS = [
