@@ -172,6 +172,21 @@ describe('filters', () => {
     expect(body.capacities.map(({ role }) => role)).toEqual(['association-officer']);
   });
 
+  it('offer a procedure by its name where the listed cases run, whatever another place has published since', async () => {
+    const other = { zh: '别处的名称', en: 'The name elsewhere' };
+    await owner(
+      `insert into guicheng.template_version (hash, procedure, version, jurisdiction, template, program_hash, published_at)
+       select 'elsewhere', procedure, version + 1, 'CN-HN', jsonb_set(template, '{title}', $1), program_hash, published_at + interval '1 day'
+         from guicheng.template_version where procedure = 'branch-setup' and jurisdiction = 'CN'`,
+      [JSON.stringify(other)],
+    );
+    await invent(owner, [task({ subject: '甲', role: 'president' })]);
+    const { body } = await clients.president.get<InboxChoices>('/inbox/todo/choices');
+    const { items } = await page('president', 'todo');
+    expect(body.procedures).toEqual([{ id: 'branch-setup', title: items[0]?.title }]);
+    expect(body.procedures[0]?.title).not.toEqual(other);
+  });
+
   it('by words: short and former names, numbers, people, procedures, subjects, and nothing as a pattern', async () => {
     const toAssociation = { organisation: ASSOCIATION, role: 'association-officer', audience: 'department' };
     const [first] = await invent(owner, [

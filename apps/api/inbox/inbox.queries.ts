@@ -104,15 +104,15 @@ export class InboxQueries {
   }
 
   /** What the rows of a list are about. */
-  async choices(list: InboxList, asked: Asked): Promise<{ procedures: string[]; societies: string[]; roles: Role[] }> {
+  async choices(list: InboxList, asked: Asked): Promise<{ versions: string[]; societies: string[]; roles: Role[] }> {
     const { text, values } = await this.statement(list, asked);
     const roles = list === 'todo' || list === 'department' ? 'array_agg(distinct role)' : `'{}'::text[]`;
-    const row = await this.database.one<{ procedures: string[] | null; societies: string[] | null; roles: Role[] | null }>(
-      `select array_agg(distinct procedure) as procedures, array_agg(distinct society::text) as societies, ${roles} as roles
+    const row = await this.database.one<{ versions: string[] | null; societies: string[] | null; roles: Role[] | null }>(
+      `select array_agg(distinct template_hash) as versions, array_agg(distinct society::text) as societies, ${roles} as roles
          from (${text}) as listed`,
       values,
     );
-    return { procedures: row?.procedures ?? [], societies: row?.societies ?? [], roles: row?.roles ?? [] };
+    return { versions: row?.versions ?? [], societies: row?.societies ?? [], roles: row?.roles ?? [] };
   }
 
   private async statement(list: InboxList, asked: Asked): Promise<{ text: string; values: unknown[] }> {

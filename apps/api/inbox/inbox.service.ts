@@ -77,7 +77,7 @@ export class InboxService {
       this.queries.choices(list, { person: asker.person.id, filters: {}, limit: CHOICES_OF }),
     ]);
     return {
-      procedures: await this.templates.titlesOf(found.procedures),
+      procedures: await this.templates.titlesOf(found.versions),
       societies: found.societies.map((id) => names.organisation(id)).sort((a, b) => a.name.zh.localeCompare(b.name.zh, 'zh')),
       capacities: found.roles.map((role) => ({ role, title: postTitle[role] })),
     };

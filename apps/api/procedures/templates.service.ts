@@ -19,12 +19,18 @@ export interface Published {
   programHash: string;
 }
 
+interface PublishedTitle {
+  hash: string;
+  procedure: string;
+  title: Text;
+}
+
 /** Published templates and calendars never change, so they are read once and kept by their hash. */
 @Injectable()
 export class TemplatesService {
   private readonly byHash = new Map<string, Published>();
   private readonly calendars = new Map<string, Calendar>();
-  private readonly titles = new Map<string, { procedure: string; title: Text }>();
+  private readonly titles = new Map<string, PublishedTitle>();
 
   constructor(@Inject(Database) private readonly database: Database) {}
 
@@ -77,23 +83,20 @@ export class TemplatesService {
     return [...new Set(found.map(({ procedure }) => procedure))];
   }
 
-  /** What procedures are called, by the version published last. */
-  async titlesOf(procedures: string[]): Promise<{ id: string; title: Text }[]> {
-    const latest = new Map((await this.everyTitle()).map(({ procedure, title }) => [procedure, title]));
-    return procedures.flatMap((id) => {
-      const title = latest.get(id);
-      return title === undefined ? [] : [{ id, title }];
-    });
+  /** What the procedures of some versions are called there: of several, by the one published last. */
+  async titlesOf(versions: string[]): Promise<{ id: string; title: Text }[]> {
+    const titles = (await this.everyTitle()).filter(({ hash }) => versions.includes(hash));
+    return [...new Map(titles.map(({ procedure, title }) => [procedure, title]))].map(([id, title]) => ({ id, title }));
   }
 
   /** In the order of publication. */
-  private async everyTitle(): Promise<{ procedure: string; title: Text }[]> {
-    const rows = await this.database.rows<{ hash: string; procedure: string; title: Text }>(
+  private async everyTitle(): Promise<PublishedTitle[]> {
+    const rows = await this.database.rows<PublishedTitle>(
       `select hash, procedure, template -> 'title' as title from guicheng.template_version
         where hash <> all($1::text[]) order by published_at, version`,
       [[...this.titles.keys()]],
     );
-    for (const { hash, procedure, title } of rows) this.titles.set(hash, { procedure, title });
+    for (const row of rows) this.titles.set(row.hash, row);
     return [...this.titles.values()];
   }
 
