@@ -1,14 +1,13 @@
 /**
- * What holds for every page of every face at a desk: its words, that nothing raw stands on it, that nobody is shut out, and what it says while it waits,
- * when the server fails, and afterwards.
+ * What holds for every page of every face at a desk: its words, that nothing raw stands on it, and, in 大字版 and in English too, that nobody is shut out
+ * and that it fits. Each page is opened once and turned into the others there.
  */
 import type { Page } from '@playwright/test';
 import { barriers, picture, sidewaysPixels, type TestBrowser } from '../support/browser';
 import { pagesOf, type Furnished } from '../support/furnished';
 import { startFurnished, stopFurnished } from '../support/furnished-house';
 import type { House } from '../support/house';
-import { failing, type FailedPage } from '../support/failing-pages';
-import { allWords, open, signIn, wordsToRead } from '../support/pages';
+import { allWords, eventually, open, signIn, wordsToRead } from '../support/pages';
 
 /** A branch is set up by its society: words that say that somebody above allows it, or that reproach, never stand on these pages. */
 const FORBIDDEN = /受理|批准|审批|驳回|超期|逾期|升级/;
@@ -35,11 +34,18 @@ beforeAll(async () => {
 afterAll(() => stopFurnished({ house, browser }), 60_000);
 
 describe.each(FACES)('every page of the %s', (login) => {
-  const seen: { name: string; words: string[]; read: string[]; wide: number; shut: string[] }[] = [];
+  const seen: { name: string; words: string[]; read: string[] }[] = [];
+  const worn: Worn[] = [];
 
   beforeAll(async () => {
     const page = await signIn(await browser.visit(house.base), login);
-    for (const { name, path } of await pagesOf(furnished, login)) seen.push(await look(page, login, name, path));
+    for (const { name, path } of await pagesOf(furnished, login)) {
+      await open(page, path);
+      await picture(page, `${login}-${name}`);
+      seen.push({ name, words: await allWords(page), read: await wordsToRead(page) });
+      worn.push(await wornOn(page, name));
+      for (const turn of [inLargeType, inEnglish]) worn.push(...(await turn(page, name)));
+    }
     await page.context().close();
   }, 400_000);
 
@@ -66,42 +72,24 @@ describe.each(FACES)('every page of the %s', (login) => {
     expect(found).toEqual([]);
   });
 
-  it('has no serious barrier for people who do not see it or do not use a mouse', () => {
+  it('has no barrier for people who do not see it or do not use a mouse', () => {
     // A barrier in what surrounds all pages is one, not twenty.
-    const first = new Map(seen.flatMap(({ name, shut }) => shut.map((barrier) => [barrier, name] as const)).reverse());
+    const first = new Map(worn.flatMap(({ name, shut }) => shut.map((barrier) => [barrier, name] as const)).reverse());
     expect([...first].map(([barrier, name]) => `${name}: ${barrier}`)).toEqual([]);
   });
 
   it('fits across the screen', () => {
-    expect(seen.filter(({ wide }) => wide > 0).map(({ name, wide }) => `${name} by ${wide} px`)).toEqual([]);
-  });
-});
-
-describe.each(['official', 'administrator'])('every page of the %s whose data do not come', (login) => {
-  const failed: FailedPage[] = [];
-  beforeAll(async () => {
-    const page = await signIn(await browser.visit(house.base), login);
-    for (const { name, path } of await pagesOf(furnished, login)) failed.push(await failing(page, name, path));
-    await page.context().close();
-  }, 400_000);
-  const wrong = (which: (one: FailedPage) => boolean) => failed.filter(which).map(({ name }) => name);
-
-  it('shows where its content is about to stand', () => {
-    expect(wrong(({ waits }) => !waits)).toEqual([]);
+    expect(worn.filter(({ wide }) => wide > 0).map(({ name, wide }) => `${name} by ${wide} px`)).toEqual([]);
   });
 
-  it('says what to do when the server fails, in words, and offers to read again', () => {
-    expect(wrong(({ offersAgain }) => !offersAgain)).toEqual([]);
-    expect(failed.flatMap(({ name, raw }) => raw.map((text) => `${name}: ${text}`))).toEqual([]);
-  });
-
-  it('is whole again after that', () => {
-    expect(wrong(({ recovers }) => !recovers)).toEqual([]);
+  it('was seen in 大字版 and in English, but for a page that is always large and has no frame', () => {
+    const onlyOnce = seen.filter(({ name }) => worn.filter((one) => one.name.split(' ')[0] === name).length < 3);
+    expect(onlyOnce.map(({ name }) => name)).toEqual(login === 'secretary' ? ['share'] : []);
   });
 });
 
 describe('the sign-in page', () => {
-  it('has no serious barrier', async () => {
+  it('has no barrier', async () => {
     const page = await browser.visit(house.base);
     await page.goto('/');
     await page.getByRole('heading', { name: '演示账号' }).waitFor();
@@ -125,14 +113,34 @@ describe('the sign-in page', () => {
   });
 });
 
-async function look(page: Page, login: string, name: string, path: string) {
-  await open(page, path);
-  await picture(page, `${login}-${name}`);
-  return {
-    name,
-    words: await allWords(page),
-    read: await wordsToRead(page),
-    wide: await sidewaysPixels(page),
-    shut: await barriers(page),
+/** How a page stands in one guise. */
+interface Worn {
+  name: string;
+  wide: number;
+  shut: string[];
+}
+const wornOn = async (page: Page, name: string): Promise<Worn> => ({
+  name,
+  wide: await sidewaysPixels(page),
+  shut: await barriers(page),
+});
+
+const inLargeType = (page: Page, name: string) =>
+  turned(page, '.type-switch', () => document.documentElement.dataset['type'] ?? '', `${name} in 大字版`);
+const inEnglish = (page: Page, name: string) =>
+  turned(page, '.language-switch, .large-head > button', () => document.documentElement.lang, `${name} in English`);
+
+/** By the switch of the frame, and back again: where there is one. */
+async function turned(page: Page, selector: string, guise: () => string, name: string): Promise<Worn[]> {
+  const button = page.locator(`${selector}:visible`);
+  if ((await button.count()) === 0) return [];
+  const before = await page.evaluate(guise);
+  const turn = async (isDone: (now: string) => boolean) => {
+    await button.click();
+    await eventually(name, () => page.evaluate(guise), isDone);
   };
+  await turn((now) => now !== before);
+  const seen = await wornOn(page, name);
+  await turn((now) => now === before);
+  return [seen];
 }

@@ -28,7 +28,7 @@ export const proceduresEn: typeof proceduresZh = {
     because: 'Reason: {reason}',
     reason: 'Reason',
     reasonHint: 'Name the ground or what the association decided. It stays on the record.',
-    confirmOn: 'Take “{title}” into use',
-    confirmOff: 'Take “{title}” out of use',
+    confirmOn: 'Take into use: {title}',
+    confirmOff: 'Take out of use: {title}',
   },
 };
