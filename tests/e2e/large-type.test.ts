@@ -1,5 +1,11 @@
 /** 大字版, and readers who have set their own type larger (users.md 29): nothing is lost on the smallest phone, and buttons are tall. */
 import type { Page } from '@playwright/test';
+import { randomUUID } from 'node:crypto';
+import type { AccountCard, InvitationAnswer, ShareMade } from '../../libs/contracts';
+import { demo } from '../../libs/demo';
+import { sampleOf } from '../../libs/templates';
+import { PDF } from '../../libs/testing/branch-walk';
+import { HttpClient } from '../../libs/testing/http-client';
 import {
   barriers,
   cutOff,
@@ -12,6 +18,7 @@ import {
 } from '../support/browser';
 import { furnish, pagesOf, type Furnished } from '../support/furnished';
 import { startHouse, type House } from '../support/house';
+import { must, openBallot } from '../support/open-ballot';
 import { button, choice, eventually, open, signIn } from '../support/pages';
 
 /** 表决, tasks and tracking are what 大字版 is for; the others stand for lists, forms and tables. */
@@ -113,6 +120,90 @@ describe.each([
     }
     expect(lost).toEqual([]);
     expect(browser.faults).toEqual([]);
+  }, 90_000);
+});
+
+/** Whoever has no account never chose 大字版 anywhere: his own type is all that there is. */
+describe('pages behind a link and before the door, twice as large on a phone of 360 pixels', () => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await (await openBrowser({ typePx: 32 })).visit(house.base, { screen: SMALL_PHONE });
+  });
+  const nothingLost = async (name: string) => {
+    await picture(page, `type-32-${name}`);
+    expect([name, ...(await lostOn(page)), ...(await barriers(page))]).toEqual([name]);
+  };
+  /** As a link is opened: what stood in the tab before is gone. */
+  const follow = async (path: string) => {
+    await page.goto('about:blank');
+    await page.goto(new URL(path, house.base).href);
+  };
+
+  it('the sign-in page, and what it says to a wrong password', async () => {
+    await follow('/');
+    await page.getByRole('textbox', { name: '账号' }).waitFor();
+    expect(await typeOf(page)).toBe(32);
+    await nothingLost('sign-in');
+    await page.getByRole('textbox', { name: '账号' }).fill('nobody-of-that-name');
+    await page.getByLabel('密码').fill('wrong');
+    await button(page, '登录').click();
+    await page.getByRole('alert').first().waitFor();
+    await nothingLost('sign-in-refused');
+  });
+
+  it('an invitation: who is invited, and what a password has to be', async () => {
+    const administrator = await HttpClient.signedIn(house.base, 'administrator');
+    const accounts = await must(administrator.get<AccountCard[]>(`/accounts?organisation=${demo.ENVIRONMENT_SOCIETY}`));
+    const { person } = accounts.find(({ login }) => login === 'supervisor') as AccountCard;
+    const { token } = await must(administrator.post<InvitationAnswer>(`/accounts/${person.id}/reset`, { reason: '忘记密码' }));
+    await follow(`/invitation#${token}`);
+    await page.getByLabel('新密码').waitFor();
+    await nothingLost('invitation');
+    await page.getByLabel('新密码').fill('password');
+    await page.getByLabel('再输入一次').fill('password2');
+    await button(page, '设置密码').click();
+    await page.getByRole('alert').first().waitFor();
+    await nothingLost('invitation-refused');
+  });
+
+  it('a share link, and one that no longer holds', async () => {
+    const { secretary } = furnished;
+    const plan = (await secretary.upload(demo.ENVIRONMENT_SOCIETY, '活动方案.pdf', PDF)).body.id;
+    const form = { ...sampleOf('activity-filing'), scopeItem: '环境科学普及', plan: [plan] };
+    const asked = { procedure: 'activity-filing', society: demo.ENVIRONMENT_SOCIETY, form };
+    const { stream } = await secretary.decide('/cases', asked, randomUUID());
+    const { path } = await must(secretary.post<ShareMade>(`/cases/${stream}/share`, { days: 30 }));
+    await follow(path);
+    await page.getByText('正在办理').first().waitFor();
+    await nothingLost('share');
+    await follow('/s#no-such-token');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await nothingLost('share-gone');
+  });
+
+  it('a ballot link from the four digits to the last vote', async () => {
+    const { members } = await openBallot({ base: house.base, rows: (text, values) => house.owner(text, values) }, 3, 2);
+    const [{ token, digits }] = members as [(typeof members)[number]];
+    await follow(`/l#${token}`);
+    await page.getByLabel('手机号后四位').waitFor();
+    await nothingLost('ballot-closed');
+    await page.getByLabel('手机号后四位').fill('0000');
+    await button(page, '打开').click();
+    await page.getByRole('alert').first().waitFor();
+    await nothingLost('ballot-digits');
+    await page.getByLabel('手机号后四位').fill(digits);
+    await button(page, '打开').click();
+    await page.getByText('第 1 项，共 2 项').waitFor();
+    await nothingLost('ballot-item');
+    await button(page, '同意').click();
+    await page.getByText('您对第1项投：同意').waitFor();
+    await nothingLost('ballot-confirm');
+    await button(page, '确定').click();
+    await page.getByText('第 2 项，共 2 项').waitFor();
+    await button(page, '我需回避').click();
+    await button(page, '确定').click();
+    await page.getByRole('heading', { name: '✓ 各项均已收到' }).waitFor();
+    await nothingLost('ballot-done');
   }, 90_000);
 });
 

@@ -176,7 +176,7 @@ describe('filters', () => {
     const other = { zh: '别处的名称', en: 'The name elsewhere' };
     await owner(
       `insert into guicheng.template_version (hash, procedure, version, jurisdiction, template, program_hash, published_at)
-       select 'elsewhere', procedure, version + 1, 'CN-HN', jsonb_set(template, '{title}', $1), program_hash, published_at + interval '1 day'
+       select 'elsewhere', procedure, version + 1, 'CN-HN', jsonb_set(template::jsonb, '{title}', $1)::json, program_hash, published_at + interval '1 day'
          from guicheng.template_version where procedure = 'branch-setup' and jurisdiction = 'CN'`,
       [JSON.stringify(other)],
     );
