@@ -6,8 +6,9 @@ const quick = proxyLocalActivities<RecordActivities>({
   scheduleToCloseTimeout: '2 seconds',
   retry: { initialInterval: '50 milliseconds', maximumInterval: '500 milliseconds' },
 });
+/** A worker that died with one of these leaves it until its time is over: the case stands still so long, and no longer. */
 const patient = proxyActivities<RecordActivities>({
-  startToCloseTimeout: '30 seconds',
+  startToCloseTimeout: '10 seconds',
   retry: { initialInterval: '500 milliseconds', maximumInterval: '10 seconds' },
 });
 
