@@ -6,6 +6,8 @@ import type { WorkflowInterceptors } from '@temporalio/workflow';
 
 const FASTER = (24 * 60 * 60 * 1000) / 50;
 
-export const interceptors = (): WorkflowInterceptors => ({
-  outbound: [{ startTimer: (input, next) => next({ ...input, durationMs: Math.max(1, Math.round(input.durationMs / FASTER)) }) }],
+export const interceptors = (): WorkflowInterceptors => timersFasterBy(FASTER);
+
+export const timersFasterBy = (times: number): WorkflowInterceptors => ({
+  outbound: [{ startTimer: (input, next) => next({ ...input, durationMs: Math.max(1, Math.round(input.durationMs / times)) }) }],
 });

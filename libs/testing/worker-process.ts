@@ -13,13 +13,18 @@ const ROOT = resolve(__dirname, '../..');
 export const TYPESCRIPT = resolve(__dirname, 'run-typescript.cjs');
 
 /** Bundles the workflows once for all workers of a test file. */
-export async function bundleInto(environment: TestEnvironment, fast: boolean): Promise<string> {
+export function bundleInto(environment: TestEnvironment, fast: boolean): Promise<string> {
+  const name = fast ? 'fast-bundle.js' : 'bundle.js';
+  return bundleWith(fast ? fastTimers.interceptors.workflowModules : [], join(environment.folder, name));
+}
+
+/** The product's workflows with further interceptors, written to a file. */
+export async function bundleWith(interceptorModules: string[], path: string): Promise<string> {
   const { code } = await bundleWorkflowCode({
     ...sandbox,
-    workflowInterceptorModules: [...sandbox.workflowInterceptorModules, ...(fast ? fastTimers.interceptors.workflowModules : [])],
+    workflowInterceptorModules: [...sandbox.workflowInterceptorModules, ...interceptorModules],
     logger: { log: nothing, trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing },
   });
-  const path = join(environment.folder, fast ? 'fast-bundle.js' : 'bundle.js');
   writeFileSync(path, code);
   return path;
 }

@@ -1,0 +1,38 @@
+/** What a storm showed, for people, and why it showed nothing. */
+import { cpus, loadavg } from 'node:os';
+import type { StormReport } from './storm';
+
+/** What a storm of three minutes must reach at least; a longer one in proportion. */
+const LEAST = { faults: 50, decisions: 2_000, minutes: 3 };
+const SHOWN = 20;
+
+/** Empty: everything tells one story, and the storm was one. */
+export function failingsOf(report: StormReport): string[] {
+  const share = Math.min(1, report.minutes / LEAST.minutes);
+  const failings = report.contradictions.slice(0, SHOWN);
+  if (report.contradictions.length > SHOWN) failings.push(`… and ${report.contradictions.length - SHOWN} more`);
+  if (report.faults.length < LEAST.faults * share) failings.push(`only ${report.faults.length} faults`);
+  if (report.midOperation < report.faults.length / 2)
+    failings.push(`only ${report.midOperation} of ${report.faults.length} faults came while somebody waited`);
+  if (report.accepted < LEAST.decisions * share) failings.push(`only ${report.accepted} decisions`);
+  if ((report.events['clock-struck'] ?? 0) === 0) failings.push('no deadline came');
+  return failings;
+}
+
+export function linesOf(report: StormReport, failings: string[]): string[] {
+  const names = new Map<string, number>();
+  for (const { name } of report.faults) names.set(name, (names.get(name) ?? 0) + 1);
+  const list = (counts: Iterable<[string, number]>) => [...counts].map(([name, count]) => `${name} ${count}`).join(', ');
+  const { p50, p95, max } = report.answerMs;
+  return [
+    `seed ${report.seed}, ${report.minutes} minutes, ${cpus().length} processors, load ${loadavg()[0]?.toFixed(1)}`,
+    `${report.faults.length} faults, ${report.midOperation} while somebody waited: ${list(names)}`,
+    `forgeries that Temporal took: ${list(Object.entries(report.forgeriesTaken))}`,
+    `${report.cases} cases; ${report.asked} requests: ${report.accepted} accepted, refused: ${list(Object.entries(report.refused))}`,
+    `from the click to the answer, waiting included: p50 ${p50} ms, p95 ${p95} ms, max ${max} ms`,
+    `the log: ${list(Object.entries(report.events))}`,
+    `compared: ${report.logs} logs, ${report.histories} histories; ${(report.drainedMs / 1000).toFixed(1)} s until nothing was under way`,
+    ...report.fallen.map((line) => `ended by itself and started again: ${line}`),
+    ...(failings.length === 0 ? ['Everything tells one story.'] : failings.map((line) => `✗ ${line}`)),
+  ];
+}

@@ -1,0 +1,2 @@
+/** How much faster the record's clock runs in a storm: a day passes in 72 seconds, so that deadlines come in the midst of it. */
+export const SPEED = 1_200;
