@@ -1,14 +1,16 @@
-/** The product's worker with activities that die where the plan says. Started as a process of its own; the plan is its argument. */
+/** The product's worker, which dies where the plan or the crossing says. Started as a process of its own; they are its argument. */
 import 'reflect-metadata';
 import { recordActivities } from '../../activities/record.activities';
 import { readEnvironment } from '../../apps/worker/env';
 import { startWorker } from '../../apps/worker/main';
-import { append, createDataSource, loadStream, markFault, Worlds } from '../../libs/persistence';
+import { Engine } from '../../libs/engine';
+import { append, BallotKeys, createDataSource, loadStream, markFault, Worlds } from '../../libs/persistence';
+import { dieAt, type Crossing } from './dying';
 import { withFailpoints, type Plan } from './failpoints';
 
 async function main(): Promise<void> {
   const environment = readEnvironment();
-  const { plan } = JSON.parse(process.argv[2] ?? 'null') as { plan: Plan };
+  const { plan, crossing } = JSON.parse(process.argv[2] ?? 'null') as { plan: Plan; crossing?: Crossing };
   const source = await createDataSource({ url: environment.databaseUrl }).initialize();
   const worlds = new Worlds();
   const activities = recordActivities({
@@ -17,6 +19,8 @@ async function main(): Promise<void> {
     markFault: (stream, fault) => markFault(source, stream, fault),
   });
   const die = () => process.kill(process.pid, 'SIGKILL');
+  if (crossing !== undefined)
+    dieAt({ record: activities, engine: Engine.prototype, keys: BallotKeys.prototype }[crossing.port], crossing, die);
   const app = await startWorker(environment, {
     activities: { ...activities, append: withFailpoints(activities.append, plan, die) },
   });
