@@ -1,0 +1,96 @@
+/** Bugs in who may see and do what, and in what comes in and goes out. */
+import type { PlantedBug } from './planted.types';
+
+export const BUGS_OF_THE_HOUSE: PlantedBug[] = [
+  {
+    bug: 'a route without a permission is open',
+    file: 'apps/api/rights/rights.guard.ts',
+    find: "if (!permission) throw new ApiException('FORBIDDEN');",
+    put: 'if (!permission) return true;',
+    gate: { suite: 'rooms', tests: 'apps/api/rights' },
+  },
+  {
+    bug: 'a page of another site may decide',
+    file: 'apps/api/rights/rights.guard.ts',
+    find: "if (request.headers['x-requested-with'] === 'guicheng' && isFromHere(request)) return;",
+    put: "if (request.headers['x-requested-with'] === 'guicheng') return void isFromHere;",
+    gate: { suite: 'integration', tests: 'integration/(session|refusals)' },
+  },
+  {
+    bug: 'what somebody may not is not written down',
+    file: 'apps/api/rights/rights.guard.ts',
+    find: "await this.database.rows(`insert into guicheng.attempt (actor, action, code) values ($1, $2, 'FORBIDDEN')`, [",
+    put: "void (`insert into guicheng.attempt (actor, action, code) values ($1, $2, 'FORBIDDEN')`, [",
+    gate: { suite: 'integration', tests: 'integration/(supervision.test|rights.test)' },
+  },
+  {
+    bug: 'an administrator decides',
+    file: 'libs/rights/permissions.ts',
+    find: 'decide: [...SOCIETY, ...PARTY_ROLES, ...ASSOCIATION_ROLES],',
+    put: "decide: [...SOCIETY, ...PARTY_ROLES, ...ASSOCIATION_ROLES, 'administrator'],",
+    gate: { suite: 'rooms', tests: 'libs/rights' },
+  },
+  {
+    bug: 'a session outlives its account',
+    file: 'apps/api/session/session.service.ts',
+    find: 'then exists (select 1 from guicheng.account a where a.person = s.person and not a.disabled)',
+    put: 'then exists (select 1 from guicheng.account a where a.person = s.person)',
+    gate: { suite: 'integration', tests: 'integration/session' },
+  },
+  {
+    bug: 'what the association keeps about a society is seen there at once',
+    file: 'libs/rights/visibility.ts',
+    find: "const DISCLOSED = '(c.keeper is null or c.disclosed_at is not null)';",
+    put: "const DISCLOSED = '(c.keeper is null or c.keeper is not null)';",
+    gate: { suite: 'integration', tests: 'integration/cases-of-association' },
+  },
+  {
+    bug: 'a grant that was revoked still opens cases',
+    file: 'libs/rights/grants.ts',
+    find: '${alias}.confirmed_at is not null and ${alias}.revoked_at is null and',
+    put: '${alias}.confirmed_at is not null and',
+    gate: { suite: 'integration', tests: 'integration/supervision.test' },
+  },
+  {
+    bug: 'a grant for everything opens the vetting of persons',
+    file: 'libs/rights/grants.ts',
+    find: "export const NAMED_ONLY: readonly string[] = ['nominee-vetting'];",
+    put: "export const NAMED_ONLY: readonly string[] = ['nothing-of-the-kind'];",
+    gate: { suite: 'integration', tests: 'integration/supervision.test' },
+  },
+  {
+    bug: 'a post that was entered in error counts',
+    file: 'libs/rights/in-force.ts',
+    find: 'return `${alias}.voided_at is null and ',
+    put: 'return `',
+    gate: { suite: 'integration', tests: 'integration/rights-withdrawn' },
+  },
+  {
+    bug: 'a bomb of an archive is let in',
+    file: 'libs/files/archive.ts',
+    find: "if (isSwollen && entry.uncompressedSize > ARCHIVE_LIMITS.smallMb * MB) return 'too-much';",
+    put: 'void isSwollen;',
+    gate: { suite: 'integration', tests: 'integration/files.test' },
+  },
+  {
+    bug: 'a webhook reaches the house’s own machines',
+    file: 'libs/notices/channels/public-address.ts',
+    find: "  ['169.254.0.0', 16],\n",
+    put: '',
+    gate: { suite: 'rooms', tests: 'libs/notices' },
+  },
+  {
+    bug: 'an old message of a webhook passes for a new one',
+    file: 'libs/notices/channels/webhook.ts',
+    find: '.update(`${at}.${body}`)',
+    put: '.update(body)',
+    gate: { suite: 'rooms', tests: 'libs/notices' },
+  },
+  {
+    bug: 'people are written to at night',
+    file: 'libs/notices/hours.ts',
+    find: 'return !isDayOff(day, calendar) && at >= instantAt(day, hours.opens) && at < instantAt(day, hours.closes);',
+    put: 'return !isDayOff(day, calendar) && hours !== null;',
+    gate: { suite: 'rooms', tests: 'libs/notices' },
+  },
+];
