@@ -142,6 +142,20 @@ describe('two officials on one task', () => {
     await slower.getByText('请按年度报送活动情况。').waitFor();
     await slower.context().close();
   });
+
+  it('the slower one hears it from the answer to his own, when the stream of changes does not reach him', async () => {
+    const name = `科普专业委员会${randomUUID().slice(0, 6)}`;
+    const task = await tellAssociation(secretary, official, name);
+    const slower = await browser.visit(house.base);
+    await slower.route('**/api/live', (route) => route.abort());
+    await signIn(slower, 'official2', `/tasks/${encodeURIComponent(task.id)}`);
+    await choice(slower, '收悉').check();
+    await act(official, task.case.id, 'acknowledged');
+    expect(await slower.getByText(/林知行已于 .*办理：收悉/).count()).toBe(0);
+    await button(slower, '提交办理结果').click();
+    await slower.getByText(/林知行已于 .*办理：收悉/).waitFor();
+    await slower.context().close();
+  });
 });
 
 it('has met no fault', () => {
