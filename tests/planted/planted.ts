@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { run } from '../../libs/runtime/process';
 import { ALL_BUGS } from './bugs';
-import type { PlantedBug } from './planted.types';
+import type { Gate, PlantedBug } from './planted.types';
 
 const ROOT = resolve(__dirname, '..', '..');
 const COPIED = ['activities', 'apps', 'libs', 'workflows', 'tests', 'package.json', 'jest.config.cjs', 'tsconfig.json'];
@@ -38,7 +38,14 @@ async function main(): Promise<void> {
   const results: Result[] = [];
   try {
     for (const name of COPIED) cpSync(join(ROOT, name), join(copy, name), { recursive: true, verbatimSymlinks: true });
-    symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
+    for (const name of ['node_modules', 'dist']) symlinkSync(join(ROOT, name), join(copy, name));
+    // A gate that fails by itself notices nothing.
+    for (const gate of gatesOf(chosen)) {
+      const { caughtBy, ran } = await pass(copy, gate);
+      if (caughtBy !== null || ran === 0)
+        throw new Error(`${gate.suite}: ${gate.tests} fails without any bug (${caughtBy ?? 'no test'})`);
+      console.log(`${gate.suite}: ${gate.tests} passes without a bug (${ran} tests)`);
+    }
     for (const [index, bug] of chosen.entries()) {
       const result = await plant(copy, bug);
       results.push(result);
@@ -57,31 +64,43 @@ async function main(): Promise<void> {
   if (missed.length > 0) process.exitCode = 1;
 }
 
+function gatesOf(bugs: PlantedBug[]): Gate[] {
+  return [...new Map(bugs.map(({ gate }) => [`${gate.suite} ${gate.tests}`, gate])).values()];
+}
+
 /** Puts the bug in, runs its gate, and takes it out again. */
 async function plant(copy: string, { bug, file, find, put, gate }: PlantedBug): Promise<Result> {
   const path = join(copy, file);
   const source = readFileSync(path, 'utf8');
   if (source.split(find).length !== 2) throw new Error(`${file}: what is to be replaced does not stand there once (${bug})`);
-  const output = join(copy, 'planted.json');
-  rmSync(output, { force: true });
   writeFileSync(
     path,
     source.replace(find, () => put),
   );
   const began = Date.now();
   try {
-    const jest = join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
-    const args = [jest, '--selectProjects', gate.suite, '--testPathPatterns', gate.tests, '--bail=1', '--forceExit', '--json'];
-    await run(process.execPath, [...args, `--outputFile=${output}`, '--testTimeout=30000', '--maxWorkers=2'], {
-      cwd: copy,
-      env: { ...(process.env as Record<string, string>), NODE_ENV: 'test' },
-      timeoutMs: LONGEST_MS,
-    });
-    return { bug, gate: `${gate.suite}: ${gate.tests}`, seconds: Math.round((Date.now() - began) / 1000), ...failuresIn(output) };
+    const found = await pass(copy, gate);
+    return { bug, gate: `${gate.suite}: ${gate.tests}`, seconds: Math.round((Date.now() - began) / 1000), ...found };
   } finally {
     writeFileSync(path, source);
   }
 }
+
+/** Runs a gate as the tree stands. */
+async function pass(copy: string, { suite, tests }: Gate): Promise<Found> {
+  const output = join(copy, 'planted.json');
+  rmSync(output, { force: true });
+  const jest = join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
+  const args = [jest, '--selectProjects', suite, '--testPathPatterns', tests, '--bail=1', '--forceExit', '--json'];
+  await run(process.execPath, [...args, `--outputFile=${output}`, '--testTimeout=30000', '--maxWorkers=2'], {
+    cwd: copy,
+    env: { ...(process.env as Record<string, string>), NODE_ENV: 'test' },
+    timeoutMs: LONGEST_MS,
+  });
+  return failuresIn(output);
+}
+
+type Found = Pick<Result, 'caughtBy' | 'failed' | 'ran'>;
 
 interface JestReport {
   numFailedTests: number;
@@ -90,7 +109,7 @@ interface JestReport {
 }
 
 /** A file that does not even load is no test that has noticed anything. */
-function failuresIn(output: string): Pick<Result, 'caughtBy' | 'failed' | 'ran'> {
+function failuresIn(output: string): Found {
   const report = JSON.parse(readFileSync(output, 'utf8')) as JestReport;
   const first = report.testResults.flatMap(({ assertionResults }) => assertionResults).find(({ status }) => status === 'failed');
   return { caughtBy: first?.fullName ?? null, failed: report.numFailedTests, ran: report.numTotalTests };

@@ -31,7 +31,7 @@ export function linesOf(report: StormReport, failings: string[]): string[] {
     `${report.cases} cases; ${report.asked} requests: ${report.accepted} accepted, refused: ${list(Object.entries(report.refused))}`,
     `from the click to the answer, waiting included: p50 ${p50} ms, p95 ${p95} ms, max ${max} ms`,
     `the log: ${list(Object.entries(report.events))}`,
-    `compared: ${report.logs} logs, ${report.histories} histories; ${(report.drainedMs / 1000).toFixed(1)} s until nothing was under way`,
+    `compared: ${report.logs} logs, ${report.histories} histories, ${report.readings} readings beside them; ${(report.drainedMs / 1000).toFixed(1)} s until nothing was under way`,
     ...report.fallen.map((line) => `ended by itself and started again: ${line}`),
     ...(failings.length === 0 ? ['Everything tells one story.'] : failings.map((line) => `✗ ${line}`)),
   ];

@@ -8,6 +8,7 @@ import { Faults, type Landed } from './faults';
 import { Forger } from './forgeries';
 import { bear } from './load';
 import { People, type Login } from './people';
+import { Readers } from './readers';
 import { SPEED } from './speed';
 import { judge, type Verdict } from './verdict';
 
@@ -25,6 +26,8 @@ export interface StormReport extends Verdict {
   faults: Landed[];
   /** Faults that came while somebody waited for an answer. */
   midOperation: number;
+  /** Looks at tasks that are being decided, by whoever may see them. */
+  readings: number;
   forgeriesTaken: Record<string, number>;
   fallen: string[];
   /** From the click to the answer, waiting for what was broken included. */
@@ -45,7 +48,10 @@ export async function storm({ minutes, seed, say }: StormChoice): Promise<StormR
     await people.signIn(LOGINS);
     const forger = new Forger(deployment, people);
     const faults = new Faults(deployment, people, dice(seed + 1), forger);
+    const readers = new Readers(people, dice(seed + 3));
     const forMs = minutes * 60_000;
+    let isOver = false;
+    const reading = readers.read(() => isOver);
     const progress = setInterval(
       () => say(`${people.log.length} requests, ${faults.landed.length} faults, ${people.inFlight} waiting`),
       15_000,
@@ -53,13 +59,19 @@ export async function storm({ minutes, seed, say }: StormChoice): Promise<StormR
     const [{ cases }] = await Promise.all([
       bear(people, { casesASecond: CASES_A_SECOND, forMs, seed: seed + 2 }),
       faults.rage(forMs, FAULT_EVERY_MS),
-    ]).finally(() => clearInterval(progress));
+    ]).finally(() => {
+      isOver = true;
+      clearInterval(progress);
+    });
+    await reading;
     say('the storm is over; everything is compared');
     const verdict = await judge(deployment, people.log, forger.decisions);
     const answered = people.log.map(({ firstAt, lastAt }) => lastAt - firstAt).toSorted((left, right) => left - right);
     const at = (share: number) => answered[Math.min(answered.length - 1, Math.floor(answered.length * share))] ?? 0;
     return {
       ...verdict,
+      contradictions: [...verdict.contradictions, ...readers.contradictions],
+      readings: readers.answered,
       seed,
       minutes,
       cases,
