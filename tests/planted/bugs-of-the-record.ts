@@ -18,7 +18,7 @@ export const BUGS_OF_THE_RECORD: PlantedBug[] = [
     file: 'apps/api/intents/intents.service.ts',
     find: 'const isSame = row.request_hash === requestHash || row.request_hash === sha256(asked);',
     put: 'const isSame = true;',
-    gate: { suite: 'integration', tests: 'integration/branch-setup' },
+    gate: { suite: 'integration', tests: 'integration/double-submits' },
   },
   {
     bug: 'anybody may follow anybody’s request',
