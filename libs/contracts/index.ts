@@ -24,6 +24,7 @@ export * from './accounts';
 export * from './actions';
 export * from './imports';
 export * from './erased';
+export * from './listed';
 export * from './field-names';
 export type * from './record';
 export type * from './registers';

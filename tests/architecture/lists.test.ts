@@ -1,5 +1,7 @@
 /** No list is cut without saying so: each comes page by page, or is bounded by what it lists. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { LISTED_AT_MOST, type ShortList } from '../../libs/contracts';
 import type { OpenApi } from '../../libs/openapi';
 import { openApiFile } from '../support/contract';
 
@@ -34,23 +36,24 @@ const BY_NATURE: Record<string, string> = {
   '/workbench/procedures': 'the catalogue',
 };
 
-/** The newest, or what is open, and no more than so many: what lies behind stands on the page of each thing, and in the record. */
-const NO_MORE_THAN: Record<string, number> = {
-  '/cases/{id}/comments': 500,
-  '/documents/work': 100,
-  '/drafts': 100,
-  '/erasures': 50,
-  '/imports': 100,
-  '/migrations': 500,
-  '/policies': 500,
-  '/publications': 200,
-  '/rights-proposals': 200,
-  '/starts/assignments': 200,
-  '/starts/calendar': 500,
-  '/starts/proposals': 200,
-  '/supervision/work/{id}/findings': 500,
-  '/supervision/work/{id}/samples': 50,
+/** The newest, or what is open, and no more than so many (`LISTED_AT_MOST`): the page says so under the last of them. */
+const SHORT: Record<string, ShortList> = {
+  '/cases/{id}/comments': 'comments',
+  '/documents/work': 'documentsInWork',
+  '/drafts': 'drafts',
+  '/imports': 'imports',
+  '/migrations': 'migrations',
+  '/policies': 'policies',
+  '/publications': 'publications',
+  '/rights-proposals': 'rightsProposals',
+  '/starts/assignments': 'assignments',
+  '/starts/calendar': 'calendar',
+  '/starts/proposals': 'startProposals',
+  '/supervision/work/{id}/findings': 'findings',
+  '/supervision/work/{id}/samples': 'samples',
 };
+/** The newest fifty, of which no page shows any yet. */
+const WITHOUT_A_PAGE = ['/erasures'];
 
 interface Schema {
   $ref?: string;
@@ -78,7 +81,7 @@ const paged = Object.keys(paths).filter((path) => {
 
 it('each list that comes whole is known with its reason, and no other is', () => {
   expect(lists.length).toBeGreaterThan(20);
-  expect(lists.sort()).toEqual([...Object.keys(BY_NATURE), ...Object.keys(NO_MORE_THAN)].sort());
+  expect(lists.sort()).toEqual([...Object.keys(BY_NATURE), ...Object.keys(SHORT), ...WITHOUT_A_PAGE].sort());
 });
 
 it('what grows with the years comes page by page', () => {
@@ -97,3 +100,20 @@ it('what grows with the years comes page by page', () => {
   ];
   expect(growing.filter((path) => !paged.includes(path))).toEqual([]);
 });
+
+it('a list that is cut after so many is cut there by the server, and says so on its page', () => {
+  const api = sourcesOf('apps/api', /\.ts$/);
+  const web = sourcesOf('apps/web/src', /\.tsx$/);
+  const names = Object.keys(LISTED_AT_MOST) as ShortList[];
+  expect(Object.values(SHORT).sort()).toEqual(names.sort());
+  expect(names.filter((name) => !api.includes(`limit $\{LISTED_AT_MOST.${name}}`))).toEqual([]);
+  expect(names.filter((name) => !web.includes(`<ShortListEnd list="${name}"`))).toEqual([]);
+});
+
+function sourcesOf(folder: string, kind: RegExp): string {
+  const root = resolve(__dirname, '..', '..', folder);
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => kind.test(file) && !file.includes('node_modules'),
+  );
+  return files.map((file) => readFileSync(join(root, file), 'utf8')).join('\n');
+}

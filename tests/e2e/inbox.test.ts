@@ -1,7 +1,8 @@
 /** The lists of one's work in a browser: by the keyboard alone, filtered, kept under a name, several decided together, on a phone. */
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import type { InboxView } from '../../libs/contracts';
+import { LISTED_AT_MOST, type InboxView } from '../../libs/contracts';
+import { demo } from '../../libs/demo';
 import { act, fileBranch, taskOf } from '../../libs/testing/branch-walk';
 import { HttpClient } from '../../libs/testing/http-client';
 import { barriers, PHONE, picture, sidewaysPixels, startBrowser, type TestBrowser } from '../support/browser';
@@ -160,6 +161,24 @@ describe('every list', () => {
       (n) => n === counts.todo,
     );
   });
+});
+
+describe('a list that comes whole', () => {
+  it('says under its last row that there are more, where as many came as come at most', async () => {
+    const most = LISTED_AT_MOST.drafts;
+    const draft = { procedure: 'branch-setup', society: demo.ENVIRONMENT_SOCIETY, form: { name: '草稿' } };
+    const ids = Array.from({ length: most + 1 }, () => randomUUID());
+    for (const id of ids) await clerk.put(`/drafts/${id}`, draft);
+    await page.goto('/cases');
+    const said = page.getByText(`这里先列出 ${most} 条。办完其中一些，其余的会接着列出。`);
+    await said.waitFor();
+    await picture(page, 'drafts-more');
+    for (const id of ids.slice(0, 2)) await clerk.request('DELETE', `/drafts/${id}`);
+    await open(page, '/cases');
+    await page.getByRole('heading', { name: '未提交的草稿' }).waitFor();
+    expect(await said.count()).toBe(0);
+    for (const id of ids.slice(2)) await clerk.request('DELETE', `/drafts/${id}`);
+  }, 60_000);
 });
 
 describe('several of one step together', () => {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import type { CommentRequest, CommentView, UrgeView } from '../../../libs/contracts';
+import { LISTED_AT_MOST, type CommentRequest, type CommentView, type UrgeView } from '../../../libs/contracts';
 import { addDays, civilDateOf } from '../../../libs/procedure';
 import { CaseQueries, type CaseRow } from '../cases/case.queries';
 import { Database } from '../database';
@@ -29,8 +29,10 @@ export class NotesService {
   async comments(asker: Subject, id: string): Promise<CommentView[]> {
     const row = await this.cases.visible(asker.person.id, id);
     const rows = await this.database.rows<CommentRow>(
-      `select m.id, m.author, p.name, m.audience, m.words, m.at from guicheng.case_comment m join guicheng.person p on p.id = m.author
-        where m.case_id = $1 and (m.audience = 'society' or $2) order by m.at, m.id limit 500`,
+      `select * from (
+         select m.id, m.author, p.name, m.audience, m.words, m.at from guicheng.case_comment m join guicheng.person p on p.id = m.author
+          where m.case_id = $1 and (m.audience = 'society' or $2) order by m.at desc, m.id desc limit ${LISTED_AT_MOST.comments}) latest
+        order by at, id`,
       [id, isOfAssociation(asker, row)],
     );
     return Promise.all(rows.map((comment) => this.view(comment)));

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import {
+  LISTED_AT_MOST,
   DOCUMENT_ACTS,
   type CaseDocumentsView,
   type DocumentAct,
@@ -46,7 +47,7 @@ export class DocumentsService {
     const rows = await this.rows(
       asker,
       `not exists (select 1 from guicheng.document_entry over where over.document = d.id and over.what in ('sent', 'withdrawn'))
-         and d.house = any($2::uuid[]) order by d.drafted_at desc, d.id limit 100`,
+         and d.house = any($2::uuid[]) order by d.drafted_at desc, d.id limit ${LISTED_AT_MOST.documentsInWork}`,
       heldPosts(asker).map(({ organisation }) => organisation),
     );
     return this.views(asker, rows);

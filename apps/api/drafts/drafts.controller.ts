@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Put } from '@nestjs/common';
 import { IdPipe } from '../id.pipe';
-import type { DraftView, FormContent, DraftContent } from '../../../libs/contracts';
+import { LISTED_AT_MOST, type DraftView, type FormContent, type DraftContent } from '../../../libs/contracts';
 import { may } from '../../../libs/rights';
 import { Database } from '../database';
 import { ApiException } from '../errors/api-exception';
@@ -37,7 +37,7 @@ export class DraftsController {
   @Needs('file-cases')
   async list(@Asker() asker: Subject): Promise<DraftView[]> {
     const rows = await this.database.rows<DraftRow>(
-      `select ${COLUMNS} from guicheng.draft where person = $1 order by saved_at desc limit 100`,
+      `select ${COLUMNS} from guicheng.draft where person = $1 order by saved_at desc limit ${LISTED_AT_MOST.drafts}`,
       [asker.person.id],
     );
     return Promise.all(rows.map((row) => this.view(asker, row)));

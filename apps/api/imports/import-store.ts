@@ -1,5 +1,5 @@
 /** The tables of imports: what was uploaded, how it is mapped, what each line came to. */
-import type { ImportCounts, ImportStatus } from '../../../libs/contracts';
+import { LISTED_AT_MOST, type ImportCounts, type ImportStatus } from '../../../libs/contracts';
 import type { CheckedRow, Decisions, Grid, Mapping, Step } from '../../../libs/imports';
 import { json, type Sql } from '../../../libs/persistence';
 
@@ -55,9 +55,10 @@ export async function lockImport(sql: Sql, id: string): Promise<ImportRow> {
 }
 
 export function listImports(sql: Sql, associations: string[]): Promise<ImportRow[]> {
-  return sql.rows<ImportRow>(`${SELECT} where i.association = any($1::uuid[]) order by i.made_at desc, i.id limit 100`, [
-    associations,
-  ]);
+  return sql.rows<ImportRow>(
+    `${SELECT} where i.association = any($1::uuid[]) order by i.made_at desc, i.id limit ${LISTED_AT_MOST.imports}`,
+    [associations],
+  );
 }
 
 export async function insertImport(

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { postTitle, type ProposalView } from '../../../libs/contracts';
+import { LISTED_AT_MOST, postTitle, type ProposalView } from '../../../libs/contracts';
 import { inTransaction } from '../../../libs/persistence';
 import type { Role } from '../../../libs/procedure';
 import { inForce } from '../../../libs/rights';
@@ -47,7 +47,7 @@ export class ProposalsService {
 
   async list(asker: Subject): Promise<ProposalView[]> {
     const rows = await this.database.rows<ProposalRow>(
-      `${PROPOSALS} order by r.decision is not null, r.proposed_at desc limit 200`,
+      `${PROPOSALS} order by r.decision is not null, r.proposed_at desc limit ${LISTED_AT_MOST.rightsProposals}`,
     );
     return rows.map((row) => viewOf(asker, row));
   }

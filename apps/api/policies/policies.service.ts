@@ -1,5 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { PolicyCard, PolicyContent, PolicyReading, PolicyView } from '../../../libs/contracts';
+import {
+  LISTED_AT_MOST,
+  type PolicyCard,
+  type PolicyContent,
+  type PolicyReading,
+  type PolicyView,
+} from '../../../libs/contracts';
 import { inTransaction, json, type Sql } from '../../../libs/persistence';
 import { recognise } from '../../../libs/templates/library/recognise';
 import { Database } from '../database';
@@ -42,7 +48,7 @@ export class PoliciesService {
 
   /** Registered documents, the one that was entered last first. */
   rows(): Promise<PolicyRow[]> {
-    return this.database.rows<PolicyRow>(`${POLICIES} order by d.registered_at desc, d.id limit 500`);
+    return this.database.rows<PolicyRow>(`${POLICIES} order by d.registered_at desc, d.id limit ${LISTED_AT_MOST.policies}`);
   }
 
   /** Of a stored Word file, or of words that were pasted. Writes nothing. */

@@ -1,5 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { say, type IntentView, type MigrateRequest, type MigrationCase, type MigrationView } from '../../../libs/contracts';
+import {
+  LISTED_AT_MOST,
+  say,
+  type IntentView,
+  type MigrateRequest,
+  type MigrationCase,
+  type MigrationView,
+} from '../../../libs/contracts';
 import { parametersFor } from '../../../libs/persistence';
 import {
   caseMachine,
@@ -54,7 +61,7 @@ const CASES = `
     cross join lateral (select guicheng.version_for(c.procedure, c.society, ${TODAY}) as hash) v
    where c.status = 'open' and c.association = any($1::uuid[]) and v.hash <> c.template_hash
      and (c.keeper is null or c.disclosed_at is not null) and ($2::uuid is null or c.id = $2)
-   order by c.procedure, c.filed_at, c.id limit 500`;
+   order by c.procedure, c.filed_at, c.id limit ${LISTED_AT_MOST.migrations}`;
 
 /** Which open cases could go over to the version that holds now, where each lands, and going over. */
 @Injectable()

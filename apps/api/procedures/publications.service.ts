@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Acknowledged, PublicationView } from '../../../libs/contracts';
+import { LISTED_AT_MOST, type Acknowledged, type PublicationView } from '../../../libs/contracts';
 import { hashOf, inTransaction, json, pinCalled, writeVersion, type Sql } from '../../../libs/persistence';
 import type { SimulationScript, Template } from '../../../libs/procedure';
 import { TODAY } from '../../../libs/rights';
@@ -35,7 +35,7 @@ export class PublicationsService {
 
   async list(asker: Subject): Promise<PublicationView[]> {
     const rows = await this.database.rows<PublicationRow>(
-      `${PUBLICATIONS} order by p.decision is not null, p.prepared_at desc limit 200`,
+      `${PUBLICATIONS} order by p.decision is not null, p.prepared_at desc limit ${LISTED_AT_MOST.publications}`,
     );
     return rows.map((row) => publicationView(asker, row));
   }

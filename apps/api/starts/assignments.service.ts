@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import {
+  LISTED_AT_MOST,
   ASSIGNMENT_STATES,
   type AssignedSociety,
   type AssignmentBoardView,
@@ -40,7 +41,7 @@ export class AssignmentsService {
 
   async list(asker: Subject): Promise<AssignmentView[]> {
     const rows = await this.database.rows<AssignmentRow>(
-      `${ASSIGNMENTS} where a.organisation = any($1::uuid[]) ${GROUPED} order by a.assigned_at desc limit 200`,
+      `${ASSIGNMENTS} where a.organisation = any($1::uuid[]) ${GROUPED} order by a.assigned_at desc limit ${LISTED_AT_MOST.assignments}`,
       [housesOf(asker)],
     );
     return rows.map(viewOf);

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { PAPER_WARNING_DAYS, type CalendarEntryView, type DutyDoneRequest } from '../../../libs/contracts';
+import { LISTED_AT_MOST, PAPER_WARNING_DAYS, type CalendarEntryView, type DutyDoneRequest } from '../../../libs/contracts';
 import { CALENDAR_ENTRIES, inTransaction } from '../../../libs/persistence';
 import { civilDateOf } from '../../../libs/procedure';
 import { may, societiesSeenFromInside } from '../../../libs/rights';
@@ -53,7 +53,7 @@ export class CalendarService {
       this.names.read(),
       this.records.ending(asker, soon),
       this.database.rows<EntryRow>(
-        `${ENTRIES} order by c.id is not null or d.id is not null, e.due_on nulls last, e.id limit 500`,
+        `${ENTRIES} order by c.id is not null or d.id is not null, e.due_on nulls last, e.id limit ${LISTED_AT_MOST.calendar}`,
         [societiesSeenFromInside(heldPosts(asker))],
       ),
     ]);

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { StartProposalView } from '../../../libs/contracts';
+import { LISTED_AT_MOST, type StartProposalView } from '../../../libs/contracts';
 import { inTransaction } from '../../../libs/persistence';
 import type { Role, Text } from '../../../libs/procedure';
 import { HOLDS_TASK } from '../../../libs/rights';
@@ -42,7 +42,10 @@ export class StartProposalsService {
   async list(asker: Subject): Promise<StartProposalView[]> {
     const [names, rows] = await Promise.all([
       this.names.read(),
-      this.database.rows<ProposalRow>(`${MINE} order by h.status = 'open' desc, h.made_at desc limit 200`, [asker.person.id]),
+      this.database.rows<ProposalRow>(
+        `${MINE} order by h.status = 'open' desc, h.made_at desc limit ${LISTED_AT_MOST.startProposals}`,
+        [asker.person.id],
+      ),
     ]);
     return rows.map((row) => viewOf(row, names));
   }

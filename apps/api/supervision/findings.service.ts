@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import type { FileView, FindingRequest, SupervisionFinding } from '../../../libs/contracts';
+import { LISTED_AT_MOST, type FileView, type FindingRequest, type SupervisionFinding } from '../../../libs/contracts';
 import { covers } from '../../../libs/rights';
 import { CaseQueries } from '../cases/case.queries';
 import { Database } from '../database';
@@ -47,9 +47,11 @@ export class FindingsService {
 
   async listUnder(asker: Subject, grant: WorkGrant): Promise<SupervisionFinding[]> {
     const rows = await this.database.rows<FindingRow>(
-      `select f.id, f.person, f.case_id, c.number, c.subject, c.society, c.association, f.seq, f.words, f.files, f.at
-         from guicheng.supervision_finding f join guicheng.case_file c on c.id = f.case_id
-        where f.given_by = $1 and f.person = $2 order by f.at, f.id limit 500`,
+      `select * from (
+         select f.id, f.person, f.case_id, c.number, c.subject, c.society, c.association, f.seq, f.words, f.files, f.at
+           from guicheng.supervision_finding f join guicheng.case_file c on c.id = f.case_id
+          where f.given_by = $1 and f.person = $2 order by f.at desc, f.id desc limit ${LISTED_AT_MOST.findings}) latest
+        order by at, id`,
       [grant.id, asker.person.id],
     );
     const [names, sent] = await Promise.all([this.names.read(), this.rectifications.ofGrant(asker, grant.id)]);

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { DrawRequest, SampleScope, SampleView } from '../../../libs/contracts';
+import { LISTED_AT_MOST, type DrawRequest, type SampleScope, type SampleView } from '../../../libs/contracts';
 import { NAMED_ONLY } from '../../../libs/rights';
 import { CaseQueries } from '../cases/case.queries';
 import { Database } from '../database';
@@ -108,7 +108,7 @@ export class SamplesService {
   async listUnder(asker: Subject, grant: WorkGrant): Promise<SampleView[]> {
     const rows = await this.database.rows<SampleRow>(
       `select id, drawn_at, person, scope, as_of, seed, size, universe from guicheng.supervision_sample
-        where given_by = $1 and person = $2 order by drawn_at desc, id limit 50`,
+        where given_by = $1 and person = $2 order by drawn_at desc, id limit ${LISTED_AT_MOST.samples}`,
       [grant.id, asker.person.id],
     );
     const names = await this.names.read();

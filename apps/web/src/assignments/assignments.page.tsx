@@ -5,6 +5,7 @@ import { civilDateOf, formatDay } from '../shared/dates';
 import { useSpeech } from '../shared/language';
 import { Empty, Loaded } from '../shared/notes';
 import { Page } from '../shared/page';
+import { ShortListEnd } from '../shared/short-list';
 import { useAssignments } from './assignments-api';
 
 /** What the house has asked its societies for, the latest first. */
@@ -28,23 +29,26 @@ export function AssignmentsPage() {
           list.length === 0 ? (
             <Empty title={said.empty} hint={said.emptyHint} />
           ) : (
-            <ul className="rows sheet">
-              {list.map(({ id, procedure, dueOn, assignedAt, asked, begun, done }) => (
-                <li key={id} className="row">
-                  <p className="row-line">
-                    <Link className="row-title" to={`/assignments/${id}`}>
-                      {text(procedure.title)}
-                    </Link>
-                    <span className="soft">{fill(said.due, { day: formatDay(dueOn, language, true) })}</span>
-                  </p>
-                  <Progress percent={share(done, asked)} showInfo={false} aria-label={text(procedure.title)} />
-                  <p className="soft">
-                    {fill(said.assignedOn, { day: formatDay(civilDateOf(assignedAt), language, true) })} ·{' '}
-                    {fill(said.progress, { asked, begun, done })}
-                  </p>
-                </li>
-              ))}
-            </ul>
+            <>
+              <ul className="rows sheet">
+                {list.map(({ id, procedure, dueOn, assignedAt, asked, begun, done }) => (
+                  <li key={id} className="row">
+                    <p className="row-line">
+                      <Link className="row-title" to={`/assignments/${id}`}>
+                        {text(procedure.title)}
+                      </Link>
+                      <span className="soft">{fill(said.due, { day: formatDay(dueOn, language, true) })}</span>
+                    </p>
+                    <Progress percent={share(done, asked)} showInfo={false} aria-label={text(procedure.title)} />
+                    <p className="soft">
+                      {fill(said.assignedOn, { day: formatDay(civilDateOf(assignedAt), language, true) })} ·{' '}
+                      {fill(said.progress, { asked, begun, done })}
+                    </p>
+                  </li>
+                ))}
+              </ul>
+              <ShortListEnd list="assignments" came={list.length} first="newest" />
+            </>
           )
         }
       </Loaded>

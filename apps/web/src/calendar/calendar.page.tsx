@@ -5,6 +5,7 @@ import { civilDateOf } from '../shared/dates';
 import { useSpeech } from '../shared/language';
 import { Empty, Loaded, Note } from '../shared/notes';
 import { Folded, Page, Sheet } from '../shared/page';
+import { ShortListEnd } from '../shared/short-list';
 import { RectificationStrip } from '../supervision/rectification-strip';
 import { useCalendar, useStartProposals } from './calendar-api';
 import { CalendarRow } from './calendar-row';
@@ -51,6 +52,7 @@ function Months({ entries }: { entries: CalendarEntryView[] }) {
           <ul className="rows">{done.map(row)}</ul>
         </Folded>
       )}
+      <ShortListEnd list="calendar" came={entries.length} first="open" />
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { useKept } from '../shared/kept';
 import { useSpeech } from '../shared/language';
 import { Empty, Loaded } from '../shared/notes';
 import { Folded, Page, Sheet, Tag } from '../shared/page';
+import { ShortListEnd } from '../shared/short-list';
 import { calendarApi, readProposalsAgain, useStartProposals } from './calendar-api';
 
 /** 提请研判: what registers say may have to begin. People decide; until then whoever it is about sees nothing. */
@@ -35,6 +36,7 @@ export function StartProposalsPage() {
                   ))}
                 </Folded>
               )}
+              <ShortListEnd list="startProposals" came={list.length} first="open" />
             </div>
           );
         }}

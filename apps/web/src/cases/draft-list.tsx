@@ -7,6 +7,7 @@ import { formatInstant } from '../shared/dates';
 import { useSpeech } from '../shared/language';
 import { Sheet } from '../shared/page';
 import { queryClient, useDrafts } from '../shared/queries';
+import { ShortListEnd } from '../shared/short-list';
 
 /** Forms that were begun and not yet filed. */
 export function DraftList() {
@@ -35,6 +36,7 @@ export function DraftList() {
           </li>
         ))}
       </ul>
+      <ShortListEnd list="drafts" came={drafts.data?.length ?? 0} first="open" />
     </Sheet>
   );
 }

@@ -10,6 +10,7 @@ import { useKept } from '../shared/kept';
 import { useSpeech } from '../shared/language';
 import { Loaded } from '../shared/notes';
 import { Folded, Sheet, Tag } from '../shared/page';
+import { ShortListEnd } from '../shared/short-list';
 import { useNotes, writeNote } from './notes-api';
 
 /** Words between those who work on a matter. They move nothing. */
@@ -25,18 +26,21 @@ export function NotesSheet({ view }: { view: CaseView }) {
           list.length === 0 ? (
             <p className="soft">{said.talkEmpty}</p>
           ) : (
-            <ol className="timeline" aria-label={said.talk}>
-              {list.map((note) => (
-                <li key={note.id}>
-                  <p className="timeline-head">
-                    <strong>{note.author}</strong>
-                    <span className="soft">{formatInstant(note.at, language, true)}</span>
-                  </p>
-                  {note.audience === 'department' && <Tag>{said.audienceDepartment}</Tag>}
-                  <p className="opinion">{note.words}</p>
-                </li>
-              ))}
-            </ol>
+            <>
+              <ShortListEnd list="comments" came={list.length} first="newest" />
+              <ol className="timeline" aria-label={said.talk}>
+                {list.map((note) => (
+                  <li key={note.id}>
+                    <p className="timeline-head">
+                      <strong>{note.author}</strong>
+                      <span className="soft">{formatInstant(note.at, language, true)}</span>
+                    </p>
+                    {note.audience === 'department' && <Tag>{said.audienceDepartment}</Tag>}
+                    <p className="opinion">{note.words}</p>
+                  </li>
+                ))}
+              </ol>
+            </>
           )
         }
       </Loaded>

@@ -6,6 +6,7 @@ import { Field } from '../shared/field';
 import { useSpeech } from '../shared/language';
 import { Empty, Loaded } from '../shared/notes';
 import { Page } from '../shared/page';
+import { ShortListEnd } from '../shared/short-list';
 import { Tabs } from '../shared/tabs';
 import { DocumentRow } from './document-row';
 import { useDocumentWork, useHouses } from './documents-api';
@@ -73,11 +74,14 @@ function Work() {
         list.length === 0 ? (
           <Empty title={said.empty} hint={said.emptyHint} />
         ) : (
-          <ul className="rows sheet">
-            {list.map((document) => (
-              <DocumentRow key={document.id} document={document} withCase />
-            ))}
-          </ul>
+          <>
+            <ul className="rows sheet">
+              {list.map((document) => (
+                <DocumentRow key={document.id} document={document} withCase />
+              ))}
+            </ul>
+            <ShortListEnd list="documentsInWork" came={list.length} first="open" />
+          </>
         )
       }
     </Loaded>

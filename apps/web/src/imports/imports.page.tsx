@@ -9,6 +9,7 @@ import { Field, FieldGroup } from '../shared/field';
 import { useSpeech } from '../shared/language';
 import { Empty, FailureNote, Loaded } from '../shared/notes';
 import { Folded, Page, Sheet, Tag } from '../shared/page';
+import { ShortListEnd } from '../shared/short-list';
 import { useWork } from '../shared/use-work';
 import { importsApi, sheetAddress, useImports, useImportTargets } from './imports.api';
 import './imports.css';
@@ -27,11 +28,14 @@ export function ImportsPage() {
             list.length === 0 ? (
               <Empty title={words.imports.empty} hint={words.imports.emptyHint} />
             ) : (
-              <ul className="rows">
-                {list.map((card) => (
-                  <ImportLine key={card.id} card={card} />
-                ))}
-              </ul>
+              <>
+                <ul className="rows">
+                  {list.map((card) => (
+                    <ImportLine key={card.id} card={card} />
+                  ))}
+                </ul>
+                <ShortListEnd list="imports" came={list.length} first="newest" />
+              </>
             )
           }
         </Loaded>

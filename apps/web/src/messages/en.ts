@@ -30,6 +30,7 @@ import { societyRecordEn } from './society-record.en';
 import { supervisionEn } from './supervision.en';
 import { supervisionWorkEn } from './supervision-work.en';
 import { lawEn } from './law.en';
+import { listsEn } from './lists.en';
 import { casesEn } from './cases.en';
 import { filingEn } from './filing.en';
 import { meetingsEn } from './meetings.en';
@@ -109,6 +110,7 @@ export const en: Words = {
   signIn: signInEn,
   kit: sittingKitEn,
   acts: sittingActsEn,
+  lists: listsEn,
   ballots: ballotsEn,
   secret: secretEn,
   sending: sendingEn,

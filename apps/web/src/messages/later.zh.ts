@@ -18,6 +18,7 @@ import { accountsZh } from './accounts.zh';
 import { sittingKitZh } from './sitting-kit.zh';
 import { ballotsZh } from './ballots.zh';
 import { supervisionWorkZh } from './supervision-work.zh';
+import { listsZh } from './lists.zh';
 
 /** What only pages say that come later; fetched with the first of them (`shared/lazily.ts`). */
 export const laterZh = {
@@ -41,4 +42,5 @@ export const laterZh = {
   designing: designingZh,
   statistics: statisticsZh,
   documents: documentsZh,
+  lists: listsZh,
 } as const;

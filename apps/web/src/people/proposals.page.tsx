@@ -9,6 +9,7 @@ import { useKept } from '../shared/kept';
 import { useSpeech } from '../shared/language';
 import { Empty, Loaded } from '../shared/notes';
 import { Page, Sheet, Tag } from '../shared/page';
+import { ShortListEnd } from '../shared/short-list';
 import { peopleApi, readPeopleAgain, useProposals } from './people-api';
 
 /** 等保三级: what waits for a second person, and what was decided. */
@@ -23,7 +24,12 @@ export function ProposalsPage() {
           list.length === 0 ? (
             <Empty title={said.noProposals} hint={said.noProposalsHint} />
           ) : (
-            list.map((proposal) => <Proposal key={proposal.id} proposal={proposal} />)
+            <>
+              {list.map((proposal) => (
+                <Proposal key={proposal.id} proposal={proposal} />
+              ))}
+              <ShortListEnd list="rightsProposals" came={list.length} first="newest" />
+            </>
           )
         }
       </Loaded>

@@ -8,6 +8,7 @@ import { formatDay } from '../shared/dates';
 import { useSpeech } from '../shared/language';
 import { Empty, Loaded } from '../shared/notes';
 import { Page, Sheet, Tag } from '../shared/page';
+import { ShortListEnd } from '../shared/short-list';
 import { usePolicies } from './policies-api';
 
 /** 文件库: registered texts first, then those that are shipped. */
@@ -53,6 +54,7 @@ export function PoliciesPage() {
                   ))}
                 </ul>
               )}
+              <ShortListEnd list="policies" came={list.length} first="newest" />
               <p className="soft">{said.shippedHint}</p>
             </Sheet>
           );

@@ -8,6 +8,7 @@ import { Field } from '../shared/field';
 import { useSpeech } from '../shared/language';
 import { Empty, Loaded, Note, SubmissionNote } from '../shared/notes';
 import { Page, Sheet, Tag } from '../shared/page';
+import { ShortListEnd } from '../shared/short-list';
 import { useSubmission } from '../shared/submission';
 import { migrationPath, readPublicationsAgain, useMigrations } from './publishing-api';
 
@@ -35,6 +36,7 @@ export function MigrationsPage() {
                   </ul>
                 </Sheet>
               ))}
+              <ShortListEnd list="migrations" came={list.flatMap(({ cases }) => cases).length} first="open" />
             </div>
           )
         }

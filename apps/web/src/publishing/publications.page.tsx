@@ -6,6 +6,7 @@ import { formatDay, formatInstant } from '../shared/dates';
 import { useSpeech } from '../shared/language';
 import { Empty, Loaded } from '../shared/notes';
 import { Page, Sheet, Tag } from '../shared/page';
+import { ShortListEnd } from '../shared/short-list';
 import { usePublications } from './publishing-api';
 
 export const STANDING_TONES: Record<PublicationStanding, 'plain' | 'good' | 'care' | 'stop'> = {
@@ -49,6 +50,7 @@ export function PublicationsPage() {
               list={list.filter(({ standing }) => standing !== 'waiting')}
               empty={[said.nothingDone, said.nothingDoneHint]}
             />
+            <ShortListEnd list="publications" came={list.length} first="newest" />
           </div>
         )}
       </Loaded>

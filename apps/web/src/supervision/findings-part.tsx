@@ -11,6 +11,7 @@ import { FileLinks } from '../shared/file-links';
 import { useSpeech } from '../shared/language';
 import { Empty, Loaded, Note } from '../shared/notes';
 import { Sheet } from '../shared/page';
+import { ShortListEnd } from '../shared/short-list';
 import { isPeriod, PeriodFields, supervisedAddress, usePeriod } from './period';
 import { RectificationBody } from './rectification-body';
 import { WordsField } from './words-field';
@@ -42,6 +43,7 @@ export function FindingsPart({ grant }: { grant: string }) {
               {list.map((finding) => (
                 <FindingSheet key={finding.id} finding={finding} grant={grant} />
               ))}
+              <ShortListEnd list="findings" came={list.length} first="newest" />
             </>
           )
         }

@@ -12,6 +12,7 @@ import { useSpeech } from '../shared/language';
 import { MoneyText } from '../shared/money-text';
 import { Empty, Loaded, Note } from '../shared/notes';
 import { Sheet, Tag } from '../shared/page';
+import { ShortListEnd } from '../shared/short-list';
 import { isPeriod, PeriodFields, supervisedAddress, usePeriod } from './period';
 import { readWorkAgain, useSamples, useWorkView, workApi } from './work-api';
 
@@ -40,6 +41,7 @@ export function SamplesPart({ grant }: { grant: string }) {
               {list.map((sample) => (
                 <Sample key={sample.id} sample={sample} grant={grant} />
               ))}
+              <ShortListEnd list="samples" came={list.length} first="newest" />
             </>
           )
         }
