@@ -23,6 +23,8 @@ import { Database } from './database';
 import { CatalogueService } from './designs/catalogue.service';
 import { DesignsController } from './designs/designs.controller';
 import { DesignsService } from './designs/designs.service';
+import { ArchiveController } from './archive/archive.controller';
+import { archiveProviders } from './archive/archive.providers';
 import { documentProviders } from './documents/document.providers';
 import { DocumentsController } from './documents/documents.controller';
 import { DraftsController } from './drafts/drafts.controller';
@@ -246,6 +248,7 @@ export class ApiModule {
         SignatureController,
         OpinionSheetController,
         DocumentsController,
+        ArchiveController,
         OrganisationsController,
         SeatsController,
         TermsController,
@@ -295,6 +298,7 @@ export class ApiModule {
         SignatureService,
         OpinionSheetService,
         ...documentProviders,
+        ...archiveProviders,
         OrganisationsService,
         OrganisationChangesService,
         TermsService,

@@ -10,3 +10,14 @@ export function fileName(sent: string): string {
   const shown = [...last.replace(UNSEEN, ' ').trim().replace(/^\.+/, '')].slice(-LONGEST).join('');
   return shown === '' ? '文件' : shown;
 }
+
+const NOT_IN_NAMES = /[\\/:*?"<>|]/g;
+const LONGEST_PACKED = 120;
+
+/** The same inside an archive, which somebody unpacks on whatever machine: its ending is kept, and nothing that a file may not be called. */
+export function packedName(name: string): string {
+  const clean = fileName(name.replaceAll(NOT_IN_NAMES, ' ')).replace(/[. ]+$/, '');
+  const ending = /\.[a-z0-9]{1,8}$/i.exec(clean)?.[0] ?? '';
+  const stem = [...clean.slice(0, clean.length - ending.length)].slice(0, LONGEST_PACKED).join('').trim();
+  return `${stem === '' ? '文件' : stem}${ending}`;
+}

@@ -5,6 +5,7 @@ export const documentRequests: Record<string, (things: Things) => Request> = {
   'GET cases/:id/documents': (t) => ({ path: `/cases/${t.case}/documents` }),
   // Without a title, so that nothing is drafted.
   'POST cases/:id/documents': (t) => ({ path: `/cases/${t.case}/documents`, body: { house: t.society, kind: 'letter' } }),
+  'GET cases/:id/package': (t) => ({ path: `/cases/${t.case}/package` }),
   'GET documents/work': () => ({ path: '/documents/work' }),
   'GET documents/registers/:register': () => ({ path: '/documents/registers/issued' }),
   'GET documents/registers/:register/workbook': () => ({ path: '/documents/registers/seals/workbook' }),
@@ -46,6 +47,9 @@ export const DOCUMENT_EXPECTED: Record<string, string> = {
     '200 200 200 200 200 | 200 200 | 404 404 404 | 200 404 404 | 404 404 404 | 200 404 404 404 404 404 | 404 404 404 404 | 404 200 404',
   'GET cases/:id/opinion-sheet/pdf':
     '200 200 200 200 200 | 200 200 | 404 404 404 | 200 404 404 | 404 404 404 | 200 404 404 404 404 404 | 404 404 404 404 | 404 200 404',
+  // It is open still.
+  'GET cases/:id/package':
+    '409 409 409 409 409 | 409 409 | 404 404 404 | 409 404 404 | 404 404 404 | 409 404 404 404 404 404 | 404 404 404 404 | 404 409 404',
   'POST cases/:id/documents': drafts(422),
   'GET documents/work': works(200),
   'GET documents/registers/:register': works(200),

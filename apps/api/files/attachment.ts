@@ -1,5 +1,6 @@
 import { StreamableFile } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import type { Readable } from 'node:stream';
 import { ApiException } from '../errors/api-exception';
 import type { OpenFile } from './files.service';
 import { rangeOf } from './range';
@@ -12,6 +13,11 @@ export async function attachment({ view, content }: OpenFile): Promise<Streamabl
 /** What was just made, as a download. */
 export function download(name: string, type: string, content: Buffer): StreamableFile {
   return new StreamableFile(content, { type, length: content.length, disposition: savedAs(name) });
+}
+
+/** What is made while it is sent: how long it becomes nobody knows yet. */
+export function streamed(name: string, type: string, content: Readable): StreamableFile {
+  return new StreamableFile(content, { type, disposition: savedAs(name) });
 }
 
 /** The same, or a range of it, so that a download that broke off goes on where it was. */

@@ -97,6 +97,14 @@ export class CaseRecordService {
     return receipt;
   }
 
+  /** The last of a log, once a checkpoint holds all of it. */
+  async head(id: string): Promise<{ events: number; head: string }> {
+    const [events, covered] = await Promise.all([this.cases.events(id), this.inSnapshot((reader) => recordEvents(reader, [id]))]);
+    const last = events.at(-1);
+    if (last === undefined || covered.length < events.length) throw new ApiException('RECORD_NOT_COVERED');
+    return { events: events.length, head: last.audit_hash };
+  }
+
   async export(asker: Subject, id: string): Promise<RecordExport> {
     const view = await this.view(asker, await this.read(asker, id));
     return this.exported([view]);

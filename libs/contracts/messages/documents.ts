@@ -51,6 +51,10 @@ export const documentMessages = {
     '这个事项的纸质材料已经登记收文，没有重复登记。',
     'The papers of this matter are entered already; they were not entered twice.',
   ),
+  PACKAGE_CASE_OPEN: text(
+    '{number} 还没有办结，没有导出。办结后可以导出整份材料。',
+    '{number} is still open; nothing was exported. Once it is closed, all of it can be taken along.',
+  ),
   NUMBER_VOIDED: text('这个号已经作废，没有更改。', 'This number has been voided already; nothing was changed.'),
   CHARACTERS_WITHOUT_TYPE: text(
     '这些字没有可以印出的字形：{characters}，没有生成 PDF。请改用 Word 版，由本机的字体印出。',

@@ -134,7 +134,7 @@ function Case({ view }: { view: CaseView }) {
             <Timeline entries={view.timeline} />
             <Record view={view} words={words} />
             <Suspense fallback={null}>
-              <VerifyRecord id={view.id} />
+              <VerifyRecord id={view.id} closed={view.status === 'closed'} />
             </Suspense>
           </Sheet>
           <Suspense fallback={null}>

@@ -27,6 +27,7 @@ export const recordEn = {
   back: 'Back to the matter',
   opinionSheet: 'Print the sheet of opinions',
   opinionPdf: 'Sheet of opinions, PDF',
+  package: 'Everything as one archive',
   export: 'Export the record',
   report: 'Download the report',
 } as const;

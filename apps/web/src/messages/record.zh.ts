@@ -25,6 +25,7 @@ export const recordZh = {
   back: '返回事项',
   opinionSheet: '打印办理单',
   opinionPdf: '下载办理单',
+  package: '下载全部材料',
   export: '导出记录',
   report: '下载核验报告',
 } as const;

@@ -15,6 +15,8 @@ export const exportAddress = (id: string) => `/api/cases/${encodeURIComponent(id
 /** 办理单, as Word. */
 export const opinionPdfAddress = (id: string) => `${opinionSheetAddress(id)}/pdf`;
 export const opinionSheetAddress = (id: string) => `/api/cases/${encodeURIComponent(id)}/opinion-sheet`;
+/** All of a closed case as one archive. */
+export const packageAddress = (id: string) => `/api/cases/${encodeURIComponent(id)}/package`;
 /** One page that verifies itself, without our software or a network. */
 export const reportAddress = (id: string, language: 'zh' | 'en') =>
   `/api/cases/${encodeURIComponent(id)}/report?language=${language}`;

@@ -7,13 +7,13 @@ import { ApiFailure } from '../shared/api';
 import { formatInstant } from '../shared/dates';
 import { useSpeech } from '../shared/language';
 import { ErrorNote, Note } from '../shared/notes';
-import { exportAddress, opinionPdfAddress, opinionSheetAddress, reportAddress, verifyCase } from './record-api';
+import { exportAddress, opinionPdfAddress, opinionSheetAddress, packageAddress, reportAddress, verifyCase } from './record-api';
 
 /**
  * One button, one sentence: whether the record stands as it was written; beside it the receipts and the file to take along. `supervised`: to
  * somebody who has no acts of his own here, and needs no file that only software reads.
  */
-export function VerifyRecord({ id, supervised = false }: { id: string; supervised?: boolean }) {
+export function VerifyRecord({ id, closed, supervised = false }: { id: string; closed: boolean; supervised?: boolean }) {
   const { words, language } = useSpeech();
   const verification = useMutation({ mutationFn: () => verifyCase(id) });
   const { data, error } = verification;
@@ -38,6 +38,11 @@ export function VerifyRecord({ id, supervised = false }: { id: string; supervise
         <a href={opinionPdfAddress(id)} download>
           {words.record.opinionPdf}
         </a>
+        {closed && (
+          <a href={packageAddress(id)} download>
+            {words.record.package}
+          </a>
+        )}
       </div>
       {data && <Sentence view={data} />}
       {error instanceof ApiFailure && <ErrorNote error={error.error} />}

@@ -52,7 +52,7 @@ function File({ view, grant }: { view: SupervisedFileView; grant: string }) {
       actions={<Link to={`/supervision?grant=${grant}`}>{said.backToWork}</Link>}
     >
       <Sheet title={said.file.whole}>
-        <VerifyRecord id={file.id} supervised />
+        <VerifyRecord id={file.id} closed={file.status === 'closed'} supervised />
       </Sheet>
       {view.chapters.map((chapter, index) => (
         <ChapterView key={chapter.case.id} chapter={chapter} grant={grant} isFirst={index === 0} />
