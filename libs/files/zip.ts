@@ -1,5 +1,5 @@
 /** Writing archives that nobody holds in memory: one entry after the other, each opened when the one before is through. */
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 
