@@ -317,6 +317,7 @@ export interface WaitingView {
     | 'waits-for-time'
     | 'waits-for-event'
     | 'waits-for-case'
+    | 'waits-for-undo'
     | 'waits-for-system'
     | 'engine-behind'
     | 'suspended';

@@ -25,7 +25,10 @@ const outcome = (to: Target, zh: string, en: string, reason?: true): OutcomeDecl
 const secretariat: Assignee = { role: 'society-secretariat', of: 'society', nobody: 'president' };
 const clock = (within = '5 working days'): OfficerClock => ({ within, remind: ['50%', '80%'], then: 'turn-to:president' });
 /** Not policy until somebody says which: administrators see it so. */
-const provisional: Basis[] = [{ kind: 'default', reason: text('文件没有规定，暂定。', 'The texts do not say; a default.') }];
+/** What stands where nobody has named a text yet. */
+export const PROVISIONAL: Basis[] = [
+  { kind: 'default', reason: text('文件没有规定，暂定。', 'The texts do not say; a default.') },
+];
 const scan = (id: string, zh: string, en: string): Field => ({ id, type: 'files', label: text(zh, en), required: true });
 /** What every letter from outside has; a step that ends in paper has its scan before the case goes on (R46). */
 const REPLY: Field[] = [
@@ -63,7 +66,7 @@ export function newBlock(template: Template, kind: BlockKind): Block {
   return BUILDERS[kind](freeBlockId(template, kind), template);
 }
 
-const step = (kind: StepBlock['kind'], id: string, act: Act) => ({ id, title: TITLES[kind], act, basis: provisional });
+const step = (kind: StepBlock['kind'], id: string, act: Act) => ({ id, title: TITLES[kind], act, basis: PROVISIONAL });
 const submitted = (kind: 'work' | 'authority' | 'document', id: string, act: Act) => ({
   ...step(kind, id, act),
   by: secretariat,

@@ -71,6 +71,7 @@ export interface Waiting {
     | 'waits-for-time'
     | 'waits-for-event'
     | 'waits-for-case'
+    | 'waits-for-undo'
     | 'waits-for-system';
   values: Record<string, string>;
   basis: Basis[];
@@ -120,7 +121,18 @@ export function explain(
 ): Waiting[] {
   if (state.status === 'closed') return [];
   const asked: Asked = { template, state, calendar, now, reader, labels };
-  return [...placedSteps(template).flatMap((placed) => explainStep(asked, placed)), ...explainLists(asked)];
+  const found = [...placedSteps(template).flatMap((placed) => explainStep(asked, placed)), ...explainLists(asked)];
+  return found.length > 0 ? found : explainMinute(asked);
+}
+
+/** What comes next would leave the house: it waits until the act before it can no longer be undone. */
+function explainMinute(asked: Asked): Waiting[] {
+  const { undo } = asked.state;
+  const placed = placedSteps(asked.template).find(({ block }) => block.id === undo?.step);
+  if (undo === undefined || placed === undefined) return [];
+  const { block } = placed;
+  const since = asked.state.blocks[block.id]?.closedAt ?? asked.state.at;
+  return [{ ...blank(asked, block, block.id), since, holder: { kind: 'system' }, reason: 'waits-for-undo', canDo: [] }];
 }
 
 function explainStep(asked: Asked, placed: Placed<StepBlock>): Waiting[] {

@@ -35,6 +35,15 @@ describe('where nobody has a task', () => {
     expect(why()).toMatchObject([{ step: 'then', reason: 'waits-for-officer' }]);
   });
 
+  it('an act that may still be undone holds back what would leave the house, and the page says so', () => {
+    const template = templateOf([review('a'), review('hold', {}, { act: 'hold' })]);
+    const story = new Story(compile(template), CALENDAR, [1]).file(content({}, { subject: true })).act('a.1', 'agreed');
+    const why = () => explain(template, story.state, CALENDAR, story.now, applicant);
+    expect(why()).toMatchObject([{ step: 'a', reason: 'waits-for-undo', holder: { kind: 'system' }, canDo: [] }]);
+    story.strike();
+    expect(why()).toMatchObject([{ step: 'hold', reason: 'waits-for-officer' }]);
+  });
+
   it('an event is waited for from whoever may tell of it', () => {
     const { until: _until, ...open } = wait('answer', { answered: 'next' });
     const { over: _over, ...outcomes } = open.outcomes;

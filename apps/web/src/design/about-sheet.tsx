@@ -7,10 +7,11 @@ import { fill } from '../messages';
 import { useSpeech } from '../shared/language';
 import { Sheet } from '../shared/page';
 import { useDesigning, useSetter } from './design-context';
+import { Exceptions } from './exceptions-editor';
 import { FindingList } from './findings-panel';
 import { Parameters } from './parameter-parts';
 import { LookUps } from './look-up-parts';
-import { Choose, TextPair, Tick } from './parts';
+import { Choose, PartSet, TextPair, Tick } from './parts';
 import { StartsEditor } from './starts-editor';
 
 const FILERS: readonly Role[] = [...SOCIETY_ROLES.filter((role) => role !== 'society-administrator'), ...ASSOCIATION_ROLES];
@@ -64,6 +65,7 @@ export function AboutSheet() {
         <Parameters />
         <LookUps />
         <Results />
+        <Exceptions />
       </div>
     </div>
   );
@@ -77,8 +79,7 @@ function Filing() {
   return (
     <>
       <StartsEditor />
-      <fieldset className="design-set">
-        <legend className="field-label">{said.filedBy}</legend>
+      <PartSet label={said.filedBy}>
         <div className="design-ticks">
           {FILERS.map((role) => (
             <Tick
@@ -91,7 +92,7 @@ function Filing() {
             />
           ))}
         </div>
-      </fieldset>
+      </PartSet>
     </>
   );
 }

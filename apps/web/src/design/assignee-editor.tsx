@@ -9,7 +9,7 @@ import {
 } from '../../../../libs/procedure';
 import { fill } from '../messages';
 import { useSpeech } from '../shared/language';
-import { Choose, type Choice } from './parts';
+import { type Choice, Choose, PartSet } from './parts';
 import { useDesigning } from './design-context';
 
 const HOUSES: OrganisationOf[] = ['society', 'party-organisation', 'association'];
@@ -39,8 +39,7 @@ export function AssigneeEditor({
     if (role !== undefined) onChange({ of, role, nobody: nobody ?? role });
   };
   return (
-    <fieldset className="design-set">
-      <legend className="field-label">{label}</legend>
+    <PartSet label={label}>
       <div className="design-line">
         <Choose
           label={said.house}
@@ -62,7 +61,7 @@ export function AssigneeEditor({
         />
         {hasPerson && <PersonSourceChoice value={value} onChange={onChange} />}
       </div>
-    </fieldset>
+    </PartSet>
   );
 }
 

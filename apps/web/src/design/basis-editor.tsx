@@ -5,7 +5,7 @@ import type { Basis, Modality } from '../../../../libs/procedure';
 import { fill } from '../messages';
 import { useSpeech } from '../shared/language';
 import { lazily } from '../shared/lazily';
-import { Choose, Line, TextPair } from './parts';
+import { Choose, Line, PartSet, TextPair } from './parts';
 import { sourceTitle } from './titles';
 
 const KINDS = ['policy', 'law', 'charter', 'rule', 'practice', 'default'] as const satisfies readonly Basis['kind'][];
@@ -28,8 +28,7 @@ export function BasisEditor({ basis, onChange }: { basis: Basis[]; onChange: (ba
   const [isPicking, setPicking] = useState(false);
   const put = (index: number, entry: Basis) => onChange(basis.map((one, at) => (at === index ? entry : one)));
   return (
-    <fieldset className="design-set">
-      <legend className="field-label">{said.basis}</legend>
+    <PartSet label={said.basis}>
       <ol className="design-list">
         {basis.map((entry, index) => (
           <li key={index}>
@@ -70,7 +69,7 @@ export function BasisEditor({ basis, onChange }: { basis: Basis[]; onChange: (ba
           />
         </Suspense>
       )}
-    </fieldset>
+    </PartSet>
   );
 }
 

@@ -37,7 +37,7 @@ function InputEditor({
   if (!called) return null;
   const own = template.form.fields.map(({ id, label }) => ({ value: id, label: text(label) }));
   return (
-    <fieldset className="design-set">
+    <div className="design-set">
       {called.form.fields.map(({ id, label }) => (
         <Choose
           key={id}
@@ -51,7 +51,7 @@ function InputEditor({
           }}
         />
       ))}
-    </fieldset>
+    </div>
   );
 }
 

@@ -5,7 +5,7 @@ import { fill } from '../messages';
 import { useSpeech } from '../shared/language';
 import { Folded } from '../shared/page';
 import { postsOf } from './assignee-editor';
-import { Choose, Tick, type Choice } from './parts';
+import { type Choice, Choose, PartSet, Tick } from './parts';
 import { PeriodEditor } from './period-editor';
 
 interface ClockMoreProps {
@@ -34,8 +34,7 @@ function Stops({ clock, onChange }: ClockMoreProps) {
   const put = (reasons: OfficerClock['suspendable'] & object) =>
     onChange(reasons.length === 0 ? rest : { ...rest, suspendable: reasons });
   return (
-    <fieldset className="design-set">
-      <legend className="field-label">{words.designing.clock.stops}</legend>
+    <PartSet label={words.designing.clock.stops}>
       <div className="design-ticks">
         {STOP_REASONS.map((reason) => (
           <Tick
@@ -46,7 +45,7 @@ function Stops({ clock, onChange }: ClockMoreProps) {
           />
         ))}
       </div>
-    </fieldset>
+    </PartSet>
   );
 }
 
@@ -97,9 +96,7 @@ function Ladder({ clock, by, onChange }: ClockMoreProps) {
     times.some(({ value }) => value === at) ? times : [...times, { value: at, label: said.otherTime }];
   const first = posts[0];
   return (
-    <fieldset className="design-set">
-      <legend className="field-label">{said.ladder}</legend>
-      <p className="soft">{said.ladderHint}</p>
+    <PartSet label={said.ladder} hint={said.ladderHint}>
       <ol className="design-list">
         {ladder.map((rung, index) => (
           <li key={index}>
@@ -134,6 +131,6 @@ function Ladder({ clock, by, onChange }: ClockMoreProps) {
           {said.addRung}
         </Button>
       )}
-    </fieldset>
+    </PartSet>
   );
 }

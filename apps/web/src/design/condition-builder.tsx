@@ -6,7 +6,7 @@ import { useSpeech } from '../shared/language';
 import { Folded } from '../shared/page';
 import { ClauseRow } from './clause-row';
 import { useDesigning } from './design-context';
-import { Choose, Line } from './parts';
+import { Choose, Line, PartSet } from './parts';
 import { namedSubjects } from './use-subjects';
 
 /** A condition put together of phrases: what is looked at, how it compares, with what. What phrases cannot say stays as it was written. */
@@ -26,8 +26,7 @@ export function ConditionBuilder({
   const phrase: Phrase | null = condition.trim() === '' ? { join: 'all', clauses: [] } : phraseOf(condition);
   const subjects = namedSubjects(template, surroundings, words);
   return (
-    <fieldset className="design-set">
-      <legend className="field-label">{label}</legend>
+    <PartSet label={label}>
       {phrase === null ? (
         <p className="soft">{said.beyond}</p>
       ) : (
@@ -36,7 +35,7 @@ export function ConditionBuilder({
       <Folded summary={said.advanced}>
         <Line label={said.advanced} help={said.advancedHint} value={condition} rows={2} maxLength={500} onChange={onChange} />
       </Folded>
-    </fieldset>
+    </PartSet>
   );
 }
 

@@ -11,6 +11,8 @@ export interface Designing {
   template: Template;
   edit: (edit: Edit) => void;
   surroundings: DesignSurroundings | undefined;
+  /** The last that are known. */
+  findings: PlacedFinding[];
   findingsOf: (thing: Thing) => PlacedFinding[];
   /** The way of a finding, step by step, in the simulator. */
   watch: (way: Watched) => void;

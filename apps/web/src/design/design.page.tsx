@@ -24,7 +24,7 @@ import { FormDesigner } from './form-designer';
 import { Outline } from './outline';
 import { StepSheet } from './step-sheet';
 import { isUnsaved, useDesign, type DesignState } from './use-design';
-import { useFindings, useFindingsOf } from './use-findings';
+import { NONE, useFindings, useFindingsOf } from './use-findings';
 import './design.css';
 
 export function DesignPage() {
@@ -56,13 +56,13 @@ function Designer({ view }: { view: WholeDesign }) {
   useUndoKeys(undo, redo);
   const designing = useMemo<Designing>(
     () => ({
-      ...{ template, edit, surroundings: surroundings.data, findingsOf },
+      ...{ template, edit, surroundings: surroundings.data, findings: findings.list ?? NONE, findingsOf },
       watch: (way) => {
         setWatched(way);
         setTab('play');
       },
     }),
-    [template, edit, surroundings.data, findingsOf],
+    [template, edit, surroundings.data, findings.list, findingsOf],
   );
   // Whoever comes back to the play another way than by a finding wants to play himself.
   const turnTo = (to: Tab) => {

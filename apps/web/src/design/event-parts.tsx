@@ -1,24 +1,22 @@
 /** What ends a waiting, or a group of steps, because it has happened: somebody says so, or the house finds it. */
 import { Button } from 'antd';
+import type { ReactNode } from 'react';
 import { freeName } from '../../../../libs/design/ids';
-import type { Assignee, AwaitedEvent, Basis, Interrupt, SequenceBlock, Target, WaitBlock } from '../../../../libs/procedure';
+import { PROVISIONAL } from '../../../../libs/design/new-block';
+import type { Assignee, AwaitedEvent, Interrupt, SequenceBlock, Target, WaitBlock } from '../../../../libs/procedure';
 import { fill } from '../messages';
 import { useSpeech } from '../shared/language';
 import { AssigneeEditor } from './assignee-editor';
 import { BasisEditor } from './basis-editor';
 import { useDesigning, useSetter } from './design-context';
 import { targetsFrom } from './outcomes-editor';
-import { Choose, TextPair, Tick } from './parts';
+import { Choose, PartSet, TextPair, Tick } from './parts';
 
 const SECRETARIAT: Assignee = { role: 'society-secretariat', of: 'society', nobody: 'president' };
-const PROVISIONAL: Basis[] = [
-  { kind: 'default', reason: { zh: '文件没有规定，暂定。', en: 'The texts do not say; a default.' } },
-];
 
 /** Of a waiting: each event has the outcome of its name, which leads somewhere. */
 export function AwaitedEvents({ block }: { block: WaitBlock }) {
-  const { words } = useSpeech();
-  const said = words.designing.events;
+  const said = useSpeech().words.designing.events;
   const set = useSetter({ of: 'block', id: block.id });
   const events = block.events ?? [];
   const put = (list: AwaitedEvent[]) => set(['events'], list.length === 0 ? undefined : list);
@@ -28,35 +26,14 @@ export function AwaitedEvents({ block }: { block: WaitBlock }) {
     put([...events, { event, title, by: SECRETARIAT, basis: PROVISIONAL }]);
     set(['outcomes', event], { to: 'next', label: title });
   };
-  const remove = (gone: string) => {
-    put(events.filter(({ event }) => event !== gone));
+  const remove = (left: AwaitedEvent[], gone: string) => {
+    put(left);
     set(['outcomes', gone], undefined);
   };
   return (
-    <fieldset className="design-set">
-      <legend className="field-label">{said.title}</legend>
-      <p className="soft">{said.hint}</p>
-      <ol className="design-list">
-        {events.map((one) => (
-          <li key={one.event}>
-            <EventParts
-              one={one}
-              onChange={(changed) => put(events.map((other) => (other.event === one.event ? { ...other, ...changed } : other)))}
-              onRemove={() => remove(one.event)}
-            >
-              <AssigneeEditor
-                label={said.by}
-                value={one.by}
-                onChange={(by) => put(events.map((other) => (other.event === one.event ? { ...other, by } : other)))}
-              />
-            </EventParts>
-          </li>
-        ))}
-      </ol>
-      <Button size="small" onClick={add}>
-        {said.add}
-      </Button>
-    </fieldset>
+    <EventList said={said} events={events} onAdd={add} onChange={put} onRemove={remove}>
+      {(one, change) => <AssigneeEditor label={said.by} value={one.by} onChange={(by) => change({ ...one, by })} />}
+    </EventList>
   );
 }
 
@@ -68,80 +45,85 @@ export function Interrupts({ block }: { block: SequenceBlock }) {
   const set = useSetter({ of: 'block', id: block.id });
   const interrupts = block.on ?? [];
   const put = (list: Interrupt[]) => set(['on'], list.length === 0 ? undefined : list);
-  const change = (event: string, next: (one: Interrupt) => Interrupt) =>
-    put(interrupts.map((one) => (one.event === event ? next(one) : one)));
   const targets = targetsFrom(template, block.id, { words, text }).filter(({ value }) => value !== 'wait' && value !== 'return');
   const add = () => {
-    const event = freeName(
-      interrupts.map((one) => one.event),
-      'interruption',
-    );
+    const taken = interrupts.map(({ event }) => event);
     const title = { zh: said.fresh, en: said.fresh };
+    const event = freeName(taken, 'interruption');
     put([...interrupts, { event, title, to: 'refuse', by: SECRETARIAT, basis: PROVISIONAL }]);
   };
   return (
-    <fieldset className="design-set">
-      <legend className="field-label">{said.title}</legend>
-      <p className="soft">{said.hint}</p>
-      <ol className="design-list">
-        {interrupts.map((one) => (
-          <li key={one.event}>
-            <EventParts
-              one={one}
-              onChange={(changed) => change(one.event, (other) => ({ ...other, ...changed }))}
-              onRemove={() => put(interrupts.filter(({ event }) => event !== one.event))}
-            >
-              <Tick
-                label={said.bySystem}
-                checked={one.by === undefined}
-                onChange={(checked) => change(one.event, ({ by: _, ...rest }) => (checked ? rest : { ...rest, by: SECRETARIAT }))}
-              />
-              {one.by && (
-                <AssigneeEditor
-                  label={words.designing.events.by}
-                  value={one.by}
-                  onChange={(by) => change(one.event, (other) => ({ ...other, by }))}
-                />
-              )}
-              <Choose
-                label={said.leads}
-                value={one.to}
-                choices={targets}
-                // Steps that stay decided belong to the way back that named them.
-                onChange={(to) => change(one.event, ({ keeps: _, ...rest }) => ({ ...rest, to: to as Target }))}
-              />
-            </EventParts>
-          </li>
-        ))}
-      </ol>
-      <Button size="small" onClick={add}>
-        {said.add}
-      </Button>
-    </fieldset>
+    <EventList said={said} events={interrupts} onAdd={add} onChange={put} onRemove={put}>
+      {(one, change) => (
+        <>
+          <Tick
+            label={said.bySystem}
+            checked={one.by === undefined}
+            onChange={(checked) => {
+              const { by: _, ...rest } = one;
+              change(checked ? rest : { ...rest, by: SECRETARIAT });
+            }}
+          />
+          {one.by && (
+            <AssigneeEditor label={words.designing.events.by} value={one.by} onChange={(by) => change({ ...one, by })} />
+          )}
+          <Choose
+            label={said.leads}
+            value={one.to}
+            choices={targets}
+            // Steps that stay decided belong to the way back that named them.
+            onChange={(to) => {
+              const { keeps: _, ...rest } = one;
+              change({ ...rest, to: to as Target });
+            }}
+          />
+        </>
+      )}
+    </EventList>
   );
 }
 
-function EventParts({
-  one,
-  onChange,
-  onRemove,
-  children,
-}: {
-  one: Pick<AwaitedEvent, 'title' | 'basis'>;
-  onChange: (changed: Partial<Pick<AwaitedEvent, 'title' | 'basis'>>) => void;
-  onRemove: () => void;
-  children: React.ReactNode;
-}) {
+interface EventListProps<Event> {
+  said: { title: string; hint: string; add: string };
+  events: Event[];
+  onAdd: () => void;
+  onChange: (events: Event[]) => void;
+  /** What is left, and the name of what is gone. */
+  onRemove: (left: Event[], gone: string) => void;
+  /** What else is to be said of one. */
+  children: (one: Event, change: (changed: Event) => void) => ReactNode;
+}
+
+function EventList<Event extends Pick<AwaitedEvent, 'event' | 'title' | 'basis'>>(props: EventListProps<Event>) {
+  const { said, events, onAdd, onChange, onRemove, children } = props;
   const { words, text } = useSpeech();
-  const said = words.designing.events;
+  const { one: label, remove } = words.designing.events;
+  const changeOf = (event: string) => (changed: Event) => onChange(events.map((one) => (one.event === event ? changed : one)));
   return (
-    <>
-      <TextPair label={said.one} value={one.title} maxLength={60} onChange={(title) => onChange({ title })} />
-      {children}
-      <BasisEditor basis={one.basis} onChange={(basis) => onChange({ basis })} />
-      <Button size="small" aria-label={fill(said.remove, { title: text(one.title) })} onClick={onRemove}>
-        {words.design.difference.removed}
+    <PartSet label={said.title} hint={said.hint}>
+      <ol className="design-list">
+        {events.map((one) => {
+          const change = changeOf(one.event);
+          const left = events.filter(({ event }) => event !== one.event);
+          return (
+            <li key={one.event}>
+              <TextPair label={label} value={one.title} maxLength={60} onChange={(title) => change({ ...one, title })} />
+              {children(one, change)}
+              <BasisEditor basis={one.basis} onChange={(basis) => change({ ...one, basis })} />
+              <Button
+                size="small"
+                aria-label={fill(remove, { title: text(one.title) })}
+                onClick={() => onRemove(left, one.event)}
+              >
+                {words.design.difference.removed}
+              </Button>
+            </li>
+          );
+        })}
+      </ol>
+      <Button size="small" onClick={onAdd}>
+        {said.add}
       </Button>
-    </>
+    </PartSet>
   );
 }

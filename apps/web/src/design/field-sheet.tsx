@@ -7,7 +7,7 @@ import { useSpeech } from '../shared/language';
 import { Money } from './clause-row';
 import { ConditionBuilder } from './condition-builder';
 import { useDesigning } from './design-context';
-import { Choose, Line, TextPair, Tick, Whole } from './parts';
+import { Choose, Line, PartSet, TextPair, Tick, Whole } from './parts';
 
 const COLUMN_TYPES: SimpleFieldType[] = [
   'text',
@@ -230,8 +230,7 @@ function Options({ field, put }: { field: Field; put: Put }) {
   const options = field.options ?? [];
   const lists = template.parameters.filter(({ type }) => type === 'textList');
   return (
-    <fieldset className="design-set">
-      <legend className="field-label">{said.options}</legend>
+    <PartSet label={said.options}>
       <ol className="design-list">
         {options.map((one, index) => (
           <li key={one.value}>
@@ -271,7 +270,7 @@ function Options({ field, put }: { field: Field; put: Put }) {
           onChange={(list) => put(['optionsFrom'], list === '' ? undefined : list)}
         />
       )}
-    </fieldset>
+    </PartSet>
   );
 }
 
@@ -285,8 +284,7 @@ function Columns({ field, put }: { field: Field; put: Put }) {
       columns.map((other, at) => (at === index ? column : other)),
     );
   return (
-    <fieldset className="design-set">
-      <legend className="field-label">{said.columns}</legend>
+    <PartSet label={said.columns}>
       <ol className="design-list">
         {columns.map((column, index) => (
           <li key={column.id}>
@@ -355,6 +353,6 @@ function Columns({ field, put }: { field: Field; put: Put }) {
       >
         {said.addColumn}
       </Button>
-    </fieldset>
+    </PartSet>
   );
 }

@@ -6,7 +6,7 @@ import { Note } from '../shared/notes';
 import { Sheet, Tag } from '../shared/page';
 import type { Thing } from '../../../../libs/design/places';
 import { useDesigning } from './design-context';
-import { sourceTitle, useTitleOf } from './titles';
+import { sourceTitle, useNamed, useTitleOf } from './titles';
 import type { Findings, PlacedFinding } from './use-findings';
 
 const TONES = { error: 'stop', warning: 'care', note: 'plain' } as const;
@@ -48,10 +48,10 @@ function shapeWords(rule: string, { shape }: Words['design']['findings']): strin
 }
 
 /** Several properties that are empty in one place are one thing to do. */
-function told(list: PlacedFinding[], words: Words['design']['findings'], text: (said: PlacedFinding['message']) => string) {
+function told(list: PlacedFinding[], words: Words['design']['findings'], say: (said: PlacedFinding['message']) => string) {
   const seen = new Set<string>();
   return list.flatMap((finding) => {
-    const says = finding.rule.startsWith('schema/') ? shapeWords(finding.rule, words) : text(finding.message);
+    const says = finding.rule.startsWith('schema/') ? shapeWords(finding.rule, words) : say(finding.message);
     if (seen.has(says)) return [];
     seen.add(says);
     return [{ finding, says }];
@@ -61,10 +61,11 @@ function told(list: PlacedFinding[], words: Words['design']['findings'], text: (
 export function FindingList({ list }: { list: PlacedFinding[] }) {
   const { words, text } = useSpeech();
   const said = words.design.findings;
+  const named = useNamed();
   if (list.length === 0) return null;
   return (
     <ul className="design-findings" aria-label={said.title}>
-      {told(list, said, text).map(({ finding, says }, index) => (
+      {told(list, said, (message) => named(text(message))).map(({ finding, says }, index) => (
         <li key={index}>
           <Note tone={TONES[finding.severity]} title={said[finding.severity]}>
             <p>{says}</p>

@@ -4,7 +4,7 @@ import type { EachBlock } from '../../../../libs/procedure';
 import { fill } from '../messages';
 import { useSpeech } from '../shared/language';
 import { useSetter } from './design-context';
-import { TextPair, Tick } from './parts';
+import { PartSet, TextPair, Tick } from './parts';
 
 /** How an item of a list may end besides being done; the steps inside lead there by `leave`. */
 export function ItemsEditor({ block }: { block: EachBlock }) {
@@ -17,9 +17,7 @@ export function ItemsEditor({ block }: { block: EachBlock }) {
     set(['items', name], { label: { zh: said.fresh, en: said.fresh } });
   };
   return (
-    <fieldset className="design-set">
-      <legend className="field-label">{said.title}</legend>
-      <p className="soft">{said.hint}</p>
+    <PartSet label={said.title} hint={said.hint}>
       <ul className="design-list">
         {Object.entries(items).map(([name, { label, struck }]) => (
           <li key={name}>
@@ -42,6 +40,6 @@ export function ItemsEditor({ block }: { block: EachBlock }) {
       <Button size="small" onClick={add}>
         {said.add}
       </Button>
-    </fieldset>
+    </PartSet>
   );
 }

@@ -23,12 +23,13 @@ import { CallParts, OpenParts } from './call-parts';
 import { ClockEditor, StartChoice } from './clock-editor';
 import { ConditionBuilder } from './condition-builder';
 import { useDesigning, useSetter } from './design-context';
-import { AssigneeList, SeveralEditor, SUPPLEMENT, SupplementEditor } from './officer-parts';
+import { AssigneeList, SUPPLEMENT, SupplementEditor } from './officer-parts';
 import { OutcomesEditor, targetsFrom } from './outcomes-editor';
 import { AwaitedEvents } from './event-parts';
-import { Choose, Line, TextPair, Tick, Whole } from './parts';
+import { Choose, Line, PartSet, TextPair, Tick, Whole } from './parts';
 import { PeriodEditor } from './period-editor';
 import { RegisterParts } from './register-parts';
+import { SeveralEditor } from './several-editor';
 
 export function KindParts({ block }: { block: StepBlock }) {
   switch (block.kind) {
@@ -266,8 +267,7 @@ function ScoreParts({ block }: { block: ScoreBlock }) {
   );
   return (
     <>
-      <fieldset className="design-set">
-        <legend className="field-label">{said.criteria}</legend>
+      <PartSet label={said.criteria}>
         <ol className="design-list">
           {criteria.map((criterion, index) => (
             <li key={criterion.id}>
@@ -316,7 +316,7 @@ function ScoreParts({ block }: { block: ScoreBlock }) {
         >
           {said.addCriterion}
         </Button>
-      </fieldset>
+      </PartSet>
       <AssigneeEditor label={said.who} value={block.by} onChange={(by) => set(['by'], by)} />
       <AssigneeList label={said.scorers} value={block.others} least={0} onChange={(others) => set(['others'], others)} />
       <ClockEditor label={said.clock} value={block.clock} by={block.by} onChange={(clock) => set(['clock'], clock)} />

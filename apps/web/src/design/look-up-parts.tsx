@@ -6,7 +6,7 @@ import { useSpeech } from '../shared/language';
 import { Folded, Sheet } from '../shared/page';
 import { useDesigning, useSetter } from './design-context';
 import { FindingList } from './findings-panel';
-import { Choose, Tick, type Choice } from './parts';
+import { type Choice, Choose, PartSet, Tick } from './parts';
 import { PeriodEditor } from './period-editor';
 
 const MEASURES: readonly LookUpMeasure[] = ['exists', 'count', 'sum', 'consecutive', 'list'];
@@ -57,8 +57,7 @@ function LookUpParts({ lookUp, n }: { lookUp: LookUp; n: number }) {
   const columns = (register?.columns ?? []).map(({ id, label }) => ({ value: id, label: text(label) }));
   const needsColumn = lookUp.measure === 'sum' || lookUp.measure === 'consecutive';
   return (
-    <fieldset className="design-set">
-      <legend className="field-label">{fill(said.one, { n })}</legend>
+    <PartSet label={fill(said.one, { n })}>
       <FindingList list={findingsOf(thing)} />
       <div className="design-line">
         <Choose
@@ -110,7 +109,7 @@ function LookUpParts({ lookUp, n }: { lookUp: LookUp; n: number }) {
           {words.design.difference.removed}
         </Button>
       </div>
-    </fieldset>
+    </PartSet>
   );
 }
 

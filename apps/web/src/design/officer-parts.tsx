@@ -6,15 +6,13 @@ import {
   type FieldRight,
   type FieldRights,
   type PersonsRule,
-  type ReviewBlock,
-  type SeveralRule,
   type SupplementRule,
 } from '../../../../libs/procedure';
 
 import { useSpeech } from '../shared/language';
 import { AssigneeEditor } from './assignee-editor';
 import { useDesigning } from './design-context';
-import { Choose, Tick, Whole } from './parts';
+import { Choose, PartSet, Tick, Whole } from './parts';
 import { PeriodEditor } from './period-editor';
 
 /** Several posts, one after the other in the list. */
@@ -55,40 +53,6 @@ export function AssigneeList({
   );
 }
 
-/** 会签、或签、依次、票签, of one review. */
-export function SeveralEditor({ block, onChange }: { block: ReviewBlock; onChange: (several: SeveralRule | undefined) => void }) {
-  const { words } = useSpeech();
-  const said = words.designer;
-  const { several } = block;
-  const consent = Object.entries(block.outcomes).flatMap(([id, { to }]) => (to === 'next' ? [id] : []));
-  const other = Object.keys(block.outcomes).find((id) => !consent.includes(id)) ?? '';
-  const ruleOf = (way: SeveralRule['way']): SeveralRule => {
-    const others = several?.others ?? [{ role: 'president', of: 'society', nobody: 'secretary-general' }];
-    const rule = { others, way, consent: several?.consent ?? consent };
-    return way === 'votes'
-      ? { ...rule, votes: { operator: 'more-than', of: { numerator: 1, denominator: 2 }, otherwise: other } }
-      : rule;
-  };
-  return (
-    <>
-      <Choose
-        label={said.way}
-        value={several?.way ?? 'alone'}
-        choices={Object.entries(said.ways).map(([value, label]) => ({ value, label }))}
-        onChange={(way) => onChange(way === 'alone' ? undefined : ruleOf(way as SeveralRule['way']))}
-      />
-      {several && (
-        <AssigneeList
-          label={said.otherPeople}
-          value={several.others}
-          least={1}
-          onChange={(others) => onChange({ ...several, others })}
-        />
-      )}
-    </>
-  );
-}
-
 /** Whom a step may not be done by. */
 export function PersonsEditor({
   id,
@@ -110,9 +74,7 @@ export function PersonsEditor({
   };
   const others = placedSteps(template).filter(({ block }) => block.id !== id && 'by' in block);
   return (
-    <fieldset className="design-set">
-      <legend className="field-label">{said.separate}</legend>
-      <p className="field-help">{said.separateHint}</p>
+    <PartSet label={said.separate} hint={said.separateHint}>
       <Tick
         label={said.notApplicant}
         checked={rule.notApplicant === true}
@@ -144,7 +106,7 @@ export function PersonsEditor({
           onChange={(overlap) => settle({ ...rule, overlap: overlap as PersonsRule['overlap'] })}
         />
       )}
-    </fieldset>
+    </PartSet>
   );
 }
 
@@ -165,8 +127,7 @@ export function RightsEditor({
     onChange(Object.keys(next).length === 0 ? undefined : next);
   };
   return (
-    <fieldset className="design-set">
-      <legend className="field-label">{said.rights}</legend>
+    <PartSet label={said.rights}>
       <div className="design-rights">
         {template.form.fields.map((field) => (
           <Choose
@@ -178,7 +139,7 @@ export function RightsEditor({
           />
         ))}
       </div>
-    </fieldset>
+    </PartSet>
   );
 }
 
@@ -187,8 +148,7 @@ export function SupplementEditor({ value, onChange }: { value: SupplementRule; o
   const { words } = useSpeech();
   const said = words.designer;
   return (
-    <fieldset className="design-set">
-      <legend className="field-label">{said.supplement}</legend>
+    <PartSet label={said.supplement}>
       <Whole label={said.rounds} value={value.rounds} least={1} onChange={(rounds) => rounds && onChange({ ...value, rounds })} />
       <PeriodEditor
         label={said.within}
@@ -196,7 +156,7 @@ export function SupplementEditor({ value, onChange }: { value: SupplementRule; o
         value={value.within}
         onChange={(within) => onChange({ ...value, within })}
       />
-    </fieldset>
+    </PartSet>
   );
 }
 

@@ -11,7 +11,7 @@ import {
 import { fill, type Words } from '../messages';
 import { useSpeech } from '../shared/language';
 import { useDesigning } from './design-context';
-import { Choose, TextPair, Tick, type Choice } from './parts';
+import { type Choice, Choose, PartSet, TextPair, Tick } from './parts';
 
 type Say = { words: Words; text: (text: { zh: string; en: string }) => string };
 
@@ -58,8 +58,7 @@ export function OutcomesEditor({
   const targets = targetsFrom(template, block.id, { words, text });
   const put = (id: string, outcome: OutcomeDeclaration) => onChange({ ...outcomes, [id]: outcome });
   return (
-    <fieldset className="design-set">
-      <legend className="field-label">{said.outcomes}</legend>
+    <PartSet label={said.outcomes}>
       <ul className="design-list">
         {Object.entries(outcomes).map(([id, outcome]) => (
           <li key={id}>
@@ -107,7 +106,7 @@ export function OutcomesEditor({
           {said.addOutcome}
         </Button>
       )}
-    </fieldset>
+    </PartSet>
   );
 }
 

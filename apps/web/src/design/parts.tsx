@@ -1,6 +1,6 @@
 /** The controls of the designer: each knows its label, says what is chosen in words, and keeps what it cannot say. */
 import { Checkbox, Input } from 'antd';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Text } from '../../../../libs/procedure';
 import { fill } from '../messages';
 import { Field } from '../shared/field';
@@ -124,6 +124,17 @@ export function Whole({
         />
       )}
     </Field>
+  );
+}
+
+/** Parts that are one thing to say, under its name. */
+export function PartSet({ label, hint, children }: { label: string; hint?: string; children: ReactNode }) {
+  return (
+    <fieldset className="design-set">
+      <legend className="field-label">{label}</legend>
+      {hint !== undefined && <p className="field-help">{hint}</p>}
+      {children}
+    </fieldset>
   );
 }
 

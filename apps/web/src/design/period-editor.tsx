@@ -1,6 +1,6 @@
 import { readPeriod, type ReadPeriod } from '../../../../libs/procedure';
 import { useSpeech } from '../shared/language';
-import { Choose, Whole, type Choice } from './parts';
+import { type Choice, Choose, PartSet, Whole } from './parts';
 import { useDesigning } from './design-context';
 
 const MONTHS = [
@@ -67,8 +67,7 @@ export function PeriodEditor({
   }));
   const offered = kinds.filter((kind) => kind !== 'before' || dates.length > 0 || parts.kind === 'before');
   return (
-    <fieldset className="design-set">
-      <legend className="field-label">{label}</legend>
+    <PartSet label={label}>
       <div className="design-line">
         {offered.length > 1 && (
           <Choose
@@ -117,6 +116,6 @@ export function PeriodEditor({
           />
         )}
       </div>
-    </fieldset>
+    </PartSet>
   );
 }

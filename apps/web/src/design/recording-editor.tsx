@@ -1,7 +1,7 @@
 import { RECORD_FORMS, type Assignee, type RecordingRule, type StepActions } from '../../../../libs/procedure';
 import { useSpeech } from '../shared/language';
 import { AssigneeEditor } from './assignee-editor';
-import { Tick } from './parts';
+import { PartSet, Tick } from './parts';
 import { PeriodEditor } from './period-editor';
 
 /** 代录: in which forms, how far back, and by whom somebody else's act is entered. What else the step allows stays as it is. */
@@ -31,9 +31,7 @@ export function RecordingEditor({
         onChange={(checked) => put(checked ? { forms: ['paper'], back: '15 days', by: { role, of, nobody } } : undefined)}
       />
       {recording && (
-        <fieldset className="design-set">
-          <legend className="field-label">{said.forms}</legend>
-          <p className="soft">{said.hint}</p>
+        <PartSet label={said.forms} hint={said.hint}>
           <div className="design-ticks">
             {RECORD_FORMS.map((form) => (
               <Tick
@@ -56,7 +54,7 @@ export function RecordingEditor({
             onChange={(back) => put({ ...recording, back })}
           />
           <AssigneeEditor label={said.by} value={recording.by} onChange={(who) => put({ ...recording, by: who })} />
-        </fieldset>
+        </PartSet>
       )}
     </>
   );

@@ -104,7 +104,7 @@ function Columns({ block, columns }: { block: RegisterBlock; columns: { id: stri
     set(['values'], Object.keys(next).length === 0 ? undefined : next);
   };
   return (
-    <fieldset className="design-set">
+    <div className="design-set">
       {columns.map(({ id, label }) => (
         <Choose
           key={id}
@@ -115,6 +115,6 @@ function Columns({ block, columns }: { block: RegisterBlock; columns: { id: stri
           onChange={(chosen) => put(id, chosen === '' ? undefined : (JSON.parse(chosen) as RegisterValueOf))}
         />
       ))}
-    </fieldset>
+    </div>
   );
 }

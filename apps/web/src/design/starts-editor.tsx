@@ -1,16 +1,14 @@
+import { PROVISIONAL } from '../../../../libs/design/new-block';
+import type { Assignee, EveryStart, Start } from '../../../../libs/procedure';
 import { useSpeech } from '../shared/language';
-import type { Assignee, Basis, EveryStart, Start } from '../../../../libs/procedure';
 import { AssigneeEditor } from './assignee-editor';
 import { BasisEditor } from './basis-editor';
 import { useDesigning, useSetter } from './design-context';
-import { Choose, Tick } from './parts';
+import { Choose, PartSet, Tick } from './parts';
 import { PeriodEditor } from './period-editor';
 import { sayLookUp } from './use-subjects';
 
 const OFFICER: Assignee = { role: 'association-officer', of: 'association', nobody: 'association-head' };
-const PROVISIONAL: Basis[] = [
-  { kind: 'default', reason: { zh: '文件没有规定，暂定。', en: 'The texts do not say; a default.' } },
-];
 const KINDS = ['filed', 'called', 'assigned', 'proposed', 'every'] as const satisfies readonly Start['kind'][];
 
 /** How a case begins: by whoever files it, by another procedure, by the association, by a register, or once every period. */
@@ -46,8 +44,7 @@ export function StartsEditor() {
     }
   };
   return (
-    <fieldset className="design-set">
-      <legend className="field-label">{said.starts}</legend>
+    <PartSet label={said.starts}>
       {KINDS.map((kind) => {
         const start = starts.find((one) => one.kind === kind);
         return (
@@ -63,7 +60,7 @@ export function StartsEditor() {
           </div>
         );
       })}
-    </fieldset>
+    </PartSet>
   );
 }
 

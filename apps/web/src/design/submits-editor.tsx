@@ -5,6 +5,7 @@ import { useSpeech } from '../shared/language';
 import { useDesigning } from './design-context';
 import { FieldParts } from './field-sheet';
 import { Folded } from '../shared/page';
+import { PartSet } from './parts';
 
 /** What is handed in with the outcome of a step: fields of the step, not of the request. */
 export function SubmitsEditor({ fields, onChange }: { fields: Field[]; onChange: (fields: Field[]) => void }) {
@@ -21,9 +22,7 @@ export function SubmitsEditor({ fields, onChange }: { fields: Field[]; onChange:
     onChange([...fields, { id, type: 'files', label: { zh: said.form.newField, en: 'New' }, required: true }]);
   };
   return (
-    <fieldset className="design-set">
-      <legend className="field-label">{said.submits}</legend>
-      <p className="field-help">{said.submitsHint}</p>
+    <PartSet label={said.submits} hint={said.submitsHint}>
       {fields.map((field, index) => (
         <Folded key={field.id} summary={text(field.label)}>
           <div className="design-part">
@@ -47,6 +46,6 @@ export function SubmitsEditor({ fields, onChange }: { fields: Field[]; onChange:
       <Button size="small" onClick={add}>
         {said.form.add}
       </Button>
-    </fieldset>
+    </PartSet>
   );
 }

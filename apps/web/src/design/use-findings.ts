@@ -59,4 +59,4 @@ export function useFindingsOf(list: PlacedFinding[] | null): (thing: Thing) => P
     return (thing: Thing) => by.get(keyOf(thing)) ?? NONE;
   }, [list]);
 }
-const NONE: PlacedFinding[] = [];
+export const NONE: PlacedFinding[] = [];

@@ -90,6 +90,7 @@ export const casesEn: Shape<typeof casesZh> = {
     heldUntil: 'until {day}, that day included',
     event: 'Waiting to hear from {holder}',
     case: 'Another matter goes on for this; it continues when that is done',
+    undo: 'Just done; it can be taken back for a minute, then the next step begins by itself',
     system: 'Being checked, one moment',
     behind: 'Received and being recorded',
     suspended: 'Suspended by a fault; administrators have been told',

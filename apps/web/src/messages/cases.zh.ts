@@ -89,6 +89,7 @@ export const casesZh = {
     heldUntil: '{day}（含当日）前有效',
     event: '等待{holder}告知有关情况',
     case: '有关事项正在另行办理，办结后继续',
+    undo: '刚刚办理，一分钟内还可以撤回，随后自动转入下一步',
     system: '正在核对，稍候即可',
     behind: '提交已收到，正在记录',
     suspended: '因系统故障暂停，管理员已收到通知',

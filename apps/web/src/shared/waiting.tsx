@@ -28,6 +28,8 @@ export function waitingSentence(waiting: WaitingView, { words, text }: Say): str
       return fill(words.waiting.event, { holder });
     case 'waits-for-case':
       return words.waiting.case;
+    case 'waits-for-undo':
+      return words.waiting.undo;
     case 'waits-for-system':
       return words.waiting.system;
     case 'engine-behind':
