@@ -13,6 +13,8 @@ export interface TemporalDevOptions {
   dbFile?: string;
   namespace: string;
   port?: number;
+  /** Values of the server's dynamic configuration. */
+  dynamicConfig?: Record<string, number>;
   /** Shows Temporal's own pages on this port; none when not given. */
   uiPort?: number;
   log?: Log;
@@ -85,6 +87,10 @@ async function attempt(options: TemporalDevOptions): Promise<RunningTemporal | s
   const store = options.dbFile
     ? ['--db-filename', options.dbFile, ...PRAGMAS.flatMap((pragma) => ['--sqlite-pragma', pragma])]
     : [];
+  const dynamic = Object.entries(options.dynamicConfig ?? {}).flatMap(([key, value]) => [
+    '--dynamic-config-value',
+    `${key}=${value}`,
+  ]);
   const args = [
     'server',
     'start-dev',
@@ -98,6 +104,7 @@ async function attempt(options: TemporalDevOptions): Promise<RunningTemporal | s
     '--log-level',
     'error',
     ...store,
+    ...dynamic,
   ];
   const server = await startProcess('temporal', options.binary, args, options.log ? { onLine: options.log } : {});
   const address = `127.0.0.1:${port}`;

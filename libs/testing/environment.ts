@@ -18,6 +18,8 @@ export const NAMESPACE = 'guicheng';
 export interface EnvironmentOptions {
   /** True: PostgreSQL syncs and Temporal keeps a file, so that both survive kill -9. */
   durable?: boolean;
+  /** After so many events of a history Temporal asks for a new run; it does after thousands otherwise. */
+  renewAfterEvents?: number;
   /** For committed histories, which must stay readable; otherwise random. */
   payloadKeys?: string;
   /** True when the caller has installed the SDK's runtime his way. */
@@ -66,7 +68,7 @@ export async function startEnvironment(options: EnvironmentOptions = {}): Promis
   if (!runtimeIsInstalled && !options.runtimeInstalled) Runtime.install({ logger: new DefaultLogger('ERROR') });
   runtimeIsInstalled = true;
   const folder = mkdtempSync(join(tmpdir(), 'guicheng-test-'));
-  const servers = new Servers(folder, options.durable ?? false);
+  const servers = new Servers(folder, options.durable ?? false, options.renewAfterEvents);
   await servers.start();
   const secrets = randomSecrets();
   const urls = await prepareDatabase(servers.postgres.url(), secrets.passwords, DATABASE);
@@ -118,6 +120,7 @@ class Servers {
   constructor(
     private readonly folder: string,
     private readonly durable: boolean,
+    private readonly renewAfterEvents: number | undefined,
   ) {}
 
   async start(): Promise<void> {
@@ -139,6 +142,7 @@ class Servers {
       serverVersion,
       namespace: NAMESPACE,
       ...(this.durable ? { dbFile } : {}),
+      ...(this.renewAfterEvents && { dynamicConfig: { 'limit.historyCount.suggestContinueAsNew': this.renewAfterEvents } }),
       ...port,
     });
   }

@@ -1,5 +1,4 @@
-/** What the shell does when a log cannot go on, and when a history has become long. */
-import { randomUUID } from 'node:crypto';
+/** What the shell does when a log cannot go on. */
 import type { TestEnvironment } from '../../libs/testing/environment';
 import { until } from '../../libs/testing/http-client';
 import { storedAnswer, type Society } from '../../libs/testing/society';
@@ -44,29 +43,4 @@ describe('an unexpected error', () => {
     expect(answers.map(({ answered }) => answered).sort()).toEqual(['accepted', 'refused']);
     expect(await kinds(running, stream)).toEqual(['filed', 'acted']);
   }, 60_000);
-});
-
-describe('a long history', () => {
-  it('is left behind: the workflow starts anew from the log, in the middle of a crowd', async () => {
-    const stream = await file(running);
-    const handle = environment.engine.client.workflow.getHandle(stream);
-    const { runId } = await handle.describe();
-    // Refused updates make a history long and leave the log as it is.
-    let renewed = false;
-    const noise = async () => {
-      while (!renewed) {
-        const answer = await environment.engine.submit({ intent: randomUUID(), stream, kind: 'case' }, 10_000);
-        expect(answer).toMatchObject({ code: 'NO_INTENT' });
-      }
-    };
-    const crowd = Promise.all(Array.from({ length: 6 }, noise));
-    await until('a new run', 120_000, async () => (await handle.describe()).runId !== runId);
-    renewed = true;
-    await crowd;
-    expect(await submit(environment, await act(running, stream, 'first.1', house.people.secretary))).toMatchObject({
-      answered: 'accepted',
-      seq: 2,
-    });
-    expect(await environment.engine.position(stream)).toMatchObject({ workflow: 'running', position: { seq: 2 } });
-  }, 150_000);
 });
