@@ -24,7 +24,6 @@ import { CatalogueService } from './designs/catalogue.service';
 import { DesignsController } from './designs/designs.controller';
 import { DesignsService } from './designs/designs.service';
 import { ArchiveController } from './archive/archive.controller';
-import { archiveProviders } from './archive/archive.providers';
 import { documentProviders } from './documents/document.providers';
 import { DocumentsController } from './documents/documents.controller';
 import { DraftsController } from './drafts/drafts.controller';
@@ -298,7 +297,6 @@ export class ApiModule {
         SignatureService,
         OpinionSheetService,
         ...documentProviders,
-        ...archiveProviders,
         OrganisationsService,
         OrganisationChangesService,
         TermsService,

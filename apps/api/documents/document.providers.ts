@@ -1,7 +1,16 @@
-/** What stands behind the papers of a house. */
+/** What stands behind the papers of a house, and behind its cases as they are carried away. */
+import { CaseFilesService } from '../archive/case-files.service';
+import { CasePackageService } from '../archive/case-package.service';
 import { DocumentRegistersService } from './document-registers.service';
 import { DocumentsService } from './documents.service';
 import { DraftPaperService } from './draft-paper.service';
 import { HousesService } from './houses.service';
 
-export const documentProviders = [HousesService, DocumentsService, DraftPaperService, DocumentRegistersService];
+export const documentProviders = [
+  HousesService,
+  DocumentsService,
+  DraftPaperService,
+  DocumentRegistersService,
+  CaseFilesService,
+  CasePackageService,
+];
