@@ -3,7 +3,6 @@ import type { Gate, PlantedBug } from './planted.types';
 
 const protocol: Gate = { suite: 'integration', tests: 'integration/protocol' };
 const clocks: Gate = { suite: 'integration', tests: 'integration/clocks' };
-const renewed: Gate = { suite: 'integration', tests: 'integration/renewed-runs' };
 const withdrawn: Gate = { suite: 'integration', tests: 'integration/rights-withdrawn' };
 
 export const BUGS_OF_THE_RECORD: PlantedBug[] = [
@@ -146,27 +145,6 @@ export const BUGS_OF_THE_RECORD: PlantedBug[] = [
     find: '    return this.inTurn(async () => {\n      const reply = await this.propose',
     put: '    return this.inTurn(async () => {\n      await this.reload();\n      const reply = await this.propose',
     gate: { suite: 'replay', tests: 'replay' },
-  },
-  {
-    bug: 'a new run does not read where the one before stood',
-    file: 'workflows/stream.workflow.ts',
-    find: '  if (workflowInfo().continuedFromExecutionRunId !== undefined) await shell.sync();\n',
-    put: '',
-    gate: renewed,
-  },
-  {
-    bug: 'a new run begins while somebody is being heard',
-    file: 'workflows/stream.workflow.ts',
-    find: 'if (shell.isIdle && allHandlersFinished()) await continueAsNew<typeof stream>(input);',
-    put: 'await continueAsNew<typeof stream>(input);',
-    gate: renewed,
-  },
-  {
-    bug: 'a new run begins without waiting for those who are being heard',
-    file: 'workflows/stream.workflow.ts',
-    find: '  await condition(() => shell.isIdle && allHandlersFinished());\n',
-    put: '',
-    gate: renewed,
   },
   {
     bug: 'what Temporal stores can be read by anybody',
