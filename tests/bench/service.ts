@@ -1,6 +1,6 @@
 /**
- * What stands around the machine, on the product as it is started (`npm run build` first): 100 MB up and down with the memory of the API, and ten
- * thousand messages to a local sink beside decisions. `npm run bench:service`. Fails when a byte or a message is lost, or the memory grows with the file.
+ * What stands around the machine, on the product as it is started (`npm run build` first): 100 MB up and down with the memory of the API, a
+ * 办理单 of twenty opinions, and ten thousand messages to a local sink beside decisions. `npm run bench:service`. Fails when a byte or a message is lost, or the memory grows with the file.
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, openAsBlob, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,6 +12,7 @@ import { fileBranch } from '../../libs/testing/branch-walk';
 import { HttpClient, until } from '../../libs/testing/http-client';
 import { startHouse, type House } from '../support/house';
 import { startWire } from '../support/wire';
+import { measurePapers } from './papers';
 
 const MB = 1024 * 1024;
 const FILE_MB = 100;
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
   const house = await startHouse(join(folder, 'house'), { environment: { GUICHENG_WEBHOOKS: settings } });
   try {
     console.log(`${cpus().length} processors, load ${loadavg()[0]?.toFixed(1)}`);
+    console.log(await measurePapers());
     const secretary = await HttpClient.signedIn(house.base, 'secretary');
     await files(house, secretary, folder);
     await messages(house, secretary, () => new Set(sink.asked.map(({ headers }) => headers['guicheng-delivery'])).size);

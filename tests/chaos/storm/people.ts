@@ -3,9 +3,9 @@
  * are fixed beforehand. Each request and each of its replies is kept: nobody else knows what people were told.
  */
 import { randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { ApiError, IntentView } from '../../../libs/contracts';
 import { demo } from '../../../libs/demo';
+import { patience } from '../../../apps/web/src/shared/patience';
 import type { Dice } from '../../../libs/testing/dice';
 import { filedContent } from '../../../libs/testing/society';
 import { twoStepTemplate } from '../../../libs/testing/templates';
@@ -38,7 +38,9 @@ export interface Asked {
 
 const PATIENCE_MS = 180_000;
 const REPLY_MS = 8_000;
-const AGAIN_MS = 250;
+/** The page's own (`apps/web/src/shared/submission.ts`). */
+const AGAIN_MS = 2_000;
+const FOLLOW_MS = 700;
 const SUBJECT = '请示';
 const TEMPLATE = twoStepTemplate();
 const CONTENT_HASH = filedContent(TEMPLATE, { subject: SUBJECT }).contentHash;
@@ -129,6 +131,7 @@ export class People {
   /** One tab: sends until it is answered, and follows what was only received. */
   private async copy(asked: Asked, { path, body }: Request): Promise<void> {
     const deadline = Date.now() + PATIENCE_MS;
+    const later = patience(AGAIN_MS);
     while (Date.now() < deadline) {
       asked.sent += 1;
       const reply = await this.send(asked.person, 'POST', path, body, asked.key);
@@ -140,7 +143,7 @@ export class People {
           return;
         }
       }
-      await pause(AGAIN_MS);
+      await later();
     }
   }
 
@@ -157,12 +160,13 @@ export class People {
   private async follow(asked: Asked, view: IntentView, deadline: number): Promise<Told | null> {
     asked.intent = view.id;
     asked.stream ??= view.stream;
+    const later = patience(FOLLOW_MS);
     while (Date.now() < deadline) {
       const reply = await this.send(asked.person, 'GET', `/intents/${view.id}`);
       const now = reply?.status === 200 ? (reply.body as IntentView) : null;
       if (now?.status === 'accepted') return { said: 'accepted' };
       if (now?.status === 'refused') return { said: 'refused', code: now.error?.code ?? '' };
-      await pause(AGAIN_MS);
+      await later();
     }
     return null;
   }

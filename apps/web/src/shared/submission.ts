@@ -3,6 +3,7 @@ import type { ApiError, IntentView } from '../../../../libs/contracts/api';
 import { needsProof, proveAgain } from '../session/step-up';
 import { api, ApiFailure } from './api';
 import { tabStore } from './kept';
+import { patience } from './patience';
 import { invalidateTopics } from './queries';
 import { uuid } from './uuid';
 
@@ -127,16 +128,17 @@ export async function untilAnswered(
   show: (submission: Submission) => void,
 ): Promise<IntentView | null> {
   let answer: IntentView | null = null;
+  const [followLater, sendLater] = [patience(FOLLOW_MS), patience(RETRY_MS)];
   while (wanted()) {
     try {
       answer = answer ? await api.intent(answer.id) : await api.decide(pending.path, pending.body, pending.key);
       if (answer.status !== 'received') return answer;
       show({ phase: 'received' });
-      await pause(FOLLOW_MS);
+      await followLater();
     } catch (failure) {
       if (!mayBeOnRecord(failure)) throw failure;
       show({ phase: 'unreachable' });
-      await pause(RETRY_MS);
+      await sendLater();
     }
   }
   return null;
