@@ -146,8 +146,8 @@ import { PapersService } from './sittings/papers.service';
 import { SittingKitController } from './sittings/sitting-kit.controller';
 import { SocietyRecordController } from './society-record/society-record.controller';
 import { SocietyRecordService } from './society-record/society-record.service';
-import { OpinionSheetController } from './cases/opinion-sheet.controller';
-import { OpinionSheetService } from './cases/opinion-sheet.service';
+import { CaseSheetsController } from './cases/case-sheets.controller';
+import { CaseSheetsService } from './cases/case-sheets.service';
 import { SignatureController } from './signature/signature.controller';
 import { SignatureService } from './signature/signature.service';
 import { CaseSharesController, ShareController } from './share/share.controller';
@@ -245,7 +245,7 @@ export class ApiModule {
         StartsController,
         SocietyRecordController,
         SignatureController,
-        OpinionSheetController,
+        CaseSheetsController,
         DocumentsController,
         ArchiveController,
         OrganisationsController,
@@ -295,7 +295,7 @@ export class ApiModule {
         PersonsService,
         SocietyRecordService,
         SignatureService,
-        OpinionSheetService,
+        CaseSheetsService,
         ...documentProviders,
         OrganisationsService,
         OrganisationChangesService,

@@ -4,6 +4,7 @@
  *   GET /sittings/:id/papers/:kind -> .docx   the secretariat of the sitting's own society
  *   GET /cases/:id/opinion-sheet   -> .docx   办理单: whoever sees the case, with what its page shows him
  *   GET /cases/:id/package -> .zip  of a closed case, all that its reader may see, with manifest.json (apps/api/archive)
+ *   GET /cases/:id/filing-receipt  -> .pdf    提交回执: what came in, when, and each file by its hash
  *   GET /cases/:id/opinion-sheet/pdf -> .pdf  the same as nobody edits it, its type embedded
  */
 

@@ -175,6 +175,8 @@ describe('the image of a signature', () => {
     await secretary.post('/signature/use', { inUse: false });
     expect(await images(president)).toEqual([]);
     expect((await official.get(`/cases/${caseId}/opinion-sheet`)).status).toBe(404);
+    expect((await president.download(`/cases/${caseId}/filing-receipt`)).subarray(0, 5).toString()).toBe('%PDF-');
+    expect((await official.get(`/cases/${caseId}/filing-receipt`)).status).toBe(404);
     await secretary.delete('/signature');
   });
 

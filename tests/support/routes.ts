@@ -200,6 +200,7 @@ export const requests: Record<string, (things: Things) => Request> = {
   'GET cases/:id/offers': (t) => ({ path: `/cases/${t.case}/offers` }),
   'GET cases/:id/similar': (t) => ({ path: `/cases/${t.case}/similar` }),
   'GET cases/:id/opinion-sheet': (t) => ({ path: `/cases/${t.case}/opinion-sheet` }),
+  'GET cases/:id/filing-receipt': (t) => ({ path: `/cases/${t.case}/filing-receipt` }),
   'GET cases/:id/opinion-sheet/pdf': (t) => ({ path: `/cases/${t.case}/opinion-sheet/pdf` }),
   'GET society-records/:society': (t) => ({ path: `/society-records/${t.society}` }),
   // A postcode that is none, and papers that nobody has: nothing is kept.

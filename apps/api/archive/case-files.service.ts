@@ -3,7 +3,7 @@ import type { CaseView, DocumentView, FileView } from '../../../libs/contracts';
 import { documentKindTitle } from '../../../libs/contracts';
 import { packedName } from '../../../libs/files';
 import { CaseQueries } from '../cases/case.queries';
-import { OpinionSheetService } from '../cases/opinion-sheet.service';
+import { CaseSheetsService } from '../cases/case-sheets.service';
 import { DocumentsService } from '../documents/documents.service';
 import { ApiException } from '../errors/api-exception';
 import { FilesService } from '../files/files.service';
@@ -19,7 +19,7 @@ export class CaseFilesService {
     @Inject(CaseQueries) private readonly cases: CaseQueries,
     @Inject(CaseRecordService) private readonly records: CaseRecordService,
     @Inject(CaseReportService) private readonly reports: CaseReportService,
-    @Inject(OpinionSheetService) private readonly sheets: OpinionSheetService,
+    @Inject(CaseSheetsService) private readonly sheets: CaseSheetsService,
     @Inject(DocumentsService) private readonly documents: DocumentsService,
     @Inject(FilesService) private readonly files: FilesService,
   ) {}
@@ -58,11 +58,11 @@ export class CaseFilesService {
   /** As PDF; as Word where a name has a character for which there is no type. */
   private async opinionSheet(asker: Subject, id: string, subject: string): Promise<PackedFile> {
     try {
-      const { content } = await this.sheets.print(asker, id);
+      const { content } = await this.sheets.printedOpinions(asker, id);
       return { name: `${packedName(subject)} 办理单.pdf`, content: () => Promise.resolve(content) };
     } catch (error) {
       if (!(error instanceof ApiException) || error.error.code !== 'CHARACTERS_WITHOUT_TYPE') throw error;
-      const { content } = await this.sheets.make(asker, id);
+      const { content } = await this.sheets.opinions(asker, id);
       return { name: `${packedName(subject)} 办理单.docx`, content: () => Promise.resolve(content) };
     }
   }

@@ -30,8 +30,6 @@ export interface PackageFacts {
   by: string;
   /** 说明, for people. */
   words: string;
-  /** Beside the folders: the list of what is archived. */
-  lists?: PackedFile[];
 }
 
 interface Line {
@@ -65,10 +63,9 @@ export function hashedStream(stream: Readable, onWhole: (whole: Omit<Line, 'name
   return pipeline(stream, through, () => undefined);
 }
 
-async function* entriesOf(cases: PackedCase[], { at, by, words, lists = [] }: PackageFacts): AsyncGenerator<ZipEntry> {
+async function* entriesOf(cases: PackedCase[], { at, by, words }: PackageFacts): AsyncGenerator<ZipEntry> {
   const lines: Line[] = [];
   yield { name: '说明.txt', content: listed(lines, '说明.txt', Readable.from([withMark(words)])) };
-  for (const file of lists) yield await entryOf(lines, file, '');
   for (const { folder, files } of cases) {
     for await (const file of files()) yield await entryOf(lines, file, folder);
   }

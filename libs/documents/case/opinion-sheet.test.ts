@@ -73,6 +73,6 @@ describe('办理单', () => {
 
   it('says so where nothing was decided yet, and has a name that a file may have', async () => {
     expect((await read([])).text).toContain('还没有办理意见。');
-    expect(opinionFileName({ subject: '水/土:专委会' })).toBe('水 土 专委会 办理单.docx');
+    expect(opinionFileName({ subject: '水/土:专委会' })).toBe('水 土 专委会 办理单');
   });
 });

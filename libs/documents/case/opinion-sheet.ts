@@ -66,7 +66,7 @@ function actorOf({ office, name, onBehalf, signature }: Opinion): Cell {
   return signature === null || onBehalf || name === null ? text : { text, image: signature };
 }
 
-/** `土壤环境专业委员会 办理单.docx`. */
+/** `土壤环境专业委员会 办理单`, without what kind of file it is. */
 export function opinionFileName({ subject }: Pick<OpinionPaper, 'subject'>): string {
-  return `${fileNameOf(subject)} 办理单.docx`;
+  return `${fileNameOf(subject)} 办理单`;
 }

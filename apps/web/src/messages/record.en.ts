@@ -25,6 +25,7 @@ export const recordEn = {
   downloadOf: 'Download the receipt (record {seq})',
   print: 'Print',
   back: 'Back to the matter',
+  filingReceipt: 'Print the receipt of filing',
   opinionSheet: 'Print the sheet of opinions',
   opinionPdf: 'Sheet of opinions, PDF',
   package: 'Everything as one archive',

@@ -23,6 +23,7 @@ export const recordZh = {
   downloadOf: '下载回执（第 {seq} 条记录）',
   print: '打印',
   back: '返回事项',
+  filingReceipt: '打印提交回执',
   opinionSheet: '打印办理单',
   opinionPdf: '下载办理单',
   package: '下载全部材料',

@@ -15,6 +15,8 @@ export const exportAddress = (id: string) => `/api/cases/${encodeURIComponent(id
 /** 办理单, as Word. */
 export const opinionPdfAddress = (id: string) => `${opinionSheetAddress(id)}/pdf`;
 export const opinionSheetAddress = (id: string) => `/api/cases/${encodeURIComponent(id)}/opinion-sheet`;
+/** 提交回执, as PDF. */
+export const filingReceiptAddress = (id: string) => `/api/cases/${encodeURIComponent(id)}/filing-receipt`;
 /** All of a closed case as one archive. */
 export const packageAddress = (id: string) => `/api/cases/${encodeURIComponent(id)}/package`;
 /** One page that verifies itself, without our software or a network. */

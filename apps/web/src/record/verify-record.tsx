@@ -7,7 +7,15 @@ import { ApiFailure } from '../shared/api';
 import { formatInstant } from '../shared/dates';
 import { useSpeech } from '../shared/language';
 import { ErrorNote, Note } from '../shared/notes';
-import { exportAddress, opinionPdfAddress, opinionSheetAddress, packageAddress, reportAddress, verifyCase } from './record-api';
+import {
+  exportAddress,
+  filingReceiptAddress,
+  opinionPdfAddress,
+  opinionSheetAddress,
+  packageAddress,
+  reportAddress,
+  verifyCase,
+} from './record-api';
 
 /**
  * One button, one sentence: whether the record stands as it was written; beside it the receipts and the file to take along. `supervised`: to
@@ -32,6 +40,9 @@ export function VerifyRecord({ id, closed, supervised = false }: { id: string; c
             {words.record.export}
           </a>
         )}
+        <a href={filingReceiptAddress(id)} download>
+          {words.record.filingReceipt}
+        </a>
         <a href={opinionSheetAddress(id)} download>
           {words.record.opinionSheet}
         </a>
