@@ -13,7 +13,7 @@ export class ArchiveController {
 
   @Get('cases/:id/package')
   @Needs('signed-in')
-  async caseFile(@Asker() asker: Subject, @Param('id', IdPipe) id: string): Promise<StreamableFile> {
+  async packed(@Asker() asker: Subject, @Param('id', IdPipe) id: string): Promise<StreamableFile> {
     const { name, content } = await this.packages.ofCase(asker, id);
     return streamed(name, ZIP, content);
   }
