@@ -133,6 +133,13 @@ export const BUGS_OF_THE_RECORD: PlantedBug[] = [
     gate: protocol,
   },
   {
+    bug: 'who is never answered stands in the way of everybody behind him',
+    file: 'libs/persistence/relay/intents.ts',
+    find: 'and i.id <> all($1::uuid[])',
+    put: 'and $1::uuid[] is not null',
+    gate: { suite: 'integration', tests: 'integration/unanswered-intents' },
+  },
+  {
     bug: 'a lock that all who wait pass at once',
     file: 'workflows/queue.ts',
     find: 'const done = this.tail.then(work);',

@@ -1,0 +1,79 @@
+/** What the relay asks again, on real PostgreSQL, of an engine whose answers the test gives. */
+import type { DataSource } from 'typeorm';
+import { createDataSource } from '../../libs/persistence';
+import { UnansweredIntents } from '../../libs/persistence/relay/intents';
+import { startEnvironment, type TestEnvironment } from '../../libs/testing/environment';
+import { setRecordClock } from '../../libs/testing/record-clock';
+import { foundSociety } from '../../libs/testing/society';
+import { askToFile, publishTwoSteps } from '../../libs/testing/two-step-case';
+
+const MONDAY = '2026-06-01T01:00:00.000Z';
+const A_MINUTE_LATER = '2026-06-01T01:01:00.000Z';
+const MORE_THAN_A_BATCH = 130;
+const LANES = 8;
+
+let environment: TestEnvironment;
+let source: DataSource;
+let ask: () => Promise<string>;
+
+beforeAll(async () => {
+  environment = await startEnvironment();
+  source = await createDataSource({ url: environment.urls.worker }).initialize();
+  const [steps, house] = [await publishTwoSteps(environment), await foundSociety(environment)];
+  ask = async () => (await askToFile(environment, steps, house)).intent;
+}, 120_000);
+afterAll(async () => {
+  await source?.destroy();
+  await environment?.stop();
+}, 60_000);
+
+/** So many who were asked a minute ago, the oldest first. */
+async function unanswered(): Promise<string[]> {
+  await setRecordClock(environment, MONDAY, 1);
+  const intents: string[] = [];
+  for (let n = 0; n < MORE_THAN_A_BATCH; n += 1) intents.push(await ask());
+  await setRecordClock(environment, A_MINUTE_LATER);
+  return intents;
+}
+
+/** Answers as it is told to, and as the log does; keeps who was asked. */
+function engineThat(answers: (intent: string) => boolean) {
+  const asked: string[] = [];
+  const engine = {
+    ...environment.engine,
+    submitAgain: async ({ intent }: { intent: string }) => {
+      asked.push(intent);
+      if (!answers(intent)) return 'pending' as const;
+      const answer = { answered: 'refused' as const, code: 'TEST', details: {}, at: MONDAY };
+      await environment.owner('update guicheng.intent set answered_at = guicheng.record_now(), answer = $2 where id = $1', [
+        intent,
+        answer,
+      ]);
+      return answer;
+    },
+  };
+  return { asked, relay: new UnansweredIntents(source, engine as never) };
+}
+
+it('asks a few while the engine is away, and everybody as soon as it is back', async () => {
+  await unanswered();
+  let isAway = true;
+  const { asked, relay } = engineThat(() => !isAway);
+  expect(await relay.send()).toBe(LANES);
+  isAway = false;
+  // Those who were asked in vain wait for a moment; all others are asked at once, and none stands in another's way.
+  await relay.send();
+  await relay.send();
+  expect(new Set(asked).size).toBe(MORE_THAN_A_BATCH);
+  await environment.owner(
+    `update guicheng.intent set answered_at = guicheng.record_now(), answer = '{}' where answered_at is null`,
+  );
+});
+
+it('lets nobody wait behind those who are never answered', async () => {
+  const intents = await unanswered();
+  const stuck = new Set(intents.slice(0, MORE_THAN_A_BATCH - LANES));
+  const { asked, relay } = engineThat((intent) => !stuck.has(intent));
+  for (let round = 0; round < Math.ceil(MORE_THAN_A_BATCH / LANES); round += 1) await relay.send();
+  for (const intent of intents) expect([intent, asked.includes(intent)]).toEqual([intent, true]);
+});
