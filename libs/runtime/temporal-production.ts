@@ -28,6 +28,8 @@ export interface ProductionOptions {
   folder: string;
   namespace: string;
   retentionDays: number;
+  /** Of an earlier start: a server that comes back on others waits for members that are gone. Eight, from `temporalPorts`. */
+  ports?: number[];
   log?: Log;
 }
 
@@ -88,14 +90,18 @@ async function keepSchema(target: string, env: Record<string, string>): Promise<
   else renameSync(fresh, target);
 }
 
+type Eight = [number, number, number, number, number, number, number, number];
+
+/** Free ports for the services of one server. */
+export function temporalPorts(): Promise<number[]> {
+  return freePortsBetween(LOWEST_PORT, HIGHEST_PORT, 8);
+}
+
 /** Starts the production server on PostgreSQL, all its services in one process on loopback ports. */
 export async function startTemporalProduction(options: ProductionOptions): Promise<RunningTemporal> {
   await prepareStores(options);
-  const [frontend, frontendPeers, history, historyPeers, matching, matchingPeers, worker, workerPeers] = await freePortsBetween(
-    LOWEST_PORT,
-    HIGHEST_PORT,
-    8,
-  );
+  const [frontend, frontendPeers, history, historyPeers, matching, matchingPeers, worker, workerPeers] = (options.ports ??
+    (await temporalPorts())) as Eight;
   const ports: ServicePorts = {
     frontend: { grpcPort: frontend, membershipPort: frontendPeers },
     history: { grpcPort: history, membershipPort: historyPeers },

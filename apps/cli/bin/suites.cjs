@@ -8,7 +8,7 @@ module.exports = [
   { name: 'architecture', minutes: 2, atOnce: 1, needs: [] },
   { name: 'replay', minutes: 1, atOnce: 1, needs: [] },
   { name: 'integration', minutes: 38, atOnce: 2, needs: ['temporal'] },
-  { name: 'chaos', minutes: 14, atOnce: 1, needs: ['temporal', 'temporal-server'] },
+  { name: 'chaos', minutes: 10, atOnce: 1, needs: ['temporal'] },
   { name: 'e2e', minutes: 34, atOnce: 2, needs: ['temporal', 'browser'] },
   { name: 'production', minutes: 2, atOnce: 1, needs: ['temporal-server'] },
 ];

@@ -13,7 +13,7 @@ import { startPostgres, type RunningPostgres } from '../../../libs/runtime/postg
 import type { ManagedProcess } from '../../../libs/runtime/process';
 import { randomSecrets } from '../../../libs/runtime/secrets';
 import type { RunningTemporal } from '../../../libs/runtime/temporal';
-import { productionBinaries, startTemporalProduction } from '../../../libs/runtime/temporal-production';
+import { productionBinaries, startTemporalProduction, temporalPorts } from '../../../libs/runtime/temporal-production';
 import { bundleWith } from '../../../libs/testing/worker-process';
 import { seedChecked } from '../../support/seeded';
 import { Link } from './link';
@@ -104,6 +104,7 @@ class Running implements Deployment {
     await seedChecked(this.urls.owner);
     for (const name of ['api to store', 'worker to store'] as const) this.links[name] = await Link.to(name, store.port);
     this.links['temporal to its store'] = await Link.to('temporal to its store', temporalStore.port);
+    const ports = await temporalPorts();
     this.starts.set('temporal', async () => {
       const { username, password } = new URL(temporalStore.url());
       this.temporal = await startTemporalProduction({
@@ -112,6 +113,7 @@ class Running implements Deployment {
         folder: folder(this.folder, 'temporal'),
         namespace: NAMESPACE,
         retentionDays: 30,
+        ports,
       });
       const port = Number(this.temporal.address.split(':')[1]);
       for (const name of ['api to temporal', 'worker to temporal'] as const) {
