@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { PassThrough, pipeline, Readable, Transform } from 'node:stream';
 import { zipOf, type ZipEntry } from '../../../libs/files';
 
-export const PACKAGE_FORMAT = 'guicheng-package/1';
+const PACKAGE_FORMAT = 'guicheng-package/1';
 export const ZIP = 'application/zip';
 
 /** A file of a package; `sha256`, where what lies in the store was hashed when it came in: then it has to be that still. */
@@ -43,7 +43,7 @@ export function packageOf(cases: PackedCase[], facts: PackageFacts): Readable {
 }
 
 /** `onWhole` hears the SHA-256 and the size of all that went by, before its reader hears that it was the end; it may refuse by rejecting. */
-export function hashedStream(stream: Readable, onWhole: (whole: Omit<Line, 'name'>) => Promise<void>): Readable {
+function hashedStream(stream: Readable, onWhole: (whole: Omit<Line, 'name'>) => Promise<void>): Readable {
   const hash = createHash('sha256');
   let bytes = 0;
   const through = new Transform({

@@ -2,7 +2,7 @@
 import type { DataSource } from 'typeorm';
 import type { StreamKind } from '../../contracts/temporal';
 import type { EnginePort } from '../engine.port';
-import { withConnection } from '../sql';
+import { withConnection, type Sql } from '../sql';
 
 interface Unanswered {
   id: string;
@@ -48,12 +48,7 @@ export class UnansweredIntents {
     const now = Date.now();
     const later = [...this.sent].filter(([, { notBefore }]) => notBefore > now).map(([id]) => id);
     return withConnection(this.source, async (sql) => {
-      const open = await sql.rows<{ id: string }>(
-        'select id from guicheng.intent where id = any($1::uuid[]) and answered_at is null',
-        [[...this.sent.keys()]],
-      );
-      const unanswered = new Set(open.map(({ id }) => id));
-      for (const id of this.sent.keys()) if (!unanswered.has(id)) this.sent.delete(id);
+      await this.forgetAnswered(sql);
       return sql.rows<Unanswered>(
         `select i.id, i.stream, i.stream_kind from guicheng.intent i left join guicheng.stream s on s.id = i.stream
           where i.answered_at is null and i.received_at < guicheng.record_now() - interval '5 seconds' and s.fault is null
@@ -62,6 +57,17 @@ export class UnansweredIntents {
         [later],
       );
     });
+  }
+
+  private async forgetAnswered(sql: Sql): Promise<void> {
+    // Nearly always: nobody waits.
+    if (this.sent.size === 0) return;
+    const open = await sql.rows<{ id: string }>(
+      'select id from guicheng.intent where id = any($1::uuid[]) and answered_at is null',
+      [[...this.sent.keys()]],
+    );
+    const unanswered = new Set(open.map(({ id }) => id));
+    for (const id of this.sent.keys()) if (!unanswered.has(id)) this.sent.delete(id);
   }
 
   private async isHeard({ id, stream, stream_kind }: Unanswered): Promise<boolean> {
