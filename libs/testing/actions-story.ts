@@ -99,9 +99,13 @@ export const ACTION_SKETCH: Sketch = {
 };
 
 /** A case of these blocks, filed with two rows, an organ and a party organisation. */
-export function fileCase(given: Block[], filed: Partial<Extract<CaseEvent, { kind: 'filed' }>> = {}): Story {
+export function fileCase(
+  given: Block[],
+  filed: Partial<Extract<CaseEvent, { kind: 'filed' }>> = {},
+  flags?: readonly number[],
+): Story {
   const facts = { rows: [{ key: 'r1' }, { key: 'r2' }] };
-  const story = new Story(programOf(given, ACTION_SKETCH));
+  const story = new Story(programOf(given, ACTION_SKETCH), undefined, flags && [...flags]);
   return story.tell({
     ...content(facts, { subject: true, rows: true, chair: false }),
     kind: 'filed',

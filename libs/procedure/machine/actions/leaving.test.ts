@@ -1,4 +1,4 @@
-import { entitledTo, type Assignee } from '../../index';
+import { CURRENT_FLAGS, entitledTo, type Assignee } from '../../index';
 import { fileCase, partySecretary, president, secretary, step } from '../../../testing/actions-story';
 import type { Story } from '../../../testing/story';
 
@@ -65,6 +65,25 @@ describe('回避', () => {
     expect(names(story, 'one.1.3')).toEqual([null]);
     expect(story.state.blocks['one']?.several?.total).toBe(3);
     expect(refusedAct(story, 'cai', 'one.1.3')).toBe('RECUSED');
+  });
+
+  it('keeps him out when an act of before is taken back: his task comes back to the post, what others had of it to them', () => {
+    const back = (to: string, flags = CURRENT_FLAGS, lent: string | null = null) => {
+      const story = fileCase([step('one'), step('two')], {}, flags);
+      story.tell({ kind: 'transferred', actor: 'dai', slot: 'one.1', to });
+      if (lent !== null) story.tell({ kind: 'delegated', actor: to, slot: 'one.1', to: lent }).days(3).strike();
+      story.act('one.1', 'agreed', { actor: lent === null ? to : 'pia' }).tell(recuse('ada', 'one'));
+      return story.tell({ kind: 'taken-back', actor: lent === null ? to : 'pia', slot: 'one.1' });
+    };
+    const story = back('ada');
+    expect(holders(story, 'one.2')).toMatchObject([{ role: 'society-secretariat', without: ['ada'] }]);
+    expect(names(story, 'one.2')).toEqual([null]);
+    expect(story.of('notice').at(-1)).toMatchObject({ message: 'task-waiting', to: [{ without: ['ada'] }] });
+    expect(names(back('bo'), 'one.2')).toEqual(['bo']);
+    expect(names(back('ada', CURRENT_FLAGS, 'cai'), 'one.2')).toEqual(['cai', null]);
+    expect(names(back('cai', CURRENT_FLAGS, 'ada'), 'one.2')).toEqual(['cai', null]);
+    // A case that was started without it goes as it always went.
+    expect(names(back('ada', [1, 2]), 'one.2')).toEqual(['ada']);
   });
 
   it('does not keep the applicant from his own materials', () => {

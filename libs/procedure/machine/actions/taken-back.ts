@@ -13,15 +13,20 @@ import type { ProgramStep } from '../../template/program.types';
 import type { SeveralRule } from '../../template/several.types';
 import type { TakenBack } from '../action.types';
 import { changeClock, taskDueAt } from '../clock-changes';
+import { postOf } from '../holders';
+import { barred } from '../persons';
 import { findStep, stepOf } from '../program';
 import { bringBack, cancelledAround } from '../reopening';
 import { placesBehind, reset, resetBehind } from '../rounds';
 import { blockOf, closeSlot, notify, openRound, type Run } from '../run';
 import type { ActKept, Slot } from '../state.types';
 import { canRecall } from '../undo';
+import { putInPlace } from './own-tasks';
 
 /** Cases that were started without it lose whoever was added to 依次 and had his turn when the act before his is taken back. */
 export const ADDED_STAY_FLAG = 2;
+/** Cases that were started without it give a task that opens again to whoever had it, though he has to keep out since. */
+export const KEPT_OUT_STAY_FLAG = 3;
 
 export function takeBackAct(run: Run, event: TakenBack): Heard {
   if (!canRecall(run.state)) return reject('NOT_MEANINGFUL_HERE', { slot: event.slot });
@@ -130,5 +135,13 @@ function seat(run: Run, step: ProgramStep, act: ActKept, id: string): void {
   for (const clock of clocks) run.state.clocks[clock.id] = clock;
   run.effects.push({ kind: 'task-opened', slot, audience: step.audience, dueAt: taskDueAt(run.state, id) });
   for (const clock of clocks) changeClock(run, clock);
+  if (run.state.flags.includes(KEPT_OUT_STAY_FLAG)) giveToPosts(run, step, slot);
   notify(run, slot.holders, 'task-waiting');
+}
+
+/** Whoever has had to keep out since the act does not come back with the task: his post has it, as when he said so while it was open. */
+function giveToPosts(run: Run, step: ProgramStep, slot: Slot): void {
+  const named = [...slot.holders, ...(slot.pool ?? []), ...(slot.delegated?.back ?? [])];
+  const persons = new Set(named.flatMap(({ person }) => (person === undefined ? [] : [person])));
+  for (const person of persons) if (barred(run, step, person, slot.id) !== null) putInPlace(run, slot, person, postOf);
 }
