@@ -37,9 +37,19 @@ export interface Way {
 /** A case that takes more moves than this turns in circles. */
 const MOST_MOVES = 500;
 
-/** Both ends of a case that is open, from an instant on. */
+/**
+ * Both ends of a case that is open, from an instant on. A deadline may lead another and shorter way than consent does (what was waited for
+ * does not come, and the rest is left out): of two such ends the earlier one is called so.
+ */
 export function projectedEnds(world: CaseWorld, state: CaseState, at: Instant): Ends {
-  return { earliest: project(world, state, at, 'earliest'), latest: project(world, state, at, 'latest') };
+  const prompt = project(world, state, at, 'earliest');
+  const slow = project(world, state, at, 'latest');
+  return isOvertaken(prompt, slow) ? { earliest: slow, latest: prompt } : { earliest: prompt, latest: slow };
+}
+
+function isOvertaken(prompt: Projection, slow: Projection): boolean {
+  const areKnown = prompt.endsAt !== null && slow.endsAt !== null;
+  return areKnown && prompt.outcome === slow.outcome && slow.notBefore < prompt.notBefore;
 }
 
 /** What somebody who waits for it is told: the day by which everybody's time is over, and no path to it. */
