@@ -1,23 +1,45 @@
 /**
  * `npm run chaos -- --minutes N --seed S` (after `npm run build`): a storm of that length over the whole deployment, and whether every
- * store tells one story afterwards. Exit code 1 where it does not, and where the storm proved nothing. `--json` for the report alone.
+ * store tells one story afterwards; `-- --deadlines N --seed S`: instead so many deadlines in one instant. Exit code 1 where the stores do
+ * not agree, and where nothing was proved. `--json` for the report alone.
  */
 import { parseArgs } from 'node:util';
+import { deadlinesAtOnce } from './storm/deadlines';
+import { failingsOf, failingsOfDeadlines, linesOf, linesOfDeadlines } from './storm/report';
 import { storm } from './storm/storm';
-import { failingsOf, linesOf } from './storm/report';
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { minutes: { type: 'string' }, seed: { type: 'string' }, json: { type: 'boolean' } },
+    options: { minutes: { type: 'string' }, deadlines: { type: 'string' }, seed: { type: 'string' }, json: { type: 'boolean' } },
   });
-  const minutes = Number(values.minutes ?? 3);
   const seed = Number(values.seed ?? Math.floor(Math.random() * 1e9));
-  if (!(minutes > 0) || !Number.isInteger(seed)) throw new Error('--minutes is a number above 0, --seed a whole number');
-  const report = await storm({ minutes, seed, say: (line) => (values.json ? undefined : console.log(line)) });
-  const failings = failingsOf(report);
+  if (!Number.isInteger(seed)) throw new Error('--seed is a whole number');
+  const say = (line: string) => (values.json ? undefined : console.log(line));
+  const { report, failings, lines } =
+    values.deadlines === undefined
+      ? await aStorm(positive('minutes', values.minutes ?? '3'), seed, say)
+      : await atOnce(positive('deadlines', values.deadlines), seed, say);
   if (values.json) console.log(JSON.stringify({ ...report, failings }, null, 2));
-  else for (const line of linesOf(report, failings)) console.log(line);
+  else for (const line of lines) console.log(line);
   if (failings.length > 0) process.exitCode = 1;
+}
+
+async function aStorm(minutes: number, seed: number, say: (line: string) => void) {
+  const report = await storm({ minutes, seed, say });
+  const failings = failingsOf(report);
+  return { report, failings, lines: linesOf(report, failings) };
+}
+
+async function atOnce(deadlines: number, seed: number, say: (line: string) => void) {
+  const report = await deadlinesAtOnce({ deadlines, seed, say });
+  const failings = failingsOfDeadlines(report);
+  return { report, failings, lines: linesOfDeadlines(report, failings) };
+}
+
+function positive(name: string, given: string): number {
+  const value = Number(given);
+  if (!(value > 0)) throw new Error(`--${name} is a number above 0`);
+  return value;
 }
 
 main().catch((error: unknown) => {

@@ -8,6 +8,8 @@ export interface Load {
   casesASecond: number;
   forMs: number;
   seed: number;
+  /** Which courses they take; all of them otherwise. */
+  courses?: readonly Course[];
 }
 
 /** How many of a hundred cases take which course. */
@@ -15,13 +17,13 @@ const COURSES = ['plain', 'plain', 'plain', 'race', 'race', 'clicks', 'clicks', 
 type Course = (typeof COURSES)[number];
 
 /** Settles when the last case has come to the end of its course. Errors are the harness's own. */
-export async function bear(people: People, { casesASecond, forMs, seed }: Load): Promise<{ cases: number }> {
+export async function bear(people: People, { casesASecond, forMs, seed, courses = COURSES }: Load): Promise<{ cases: number }> {
   const random = randomOf(seed);
   const chance = dice(seed);
   const arrivals = Array.from({ length: Math.round((casesASecond * forMs) / 1000) }, () => random() * forMs);
   await Promise.all(
     arrivals.map(async (at) => {
-      const course = chance.pick(COURSES);
+      const course = chance.pick(courses);
       const thinks = () => pause(random() * 1_500);
       await pause(at);
       await walk(people, course, thinks);

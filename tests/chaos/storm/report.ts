@@ -1,6 +1,22 @@
 /** What a storm showed, for people, and why it showed nothing. */
 import { cpus, loadavg } from 'node:os';
+import type { DeadlinesReport } from './deadlines';
 import type { StormReport } from './storm';
+
+/** In milliseconds. */
+export interface Percentiles {
+  count: number;
+  p50: number;
+  p95: number;
+  p99: number;
+  max: number;
+}
+
+export function percentiles(times: number[]): Percentiles {
+  const sorted = times.toSorted((left, right) => left - right);
+  const at = (share: number) => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
+  return { count: sorted.length, p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) };
+}
 
 /** What a storm of three minutes must reach at least; a longer one in proportion. */
 const LEAST = { faults: 50, decisions: 2_000, minutes: 3 };
@@ -32,6 +48,28 @@ export function linesOf(report: StormReport, failings: string[]): string[] {
     `from the click to the answer, waiting included: p50 ${p50} ms, p95 ${p95} ms, max ${max} ms`,
     `the log: ${list(Object.entries(report.events))}`,
     `compared: ${report.logs} logs, ${report.histories} histories, ${report.readings} readings beside them; ${(report.drainedMs / 1000).toFixed(1)} s until nothing was under way`,
+    ...report.fallen.map((line) => `ended by itself and started again: ${line}`),
+    ...(failings.length === 0 ? ['Everything tells one story.'] : failings.map((line) => `✗ ${line}`)),
+  ];
+}
+
+/** Empty: each deadline came once and not early, and people were heard beside it. */
+export function failingsOfDeadlines(report: DeadlinesReport): string[] {
+  const failings = report.contradictions.slice(0, SHOWN);
+  if (report.struck !== report.deadlines) failings.push(`${report.struck} deadlines of ${report.deadlines} took their effect`);
+  if (report.besideMs.count === 0) failings.push('nobody decided anything while deadlines came');
+  return failings;
+}
+
+export function linesOfDeadlines(report: DeadlinesReport, failings: string[]): string[] {
+  const ms = ({ count, p50, p95, p99, max }: Percentiles) => `p50 ${p50}, p95 ${p95}, p99 ${p99}, max ${max} ms (${count})`;
+  return [
+    `seed ${report.seed}, ${cpus().length} processors, load ${loadavg()[0]?.toFixed(1)}`,
+    `${report.struck} deadlines in one instant, filed at ${report.filedASecond.toFixed(1)} a second; late by ${ms(report.lateMs)}`,
+    `from the click to the answer in the minute before: ${ms(report.aloneMs)}`,
+    `… while deadlines were to come: ${ms(report.besideMs)}`,
+    `the most that a worker held: ${report.workerMiB} MiB`,
+    `compared: ${report.logs} logs, ${report.histories} histories`,
     ...report.fallen.map((line) => `ended by itself and started again: ${line}`),
     ...(failings.length === 0 ? ['Everything tells one story.'] : failings.map((line) => `✗ ${line}`)),
   ];

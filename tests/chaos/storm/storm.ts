@@ -9,6 +9,7 @@ import { Forger } from './forgeries';
 import { bear } from './load';
 import { People, type Login } from './people';
 import { Readers } from './readers';
+import { percentiles, type Percentiles } from './report';
 import { SPEED } from './speed';
 import { judge, type Verdict } from './verdict';
 
@@ -31,7 +32,7 @@ export interface StormReport extends Verdict {
   forgeriesTaken: Record<string, number>;
   fallen: string[];
   /** From the click to the answer, waiting for what was broken included. */
-  answerMs: { p50: number; p95: number; max: number };
+  answerMs: Percentiles;
 }
 
 const MONDAY = '2026-06-01T01:00:00.000Z';
@@ -66,8 +67,6 @@ export async function storm({ minutes, seed, say }: StormChoice): Promise<StormR
     await reading;
     say('the storm is over; everything is compared');
     const verdict = await judge(deployment, people.log, forger.decisions);
-    const answered = people.log.map(({ firstAt, lastAt }) => lastAt - firstAt).toSorted((left, right) => left - right);
-    const at = (share: number) => answered[Math.min(answered.length - 1, Math.floor(answered.length * share))] ?? 0;
     return {
       ...verdict,
       contradictions: [...verdict.contradictions, ...readers.contradictions],
@@ -79,7 +78,7 @@ export async function storm({ minutes, seed, say }: StormChoice): Promise<StormR
       midOperation: faults.landed.filter(({ waiting }) => waiting > 0).length,
       forgeriesTaken: Object.fromEntries(forger.taken),
       fallen: deployment.fallen,
-      answerMs: { p50: at(0.5), p95: at(0.95), max: at(1) },
+      answerMs: percentiles(people.log.map(({ firstAt, lastAt }) => lastAt - firstAt)),
     };
   } finally {
     await deployment.stop();
