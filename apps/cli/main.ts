@@ -16,7 +16,9 @@ async function main(): Promise<number> {
     const { values, positionals } = parseArgs({ args: rest, options: command.options, allowPositionals: true, strict: true });
     return await command.run({ flags: values, words: positionals, environment: readEnvironment() });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS')) {
+    // Of an engine that does not answer it is a number.
+    const { code } = error as { code?: unknown };
+    if (typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS')) {
       console.error(`${reasonOf(error)}\n\n${USAGE}`);
       return 2;
     }

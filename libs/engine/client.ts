@@ -27,6 +27,9 @@ import { dataConverterOf } from './data-converter';
 import { failingRun } from './failing';
 import { tracedCalls, type Tracing } from './traced';
 
+/** Of gRPC's codes. */
+const NOT_FOUND = 5;
+
 export interface EngineAddress {
   address: string;
   namespace: string;
@@ -138,7 +141,8 @@ export class Engine {
       const { events } = await this.client.workflow.getHandle(stream).fetchHistory();
       return await answersOf(events ?? [], this.client.options.loadedDataConverter);
     } catch (error) {
-      if (error instanceof WorkflowNotFoundError) return null;
+      // Histories are read page by page, past the client that would name the error.
+      if (error instanceof WorkflowNotFoundError || (isGrpcServiceError(error) && (error.code as number) === NOT_FOUND)) return null;
       throw error;
     }
   }

@@ -1,24 +1,34 @@
 /**
  * `npm run chaos -- --minutes N --seed S` (after `npm run build`): a storm of that length over the whole deployment, and whether every
- * store tells one story afterwards; `-- --deadlines N --seed S`: instead so many deadlines in one instant. Exit code 1 where the stores do
- * not agree, and where nothing was proved. `--json` for the report alone.
+ * store tells one story afterwards; `-- --deadlines N --seed S`: instead so many deadlines in one instant; `-- --restores N --seed S`:
+ * instead so many backups of a house at work, each restored. Exit code 1 where the stores do not agree, and where nothing was proved. `--json`
+ * for the report alone.
  */
 import { parseArgs } from 'node:util';
 import { deadlinesAtOnce } from './storm/deadlines';
-import { failingsOf, failingsOfDeadlines, linesOf, linesOfDeadlines } from './storm/report';
+import {
+  failingsOf,
+  failingsOfDeadlines,
+  failingsOfRestores,
+  linesOf,
+  linesOfDeadlines,
+  linesOfRestores,
+} from './storm/report';
+import { restores } from './storm/restores';
 import { storm } from './storm/storm';
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { minutes: { type: 'string' }, deadlines: { type: 'string' }, seed: { type: 'string' }, json: { type: 'boolean' } },
+    options: { minutes: { type: 'string' }, deadlines: { type: 'string' }, restores: { type: 'string' }, seed: { type: 'string' }, json: { type: 'boolean' } },
   });
   const seed = Number(values.seed ?? Math.floor(Math.random() * 1e9));
   if (!Number.isInteger(seed)) throw new Error('--seed is a whole number');
   const say = (line: string) => (values.json ? undefined : console.log(line));
-  const { report, failings, lines } =
-    values.deadlines === undefined
-      ? await aStorm(positive('minutes', values.minutes ?? '3'), seed, say)
-      : await atOnce(positive('deadlines', values.deadlines), seed, say);
+  const { report, failings, lines } = await (() => {
+    if (values.deadlines !== undefined) return atOnce(positive('deadlines', values.deadlines), seed, say);
+    if (values.restores !== undefined) return restored(positive('restores', values.restores), seed, say);
+    return aStorm(positive('minutes', values.minutes ?? '3'), seed, say);
+  })();
   if (values.json) console.log(JSON.stringify({ ...report, failings }, null, 2));
   else for (const line of lines) console.log(line);
   if (failings.length > 0) process.exitCode = 1;
@@ -34,6 +44,12 @@ async function atOnce(deadlines: number, seed: number, say: (line: string) => vo
   const report = await deadlinesAtOnce({ deadlines, seed, say });
   const failings = failingsOfDeadlines(report);
   return { report, failings, lines: linesOfDeadlines(report, failings) };
+}
+
+async function restored(instants: number, seed: number, say: (line: string) => void) {
+  const report = await restores({ instants, seed, say });
+  const failings = failingsOfRestores(report);
+  return { report, failings, lines: linesOfRestores(report, failings) };
 }
 
 function positive(name: string, given: string): number {

@@ -89,12 +89,13 @@ export async function deadlinesAtOnce({ deadlines, seed, say }: DeadlinesChoice)
 }
 
 async function file(people: People, count: number, say: (filed: number) => void): Promise<void> {
-  let left = count;
+  let [left, filed] = [count, 0];
   const filer = async () => {
     while (left > 0) {
       left -= 1;
       if ((await people.file()) === null) throw new Error('a case was not filed');
-      if (left % 1_000 === 0) say(count - left);
+      filed += 1;
+      if (filed % 1_000 === 0) say(filed);
     }
   };
   await Promise.all(Array.from({ length: FILERS }, filer));

@@ -1,6 +1,7 @@
 /** What a storm showed, for people, and why it showed nothing. */
 import { cpus, loadavg } from 'node:os';
 import type { DeadlinesReport } from './deadlines';
+import type { RestoresReport } from './restores';
 import type { StormReport } from './storm';
 
 /** In milliseconds. */
@@ -35,21 +36,25 @@ export function failingsOf(report: StormReport): string[] {
   return failings;
 }
 
+const machineOf = ({ seed }: { seed: number }) => `seed ${seed}, ${cpus().length} processors, load ${loadavg()[0]?.toFixed(1)}`;
+const ms = ({ count, p50, p95, p99, max }: Percentiles) => `p50 ${p50}, p95 ${p95}, p99 ${p99}, max ${max} ms (${count})`;
+const verdictOf = (failings: string[]) =>
+  failings.length === 0 ? ['Everything tells one story.'] : failings.map((line) => `✗ ${line}`);
+
 export function linesOf(report: StormReport, failings: string[]): string[] {
   const names = new Map<string, number>();
   for (const { name } of report.faults) names.set(name, (names.get(name) ?? 0) + 1);
   const list = (counts: Iterable<[string, number]>) => [...counts].map(([name, count]) => `${name} ${count}`).join(', ');
-  const { p50, p95, max } = report.answerMs;
   return [
     `seed ${report.seed}, ${report.minutes} minutes, ${cpus().length} processors, load ${loadavg()[0]?.toFixed(1)}`,
     `${report.faults.length} faults, ${report.midOperation} while somebody waited: ${list(names)}`,
     `forgeries that Temporal took: ${list(Object.entries(report.forgeriesTaken))}`,
     `${report.cases} cases; ${report.asked} requests: ${report.accepted} accepted, refused: ${list(Object.entries(report.refused))}`,
-    `from the click to the answer, waiting included: p50 ${p50} ms, p95 ${p95} ms, max ${max} ms`,
+    `from the click to the answer, waiting included: ${ms(report.answerMs)}`,
     `the log: ${list(Object.entries(report.events))}`,
     `compared: ${report.logs} logs, ${report.histories} histories, ${report.readings} readings beside them; ${(report.drainedMs / 1000).toFixed(1)} s until nothing was under way`,
     ...report.fallen.map((line) => `ended by itself and started again: ${line}`),
-    ...(failings.length === 0 ? ['Everything tells one story.'] : failings.map((line) => `✗ ${line}`)),
+    ...verdictOf(failings),
   ];
 }
 
@@ -62,15 +67,32 @@ export function failingsOfDeadlines(report: DeadlinesReport): string[] {
 }
 
 export function linesOfDeadlines(report: DeadlinesReport, failings: string[]): string[] {
-  const ms = ({ count, p50, p95, p99, max }: Percentiles) => `p50 ${p50}, p95 ${p95}, p99 ${p99}, max ${max} ms (${count})`;
   return [
-    `seed ${report.seed}, ${cpus().length} processors, load ${loadavg()[0]?.toFixed(1)}`,
+    machineOf(report),
     `${report.struck} deadlines in one instant, filed at ${report.filedASecond.toFixed(1)} a second; late by ${ms(report.lateMs)}`,
     `from the click to the answer in the minute before: ${ms(report.aloneMs)}`,
     `… while deadlines were to come: ${ms(report.besideMs)}`,
     `the most that a worker held: ${report.workerMiB} MiB`,
     `compared: ${report.logs} logs, ${report.histories} histories`,
     ...report.fallen.map((line) => `ended by itself and started again: ${line}`),
-    ...(failings.length === 0 ? ['Everything tells one story.'] : failings.map((line) => `✗ ${line}`)),
+    ...verdictOf(failings),
+  ];
+}
+
+/** Empty: nothing that was acknowledged is missing anywhere, every open case came to its end, and requests were under way meanwhile. */
+export function failingsOfRestores(report: RestoresReport): string[] {
+  const failings = report.contradictions.slice(0, SHOWN);
+  if (report.brought !== report.open) failings.push(`${report.open - report.brought} open cases did not come to their end`);
+  if (report.open === 0 || report.underWay === 0) failings.push('nothing was open, or under way, while a backup was taken');
+  return failings;
+}
+
+export function linesOfRestores(report: RestoresReport, failings: string[]): string[] {
+  return [
+    machineOf(report),
+    `${report.instants} backups while people worked: ${report.answered} requests answered, ${report.underWay} under way while one was taken; ${ms(report.backupMs)}`,
+    `each restored, from the command to a house that serves: ${ms(report.restoredMs)}`,
+    `${report.open} cases were open in them, ${report.brought} came to their end`,
+    ...verdictOf(failings),
   ];
 }

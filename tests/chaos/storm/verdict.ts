@@ -52,7 +52,7 @@ export async function judge(deployment: Deployment, log: Asked[], forged: Readon
   );
   for (const difference of [...store.differences, ...untrue]) contradictions.push(sayDifference(difference, 'en'));
   const intents = await intentsOf(deployment);
-  contradictions.push(...toldAgainstWritten(log, intents), ...(await decisions(deployment)), ...(await inboxes(deployment)));
+  contradictions.push(...toldAgainstWritten(log, intents), ...(await contradictionsOf(deployment)));
   return {
     contradictions,
     events: await eventsOf(deployment),
@@ -66,7 +66,7 @@ export async function judge(deployment: Deployment, log: Asked[], forged: Readon
 }
 
 /** Lets all that is under way end; names what does not. */
-async function drained(deployment: Deployment): Promise<string[]> {
+export async function drained(deployment: Pick<Deployment, 'owner'>): Promise<string[]> {
   const open = () =>
     deployment.owner<{ what: string }>(
       `select 'intent ' || id || ' is not answered' as what from guicheng.intent where answered_at is null
@@ -122,8 +122,13 @@ function agrees(told: Told, row: IntentRow | undefined): boolean {
   return row.answer.answered === 'refused' && row.answer.code === told.code;
 }
 
+/** What a store says against itself, whoever was told what. */
+export async function contradictionsOf(store: Pick<Deployment, 'owner'>): Promise<string[]> {
+  return [...(await decisions(store)), ...(await inboxes(store))];
+}
+
 /** One decision for each slot, every accepted one in the log once, no clock early or twice, a case filed once. */
-async function decisions(deployment: Deployment): Promise<string[]> {
+async function decisions(deployment: Pick<Deployment, 'owner'>): Promise<string[]> {
   const rows = await deployment.owner<{ what: string }>(
     `select 'slot ' || stream || '~' || (event ->> 'slot') || ' was decided ' || count(*) || ' times' as what
        from guicheng.stream_event where kind = 'acted' group by stream, event ->> 'slot' having count(*) > 1
@@ -144,7 +149,7 @@ async function decisions(deployment: Deployment): Promise<string[]> {
 }
 
 /** An open slot of a log is in the inbox of who holds it, and nothing else is. */
-async function inboxes(deployment: Deployment): Promise<string[]> {
+async function inboxes(deployment: Pick<Deployment, 'owner'>): Promise<string[]> {
   const rows = await deployment.owner<{ what: string }>(
     `select 'task ' || t.id || ' is open and in no inbox' as what from guicheng.task t
       where t.status = 'open' and not exists (select 1 from guicheng.task_holder h where h.task = t.id and h.open)
