@@ -13,6 +13,7 @@ export * from './ballots';
 export type * from './secret-votes';
 export * from './documents';
 export * from './case-documents';
+export * from './archive';
 export type * from './sittings';
 export * from './master-record';
 export * from './people';

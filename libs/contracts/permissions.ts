@@ -54,5 +54,7 @@ export type Permission =
   | 'work-on-documents'
   /** The house's Word templates, the code of its numbers, who approves the use of its seal. */
   | 'keep-house-forms'
+  /** Give the closed cases of one's house to its archive. */
+  | 'keep-archive'
   /** Attempts, administrative acts, checkpoints. */
   | 'read-house-log';

@@ -30,6 +30,7 @@ import { Messages1700000000030 } from './migrations/1700000000030-messages';
 import { Plans1700000000032 } from './migrations/1700000000032-plans';
 import { Scenarios1700000000035 } from './migrations/1700000000035-scenarios';
 import { Documents1700000000036 } from './migrations/1700000000036-documents';
+import { Archive1700000000039 } from './migrations/1700000000039-archive';
 
 export const SCHEMA = 'guicheng';
 
@@ -85,6 +86,7 @@ function optionsOf(url: string, poolSize: number): DataSourceOptions {
       Plans1700000000032,
       Scenarios1700000000035,
       Documents1700000000036,
+      Archive1700000000039,
     ],
     migrationsTableName: 'migrations',
     entities: [],

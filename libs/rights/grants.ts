@@ -34,7 +34,7 @@ export function grantInForce(alias: string): string {
 
 const OF_PERSON = `v.person = $1 and ${grantInForce('v')}`;
 
-const NAMED = `array[${NAMED_ONLY.map((name) => `'${name}'`).join(', ')}]`;
+export const NAMED = `array[${NAMED_ONLY.map((name) => `'${name}'`).join(', ')}]`;
 
 /** `guicheng.supervision_grant v` reaches `guicheng.case_file c`. */
 export const GRANT_REACHES_CASE = `v.association = c.association and (v.societies is null or c.society = any(v.societies))

@@ -8,6 +8,7 @@ const facts: CaseFacts = {
   applicant: 'p1',
   keeper: null,
   disclosed: true,
+  closed: false,
   putBefore: [],
   copiedTo: [],
 };
@@ -83,6 +84,19 @@ describe('a case', () => {
     };
     expect(maySeeCase('x', [{ role: 'association-officer', organisation: 'a1' }], secluded)).toBe(false);
     expect(maySeeCase('x', [{ role: 'party-affairs-officer', organisation: 'a1' }], secluded)).toBe(true);
+  });
+
+  it('is seen by the archivist of the house that it was put before, once it is closed; the vetting of persons is not', () => {
+    const archivist = [{ role: 'archivist' as const, organisation: 'a1' }];
+    const closed = { ...before('association-officer', 'a1'), closed: true };
+    expect(maySeeCase('x', archivist, before('association-officer', 'a1'))).toBe(false);
+    expect(maySeeCase('x', archivist, closed)).toBe(true);
+    expect(maySeeCase('x', archivist, { ...facts, keeper: 'a1', closed: true })).toBe(true);
+    expect(maySeeCase('x', archivist, { ...closed, procedure: 'nominee-vetting' })).toBe(false);
+    expect(maySeeCase('x', archivist, { ...facts, closed: true })).toBe(false);
+    const secluded = { ...closed, putBefore: closed.putBefore.map((task) => ({ ...task, audience: 'party-body' as const })) };
+    expect(maySeeCase('x', archivist, secluded)).toBe(false);
+    expect(maySeeCase('x', archivist, before('archivist', 'a1'))).toBe(true);
   });
 
   it('is known to a post that it was copied to, and to no other of the same house', () => {

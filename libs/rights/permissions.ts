@@ -4,7 +4,7 @@
  * by append, under locks (authority.ts). No administrator holds `decide`, in either profile.
  */
 import type { Permission } from '../contracts/permissions';
-import { DOCUMENT_WORKERS, DRAFTERS } from './document-posts';
+import { ARCHIVE_KEEPERS, DOCUMENT_WORKERS, DRAFTERS } from './document-posts';
 import { ASSOCIATION_ROLES, PARTY_ROLES, SOCIETY_ROLES, type Role } from '../procedure';
 
 export type { Permission };
@@ -74,6 +74,7 @@ const holders: Record<Exclude<Permission, 'public' | 'signed-in' | 'own-sitting'
   'draft-documents': DRAFTERS,
   'work-on-documents': DOCUMENT_WORKERS,
   'keep-house-forms': ['administrator', 'system-administrator', 'society-secretariat'],
+  'keep-archive': ARCHIVE_KEEPERS,
   'read-house-log': ['administrator', 'log-administrator'],
 };
 

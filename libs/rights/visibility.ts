@@ -6,15 +6,16 @@
  * a case only once a task of it was put before their own post. What a step copies to a post (抄送) it makes known to that post, and to
  * no other of its house. A step that a party body keeps to itself opens a case to nobody else. A case that the association keeps
  * about a society is seen by its officers from the beginning, and by the society's own people only once something of it has come to the
- * society. Who runs accounts or the deployment sees none. A supervisor sees what his grant names, as long as it is in force (grants.ts).
+ * society. The archivist sees what the association's officers see, once it is closed: then it is his to keep (`apps/api/archive`). Who runs accounts or the deployment sees none. A supervisor sees what his grant names, as long as it is in force (grants.ts).
  */
 import type { Audience, Role } from '../procedure';
-import { covers, SUPERVISES_CASE, type GrantInForce } from './grants';
+import { covers, NAMED, NAMED_ONLY, SUPERVISES_CASE, type GrantInForce } from './grants';
 import { inForce } from './in-force';
 import type { HeldPost } from './permissions';
 
 /** Of which cases a post lets its holder know. */
-export type Sight = 'of its society' | 'put before its organisation' | 'put before the post' | 'none';
+export type Sight =
+  'of its society' | 'put before its organisation' | 'put before its organisation, once closed' | 'put before the post' | 'none';
 
 export const SIGHT: Record<Role, Sight> = {
   'society-secretariat': 'of its society',
@@ -34,7 +35,7 @@ export const SIGHT: Record<Role, Sight> = {
   'foreign-affairs-officer': 'put before the post',
   'finance-officer': 'put before the post',
   'seal-keeper': 'put before the post',
-  archivist: 'put before the post',
+  archivist: 'put before its organisation, once closed',
   administrator: 'none',
   'system-administrator': 'none',
   'security-administrator': 'none',
@@ -48,7 +49,8 @@ export function rolesThatSee(...sights: Sight[]): Role[] {
 
 const INSIDE = rolesThatSee('of its society');
 const OFFICIAL = rolesThatSee('put before its organisation');
-const ADDRESSED = rolesThatSee('put before its organisation', 'put before the post');
+const KEEPING = rolesThatSee('put before its organisation, once closed');
+const ADDRESSED = [...OFFICIAL, ...KEEPING, ...rolesThatSee('put before the post')];
 
 export interface CaseFacts {
   society: string;
@@ -58,6 +60,7 @@ export interface CaseFacts {
   /** The association, where it is its own case about the society; whether the society knows of it. */
   keeper: string | null;
   disclosed: boolean;
+  closed: boolean;
   /** Posts that a task of it was ever put before; where nobody holds one today, also the post that stands in. */
   putBefore: { organisation: string; role: Role; audience: Audience }[];
   /** Posts that a step of it was copied to. */
@@ -77,11 +80,13 @@ function opens(post: HeldPost, facts: CaseFacts): boolean {
   if (sight === 'none' || (post.organisation === facts.society && !facts.disclosed)) return false;
   if (sight === 'of its society') return post.organisation === facts.society;
   if (facts.copiedTo.some(({ organisation, role }) => organisation === post.organisation && role === post.role)) return true;
-  if (sight === 'put before its organisation' && post.organisation === facts.keeper) return true;
+  const forAll =
+    sight === 'put before its organisation' ||
+    (sight === 'put before its organisation, once closed' && facts.closed && !NAMED_ONLY.includes(facts.procedure));
+  if (forAll && post.organisation === facts.keeper) return true;
   return facts.putBefore.some(
     ({ organisation, role, audience }) =>
-      organisation === post.organisation &&
-      (role === post.role || (sight === 'put before its organisation' && audience !== 'party-body')),
+      organisation === post.organisation && (role === post.role || (forAll && audience !== 'party-body')),
   );
 }
 
@@ -92,6 +97,9 @@ const PUT_BEFORE_POST = `(h.role = p.role or (h.nobody = p.role and not exists (
 /** What the association keeps about a society is nobody's there until something of it has come to the society (`machine/disclosure.ts`). */
 const DISCLOSED = '(c.keeper is null or c.disclosed_at is not null)';
 
+/** What was put before an organisation is there for this post `p` of it as for its officers. */
+const FOR_ALL = `(p.role in (${list(OFFICIAL)}) or (p.role in (${list(KEEPING)}) and c.status = 'closed' and c.procedure <> all(${NAMED})))`;
+
 /** A condition on `guicheng.case_file c`: seen in one's own right, by posts or as the applicant; `$1` is the person. */
 export const CASES_OF_OWN_RIGHT = `(
   c.applicant = $1
@@ -99,11 +107,11 @@ export const CASES_OF_OWN_RIGHT = `(
        and ${inForce('p')}
        and (p.organisation <> c.society or ${DISCLOSED})
        and ((p.role in (${list(INSIDE)}) and p.organisation = c.society)
-         or (p.role in (${list(OFFICIAL)}) and p.organisation = c.keeper)
+         or (p.organisation = c.keeper and ${FOR_ALL})
          or (p.role in (${list(ADDRESSED)}) and (exists (
               select 1 from guicheng.task t join guicheng.task_holder h on h.task = t.id
                where t.stream = c.id and h.organisation = p.organisation
-                 and ((p.role in (${list(OFFICIAL)}) and t.audience <> 'party-body') or ${PUT_BEFORE_POST}))
+                 and ((t.audience <> 'party-body' and ${FOR_ALL}) or ${PUT_BEFORE_POST}))
            or exists (select 1 from guicheng.notice copy where copy.stream = c.id and copy.message = 'copied'
                 and copy.organisation = p.organisation and copy.role = p.role))))))`;
 
@@ -118,7 +126,7 @@ export const HELD_CASE_VISIBLE = `((h.role in (${list(ADDRESSED)}) and (h.organi
 export const CASES_VISIBLE = `(${CASES_OF_OWN_RIGHT} or ${SUPERVISES_CASE})`;
 
 /** The facts of `guicheng.case_file c` that the predicate asks for. */
-export const CASE_FACTS = `c.society, c.association, c.procedure, c.applicant, c.keeper, ${DISCLOSED} as disclosed, (
+export const CASE_FACTS = `c.society, c.association, c.procedure, c.applicant, c.keeper, ${DISCLOSED} as disclosed, c.status = 'closed' as closed, (
   select coalesce(jsonb_agg(jsonb_build_object('organisation', h.organisation, 'role', before.role, 'audience', t.audience)), '[]')
     from guicheng.task t join guicheng.task_holder h on h.task = t.id
     cross join lateral (select h.role union select h.nobody where h.nobody is not null and not exists (

@@ -4,12 +4,20 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { Auditor } from '../../apps/auditor/auditor';
-import type { CaseDocumentsView, CaseView } from '../../libs/contracts';
+import type {
+  ArchiveBatchView,
+  ArchiveHouseView,
+  ArchivePage,
+  CaseDocumentsView,
+  CaseView,
+  ListPage,
+} from '../../libs/contracts';
 import { demo } from '../../libs/demo';
 import { verify } from '../../libs/record';
 import { fileBranch, PDF, walkBranchSetup } from '../../libs/testing/branch-walk';
 import { HttpClient, until } from '../../libs/testing/http-client';
 import { startApi, type RunningApi } from '../support/api';
+import { giveGrant, givePost, makePerson } from '../support/faces';
 
 interface Manifest {
   cases: { number: string; folder: string; record: { events: number; head: string } }[];
@@ -140,5 +148,121 @@ describe('the package of a closed case', () => {
     await expect(secretary.download(`/cases/${closed}/package`)).rejects.toThrow();
     writeFileSync(path, before);
     await packaged(secretary, `/cases/${closed}/package`);
+  });
+});
+
+describe('the package under a supervisor’s grant', () => {
+  it('is what his grant shows, each case and each file a reading on the record, and never a case of the archive’s', async () => {
+    const supervisor = await makePerson(owner, 'package-supervisor');
+    await giveGrant(owner, supervisor, `current_date - 1, current_date + 9, true, false`);
+    const client = await HttpClient.signedIn(api.base, 'package-supervisor');
+    const { manifest } = await packaged(client, `/cases/${closed}/package`);
+    const files = manifest.files.filter(({ name }) => name.startsWith('附件/'));
+    expect(files.length).toBeGreaterThan(0);
+    const notes = await owner<{ kind: string; n: number }>(
+      'select kind, count(distinct object)::int as n from guicheng.supervised_reading where person = $1 group by kind',
+      [supervisor],
+    );
+    expect(notes).toEqual(
+      expect.arrayContaining([
+        { kind: 'case', n: 1 },
+        { kind: 'file', n: files.length },
+      ]),
+    );
+    expect((await client.get('/archive/cases')).status).toBe(403);
+  });
+});
+
+describe('giving cases to the archive', () => {
+  let archivist: HttpClient;
+  const batches = async (client: HttpClient) => (await client.get<ListPage<ArchiveBatchView>>('/archive/batches')).body.items;
+  const waiting = async (client: HttpClient) => (await client.get<ArchivePage>('/archive/cases')).body.items.map(({ id }) => id);
+  const inBatch = { house: demo.ASSOCIATION, cases: [] as string[] };
+
+  it('asks for a time of keeping that the house has set, and is the officer’s only while nobody is archivist', async () => {
+    inBatch.cases = [closed];
+    const year = new Date().getFullYear();
+    expect(await waiting(official)).toEqual([closed]);
+    expect((await official.get<ArchivePage>(`/archive/cases?year=${year - 1}`)).body.items).toEqual([]);
+    const refused = await official.post('/archive/batches', inBatch);
+    expect([refused.status, refused.body.error?.code]).toEqual([409, 'ARCHIVE_RETENTION_MISSING']);
+    const set = { house: demo.ASSOCIATION, retention: 'ten-years' };
+    expect((await official.post('/archive/retention', set)).status).toBe(200);
+    const own = { ...set, procedure: 'branch-setup', retention: 'permanent' };
+    const house = (await official.post<ArchiveHouseView>('/archive/retention', own)).body;
+    expect(house.retentions).toMatchObject([
+      { procedure: null, retention: 'ten-years' },
+      { procedure: 'branch-setup', retention: 'permanent' },
+    ]);
+    const no = await official.post('/archive/retention', { ...set, procedure: 'no-such-procedure' });
+    expect([no.status, no.body.error?.field]).toEqual([422, 'procedure']);
+    await givePost(owner, await makePerson(owner, 'house-archivist'), 'archivist', demo.ASSOCIATION);
+    archivist = await HttpClient.signedIn(api.base, 'house-archivist');
+    const late = await official.post('/archive/batches', inBatch);
+    expect([late.status, late.body.error?.code]).toEqual([403, 'ARCHIVIST_ONLY']);
+    expect(await waiting(archivist)).toEqual([closed]);
+    expect((await archivist.get(`/cases/${closed}`)).status).toBe(200);
+    const open = (await secretary.get<{ items: { id: string }[] }>('/cases?status=open')).body.items[0]?.id ?? '';
+    expect((await archivist.get(`/cases/${open}`)).status).toBe(404);
+    const one = await archivist.post('/archive/batches', { ...inBatch, cases: [closed, open] });
+    expect([one.status, await batches(archivist)]).toEqual([404, []]);
+  });
+
+  it('numbers them, packs them with their list, and records which package lies in the archive', async () => {
+    const { body: batch } = await archivist.post<ArchiveBatchView>('/archive/batches', inBatch);
+    expect(batch).toMatchObject({
+      number: expect.stringMatching(/^归〔\d{4}〕1号$/) as string,
+      cases: 1,
+      changed: 0,
+      packages: [],
+    });
+    expect(await waiting(archivist)).toEqual([]);
+    const taken = await archivist.post('/archive/batches', inBatch);
+    expect([taken.status, taken.body.error?.code]).toEqual([409, 'ARCHIVE_TAKEN']);
+    const path = `/archive/batches/${batch.id}`;
+    const zip = await archivist.download(`${path}/package`);
+    const files = unzipSync(zip);
+    const manifest = JSON.parse(textOf(files['manifest.json'])) as Manifest;
+    const { number } = manifest.cases[0] as Manifest['cases'][number];
+    expect(manifest.cases[0]?.folder).toMatch(new RegExp(`^\\d{4}-0001 ${number} `));
+    expect(manifest.files.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['归档文件目录.xlsx', `${manifest.cases[0]?.folder}/办理记录.json`]),
+    );
+    for (const { name, sha256: hash } of manifest.files) expect([name, sha256(files[name] as Uint8Array)]).toEqual([name, hash]);
+    const list = unzipSync(await archivist.download(`${path}/list`));
+    const sheet = Object.values(list).map(textOf).join('');
+    for (const said of [number, '永久', '示科协函〔2026〕7号']) expect(sheet).toContain(said);
+    const wrong = await archivist.post(`${path}/archived`, { sha256: 'a'.repeat(64) });
+    expect([wrong.status, wrong.body.error?.code]).toEqual([409, 'ARCHIVE_PACKAGE_UNKNOWN']);
+    const done = await archivist.post<ArchiveBatchView>(`${path}/archived`, { sha256: sha256(zip).toUpperCase() });
+    expect(done.body).toMatchObject({
+      packages: [{ sha256: sha256(zip), bytes: zip.length }],
+      archived: { by: '示例 house-archivist', sha256: sha256(zip) },
+      mayArchive: false,
+    });
+    const again = await archivist.post(`${path}/give-up`, { reason: '装错' });
+    expect([again.status, again.body.error?.code]).toEqual([409, 'ARCHIVE_SETTLED']);
+  });
+
+  it('is each house’s own; what is given up keeps its number and frees its cases', async () => {
+    expect(await waiting(secretary)).toEqual([closed]);
+    const own = { house: demo.ENVIRONMENT_SOCIETY, cases: [closed] };
+    await secretary.post('/archive/retention', { house: demo.ENVIRONMENT_SOCIETY, retention: 'thirty-years' });
+    const first = (await secretary.post<ArchiveBatchView>('/archive/batches', own)).body;
+    await secretary.post(`/archive/batches/${first.id}/give-up`, { reason: '漏了一件' });
+    const second = (await secretary.post<ArchiveBatchView>('/archive/batches', own)).body;
+    expect((await batches(secretary)).map(({ number, givenUp }) => [number.slice(-2), givenUp?.reason ?? null])).toEqual([
+      ['2号', null],
+      ['1号', '漏了一件'],
+    ]);
+    const ordinals = await owner<{ ordinal: number }>('select ordinal from guicheng.archive_item where batch = $1', [second.id]);
+    expect(ordinals).toEqual([{ ordinal: 2 }]);
+    expect((await archivist.get(`/archive/batches/${second.id}/list`)).status).toBe(404);
+    const acts = await owner<{ action: string }>(
+      `select action from guicheng.administrative_act where action like 'archive%' or action like '%archived' or action = 'retention-set' order by at`,
+    );
+    expect(acts.map(({ action }) => action)).toEqual([
+      ...['retention-set', 'retention-set', 'cases-archived', 'retention-set', 'archive-given-up'],
+    ]);
   });
 });

@@ -30,7 +30,8 @@ import {
   type World,
 } from '../support/rights-world';
 
-type Sees = 'of his society' | 'put before his association' | 'put before his post' | 'none';
+type Sees =
+  'of his society' | 'put before his association' | 'put before his association, once closed' | 'put before his post' | 'none';
 
 /** Under each role: of which cases its holder knows. Besides: what one has asked for oneself, and what a supervisor's grant names. */
 const SEES: Record<Role, Sees> = {
@@ -51,12 +52,15 @@ const SEES: Record<Role, Sees> = {
   'foreign-affairs-officer': 'put before his post',
   'finance-officer': 'put before his post',
   'seal-keeper': 'put before his post',
-  archivist: 'put before his post',
+  archivist: 'put before his association, once closed',
   administrator: 'none',
   'system-administrator': 'none',
   'security-administrator': 'none',
   'log-administrator': 'none',
 };
+
+/** Of what was put before others of his association. */
+const isTold = (sees: Sees, file: Case) => sees === 'put before his association' || file.status === 'closed';
 
 const folder = mkdtempSync(join(tmpdir(), 'guicheng-rights-'));
 let postgres: RunningPostgres;
@@ -119,11 +123,14 @@ describe.each(MOMENTS)(`rights in an invented world (RIGHTS_SEED=${seed}) at $at
       case 'of his society':
         return post.organisation === file.society;
       case 'put before his association':
+      case 'put before his association, once closed':
         // What a party body keeps to itself was not put before the association's officers, unless it was put before their own post.
         return (
           isCopied ||
           tasks.some(
-            (task) => (task.organisation === post.organisation && task.audience !== 'party-body') || isPutBefore(post, task),
+            (task) =>
+              (task.organisation === post.organisation && task.audience !== 'party-body' && isTold(SEES[post.role], file)) ||
+              isPutBefore(post, task),
           )
         );
       case 'put before his post':

@@ -7,9 +7,11 @@ import { CaseSheetsService } from '../cases/case-sheets.service';
 import { DocumentsService } from '../documents/documents.service';
 import { ApiException } from '../errors/api-exception';
 import { FilesService } from '../files/files.service';
+import { TemplatesService } from '../procedures/templates.service';
 import { CaseRecordService } from '../record/case-record.service';
 import { CaseReportService } from '../record/case-report.service';
 import type { Subject } from '../session/session.service';
+import { NamesService, type Names } from '../views/names.service';
 import type { PackedCase, PackedFile } from './package';
 
 /** All that a reader's page of a closed case shows him, as files: each is opened by the same rights as when he opens it there. */
@@ -22,24 +24,32 @@ export class CaseFilesService {
     @Inject(CaseSheetsService) private readonly sheets: CaseSheetsService,
     @Inject(DocumentsService) private readonly documents: DocumentsService,
     @Inject(FilesService) private readonly files: FilesService,
+    @Inject(NamesService) private readonly names: NamesService,
+    @Inject(TemplatesService) private readonly templates: TemplatesService,
   ) {}
 
-  /** Refuses what is open still, and what no checkpoint proves yet: what is carried away is whole. */
-  async of(asker: Subject, id: string, folder = ''): Promise<PackedCase> {
+  /** Refuses what is open still, and what no checkpoint proves yet: what is carried away is whole. Nothing of it is read before it is its turn. */
+  async of(asker: Subject, id: string, folder = '', names?: Names): Promise<PackedCase> {
     const row = await this.cases.visible(asker.person.id, id);
     if (row.status !== 'closed') throw new ApiException('PACKAGE_CASE_OPEN', { number: row.number });
-    const record = await this.records.head(id);
-    const { view, called, exported } = await this.records.exportWithViews(asker, id);
+    const [record, { template }, known] = await Promise.all([
+      this.records.head(id),
+      this.templates.get(row.template_hash),
+      names ?? this.names.read(),
+    ]);
     return {
-      ...{ number: view.number, subject: view.subject, procedure: view.title.zh, society: view.society.name.zh, folder, record },
-      files: () => this.filesOf(asker, [view, ...called], () => Promise.resolve(Buffer.from(JSON.stringify(exported)))),
+      ...{ number: row.number, subject: row.subject, procedure: template.title.zh, folder, record },
+      society: known.organisation(row.society).name.zh,
+      files: () => this.filesOf(asker, id),
     };
   }
 
-  private async *filesOf(asker: Subject, views: CaseView[], record: PackedFile['content']): AsyncGenerator<PackedFile> {
-    const [{ id, subject }] = views as [CaseView];
+  private async *filesOf(asker: Subject, id: string): AsyncGenerator<PackedFile> {
+    const { view: own, called, exported } = await this.records.exportWithViews(asker, id);
+    const views = [own, ...called];
+    const { subject } = own;
     yield await this.opinionSheet(asker, id, subject);
-    yield { name: '办理记录.json', content: record };
+    yield { name: '办理记录.json', content: () => Promise.resolve(Buffer.from(JSON.stringify(exported))) };
     yield { name: '核验报告.html', content: async () => Buffer.from(await this.reports.make(asker, id, 'zh')) };
     const seen = new Set<string>();
     const packed = (folder: string, file: FileView): PackedFile[] => {

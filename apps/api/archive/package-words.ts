@@ -3,14 +3,16 @@ import { plainDay } from '../../../libs/documents';
 import { civilDateOf } from '../../../libs/procedure';
 import type { PackedCase } from './package';
 
-export function packageWords(cases: PackedCase[], at: Date, by: string): string {
+/** `batch`: the number under which the cases go to the archive. */
+export function packageWords(cases: PackedCase[], at: Date, by: string, batch?: string): string {
   return [
-    '办件材料包',
+    batch === undefined ? '办件材料包' : `归档材料包 ${batch}`,
     '',
     ...cases.map(({ number, procedure, subject, society }) => `${number}　${procedure}：${subject}（${society}）`),
     '',
     `${by}于${plainDay(civilDateOf(at.toISOString()))}导出，内容以导出人在系统中的查看范围为限。`,
     '',
+    ...(batch !== undefined ? ['归档文件目录.xlsx：本批各件的件号、保管期限和题名；每件的文件在它自己的文件夹里。'] : []),
     '办理单：各步骤的办理结果和意见。',
     '文书：以本事项发出的文书，有定稿和盖章件。',
     '附件：提交的材料、随办理提交的材料和代录的凭证。',

@@ -30,6 +30,8 @@ export interface PackageFacts {
   by: string;
   /** 说明, for people. */
   words: string;
+  /** What stands before the cases of a batch. */
+  list?: PackedFile;
 }
 
 interface Line {
@@ -43,7 +45,7 @@ export function packageOf(cases: PackedCase[], facts: PackageFacts): Readable {
 }
 
 /** `onWhole` hears the SHA-256 and the size of all that went by, before its reader hears that it was the end; it may refuse by rejecting. */
-function hashedStream(stream: Readable, onWhole: (whole: Omit<Line, 'name'>) => Promise<void>): Readable {
+export function hashedStream(stream: Readable, onWhole: (whole: Omit<Line, 'name'>) => Promise<unknown>): Readable {
   const hash = createHash('sha256');
   let bytes = 0;
   const through = new Transform({
@@ -63,9 +65,10 @@ function hashedStream(stream: Readable, onWhole: (whole: Omit<Line, 'name'>) => 
   return pipeline(stream, through, () => undefined);
 }
 
-async function* entriesOf(cases: PackedCase[], { at, by, words }: PackageFacts): AsyncGenerator<ZipEntry> {
+async function* entriesOf(cases: PackedCase[], { at, by, words, list }: PackageFacts): AsyncGenerator<ZipEntry> {
   const lines: Line[] = [];
   yield { name: '说明.txt', content: listed(lines, '说明.txt', Readable.from([withMark(words)])) };
+  if (list !== undefined) yield await entryOf(lines, list, '');
   for (const { folder, files } of cases) {
     for await (const file of files()) yield await entryOf(lines, file, folder);
   }

@@ -1,4 +1,7 @@
 /** What stands behind the papers of a house, and behind its cases as they are carried away. */
+import { ArchiveBatchesService } from '../archive/archive-batches.service';
+import { ArchiveHousesService } from '../archive/archive-houses.service';
+import { ArchivePackageService } from '../archive/archive-package.service';
 import { CaseFilesService } from '../archive/case-files.service';
 import { CasePackageService } from '../archive/case-package.service';
 import { DocumentRegistersService } from './document-registers.service';
@@ -13,4 +16,7 @@ export const documentProviders = [
   DocumentRegistersService,
   CaseFilesService,
   CasePackageService,
+  ArchiveHousesService,
+  ArchiveBatchesService,
+  ArchivePackageService,
 ];

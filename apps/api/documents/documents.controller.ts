@@ -22,6 +22,7 @@ import { IdPipe } from '../id.pipe';
 import { isGiven, optionalTextOf, textOf, uuidOf, type Sent } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
+import { XLSX } from '../workbook-cells';
 import {
   documentActOf,
   draftOf,
@@ -37,8 +38,6 @@ import { DocumentsService } from './documents.service';
 import { DraftPaperService } from './draft-paper.service';
 import { HousesService } from './houses.service';
 import { registerWorkbook, registerWorkbookName } from './register-workbook';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Papers of cases that leave the house, their registers, and the house's own Word templates. */
 @Controller()

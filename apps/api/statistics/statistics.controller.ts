@@ -5,11 +5,11 @@ import { download } from '../files/attachment';
 import { dayOf, optionalTextOf } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
+import { XLSX } from '../workbook-cells';
 import { RegisterStatisticsService } from './register-statistics.service';
 import { statisticsWorkbook } from './statistics-sheet';
 import { StepStatisticsService } from './step-statistics.service';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const NAME = 100;
 
 @Controller('statistics')

@@ -55,6 +55,26 @@ export const documentMessages = {
     '{number} 还没有办结，没有导出。办结后可以导出整份材料。',
     '{number} is still open; nothing was exported. Once it is closed, all of it can be taken along.',
   ),
+  ARCHIVE_TAKEN: text(
+    '{number} 已经在另一批归档中，没有建立这一批。请去掉它再试。',
+    '{number} is in another batch already; no batch was made. Leave it out and try again.',
+  ),
+  ARCHIVE_RETENTION_MISSING: text(
+    '“{title}”还没有设定保管期限，没有建立这一批。请先在本页设定。',
+    'It is not set how long “{title}” is kept; no batch was made. Set it on this page first.',
+  ),
+  ARCHIVE_PACKAGE_UNKNOWN: text(
+    '这不是本批生成过的归档包，没有记录归档。请下载归档包，并填写它的 SHA-256 校验值。',
+    'This is no package that was made of this batch; nothing was recorded. Download the package and give its SHA-256.',
+  ),
+  ARCHIVE_SETTLED: text(
+    '这一批已经归档或者已经撤销，没有更改。',
+    'This batch is archived or given up already; nothing was changed.',
+  ),
+  ARCHIVIST_ONLY: text(
+    '归档由本单位的档案管理人员办理，没有更改。',
+    'Giving cases to the archive is for the archivist of this house; nothing was changed.',
+  ),
   NUMBER_VOIDED: text('这个号已经作废，没有更改。', 'This number has been voided already; nothing was changed.'),
   CHARACTERS_WITHOUT_TYPE: text(
     '这些字没有可以印出的字形：{characters}，没有生成 PDF。请改用 Word 版，由本机的字体印出。',
