@@ -20,9 +20,7 @@ import { CaseQueries } from './cases/case.queries';
 import { CasesController } from './cases/cases.controller';
 import { FilingService } from './cases/filing.service';
 import { Database } from './database';
-import { CatalogueService } from './designs/catalogue.service';
 import { DesignsController } from './designs/designs.controller';
-import { DesignsService } from './designs/designs.service';
 import { ArchiveController } from './archive/archive.controller';
 import { documentProviders } from './documents/document.providers';
 import { DocumentsController } from './documents/documents.controller';
@@ -74,11 +72,9 @@ import {
 import { PersonsService } from './people/persons.service';
 import { ProposalsService } from './people/proposals.service';
 import { TermsService } from './people/terms.service';
-import { AffectedService } from './policies/affected.service';
 import { PoliciesController } from './policies/policies.controller';
-import { PoliciesService } from './policies/policies.service';
+import { DaysOffController } from './days-off/days-off.controller';
 import { StandardsController } from './standards/standards.controller';
-import { StandardsService } from './standards/standards.service';
 import { FillingService } from './procedures/filling.service';
 import { PhrasesController } from './phrases/phrases.controller';
 import { PhrasesService } from './phrases/phrases.service';
@@ -86,19 +82,17 @@ import { GuideService } from './procedures/guide.service';
 import { MigrationsController } from './procedures/migrations.controller';
 import { MigrationsService } from './procedures/migrations.service';
 import { OffersService } from './procedures/offers.service';
-import { OptionsService } from './procedures/options.service';
 import { ParametersService } from './procedures/parameters.service';
 import { ProceduresController } from './procedures/procedures.controller';
 import { PublicationsController } from './procedures/publications.controller';
 import { PublicationSummaryService } from './procedures/publication-summary.service';
 import { PublicationsService } from './procedures/publications.service';
 import { StandingsService } from './procedures/standings.service';
-import { TemplateCheckService } from './procedures/template-check.service';
 import { RegisterStatisticsService } from './statistics/register-statistics.service';
 import { StatisticsController } from './statistics/statistics.controller';
 import { StepStatisticsService } from './statistics/step-statistics.service';
+import { workbenchProviders } from './workbench/workbench.providers';
 import { WorkbenchController } from './workbench/workbench.controller';
-import { WorkbenchService } from './workbench/workbench.service';
 import { TemplatesService } from './procedures/templates.service';
 import { CaseRecordController } from './record/case-record.controller';
 import { CaseRecordService } from './record/case-record.service';
@@ -214,6 +208,7 @@ export class ApiModule {
         MigrationsController,
         PoliciesController,
         StandardsController,
+        DaysOffController,
         StatisticsController,
         DraftsController,
         FilesController,
@@ -312,18 +307,11 @@ export class ApiModule {
         ShareService,
         GuideService,
         OffersService,
-        OptionsService,
         PublicationsService,
-        DesignsService,
-        CatalogueService,
         PublicationSummaryService,
         StandingsService,
+        ...workbenchProviders,
         MigrationsService,
-        PoliciesService,
-        StandardsService,
-        AffectedService,
-        TemplateCheckService,
-        WorkbenchService,
         fileStoreProvider,
         scannerProvider,
         RegisterStatisticsService,

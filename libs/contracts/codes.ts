@@ -88,6 +88,7 @@ export type ApiCode =
   | 'POLICY_REGISTERED'
   | 'POLICY_CHANGED'
   | 'POLICY_UNREADABLE'
+  | 'DAYS_OFF_UNCLEAR'
   | 'PROCEDURE_NOT_OFFERED'
   // Drafts of procedures.
   | 'DESIGN_CHANGED'

@@ -60,6 +60,7 @@ const WHO: Names = {
   holder: ['负责人', 'Who answers for it'],
   house: ['单位', 'House'],
   issuer: ['发布机构', 'Issuer'],
+  layer: ['谁发的通知', 'Whose notice'],
   login: ['登录名', 'Login'],
   method: ['登录方式', 'Way of signing in'],
   name: ['名称', 'Name'],

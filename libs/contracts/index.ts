@@ -19,6 +19,7 @@ export * from './master-record';
 export * from './people';
 export * from './policies';
 export * from './policy-sources';
+export type * from './days-off';
 export type * from './standards';
 export * from './share';
 export * from './accounts';

@@ -259,6 +259,7 @@ export const ADMINISTRATIVE_ACTIONS = [
   'retention-set',
   'cases-archived',
   'archive-given-up',
+  'days-off-registered',
   'procedure-extended',
   'procedure-withdrawn',
   'policy-registered',

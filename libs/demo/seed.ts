@@ -1,6 +1,7 @@
 import { hash } from '@node-rs/argon2';
 import type { Client } from 'pg';
 import {
+  daysOffLists,
   hashOf,
   pinCalled,
   PLACES,
@@ -11,7 +12,7 @@ import {
 } from '../persistence';
 import { checkTemplate, type Surroundings } from '../procedure/checker';
 import type { Template } from '../procedure';
-import { calendarOf, listProcedures, registers, TemplateUnusable } from '../templates';
+import { calendarWith, listProcedures, registers, TemplateUnusable, type AddedList } from '../templates';
 import { standingOf } from '../templates/offers';
 import { surroundingsIn, withOverlay } from '../templates/surroundings';
 import {
@@ -94,9 +95,10 @@ export type Gate = (template: Template, surroundings: Surroundings) => void;
  */
 export async function publishCatalogue(owner: Client, gate: Gate = refuseFindings): Promise<void> {
   for (const register of registers()) await owner.query(PUBLISH_REGISTER, [register.id, hashOf(register), register]);
+  const added = await daysOffLists(async (statement) => (await owner.query<AddedList>(statement)).rows);
   for (const jurisdiction of PLACES) {
-    // A place without days off of its own has the national calendar, under the same version.
-    const known = calendarOf(jurisdiction);
+    // A place without days off of its own has the national calendar, under the same version. What the house registered goes with it.
+    const known = calendarWith(jurisdiction, added);
     await owner.query(
       `insert into guicheng.calendar (version, calendar, jurisdiction) values ($1, $2, $3) on conflict do nothing`,
       [known.version, known, jurisdiction],

@@ -3,7 +3,7 @@
  * it would do can be asked before. Nothing is sent twice, and not all at once.
  */
 import { rederive, type Calendar, type CaseState } from '../procedure';
-import { asUuid, json, type Sql } from './sql';
+import type { Sql } from './sql';
 
 /** So many a second: people's decisions come first. */
 const EACH_SECOND = 20;
@@ -17,58 +17,59 @@ export interface CalendarPreview {
   clocks: { running: number; moving: number; kept: number };
 }
 
-interface Concerned {
-  id: string;
-  state: CaseState;
-}
-
 /** Null: there is no calendar of this version. */
 export async function previewCalendar(sql: Sql, version: string): Promise<CalendarPreview | null> {
-  const row = await sql.one<{ calendar: Calendar; jurisdiction: string; now: Date }>(
-    'select calendar, jurisdiction, guicheng.record_now() as now from guicheng.calendar where version = $1',
+  const row = await sql.one<{ calendar: Calendar; jurisdiction: string }>(
+    'select calendar, jurisdiction from guicheng.calendar where version = $1',
     [version],
   );
-  if (row === null) return null;
-  const cases = await concerned(sql, version);
-  const at = row.now.toISOString();
-  const derived = cases
-    .flatMap(({ state }) => Object.values(state.clocks))
-    .filter(({ stoppedAt, struckAt }) => stoppedAt === null && struckAt === null)
-    .map((clock) => rederive(clock, row.calendar, at));
+  return row === null ? null : previewOf(sql, row);
+}
+
+/** The same of one that is not published yet. */
+export async function previewOf(
+  sql: Sql,
+  { calendar, jurisdiction }: { calendar: Calendar; jurisdiction: string },
+): Promise<CalendarPreview> {
+  const cases = await sql.rows<{ state: CaseState; now: Date }>(
+    'select state, guicheng.record_now() as now from guicheng.cases_counting_otherwise($1, $2)',
+    [calendar.version, jurisdiction],
+  );
+  const derived = cases.flatMap(({ state, now }) =>
+    Object.values(state.clocks)
+      .filter(({ stoppedAt, struckAt }) => stoppedAt === null && struckAt === null)
+      .map((clock) => rederive(clock, calendar, now.toISOString())),
+  );
   const clocks = {
     running: derived.length,
     moving: derived.filter(({ moved }) => moved).length,
     kept: derived.filter(({ kept }) => kept !== null).length,
   };
-  return { version, jurisdiction: row.jurisdiction, cases: cases.length, clocks };
+  return { version: calendar.version, jurisdiction, cases: cases.length, clocks };
 }
 
 /** Sends it to every open case concerned; says how many were told now. Asked again, it tells those that are new. */
 export async function announceCalendar(sql: Sql, version: string): Promise<number> {
-  const cases = await concerned(sql, version);
-  const told = await sql.rows(
-    `insert into guicheng.outbox (id, to_kind, stream, event, next_attempt_at)
-     select a.id || '/calendar/' || $2, 'case', a.id::uuid,
-            jsonb_build_object('kind', 'calendar-changed', 'id', a.id || '/calendar/' || $2, 'calendar', $2::text),
-            guicheng.record_now() + make_interval(secs => (a.n - 1) / ${EACH_SECOND})
-       from jsonb_to_recordset($1::jsonb) as a (id text, n integer) on conflict (id) do nothing returning id`,
-    [json(cases.map(({ id }, index) => ({ id: asUuid(id), n: index + 1 }))), version],
-  );
-  if (told.length > 0) sql.later(`select pg_notify('guicheng_outbox', '')`);
-  return told.length;
+  const row = await sql.one<{ told: number }>('select guicheng.announce_calendar($1, $2) as told', [version, EACH_SECOND]);
+  return row?.told ?? 0;
 }
 
-/** Open cases whose society's place this calendar is for, and which still count by another. */
-function concerned(sql: Sql, version: string): Promise<Concerned[]> {
-  return sql.rows<Concerned>(
-    `select s.id, s.state from guicheng.stream s
-       join guicheng.case_file c on c.id = s.id
-       join guicheng.organisation o on o.id = c.society
-       join guicheng.calendar old on old.version = s.calendar
-       join guicheng.calendar new on new.version = $1
-      where c.status = 'open' and s.calendar <> new.version
-        and (new.jurisdiction = o.jurisdiction or (new.jurisdiction = 'CN' and old.jurisdiction = 'CN'))
-      order by c.filed_at, c.id`,
-    [version],
+/** What was registered after the release: the newest list of each layer and year. */
+export async function daysOffLists<List>(rows: (statement: string) => Promise<List[]>): Promise<List[]> {
+  return rows(
+    `select distinct on (layer, year) layer, year, list, titles from guicheng.days_off_list order by layer, year, revision desc`,
   );
+}
+
+/** The calendar by which a case of this place would begin now: published for the place, or else for the country; the newest. */
+export async function calendarHolding(
+  rows: <Row>(statement: string, values: unknown[]) => Promise<Row[]>,
+  jurisdiction: string,
+): Promise<Calendar | null> {
+  const [row] = await rows<{ calendar: Calendar }>(
+    `select calendar from guicheng.calendar where jurisdiction in ('CN', $1)
+      order by (jurisdiction = $1) desc, published_at desc, version desc limit 1`,
+    [jurisdiction],
+  );
+  return row?.calendar ?? null;
 }

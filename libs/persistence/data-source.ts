@@ -30,6 +30,7 @@ import { Messages1700000000030 } from './migrations/1700000000030-messages';
 import { Plans1700000000032 } from './migrations/1700000000032-plans';
 import { Scenarios1700000000035 } from './migrations/1700000000035-scenarios';
 import { Documents1700000000036 } from './migrations/1700000000036-documents';
+import { DaysOff1700000000037 } from './migrations/1700000000037-days-off';
 import { Archive1700000000039 } from './migrations/1700000000039-archive';
 
 export const SCHEMA = 'guicheng';
@@ -86,6 +87,7 @@ function optionsOf(url: string, poolSize: number): DataSourceOptions {
       Plans1700000000032,
       Scenarios1700000000035,
       Documents1700000000036,
+      DaysOff1700000000037,
       Archive1700000000039,
     ],
     migrationsTableName: 'migrations',

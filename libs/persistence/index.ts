@@ -36,7 +36,7 @@ export * from './record';
 export { invitationAddress, invitationHash, makeInvitation, withdrawInvitations } from './people/invitation';
 export { administratorsOf, changeProfile, createFirstAdministrator, SetUpProblem, type SetUpRefusal } from './people/deployment';
 export { answerLookUp } from './registers/look-ups';
-export { announceCalendar, previewCalendar, type CalendarPreview } from './calendars';
+export { announceCalendar, calendarHolding, daysOffLists, previewCalendar, previewOf, type CalendarPreview } from './calendars';
 export { derivedUuid } from './derived-uuid';
 export { parametersFor } from './parameters';
 export { pinCalled, PLACES, writeVersion, type PublishedVersion, type Run } from './publishing';

@@ -129,7 +129,8 @@ export function registers(): Register[] {
   return read;
 }
 
-export { calendarOf, layersOf } from './calendars';
+export { calendarOf, calendarWith, FIRST_YEAR_IN_USE, layersOf, layersWith, type AddedList } from './calendars';
+export { holidaysOf, listOf, readNotice, type NoticeReading, type ReadHoliday } from './calendars/read-notice';
 
 /** Working days and days off: the State Council's yearly lists, as far as they are published. */
 export function calendar(): Calendar {

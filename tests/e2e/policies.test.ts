@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { Document, Packer, Paragraph } from 'docx';
 import type { CatalogueView, WholeDesign } from '../../libs/contracts';
 import { fileBranch } from '../../libs/testing/branch-walk';
-import { HttpClient } from '../../libs/testing/http-client';
+import { HttpClient, until } from '../../libs/testing/http-client';
 import { PHONE, startBrowser, type TestBrowser } from '../support/browser';
 import { startHouse, type House } from '../support/house';
 import { button, choice, field, goToWorkbench, part, signIn } from '../support/pages';
@@ -146,6 +146,39 @@ describe('publishing what follows from it', () => {
   });
 });
 
+/** A notice of this year in which the four weeks that come are off; its other festivals lie behind. */
+function noticeOfNow(): string {
+  const day = (ahead: number): string => {
+    const [year = '', month = '', date = ''] = new Date(Date.now() + ahead * 86_400_000 + 8 * 3_600_000)
+      .toISOString()
+      .slice(0, 10)
+      .split('-');
+    return `${year}年${Number(month)}月${Number(date)}日`;
+  };
+  const past = ['元旦', '清明节', '劳动节', '端午节', '中秋节', '国庆节'].map((name, n) => `${name}：${day(-9 + n)}放假1天。`);
+  return [`关于${day(0).slice(0, 5)}部分节假日安排的通知`, `春节：${day(1)}至${day(28)}放假，共28天。`, ...past].join('\n');
+}
+
+it('days off are read from the notice, shown with what they move, and running cases count by them', async () => {
+  const due = async () =>
+    (await house.owner<{ due_at: Date }>('select due_at from guicheng.clock where due_at is not null'))[0]?.due_at;
+  const before = await due();
+  await goToWorkbench(administrator, '放假安排');
+  await field(administrator, '通知全文').fill(noticeOfNow().replace('共28天', '共27天'));
+  await field(administrator, '通知名称和文号').fill('示例通知〔2026〕1号');
+  await button(administrator, '核对').click();
+  await administrator.getByText(/春节写的是共27天，但.*是28天。/).waitFor();
+  expect(await administrator.getByRole('button', { name: /登记.*年的安排/ }).count()).toBe(0);
+  // What was typed survives a reload, and what was found wrong is mended in it.
+  await administrator.reload();
+  await field(administrator, '通知全文').fill(noticeOfNow());
+  await button(administrator, '核对').click();
+  await administrator.getByText(/1 件在办事项按新安排计算：1 个正在计算的期限中，1 个会改变/).waitFor();
+  await administrator.getByRole('button', { name: /登记.*年的安排/ }).click();
+  await administrator.getByText(/年的安排已登记/).waitFor();
+  await until('the time limit to move', 30_000, async () => (await due())?.getTime() !== before?.getTime());
+});
+
 it('standards are set where they come from, and keep what stood before', async () => {
   await goToWorkbench(administrator, '标准设定');
   const label = '设定：设立前须征得科协同意（本级制度）';
@@ -159,7 +192,7 @@ it('standards are set where they come from, and keep what stood before', async (
 });
 
 it('asks nobody to read a code, and no page fails', async () => {
-  for (const path of ['/policies', '/policies/003', '/publications', '/standards', '/migrations']) {
+  for (const path of ['/policies', '/policies/003', '/publications', '/standards', '/days-off', '/migrations']) {
     await administrator.goto(path);
     await administrator.getByRole('heading', { level: 1 }).waitFor();
     const said = await administrator.getByRole('main').innerText();

@@ -169,6 +169,7 @@ export async function pagesOf(furnished: Furnished, login: string): Promise<{ na
       'publications',
       'migrations',
       'standards',
+      'days-off',
     ].map((name) => ({ name, path: `/${name}` }));
     const further = [
       { name: 'design-draft', path: `/design/${await draftOf(furnished.secretary.base)}` },

@@ -294,6 +294,12 @@ export const requests: Record<string, (things: Things) => Request> = {
     body: { cases: [t.case], choice: 'former', reason: '已经过半' },
   }),
   'GET cases/:id/rules': (t) => ({ path: `/cases/${t.case}/rules` }),
+  'GET days-off': () => ({ path: '/days-off' }),
+  'POST days-off/reading': () => ({
+    path: '/days-off/reading',
+    body: { layer: 'CN', text: '元旦：1月1日放假。', source: '通知' },
+  }),
+  'POST days-off': () => ({ path: '/days-off', body: { layer: 'CN', text: '元旦：1月1日放假。', source: '通知' } }),
   'GET standards': () => ({ path: '/standards' }),
   'POST standards': (t) => ({
     path: '/standards',

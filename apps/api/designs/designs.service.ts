@@ -149,7 +149,7 @@ export class DesignsService {
     const place = request.from === 'version' ? base.jurisdiction : house.jurisdiction;
     const template =
       request.from === 'copy' ? copyOf(base, own, place) : nextVersionOf(base, place, await this.latestOf(base.id, place));
-    const scenarios = carriedTo(template, place, await scenariosFor(this.database, base));
+    const scenarios = await carriedTo(this.database, template, await scenariosFor(this.database, base));
     return { base: request.hash, template, scenarios };
   }
 

@@ -4,7 +4,6 @@ import {
   defaultsOf,
   placedSteps,
   previewEnds,
-  type Calendar,
   type Field,
   type ParameterValue,
   type PreviewContext,
@@ -13,6 +12,7 @@ import {
 import { CASES_VISIBLE, TODAY } from '../../../libs/rights';
 import { FilingService, type Place } from '../cases/filing.service';
 import { Database } from '../database';
+import { calendarHere } from '../days-off/calendar-here';
 import { MASTER_ON } from '../people/master-on';
 import type { Subject } from '../session/session.service';
 import { SocietyRecordService } from '../society-record/society-record.service';
@@ -59,14 +59,9 @@ export class FillingService {
 
   /** When it could end, filed this minute. */
   async ends({ published, jurisdiction }: Place, preview: PreviewContext): Promise<EndsView | null> {
-    const row = await this.database.one<{ calendar: Calendar }>(
-      `select calendar from guicheng.calendar where jurisdiction in ('CN', $1)
-        order by (jurisdiction = $1) desc, published_at desc, version desc limit 1`,
-      [jurisdiction],
-    );
-    if (row === null) return null;
+    const calendar = await calendarHere(this.database, jurisdiction);
     const { program, template } = published;
-    const ends = previewEnds({ program, calendar: row.calendar }, preview, new Date().toISOString());
+    const ends = previewEnds({ program, calendar }, preview, new Date().toISOString());
     if (ends === null) return null;
     const titles = new Map(placedSteps(template).map(({ block }) => [block.id, block.title]));
     return {

@@ -43,7 +43,7 @@ export class PublicationsService {
   async prepare(asker: Subject, prepared: Prepared): Promise<PublicationView> {
     const { template: input, acknowledged, reason, effectiveOn, trial, notice } = prepared;
     const template = usable(await this.templates.check(input), acknowledged);
-    const scenarios = walked(template, prepared.scenarios);
+    const scenarios = await walked(this.database, template, prepared.scenarios);
     const { id: procedure, jurisdiction, version } = template;
     await this.refuseUnfit(asker, prepared, jurisdiction);
     const id = await inTransaction(this.database.source, async (sql) => {

@@ -3,9 +3,10 @@ import { POLICY_SOURCES, type DesignSurroundings, type FindingView } from '../..
 import { placedSteps, type Jurisdiction, type Template } from '../../../libs/procedure';
 import { parseTemplate } from '../../../libs/procedure/authoring';
 import { checkTemplate, type Finding } from '../../../libs/procedure/checker';
-import { calendarOf, registers } from '../../../libs/templates';
+import { registers } from '../../../libs/templates';
 import { allObligations } from '../../../libs/templates/obligations';
 import { Database } from '../database';
+import { calendarHere } from '../days-off/calendar-here';
 
 export interface CheckedTemplate {
   /** Null where it cannot be read as a template. */
@@ -55,7 +56,7 @@ export class TemplateCheckService {
   /** What stands in a place around any template of it. */
   async surroundings(jurisdiction: Jurisdiction): Promise<DesignSurroundings> {
     return {
-      calendar: calendarOf(jurisdiction),
+      calendar: await calendarHere(this.database, jurisdiction),
       registers: registers(),
       templates: await this.published(jurisdiction),
       obligations: allObligations(),

@@ -52,7 +52,7 @@ export class WorkbenchController {
 
   @Get('surroundings')
   @Needs('prepare-procedures')
-  surroundings(@Query('jurisdiction') jurisdiction: unknown): SimulationSurroundings {
+  surroundings(@Query('jurisdiction') jurisdiction: unknown): Promise<SimulationSurroundings> {
     return this.workbench.surroundings(placeOf(jurisdiction));
   }
 

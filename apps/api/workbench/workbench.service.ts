@@ -9,10 +9,11 @@ import type {
 import { bpmnOf } from '../../../libs/design/bpmn/export';
 import { procedureFile, readProcedureFile } from '../../../libs/design/exchange';
 import { placedSteps, type Jurisdiction, type Template } from '../../../libs/procedure';
-import { calendarOf, registers } from '../../../libs/templates';
+import { registers } from '../../../libs/templates';
 import { coverage } from '../../../libs/templates/citations/coverage';
 import { allObligations, sources } from '../../../libs/templates/obligations';
 import { Database } from '../database';
+import { calendarHere } from '../days-off/calendar-here';
 import { ApiException } from '../errors/api-exception';
 import { scenariosFor } from '../procedures/scenarios';
 import { findingView, TemplateCheckService } from '../procedures/template-check.service';
@@ -55,8 +56,8 @@ export class WorkbenchService {
     return { name: `${fileName(template, language)}.bpmn`, content: Buffer.from(await bpmnOf(template, language)) };
   }
 
-  surroundings(jurisdiction: Jurisdiction): SimulationSurroundings {
-    return { calendar: calendarOf(jurisdiction), registers: registers() };
+  async surroundings(jurisdiction: Jurisdiction): Promise<SimulationSurroundings> {
+    return { calendar: await calendarHere(this.database, jurisdiction), registers: registers() };
   }
 
   async read(text: string): Promise<ImportedProcedure> {

@@ -137,6 +137,10 @@ export const peopleMessages = {
     '这份文件刚被他人更正过，您的内容仍在页面上。请对照后再保存。',
     'Somebody else has just corrected this document; what you typed is still on the page. Compare it and save again.',
   ),
+  DAYS_OFF_UNCLEAR: text(
+    '通知里有 {n} 处读不懂或前后不一致，没有登记。请按页面上的提示核对、改好，再登记。',
+    '{n} places of the notice cannot be read or do not agree; nothing was registered. Mend them as the page says, then register it.',
+  ),
   POLICY_UNREADABLE: text(
     '读不出这个文件的文字。请上传文字版文件，或把正文粘贴进来。',
     'No words could be read from this file. Upload a file that holds text, or paste the text.',

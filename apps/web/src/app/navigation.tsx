@@ -15,7 +15,7 @@ function registerItems(registers: RegisterCard[], text: (said: Text) => string, 
   return registers.map((register) => ({ to: `/registers/${register.id}`, label: text(register.title), show: true }));
 }
 
-const WORKBENCH = /^\/(workbench|policies|standards|procedure-options|publications|migrations)\b/;
+const WORKBENCH = /^\/(workbench|policies|standards|days-off|procedure-options|publications|migrations)\b/;
 
 /** The menu of the faces that this person has. */
 export function Navigation({ onChosen }: { onChosen: () => void }) {

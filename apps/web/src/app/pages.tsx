@@ -33,6 +33,7 @@ const DesignPage = lazily(() => import('../design/design.page').then((m) => ({ d
 const PoliciesPage = lazily(() => import('../policies/policies.page').then((m) => ({ default: m.PoliciesPage })));
 const PolicyPage = lazily(() => import('../policies/policy.page').then((m) => ({ default: m.PolicyPage })));
 const RegisterPolicyPage = lazily(() => import('../policies/register.page').then((m) => ({ default: m.RegisterPolicyPage })));
+const DaysOffPage = lazily(() => import('../days-off/days-off.page').then((m) => ({ default: m.DaysOffPage })));
 const StandardsPage = lazily(() => import('../standards/standards.page').then((m) => ({ default: m.StandardsPage })));
 const PublicationsPage = lazily(() => import('../publishing/publications.page').then((m) => ({ default: m.PublicationsPage })));
 const PublicationPage = lazily(() => import('../publishing/publication.page').then((m) => ({ default: m.PublicationPage })));
@@ -233,6 +234,7 @@ function SignedIn() {
             <Route path="/policies/:id" element={<PolicyPage />} />
             <Route path="/policies/:id/change" element={<RegisterPolicyPage />} />
             <Route path="/standards" element={<StandardsPage />} />
+            <Route path="/days-off" element={<DaysOffPage />} />
             <Route path="/publications" element={<PublicationsPage />} />
             <Route path="/publications/new" element={<HandInPage />} />
             <Route path="/publications/:id" element={<PublicationPage />} />

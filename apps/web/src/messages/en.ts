@@ -12,6 +12,7 @@ import { policiesEn } from './policies.en';
 import { publishingEn } from './publishing.en';
 import { secretEn } from './secret.en';
 import { simulatorEn } from './simulator.en';
+import { daysOffEn } from './days-off.en';
 import { documentsEn } from './documents.en';
 import { statisticsEn } from './statistics.en';
 import { workbenchEn } from './workbench.en';
@@ -117,6 +118,7 @@ export const en: Words = {
   simulator: simulatorEn,
   workbench: workbenchEn,
   statistics: statisticsEn,
+  daysOff: daysOffEn,
   documents: documentsEn,
   session: {
     title: 'Sign in',

@@ -6,6 +6,7 @@ import { policiesZh } from './policies.zh';
 import { publishingZh } from './publishing.zh';
 import { secretZh } from './secret.zh';
 import { simulatorZh } from './simulator.zh';
+import { daysOffZh } from './days-off.zh';
 import { documentsZh } from './documents.zh';
 import { statisticsZh } from './statistics.zh';
 import { workbenchZh } from './workbench.zh';
@@ -41,6 +42,7 @@ export const laterZh = {
   designer: designerZh,
   designing: designingZh,
   statistics: statisticsZh,
+  daysOff: daysOffZh,
   documents: documentsZh,
   lists: listsZh,
 } as const;

@@ -154,6 +154,7 @@ export const peopleEn: Shape<typeof peopleZh> = {
     'retention-set': 'Time of keeping set',
     'cases-archived': 'Cases given to the archive',
     'archive-given-up': 'Archive batch given up',
+    'days-off-registered': 'Days off registered',
     'proposal-declined': 'Proposal not confirmed',
     'term-ended': 'Term ended',
     'term-voided': 'Term voided',

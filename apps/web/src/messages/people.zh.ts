@@ -145,6 +145,7 @@ export const peopleZh = {
     'retention-set': '设定保管期限',
     'cases-archived': '记录归档',
     'archive-given-up': '撤销归档批次',
+    'days-off-registered': '登记放假安排',
     'procedure-extended': '试行的流程全面施行',
     'procedure-withdrawn': '停用新版流程',
     'policy-registered': '登记文件',

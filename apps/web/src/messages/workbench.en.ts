@@ -8,6 +8,7 @@ export const workbenchEn: typeof workbenchZh = {
     library: 'Library of texts',
     coverage: 'Texts and procedures',
     standards: 'Standards',
+    daysOff: 'Days off',
     options: 'Optional procedures',
     publishing: 'Publishing',
     running: 'Running cases',

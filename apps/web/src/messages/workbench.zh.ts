@@ -7,6 +7,7 @@ export const workbenchZh = {
     library: '文件库',
     coverage: '条文对照',
     standards: '标准设定',
+    daysOff: '放假安排',
     options: '可选流程',
     publishing: '流程发布',
     running: '在办事项改按新规定',

@@ -24,6 +24,7 @@ function Parts() {
     { to: '/policies', label: said.library },
     { to: '/workbench/coverage', label: said.coverage },
     { to: '/standards', label: said.standards },
+    { to: '/days-off', label: said.daysOff },
     { to: '/procedure-options', label: said.options },
     { to: '/publications', label: said.publishing },
     { to: '/migrations', label: said.running },
