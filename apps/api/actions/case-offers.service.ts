@@ -78,9 +78,9 @@ export class CaseOffersService {
       step: titleOf(showing, offer.block),
       item: itemCalled(showing.row.state, showing.template, offer.block),
     }),
-    'applicant-changed': async ({ kind, society }, { row }) => ({
+    'applicant-changed': async ({ kind, organisation, role }, { row }) => ({
       kind,
-      people: await this.people(society, postsOfHouse('society-secretariat'), row.applicant),
+      people: await this.people(organisation, postsOfHouse(role), row.applicant),
     }),
     recorded: async ({ kind, slot, block, forms, holders, outcomes }, showing) => {
       const { row, template, asker } = showing;

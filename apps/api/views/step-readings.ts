@@ -45,9 +45,11 @@ export class StepReadings {
       ? 'own'
       : relationTo({ audience, offices }, { standing, posts: this.reader.posts }, this.place.society);
     const body = declared[0] ?? offices[0];
+    // What is said of a case as a whole, an appeal before all, is said to whoever keeps it.
+    const isKeeper = block === null && this.place.keeper !== null && this.isInside;
     return {
       relation,
-      addressed: isAddressed(audience, standing),
+      addressed: isKeeper || isAddressed(audience, standing),
       ...this.kept(step, relation),
       body: body ? this.names.organisation(body.organisation).name : null,
     };

@@ -149,4 +149,29 @@ describe('the timeline', () => {
       },
     ]);
   });
+
+  it('tells an appeal by its name, with its reasons, to whoever made it and to the association that keeps the case, and nobody else’s', () => {
+    const kept = loadTemplate('group-membership-revocation', 'CN');
+    const raised = (event: string, block: string, capacity: { role: string; organisation: string }) =>
+      row({ kind: 'raised', id: event, at: '2026-05-20T01:00:00.000Z', block, event, actor: 'p1' } as never, {
+        reason: `${event} 的理由`,
+        capacity,
+      });
+    const rows = [
+      raised('time-over', 'hearing-part', { role: 'association-officer', organisation: 'a1' }),
+      raised('appealed', 'appeal-time', { role: 'president', organisation: SOCIETY }),
+    ];
+    const place = { society: SOCIETY, association: 'a1', keeper: 'a1' };
+    const readBy = (reader: CaseReader) =>
+      timeline(kept, rows, names, new StepReadings(kept, place, reader, names)).map(({ outcome, opinion }) => [
+        outcome?.zh,
+        opinion,
+      ]);
+    const appeal = ['学会提出申诉', 'appealed 的理由'];
+    const posts = [{ role: 'president' as const, organisation: SOCIETY }];
+    expect(readBy({ person: 'p2', standing: 'concerned', audience: 'applicant', posts })).toEqual([appeal]);
+    const leader = [{ role: 'association-leader' as const, organisation: 'a1' }];
+    const told = readBy({ person: 'p3', standing: 'department', audience: 'department', posts: leader });
+    expect(told).toEqual([['陈述期满', 'time-over 的理由'], appeal]);
+  });
 });

@@ -9,11 +9,12 @@ import {
   type Text,
 } from '../../../libs/procedure';
 import type { EventRow } from '../cases/case.queries';
+import { declaredEvent } from '../actions/declared-event';
 import { stepOf } from '../procedures/templates.service';
 import { handedIn, recordedOf } from './act-papers';
 import type { Names } from './names.service';
 import { outcomeLabel } from './outcome-label';
-import { shownTimeline } from './shown';
+import { shownTimeline, type StepReading } from './shown';
 import type { StepReadings } from './step-readings';
 
 /** What of a party body's step is told outside it: that it was concluded. How often it met, returned or was reminded is its own. */
@@ -37,7 +38,10 @@ export function timeline(
     return { block, reading, entry: entryOf({ template, names, files }, row, event, block) };
   });
   return told
-    .filter(({ reading, entry }) => reading.kept !== 'always' && (!readings.isConcerned || entry.step !== null || isTold(entry)))
+    .filter(
+      ({ reading, entry }) =>
+        reading.kept !== 'always' && (!readings.isConcerned || entry.step !== null || isTold(entry, reading)),
+    )
     .filter(
       ({ block, reading, entry }, index) =>
         reading.relation !== 'secluded' ||
@@ -62,7 +66,7 @@ function entryOf({ template, names, files }: Telling, row: EventRow, event: Case
     occurredOn: row.occurred_on,
     what: row.by_itself === true ? 'begun' : whatOf(event),
     step: step?.title ?? null,
-    outcome: outcomeOf(event, step),
+    outcome: outcomeOf(event, step, template),
     actor: 'actor' in event && row.by_itself !== true ? actorOf(event.actor, row, names) : null,
     identified: identifiedBy(row.strength ?? null),
     opinion: row.body?.opinion ?? row.body?.reason ?? null,
@@ -101,8 +105,9 @@ function rankOf(role: Role): number {
 /** Asked for all checks of a round at once, or said of a sequence: the step that happened to be there says nothing. */
 const OF_THE_CASE: readonly CaseEvent['kind'][] = ['filed', 'withdrawn', 'raised', 'looked-up'];
 
-/** What the society that a case of the association is about is told of the case itself: that it was opened, and that it was dropped. */
-const isTold = ({ what }: TimelineEntry): boolean => what === 'filed' || what === 'begun' || what === 'withdrawn';
+/** What the society that a case of the association is about is told of the case itself: that it was opened or dropped, and its own appeal. */
+const isTold = ({ what }: TimelineEntry, { relation }: StepReading): boolean =>
+  ['filed', 'begun', 'withdrawn'].includes(what) || (what === 'raised' && relation === 'own');
 
 /** The step that an event is about, or null for the case as a whole. */
 function blockOf(event: CaseEvent): string | null {
@@ -130,7 +135,9 @@ function whatOf(event: CaseEvent): string {
   return tell?.(event) ?? event.kind;
 }
 
-function outcomeOf(event: CaseEvent, step: StepBlock | undefined): Text | null {
+/** How a step was answered; what is said to have happened bears the name that the template gives it. */
+function outcomeOf(event: CaseEvent, step: StepBlock | undefined, template: Template): Text | null {
+  if (event.kind === 'raised') return declaredEvent(template, event.block, event.event).title;
   if (event.kind === 'acted') return outcomeLabel(step, event.outcome);
   if (event.kind === 'item-resulted') return outcomeLabel(step, event.result.outcome);
   return null;

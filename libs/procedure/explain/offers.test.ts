@@ -112,6 +112,17 @@ describe('what is offered besides answering', () => {
     expect(kinds(story, reader('stranger', 'society-secretariat', 'society-2'))).toEqual([]);
   });
 
+  it('is another applicant of the same house: of a case that the association keeps, to its head, and never to the society', () => {
+    const kept = new Story(programOf(steps(), { filedBy: ['association-officer'] })).file(content({}, { subject: true }));
+    const another = [{ kind: 'applicant-changed', organisation: ASSOCIATION, role: 'association-officer' }];
+    expect(offers(kept, reader(APPLICANT))).toEqual(another);
+    expect(offers(kept, reader('head', 'association-head', ASSOCIATION))).toEqual(another);
+    expect(kinds(kept, secretary)).not.toContain('applicant-changed');
+    const to = { kind: 'applicant-changed', to: 'other', actor: APPLICANT } as const;
+    expect(kept.tryTell({ ...to, role: 'society-secretariat' })).toMatchObject({ details: { because: 'OTHER_HOUSE' } });
+    expect(kept.tryTell({ ...to, role: 'association-officer' })).toBeNull();
+  });
+
   it('is what only the house may do, to whoever runs it', () => {
     const story = tell();
     expect(offers(story, administrator)).toMatchObject([

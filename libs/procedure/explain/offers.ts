@@ -9,6 +9,7 @@ import { isRejection, type CivilDate, type Instant } from '../kernel';
 import type { ActionAsked } from '../machine/action.types';
 import { caseMachine } from '../machine/case-machine';
 import { ruleOfSlot } from '../machine/clock-changes';
+import { houseOf, isAssociations } from '../machine/disclosure';
 import type { Place } from '../machine/places';
 import { find, findStep, placedStepsOf } from '../machine/program';
 import { holderOf, slotId, type CaseWorld } from '../machine/run';
@@ -28,7 +29,8 @@ export type CaseOffer =
   | { kind: 'raised'; block: Place; event: string; until: CivilDate | null }
   /** In time until the end of `until`; one that is entered bears a day since `from`. `isOver`: only such a one can come now. */
   | { kind: 'objected'; block: Place; from: CivilDate; until: CivilDate; isOver: boolean }
-  | { kind: 'applicant-changed'; society: string }
+  /** To somebody of the applicant’s own house, in which he holds `role`. */
+  | { kind: 'applicant-changed'; organisation: string; role: Role }
   | { kind: 'recorded'; slot: string; block: Place; forms: RecordForm[]; back: string; holders: Holder[]; outcomes: string[] }
   | { kind: 'reopened'; blocks: Place[] }
   | { kind: 'overridden'; assign: { slot: string; block: Place; holder: Holder }[]; again: Place[]; cancel: boolean };
@@ -194,8 +196,10 @@ const openPlaces = ({ blocks }: CaseState): Place[] => Object.keys(blocks).filte
 
 function applicant(asking: Asking): CaseOffer[] {
   const { state, reader } = asking;
-  const may = state.applicant === reader.person || holds(asking, 'society-secretariat', state.society);
-  return state.status === 'open' && may ? [{ kind: 'applicant-changed', society: state.society }] : [];
+  const organisation = houseOf(state);
+  const keeper = isAssociations(state.applicantRole) ? 'association-head' : 'society-secretariat';
+  const may = state.applicant === reader.person || holds(asking, keeper, organisation);
+  return state.status === 'open' && may ? [{ kind: 'applicant-changed', organisation, role: state.applicantRole }] : [];
 }
 
 function reached({ world, state }: Asking): Place[] {

@@ -1,0 +1,53 @@
+/** Membership of a society in question (P72), page by page by everybody who has a part in it. */
+import type { Page } from '@playwright/test';
+import { randomUUID } from 'node:crypto';
+import { demo } from '../../libs/demo';
+import type { CaseOfferView } from '../../libs/contracts/deciding';
+import { PDF } from '../../libs/testing/branch-walk';
+import type { HttpClient } from '../../libs/testing/http-client';
+import { placeEntry } from '../../libs/testing/register-entries';
+import type { TestBrowser } from './browser';
+import type { House } from './house';
+import { button, choice, chooseFiles, openTask, part, signIn } from './pages';
+
+export const SUBJECT = '团体会员资格有关情况';
+const SOCIETY = demo.ENVIRONMENT_SOCIETY;
+
+/** It has been a member for long. */
+export const asMember = (house: House): Promise<void> =>
+  placeEntry((text, values) => house.owner(text, values), {
+    ...{ id: randomUUID(), register: 'group-members', society: SOCIETY, state: 'member' },
+    ...{ values: { memberSince: '2015-03-10' }, from: '2015-03-10' },
+  });
+
+/** Who has a part in it, each at a desk of his own. */
+export type Who = 'official' | 'head' | 'leader' | 'secretary' | 'president';
+export async function desks(house: House, browser: TestBrowser): Promise<Record<Who, Page>> {
+  const logins: Who[] = ['official', 'head', 'leader', 'secretary', 'president'];
+  const pages = await Promise.all(logins.map(async (login) => signIn(await browser.visit(house.base), login)));
+  return Object.fromEntries(logins.map((login, index) => [login, pages[index]])) as Record<Who, Page>;
+}
+
+/** One's task of this matter, answered; what it asks for besides is filled in first. */
+export async function answers(page: Page, step: string, outcome: string, fill: () => Promise<void>): Promise<void> {
+  await openTask(page, `${SUBJECT}.*${step}`);
+  await choice(page, outcome).check();
+  await fill();
+  await button(page, '提交办理结果').click();
+  await part(page, '办理').getByText('办理结果已记录。').waitFor();
+}
+
+export async function attaches(page: Page, label: string, name: string): Promise<void> {
+  await chooseFiles(page, label, { name, content: PDF });
+  await page.getByRole('link', { name }).waitFor();
+}
+
+/** Whatever else is done with a case ends the minute in which its last act can be taken back: a colleague speaks for it from now on. */
+export async function nobodyTakesItBack(head: HttpClient, id: string): Promise<void> {
+  const offers = (await head.get<CaseOfferView[]>(`/cases/${id}/offers`)).body;
+  const offer = offers.find((one) => one.kind === 'applicant-changed');
+  const to = offer?.people.find(({ role }) => role === 'association-officer');
+  await head.decide(`/cases/${id}/actions`, {
+    ...{ does: { kind: 'applicant-changed', to: to?.id, role: to?.role }, reason: '工作需要' },
+  });
+}
