@@ -1,7 +1,7 @@
 /** Deadlines, on real PostgreSQL and real Temporal: the record's clock runs faster or is put forward, timers run 1.7 million times as fast. */
 import type { INestApplicationContext } from '@nestjs/common';
 import { startWorker } from '../../apps/worker/main';
-import { rebuild } from '../../libs/persistence';
+import { append, createDataSource, rebuild, Worlds } from '../../libs/persistence';
 import { startEnvironment, type TestEnvironment } from '../../libs/testing/environment';
 import { until } from '../../libs/testing/http-client';
 import { fastTimers, setRecordClock } from '../../libs/testing/record-clock';
@@ -98,6 +98,23 @@ describe('a deadline', () => {
     const asked = await act(stream, 'first.1', house.people.secretary);
     expect(await environment.engine.submit(asked, 500)).toBe('pending');
     await setRecordClock(environment, '2026-06-03T03:00:00.000Z');
+    await start();
+    await until('the click to be heard', 30_000, async () => (await kinds(stream)).includes('acted'));
+    expect(await log(stream)).toMatchObject([{ kind: 'filed' }, { kind: 'acted', at: '2026-06-02T15:59:59.000Z' }]);
+  }, 60_000);
+
+  it('waits for who clicked before it, though it is proposed first', async () => {
+    const stream = await file();
+    await stop();
+    await setRecordClock(environment, '2026-06-02T15:59:59.000Z');
+    await act(stream, 'first.1', house.people.secretary);
+    await setRecordClock(environment, '2026-06-03T03:00:00.000Z');
+    const source = await createDataSource({ url: environment.urls.worker }).initialize();
+    const proposal = { by: 'clock', clock: 'first.1.turn' } as const;
+    const answer = await append(source, new Worlds(), { stream, kind: 'case', expectedSeq: 1, proposal }).finally(() =>
+      source.destroy(),
+    );
+    expect(answer).toMatchObject({ append: 'early' });
     await start();
     await until('the click to be heard', 30_000, async () => (await kinds(stream)).includes('acted'));
     expect(await log(stream)).toMatchObject([{ kind: 'filed' }, { kind: 'acted', at: '2026-06-02T15:59:59.000Z' }]);

@@ -91,10 +91,11 @@ export const BUGS_OF_THE_RECORD: PlantedBug[] = [
     gate: protocol,
   },
   {
-    bug: 'a deadline is taken before its instant',
+    // Without the wait alone the machine refuses it, and the workflow asks again: two checks, each of which is enough.
+    bug: 'a deadline is taken before its instant, as if it had come',
     file: 'libs/persistence/log/prepare.ts',
     find: 'if (now < from) return { waitMs: Math.max(1, Date.parse(from) - Date.parse(now)) };',
-    put: 'void [now, from];',
+    put: 'if (now < from) return { event: await clockEvent(sql, log.state, { clock: id, dueAt, at: dueAt }), ...(await current(door)), intent: null };',
     gate: clocks,
   },
   {

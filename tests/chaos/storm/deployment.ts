@@ -10,7 +10,8 @@ import { migrate } from '../../../libs/persistence';
 import { DATABASE, prepareDatabase, withClient, type DatabaseRole, type RoleUrls } from '../../../libs/runtime/database';
 import { freePort } from '../../../libs/runtime/ports';
 import { startPostgres, type RunningPostgres } from '../../../libs/runtime/postgres';
-import type { ManagedProcess } from '../../../libs/runtime/process';
+import { childEnvironment } from '../../../libs/runtime/env';
+import { run, type ManagedProcess } from '../../../libs/runtime/process';
 import { randomSecrets } from '../../../libs/runtime/secrets';
 import type { RunningTemporal } from '../../../libs/runtime/temporal';
 import { productionBinaries, startTemporalProduction, temporalPorts } from '../../../libs/runtime/temporal-production';
@@ -22,6 +23,8 @@ const ROOT = resolve(__dirname, '..', '..', '..');
 const NAMESPACE = 'guicheng';
 const READY_MS = 90_000;
 const RESTART_MS = 180_000;
+/** As long as a container engine lets a part end in order. */
+const GRACE_MS = 40_000;
 
 export const PARTS = ['api-1', 'api-2', 'worker-1', 'worker-2', 'auditor', 'temporal', 'store', 'temporal-store'] as const;
 export type Part = (typeof PARTS)[number];
@@ -49,6 +52,10 @@ export interface Deployment {
   fallen: string[];
   /** Kills it and starts it again on the same data. Settles when it serves again. */
   kill(part: Part, awayMs: number): Promise<void>;
+  /** Ends it in order and starts it of another release, which was built in that folder. Settles when it serves again. */
+  roll(part: Part, release: string): Promise<void>;
+  /** Brings the store to the schema of a release and its seeds, by that release's own command. */
+  migrateTo(release: string): Promise<void>;
   owner<Row>(text: string, values?: unknown[]): Promise<Row[]>;
   stop(): Promise<void>;
 }
@@ -56,9 +63,23 @@ export interface Deployment {
 /** `interceptorModules`: what the workflows have besides, in tests. */
 export async function startDeployment(interceptorModules: string[]): Promise<Deployment> {
   const folder = mkdtempSync(join(tmpdir(), 'guicheng-storm-'));
-  const running = new Running(folder, await bundleWith(interceptorModules, join(folder, 'bundle.js')));
+  const bundle = await bundleWith(interceptorModules, join(folder, 'bundle.js'));
+  return begun(new Running(folder, () => bundle), async ({ owner }) => {
+    await migrate(owner);
+    await seedChecked(owner);
+  });
+}
+
+/** Another release, as it was built in its folder: its schema, its seeds, its programs, with the workflows that it ships. */
+export function startRelease(root: string): Promise<Deployment> {
+  const folder = mkdtempSync(join(tmpdir(), 'guicheng-storm-'));
+  const running = new Running(folder, (of) => join(of, 'dist', 'workflow-bundle.js'), root);
+  return begun(running, () => running.migrateTo(root));
+}
+
+async function begun(running: Running, makeStore: (urls: RoleUrls) => Promise<void>): Promise<Running> {
   try {
-    await running.start();
+    await running.start(makeStore);
   } catch (error) {
     await running.stop();
     throw error;
@@ -74,6 +95,7 @@ class Running implements Deployment {
   readonly fallen: string[] = [];
   private readonly secrets = randomSecrets();
   private readonly killed = new Set<number>();
+  private readonly releases = new Map<Part, string>();
   private isStopping = false;
   private readonly parts = new Map<Part, ManagedProcess>();
   private readonly starts = new Map<Part, () => Promise<ManagedProcess>>();
@@ -81,14 +103,16 @@ class Running implements Deployment {
   private temporalStore: RunningPostgres | null = null;
   private temporal: RunningTemporal | null = null;
 
+  /** `bundle`: the workflows of a release; `release`: with which all parts begin. */
   constructor(
     readonly folder: string,
-    private readonly bundle: string,
+    private readonly bundle: (release: string) => string,
+    private readonly release = ROOT,
   ) {
     this.payloadKeys = this.secrets.payloadKeys;
   }
 
-  async start(): Promise<void> {
+  async start(makeStore: (urls: RoleUrls) => Promise<void>): Promise<void> {
     const binaries = await productionBinaries();
     this.starts.set('store', async () => (this.store = await this.postgres('store', this.store)).process);
     this.starts.set('temporal-store', async () => {
@@ -100,8 +124,7 @@ class Running implements Deployment {
     const temporalStore = this.temporalStore;
     if (store === null || temporalStore === null) throw new Error('no store');
     this.urls = await prepareDatabase(store.url(), this.secrets.passwords, DATABASE);
-    await migrate(this.urls.owner);
-    await seedChecked(this.urls.owner);
+    await makeStore(this.urls);
     for (const name of ['api to store', 'worker to store'] as const) this.links[name] = await Link.to(name, store.port);
     this.links['temporal to its store'] = await Link.to('temporal to its store', temporalStore.port);
     const ports = await temporalPorts();
@@ -131,7 +154,7 @@ class Running implements Deployment {
       }),
     );
     for (const part of ['worker-1', 'worker-2'] as const)
-      this.starts.set(part, () => this.program(part, 'worker', /^worker ready/, this.workerVariables()));
+      this.starts.set(part, () => this.program(part, 'worker', /^worker ready/, this.workerVariables(part)));
     for (const part of ['api-1', 'api-2'] as const) {
       const port = await freePort();
       this.bases.push(`http://127.0.0.1:${port}`);
@@ -162,6 +185,35 @@ class Running implements Deployment {
     }
     await new Promise((resolve) => setTimeout(resolve, awayMs));
     await this.begin(part);
+  }
+
+  async roll(part: Part, release: string): Promise<void> {
+    this.releases.set(part, release);
+    const living = this.process(part);
+    if (living !== null) {
+      this.killed.add(living.pid);
+      await living.stop('SIGTERM', GRACE_MS);
+    }
+    await this.begin(part);
+  }
+
+  async migrateTo(release: string): Promise<void> {
+    const { owner, api, worker, auditor } = this.secrets.passwords;
+    const url = new URL(this.store?.url() ?? '');
+    url.pathname = `/${DATABASE}`;
+    const env = {
+      DATABASE_URL: url.href,
+      GUICHENG_OWNER_PASSWORD: owner,
+      GUICHENG_API_PASSWORD: api,
+      GUICHENG_WORKER_PASSWORD: worker,
+      GUICHENG_AUDITOR_PASSWORD: auditor,
+    };
+    const script = join(release, 'dist', 'apps', 'cli', 'main.js');
+    const { code, output } = await run(process.execPath, [script, 'migrate', '--demo'], {
+      env: childEnvironment(env),
+      timeoutMs: RESTART_MS,
+    });
+    if (code !== 0) throw new Error(`migrate of ${release} ended with ${code}:\n${output}`);
   }
 
   owner<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
@@ -210,7 +262,7 @@ class Running implements Deployment {
   private program(name: Part, app: string, readyLine: RegExp, env: Record<string, string>): Promise<ManagedProcess> {
     return startNodeProgram({
       name,
-      script: join(ROOT, 'dist', 'apps', app, 'main.js'),
+      script: join(this.releaseOf(name), 'dist', 'apps', app, 'main.js'),
       env,
       readyLine,
       timeoutMs: READY_MS,
@@ -218,12 +270,16 @@ class Running implements Deployment {
     });
   }
 
-  private workerVariables(): Record<string, string> {
+  private releaseOf(part: Part): string {
+    return this.releases.get(part) ?? this.release;
+  }
+
+  private workerVariables(part: Part): Record<string, string> {
     return {
       DATABASE_URL_WORKER: this.through('worker', 'worker to store'),
       TEMPORAL_ADDRESS: `127.0.0.1:${this.links['worker to temporal'].port}`,
       GUICHENG_PAYLOAD_KEYS: this.payloadKeys,
-      GUICHENG_WORKFLOW_BUNDLE: this.bundle,
+      GUICHENG_WORKFLOW_BUNDLE: this.bundle(this.releaseOf(part)),
       GUICHENG_BALLOT_KEYS: join(this.folder, 'ballot-keys'),
     };
   }

@@ -2,6 +2,7 @@
 import { cpus, loadavg } from 'node:os';
 import type { DeadlinesReport } from './deadlines';
 import type { RestoresReport } from './restores';
+import type { RollingReport } from './rolling';
 import type { StormReport } from './storm';
 
 /** In milliseconds. */
@@ -93,6 +94,30 @@ export function linesOfRestores(report: RestoresReport, failings: string[]): str
     `${report.instants} backups while people worked: ${report.answered} requests answered, ${report.underWay} under way while one was taken; ${ms(report.backupMs)}`,
     `each restored, from the command to a house that serves: ${ms(report.restoredMs)}`,
     `${report.open} cases were open in them, ${report.brought} came to their end`,
+    ...verdictOf(failings),
+  ];
+}
+
+/** What nobody of the load may be told, whoever was faster: the programs are wrong, or away. A task of a withdrawn case was never there. */
+const ERRORS = /^(HTTP_|INTERNAL|STORE_UNAVAILABLE)/;
+
+/** Empty: everything tells one story, no part fell, and people were told what they are told on other days. */
+export function failingsOfRolling(report: RollingReport): string[] {
+  const failings = [...report.contradictions.slice(0, SHOWN), ...report.fallen.map((line) => `ended by itself: ${line}`)];
+  const errors = Object.entries(report.refused).filter(([code]) => ERRORS.test(code));
+  failings.push(...errors.map(([code, count]) => `${count} times somebody was told ${code}`));
+  if (report.accepted === 0) failings.push('nobody decided anything');
+  return failings;
+}
+
+export function linesOfRolling(report: RollingReport, failings: string[]): string[] {
+  const refused = Object.entries(report.refused).map(([code, count]) => `${code} ${count}`);
+  return [
+    machineOf(report),
+    `${report.cycles} times to the newer release and back, ${report.rolls} parts one after the other`,
+    `${report.asked} requests: ${report.accepted} accepted, refused: ${refused.join(', ')}; ${report.sentAgain} were sent again by the page`,
+    `from the click to the answer: ${ms(report.answerMs)}`,
+    `compared: ${report.logs} logs, ${report.histories} histories`,
     ...verdictOf(failings),
   ];
 }
