@@ -13,7 +13,7 @@ import { inOrder } from './in-order';
 import { obligations } from './obligations';
 import { overlayCheck } from './overlay';
 import { STRUCTURAL } from './structure';
-import { isBanFor, pathRules, templateRules } from './text-rules';
+import { knownFor, pathRules, templateRules } from './text-rules';
 
 /** Called before each rule of the texts is explored, with how many there are. */
 export type Progress = (rule: string, of: number) => void;
@@ -23,7 +23,7 @@ export function checkTemplate(template: Template, surroundings: Surroundings, pr
   const checked = checkedOf(template, surroundings);
   const structure = [...STRUCTURAL, calls, callActs, registers].flatMap((check) => check(checked));
   const rules = [...templateRules(checked), ...explored(checked, structure, progress)];
-  const stated = withExceptions(template, rules, isBanFor(template));
+  const stated = withExceptions(template, rules, knownFor(template));
   return inOrder([...structure, ...stated, ...obligations(checked), ...overlayCheck(checked)]);
 }
 

@@ -6,7 +6,7 @@ import type { Block, Modality, Template } from '../template/template.types';
 import type { Obligation } from '../vocabularies';
 import { compile, parseTemplate } from '../authoring';
 import { checkTemplate } from '.';
-import { withExceptions } from './exceptions';
+import { withExceptions, type Known } from './exceptions';
 import { inOrder } from './in-order';
 import { finding } from './checked';
 
@@ -93,7 +93,8 @@ describe('an exception', () => {
     exceptions: [{ rule, reason: text('because'), basis: TEST_BASIS }],
   });
   const broken = (rule: string) => finding(rule, 'error', '/blocks/0', 'broken', 'broken');
-  const known = (rule: string): boolean | null => ({ R08: true, R13: false })[rule] ?? null;
+  const rules: Record<string, boolean> = { R08: true, R13: false };
+  const known: Known = (rule) => (rule in rules ? { isBan: rules[rule] === true, says: text(`what ${rule} says`) } : null);
   const with_ = (rule: string, ...rules: string[]): string[] =>
     withExceptions(excepting(rule), rules.map(broken), known).map((one) => `${one.severity} ${one.rule} ${one.path}`);
 
@@ -109,6 +110,8 @@ describe('an exception', () => {
 
   it('is pointed at where there is nothing that it excuses', () => {
     expect(with_('R13')).toEqual(['warning EXCEPTION_UNUSED /exceptions/0']);
+    // In the words of the rule; its number stands behind them.
+    expect(withExceptions(excepting('R13'), [], known)[0]?.message.en).toMatch(/what R13 says" \(R13\)$/);
     expect(with_('R99')).toEqual(['warning EXCEPTION_RULE_UNKNOWN /exceptions/0/rule']);
   });
 

@@ -3,20 +3,21 @@
  * exception for which there is nothing is pointed at, so that none outlives its cause.
  */
 import type { RuleException, Template } from '../template/template.types';
+import type { Text } from '../kernel';
 import { clausesIn, finding } from './checked';
 import type { Finding } from './checker.types';
 
-/** What is known of a rule by its number: null where there is none. */
-export type IsBan = (rule: string) => boolean | null;
+/** What is known of a rule by its number, in the words in which people are told of it: null where there is none. */
+export type Known = (rule: string) => { isBan: boolean; says: Text } | null;
 
-export function withExceptions({ exceptions = [] }: Template, findings: Finding[], isBan: IsBan): Finding[] {
+export function withExceptions({ exceptions = [] }: Template, findings: Finding[], known: Known): Finding[] {
   const excused = findings.map((found): Finding => {
     const exception = exceptions.find(({ rule }) => rule === found.rule);
-    return exception === undefined || isBan(found.rule) === true || found.undecided !== undefined
+    return exception === undefined || known(found.rule)?.isBan === true || found.undecided !== undefined
       ? found
       : asNote(found, exception);
   });
-  return [...excused, ...exceptions.flatMap((exception, index) => judge(exception, `/exceptions/${index}`, findings, isBan))];
+  return [...excused, ...exceptions.flatMap((exception, index) => judge(exception, `/exceptions/${index}`, findings, known))];
 }
 
 function asNote(found: Finding, { reason, basis }: RuleException): Finding {
@@ -29,27 +30,28 @@ function asNote(found: Finding, { reason, basis }: RuleException): Finding {
   };
 }
 
-function judge({ rule }: RuleException, path: string, findings: Finding[], isBan: IsBan): Finding[] {
-  const ban = isBan(rule);
-  if (ban === null) {
+function judge({ rule }: RuleException, path: string, findings: Finding[], known: Known): Finding[] {
+  const about = known(rule);
+  if (about === null) {
     return [
       finding(
         'EXCEPTION_RULE_UNKNOWN',
         'warning',
         `${path}/rule`,
-        `没有规则“${rule}”，或它不适用于本流程。`,
-        `There is no rule "${rule}", or it does not hold for this procedure.`,
+        `这条例外所说的规定（${rule}）不存在，或者不适用于本流程，可以删去。`,
+        `The rule that this exception names (${rule}) does not exist or does not hold for this procedure: it can go.`,
       ),
     ];
   }
-  if (ban) {
+  const { isBan, says } = about;
+  if (isBan) {
     return [
       finding(
         'EXCEPTION_NOT_ALLOWED',
         'error',
         `${path}/rule`,
-        `规则“${rule}”是禁止性规定，不设例外；请按规定修改流程。`,
-        `The rule "${rule}" is a ban and has no exceptions: change the procedure.`,
+        `这是禁止性规定，不设例外，请按规定修改流程：“${says.zh}”（${rule}）`,
+        `This is a ban and has no exceptions; change the procedure: "${says.en}" (${rule})`,
       ),
     ];
   }
@@ -59,8 +61,8 @@ function judge({ rule }: RuleException, path: string, findings: Finding[], isBan
       'EXCEPTION_UNUSED',
       'warning',
       path,
-      `流程符合规则“${rule}”，这条例外说明可以删去。`,
-      `The procedure keeps the rule "${rule}": this exception can go.`,
+      `流程已经符合这条规定，例外说明可以删去：“${says.zh}”（${rule}）`,
+      `The procedure keeps this rule, so the exception can go: "${says.en}" (${rule})`,
     ),
   ];
 }

@@ -8,6 +8,7 @@ import type { Template } from '../template/template.types';
 import type { Check, Checked } from './checked';
 import type { Clause } from '../vocabularies';
 import type { Finding, Severity, Surroundings, Verdict } from './checker.types';
+import type { Known } from './exceptions';
 import { explore } from './explore';
 
 /** What the template itself shows. */
@@ -94,11 +95,13 @@ function undecided(
   return { rule, severity: severity === 'note' ? 'note' : 'warning', path, message: words, basis, undecided: because };
 }
 
-/** Whether a rule is a ban for this template; null where there is none of this number, or it is off here. */
-export function isBanFor(template: Template): (rule: string) => boolean | null {
+/** What a rule says, and whether it is a ban for this template; null where there is none of this number, or it is off here. */
+export function knownFor(template: Template): Known {
   return (number) => {
-    const strengths = RULES.filter(({ rule }) => rule === number).map((rule: Rule) => strengthOf(rule, template));
-    const known = strengths.filter((strength) => strength !== null);
-    return known.length === 0 ? null : known.includes('hard');
+    const holding = RULES.filter((rule: Rule) => rule.rule === number && strengthOf(rule, template) !== null);
+    const [first] = holding;
+    return first === undefined
+      ? null
+      : { isBan: holding.some((rule) => strengthOf(rule, template) === 'hard'), says: first.says };
   };
 }

@@ -34,7 +34,10 @@ export function Exceptions() {
       <p className="soft">{said.hint}</p>
       <ol className="design-list">
         {exceptions.map(({ rule, reason, basis }, index) => {
-          const about = findings.find((finding) => finding.rule === rule);
+          // Where nothing breaks it, the checker says which rule it is and that the exception can go.
+          const about =
+            findings.find((finding) => finding.rule === rule) ??
+            findings.find(({ path }) => path.startsWith(`/exceptions/${index}`));
           return (
             <li key={rule}>
               <p>{about ? named(text(about.message)) : said.kept}</p>
