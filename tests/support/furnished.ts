@@ -207,6 +207,7 @@ export async function pagesOf(furnished: Furnished, login: string): Promise<{ na
       { name: 'task', path: `/tasks/${encodeURIComponent(task.id)}` },
       { name: 'assignment', path: `/assignments/${furnished.assignment}` },
       { name: 'documents-received', path: '/documents?tab=received' },
+      { name: 'documents-archive', path: '/documents?tab=archive' },
       ...['documents', 'imports', 'people', 'statistics', 'start-proposals', 'assignments', 'assignments/new'].map((name) => ({
         name,
         path: `/${name}`,

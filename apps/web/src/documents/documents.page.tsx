@@ -1,6 +1,7 @@
 import { Select } from 'antd';
 import { useSearchParams } from 'react-router';
 import { DOCUMENT_REGISTERS, type DocumentRegister, type HouseView } from '../../../../libs/contracts/case-documents';
+import { ArchiveDesk } from '../archive/archive-desk';
 import { useMay } from '../session/session';
 import { Field } from '../shared/field';
 import { useSpeech } from '../shared/language';
@@ -13,7 +14,7 @@ import { useDocumentWork, useHouses } from './documents-api';
 import { HouseForms } from './house-forms';
 import { RegisterList } from './register-list';
 
-type Tab = 'work' | DocumentRegister | 'forms';
+type Tab = 'work' | DocumentRegister | 'archive' | 'forms';
 
 /** 收发文与用印: papers under way, the registers of a house, and its forms; everybody has the tabs that his posts open. */
 export function DocumentsPage() {
@@ -22,8 +23,13 @@ export function DocumentsPage() {
   const [asked, setAsked] = useSearchParams();
   const works = useMay('work-on-documents');
   const keepsForms = useMay('keep-house-forms');
+  const keepsArchive = useMay('keep-archive');
   const houses = useHouses();
-  const tabs: Tab[] = [...(works ? (['work', ...DOCUMENT_REGISTERS] as const) : []), ...(keepsForms ? (['forms'] as const) : [])];
+  const tabs: Tab[] = [
+    ...(works ? (['work', ...DOCUMENT_REGISTERS] as const) : []),
+    ...(keepsArchive ? (['archive'] as const) : []),
+    ...(keepsForms ? (['forms'] as const) : []),
+  ];
   const active = tabs.find((tab) => tab === asked.get('tab')) ?? tabs[0] ?? 'work';
   const ask = (change: Record<string, string>) =>
     setAsked((before) => ({ ...Object.fromEntries(before), ...change }), { replace: true });
@@ -36,7 +42,7 @@ export function DocumentsPage() {
             if (house === undefined) return null;
             return (
               <div className="stack">
-                {list.length > 1 && active !== 'work' && (
+                {list.length > 1 && active !== 'work' && active !== 'archive' && (
                   <Field label={said.house}>
                     {(control) => (
                       <Select
@@ -61,6 +67,7 @@ export function DocumentsPage() {
 
 function Shown({ active, house }: { active: Tab; house: HouseView }) {
   if (active === 'work') return <Work />;
+  if (active === 'archive') return <ArchiveDesk />;
   if (active === 'forms') return <HouseForms key={house.id} house={house} />;
   return <RegisterList key={`${active}-${house.id}`} register={active} house={house} />;
 }

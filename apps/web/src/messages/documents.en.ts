@@ -1,9 +1,11 @@
+import { archiveEn } from './archive.en';
 import type { documentsZh } from './documents.zh';
 
 export const documentsEn: typeof documentsZh = {
+  archive: archiveEn,
   title: 'Papers and seals',
   intro: 'How far each paper of your house is, and the registers of what was issued, received and sealed.',
-  tabs: { work: 'Under way', issued: 'Issued', received: 'Received', seals: 'Seals', forms: 'Forms' },
+  tabs: { work: 'Under way', issued: 'Issued', received: 'Received', seals: 'Seals', archive: 'Archive', forms: 'Forms' },
   registers: { issued: 'Papers issued', received: 'Papers received', seals: 'Seals used' },
   house: 'Organisation',
   onCase: 'Papers',

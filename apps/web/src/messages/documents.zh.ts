@@ -1,8 +1,11 @@
+import { archiveZh } from './archive.zh';
+
 /** 文书: papers of a case on their way, registers of what left and came in, and the house's own Word templates. */
 export const documentsZh = {
+  archive: archiveZh,
   title: '收发文与用印',
   intro: '本单位的文书办到了哪一步，发文、收文、用印各有登记。',
-  tabs: { work: '办理中', issued: '发文', received: '收文', seals: '用印', forms: '设置' },
+  tabs: { work: '办理中', issued: '发文', received: '收文', seals: '用印', archive: '归档', forms: '设置' },
   registers: { issued: '发文登记', received: '收文登记', seals: '用印登记' },
   house: '单位',
   onCase: '文书',

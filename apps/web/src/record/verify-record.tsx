@@ -6,6 +6,7 @@ import { fill } from '../messages';
 import { ApiFailure } from '../shared/api';
 import { formatInstant } from '../shared/dates';
 import { useSpeech } from '../shared/language';
+import { Download } from '../shared/download';
 import { ErrorNote, Note } from '../shared/notes';
 import {
   exportAddress,
@@ -46,14 +47,8 @@ export function VerifyRecord({ id, closed, supervised = false }: { id: string; c
         <a href={opinionSheetAddress(id)} download>
           {words.record.opinionSheet}
         </a>
-        <a href={opinionPdfAddress(id)} download>
-          {words.record.opinionPdf}
-        </a>
-        {closed && (
-          <a href={packageAddress(id)} download>
-            {words.record.package}
-          </a>
-        )}
+        <Download href={opinionPdfAddress(id)}>{words.record.opinionPdf}</Download>
+        {closed && <Download href={packageAddress(id)}>{words.record.package}</Download>}
       </div>
       {data && <Sentence view={data} />}
       {error instanceof ApiFailure && <ErrorNote error={error.error} />}

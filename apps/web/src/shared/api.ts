@@ -89,6 +89,16 @@ export async function request<Answer>(method: string, path: string, body?: unkno
   return readAnswer<Answer>(response.status, await response.text().catch(() => ''));
 }
 
+/** Throws what the server refuses a file with; of one that is not refused nothing is read. */
+export async function refusalOf(address: string): Promise<void> {
+  const stop = new AbortController();
+  const response = await fetch(address, { credentials: 'same-origin', headers: HEADERS, signal: stop.signal }).catch(() => {
+    throw new Unreachable();
+  });
+  if (response.ok) return stop.abort();
+  readAnswer(response.status, await response.text().catch(() => ''));
+}
+
 function readAnswer<Answer>(status: number, text: string): Answer {
   const content = parse(text);
   if (status >= 200 && status < 300) return content as Answer;
