@@ -264,6 +264,10 @@ describe('what fewer procedures need', () => {
     await tick('电话');
     expect(await barriers(page)).toEqual([]);
     await picture(page, 'designer-clock');
+    await tick('办理时选定由谁办理后面的步骤');
+    await line('最多选几人').fill('3');
+    await addStep('办理并提交', '由选定的人整理材料');
+    await menu('具体到人').selectOption({ label: '“有权机关意见”中选定的人' });
     await addStep('审核', '监事会票签');
     await menu('怎样一起办').selectOption('votes');
     await menu('怎样算').selectOption('at-least');
@@ -289,6 +293,9 @@ describe('what fewer procedures need', () => {
       clock: { suspendable: ['outside-answer'], extension: { within: '20 working days' }, ladder: [{ at: '80%' }] },
       actions: { recording: { forms: ['paper', 'telephone'], back: '15 days' } },
     });
+    expect(approval).toMatchObject({ chooses: { most: 3 } });
+    const works = blocks.flatMap((block) => (block.kind === 'work' ? [block] : []));
+    expect(works.find(({ title }) => title.zh === '由选定的人整理材料')?.by.person).toEqual({ chosenIn: 'approval' });
     expect(blocks.find(({ kind }) => kind === 'review')).toMatchObject({
       several: { way: 'votes', votes: { operator: 'at-least', of: { numerator: 2, denominator: 3 } }, hearsAll: true },
     });

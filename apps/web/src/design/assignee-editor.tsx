@@ -79,6 +79,11 @@ function PersonSourceChoice({ value, onChange }: { value: Assignee; onChange: (a
     ...placedSteps(template).flatMap(({ block }) =>
       'by' in block ? [{ source: { actorOf: block.id }, label: fill(said.personActor, { title: text(block.title) }) }] : [],
     ),
+    ...placedSteps(template).flatMap(({ block }) =>
+      'chooses' in block && block.chooses !== undefined
+        ? [{ source: { chosenIn: block.id }, label: fill(words.designing.chooses.source, { title: text(block.title) }) }]
+        : [],
+    ),
   ];
   const choices: Choice[] = sources.map(({ source, label }) => ({ value: JSON.stringify(source), label }));
   return (

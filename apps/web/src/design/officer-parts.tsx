@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import {
   placedSteps,
   type Assignee,
+  type ChoosesRule,
   type FieldRight,
   type FieldRights,
   type PersonsRule,
@@ -105,6 +106,26 @@ export function PersonsEditor({
           choices={(['mark', 'refuse'] as const).map((overlap) => ({ value: overlap, label: said.overlaps[overlap] }))}
           onChange={(overlap) => settle({ ...rule, overlap: overlap as PersonsRule['overlap'] })}
         />
+      )}
+    </PartSet>
+  );
+}
+
+/** Whoever acts here says by name who does a later step. */
+export function ChoosesEditor({
+  value,
+  onChange,
+}: {
+  value: ChoosesRule | undefined;
+  onChange: (rule: ChoosesRule | undefined) => void;
+}) {
+  const { words } = useSpeech();
+  const said = words.designing.chooses;
+  return (
+    <PartSet label={said.title} hint={said.hint}>
+      <Tick label={said.on} checked={value !== undefined} onChange={(checked) => onChange(checked ? { most: 1 } : undefined)} />
+      {value && (
+        <Whole label={said.most} least={1} value={value.most} onChange={(most) => most !== undefined && onChange({ most })} />
       )}
     </PartSet>
   );

@@ -7,7 +7,7 @@ import { BasisEditor } from './basis-editor';
 import { useDesigning, useSetter } from './design-context';
 import { FindingList } from './findings-panel';
 import { KindParts } from './kind-parts';
-import { PersonsEditor, RightsEditor } from './officer-parts';
+import { ChoosesEditor, PersonsEditor, RightsEditor } from './officer-parts';
 import { Choose, TextPair } from './parts';
 import { RecordingEditor } from './recording-editor';
 import { StructureParts } from './structure-parts';
@@ -61,7 +61,10 @@ function StepParts({ block }: { block: StepBlock }) {
             />
           )}
           {(block.kind === 'review' || block.kind === 'work' || block.kind === 'authority' || block.kind === 'document') && (
-            <PersonsEditor id={block.id} value={block.persons} onChange={(rule) => set(['persons'], rule)} />
+            <>
+              <PersonsEditor id={block.id} value={block.persons} onChange={(rule) => set(['persons'], rule)} />
+              <ChoosesEditor value={block.chooses} onChange={(rule) => set(['chooses'], rule)} />
+            </>
           )}
           {(block.kind === 'intake' ||
             block.kind === 'review' ||

@@ -110,6 +110,13 @@ export const designingEn: Shape<typeof designingZh> = {
     remove: 'Remove exception {n}',
     kept: 'The procedure does what this rule asks now.',
   },
+  chooses: {
+    title: 'Who does a later step',
+    hint: 'Then set the later step to be done by whoever is chosen here.',
+    on: 'Whoever does this step chooses who does a later one',
+    most: 'How many at most',
+    source: 'Whoever is chosen in “{title}”',
+  },
   several: {
     consent: 'Which outcomes count as consent',
     consentHint: 'Every other outcome does not.',

@@ -97,6 +97,13 @@ export const designingZh = {
     remove: '删除第 {n} 条例外',
     kept: '这条规定现在没有不符。',
   },
+  chooses: {
+    title: '选定以后的办理人',
+    hint: '选定以后，到后面的步骤中，把“具体到人”设为这里选定的人。',
+    on: '办理时选定由谁办理后面的步骤',
+    most: '最多选几人',
+    source: '“{title}”中选定的人',
+  },
   several: {
     consent: '哪些结果算同意',
     consentHint: '其余的结果都算不同意。',
