@@ -1,7 +1,8 @@
-/** What the relay asks again, on real PostgreSQL, of an engine whose answers the test gives. */
+/** What the relay asks again and what it delivers, on real PostgreSQL, of an engine whose answers the test gives. */
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '../../libs/persistence';
 import { UnansweredIntents } from '../../libs/persistence/relay/intents';
+import { deliverOutbox } from '../../libs/persistence/relay/outbox';
 import { startEnvironment, type TestEnvironment } from '../../libs/testing/environment';
 import { setRecordClock } from '../../libs/testing/record-clock';
 import { foundSociety } from '../../libs/testing/society';
@@ -76,4 +77,37 @@ it('lets nobody wait behind those who are never answered', async () => {
   const { asked, relay } = engineThat((intent) => !stuck.has(intent));
   for (let round = 0; round < Math.ceil(MORE_THAN_A_BATCH / LANES); round += 1) await relay.send();
   for (const intent of intents) expect([intent, asked.includes(intent)]).toEqual([intent, true]);
+});
+
+it('delivers to all as soon as the engine is back, and makes only him wait longer who alone is not heard', async () => {
+  await setRecordClock(environment, MONDAY);
+  await environment.owner(
+    `insert into guicheng.outbox (id, to_kind, stream, event, next_attempt_at)
+     select 'to-' || n, 'case', gen_random_uuid(), '{}', guicheng.record_now() from generate_series(1, 20) n`,
+  );
+  const tell = (hears: (outbox: string) => boolean) => {
+    const told: string[] = [];
+    const deliver = async ({ outbox }: { outbox: string }) => {
+      told.push(outbox);
+      if (!hears(outbox)) return 'pending' as const;
+      await environment.owner('update guicheng.outbox set delivered_at = guicheng.record_now() where id = $1', [outbox]);
+      return { append: 'accepted' };
+    };
+    return { told, round: () => deliverOutbox(source, { ...environment.engine, deliver } as never) };
+  };
+  const away = tell(() => false);
+  for (let round = 0; round < 3; round += 1) await away.round();
+  // Eight at a time, and nobody twice: whoever was asked in vain lets the others go first.
+  expect([away.told.length, new Set(away.told).size]).toEqual([20, 20]);
+  const waits = await environment.owner(
+    `select distinct attempts, extract(epoch from next_attempt_at - guicheng.record_now())::int as wait from guicheng.outbox where delivered_at is null`,
+  );
+  expect(waits).toEqual([{ attempts: 1, wait: 5 }]);
+  await setRecordClock(environment, '2026-06-01T01:00:06.000Z');
+  const back = tell((outbox) => outbox !== 'to-3');
+  await back.round();
+  expect(back.told).toHaveLength(20);
+  expect(await environment.owner(`select id, attempts from guicheng.outbox where delivered_at is null`)).toEqual([
+    { id: 'to-3', attempts: 2 },
+  ]);
 });
