@@ -6,7 +6,7 @@ import type { Template } from '../../libs/procedure';
 import { barriers, picture, PHONE, sidewaysPixels, startBrowser, type TestBrowser } from '../support/browser';
 import { Designing } from '../support/designer';
 import { startHouse, type House } from '../support/house';
-import { button, goToWorkbench, part, signIn } from '../support/pages';
+import { button, goToWorkbench, part, signIn, typeCredentials } from '../support/pages';
 
 // Whole walks, of which each takes what several short tests take.
 jest.setTimeout(120_000);
@@ -182,7 +182,7 @@ describe('broken in five ways', () => {
 });
 
 describe('nothing is lost', () => {
-  it('on a reload, and not when a second administrator saves in between: both are compared, and the edits repeated', async () => {
+  it('on a reload, and not when the session ends and a second administrator saves in between: both are compared, and the edits repeated', async () => {
     await isSaved();
     await page.reload();
     await rows().nth(6).waitFor();
@@ -193,8 +193,13 @@ describe('nothing is lost', () => {
       .getByRole('status')
       .filter({ hasText: /^已保存/ })
       .waitFor();
+    // The session of the first has ended meanwhile; he signs in over the page, and the page goes on where it was.
+    await page.context().clearCookies();
     await rows().filter({ hasText: '使用场地' }).click();
     await line('名称').fill('使用并归还场地');
+    const overlay = page.getByRole('dialog', { name: '登录已过期' });
+    await typeCredentials(overlay, 'administrator');
+    await overlay.waitFor({ state: 'detached' });
     await page.getByText('也修改并保存了这份草稿').waitFor();
     await picture(page, 'designer-conflict');
     await button(page, '在对方的版本上重做我的改动').click();
