@@ -7,7 +7,7 @@ import { HttpClient } from '../../libs/testing/http-client';
 import { filled, pagesOf } from '../../libs/testing/pdfs';
 import { publish } from '../../libs/testing/society';
 import { review, templateOf } from '../../libs/testing/templates/builder';
-import { startBrowser, type TestBrowser } from '../support/browser';
+import { picture, startBrowser, type TestBrowser } from '../support/browser';
 import { startHouse, type House } from '../support/house';
 import { button, choice, chooseFiles, field, openTask, part, signIn } from '../support/pages';
 
@@ -51,9 +51,31 @@ const pooled = templateOf([review('desk', {}, { title: { zh: '受领办理', en:
   filedBy: ['society-secretariat'],
 });
 
+/** A leader signs on paper, and the department enters it (users.md 5 a 4). */
+const onPaper = templateOf(
+  [
+    review(
+      'signed',
+      { agreed: { to: 'next', label: { zh: '同意', en: 'Agreed' } } },
+      {
+        title: { zh: '科协领导签批', en: 'Signed by a leader' },
+        by: { role: 'association-leader', of: 'association', nobody: 'association-head' },
+        clock: { within: '10 working days', remind: [], then: 'mark' },
+        actions: {
+          recording: {
+            ...{ forms: ['paper'], back: '10 days' },
+            by: { role: 'association-officer', of: 'association', nobody: 'association-head' },
+          },
+        },
+      },
+    ),
+  ],
+  { id: 'for-a-leader', filedBy: ['society-secretariat'] },
+);
+
 beforeAll(async () => {
   [house, browser] = await Promise.all([startHouse(), startBrowser()]);
-  for (const template of [procedure, pooled]) await publish(house, template);
+  for (const template of [procedure, pooled, onPaper]) await publish(house, template);
   // In a small house one person holds both seats (users.md 21).
   await house.owner(
     `insert into guicheng.post (id, person, organisation, role, held_from)
@@ -197,9 +219,37 @@ it('enters for somebody what he signed on paper, with the proof', async () => {
     const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
     await dialog.getByLabel('办理日期').fill(today);
     await chooseFiles(page, '凭证', { name: '签批页.pdf', content: pagesOf([filled('1 1 1')]), type: 'application/pdf' });
-    await dialog.getByText('签批页.pdf').waitFor();
+    await dialog.getByRole('link', { name: '签批页.pdf' }).waitFor();
   });
   await page.getByText('已代录，记录中写明录入人和办理人。').waitFor();
+});
+
+it('an official enters a leader’s consent on paper with its scan; the case goes on, and its line names both', async () => {
+  const subject = `签批事项${randomUUID().slice(0, 6)}`;
+  const filed = { procedure: 'for-a-leader', society: demo.ENVIRONMENT_SOCIETY, form: { subject } };
+  const id = (await clients.clerk.decide('/cases', filed)).stream;
+  const official = await signIn(await browser.visit(house.base), 'official');
+  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+  await does(official, id, '代录', async (dialog) => {
+    await dialog.getByRole('radio', { name: /梅见微/ }).check();
+    await dialog.getByRole('radio', { name: '同意' }).check();
+    await dialog.getByRole('radio', { name: '纸质签批' }).check();
+    await dialog.getByLabel('办理日期').fill(today);
+    await chooseFiles(official, '凭证', { name: '领导签批页.pdf', content: pagesOf([filled('1 1 1')]), type: 'application/pdf' });
+    await dialog.getByRole('link', { name: '领导签批页.pdf' }).waitFor();
+  });
+  await official.getByText('已代录，记录中写明录入人和办理人。').waitFor();
+  const story = part(official, '办理经过');
+  await story.getByText('科协领导签批 · 同意').waitFor();
+  await story.getByText(/代录.*林知行/).waitFor();
+  await story
+    .getByText(/梅见微/)
+    .first()
+    .waitFor();
+  await story.getByRole('link', { name: '领导签批页.pdf' }).waitFor();
+  await picture(official, 'recorded-for-a-leader');
+  await official.context().close();
+  expect((await caseOf(clients.clerk, id)).outcome).toBe('completed');
 });
 
 it('takes from the department’s list what nobody has, and puts it back', async () => {

@@ -10,7 +10,8 @@ import { HttpClient, until } from '../../libs/testing/http-client';
 import { DESK, looksRight, PHONE, picture, startBrowser, type TestBrowser } from '../support/browser';
 import { changeOfOfficers, tellAssociation } from '../support/furnished';
 import { startHouse, type House } from '../support/house';
-import { answers, asMember, attaches, desks, nobodyTakesItBack, SUBJECT, type Who } from '../support/revocation';
+import { nobodyTakesItBack } from '../support/minutes';
+import { answers, asMember, attaches, desks, SUBJECT, type Who } from '../support/revocation';
 import { button, choice, eventually, field, goToMenu, goToRegister, openTask, part, signIn } from '../support/pages';
 
 let house: House;
@@ -144,7 +145,7 @@ describe('membership of a society in question (P72)', () => {
   let head: HttpClient;
   let id = '';
   /** It goes on to somebody else when nobody can take the act back any more. */
-  const goesOn = () => nobodyTakesItBack(head, id);
+  const goesOn = () => nobodyTakesItBack(head, id, 'association-officer');
   beforeAll(async () => {
     await asMember(house);
     [at, head] = await Promise.all([desks(house, browser), HttpClient.signedIn(house.base, 'head')]);

@@ -9,6 +9,7 @@ import { call, review, templateOf } from '../../libs/testing/templates/builder';
 import { entries, notice, score } from '../../libs/testing/templates/steps';
 import { cutOff, looksRight, PHONE, startBrowser, type TestBrowser } from '../support/browser';
 import { startHouse, type House } from '../support/house';
+import { nobodyTakesItBack } from '../support/minutes';
 import { open, signIn } from '../support/pages';
 
 const post = (role: 'society-secretariat' | 'president' | 'supervisor') =>
@@ -81,16 +82,19 @@ afterAll(async () => {
   await house?.stop();
 }, 60_000);
 
-async function answer(login: string, step: string, outcome = 'agreed'): Promise<void> {
+async function answer(login: string, step: string, outcome = 'agreed', opinion?: string, of = id): Promise<void> {
   const who = await HttpClient.signedIn(house.base, login);
   const task = await until(`the task of ${step}`, 60_000, async () => {
-    const { myTask } = await caseOf(who, id);
-    return myTask !== null && new RegExp(`^${step}[.@]`).test(myTask.slice(id.length + 1)) && myTask;
+    const { myTask } = await caseOf(who, of);
+    return myTask !== null && new RegExp(`^${step}[.@]`).test(myTask.slice(of.length + 1)) && myTask;
   });
   const at = `/tasks/${encodeURIComponent(task)}`;
   const { contentHash } = (await who.get<{ contentHash: string }>(at)).body;
-  await who.decide(`${at}/acts`, { contentHash, outcome });
+  await who.decide(`${at}/acts`, { contentHash, outcome, opinion });
 }
+
+/** What leaves the case does not wait until the act before it can be taken back no more. */
+const goesOn = (of = id) => nobodyTakesItBack(secretary, of, 'society-secretariat');
 
 /** The rows of the diagram, each with what it says; it fits both screens. */
 async function diagram(name: string): Promise<string[]> {
@@ -122,14 +126,19 @@ it('shows ways that go side by side, each by its name, and how many are through'
   expect(await second?.innerText()).toMatch(/查阅材料\s+进行中[^]*出具监督意见\s+未到/);
 });
 
-it('shows what was sent back as a further round, and what comes again as still ahead', async () => {
+it('shows what was sent back as a further round, with who sent it back and why, and what comes again as still ahead', async () => {
   await answer('supervisor', 'reading');
   await answer('supervisor', 'opinion');
-  await answer('secretary', 'weighing', 'back');
+  await answer('secretary', 'weighing', 'back', '请补上经费测算。');
   const rows = await diagram('second-round');
   expect(row(rows, '起草方案')).toContain('进行中 · 第 2 轮');
+  await page
+    .getByRole('list', { name: '进度图' })
+    .getByText(/^再次办理：汇总各方意见并报秘书处复核 · 退回修改 · 示例省环境学会秘书处 苏以宁$/)
+    .waitFor();
+  await page.getByRole('list', { name: '进度图' }).getByText('请补上经费测算。').waitFor();
   for (const later of ['财务审核', '出具监督意见', '汇总各方意见']) expect(row(rows, later)).toContain('未到');
-  await page.getByText('汇总各方意见并报秘书处复核 · 退回修改').waitFor();
+  await page.getByText('汇总各方意见并报秘书处复核 · 退回修改', { exact: true }).waitFor();
 }, 60_000);
 
 it('shows items one by one, the case that was called, and what is still ahead', async () => {
@@ -143,6 +152,7 @@ it('shows items one by one, the case that was called, and what is still ahead', 
   expect(row(rows, '逐项核实')).toContain('共 2 项，已办完 1 项');
   expect(row(rows, '公示')).toContain('未到');
   await answer('secretary', 'entry');
+  await goesOn();
   await until('the called case', 60_000, async () => {
     await open(page, `/cases/${id}`);
     return (await page.getByRole('link', { name: /^所请办的事项：/ }).count()) > 0;
@@ -150,6 +160,16 @@ it('shows items one by one, the case that was called, and what is still ahead', 
   const later = await diagram('called');
   expect(row(later, '逐项核实')).toContain('共 2 项，已办完 2 项');
   expect(row(later, '专家评审打分')).toContain('未到');
+}, 120_000);
+
+it('shows marks that are being given: by whom, since when', async () => {
+  const called = (await caseOf(secretary, id)).linked.find(({ relation }) => relation === 'called')?.case?.id ?? '';
+  await answer('secretary', 'noting', 'agreed', undefined, called);
+  await goesOn(called);
+  await until('the marks', 60_000, async () => /~judge/.test((await caseOf(secretary, id)).myTask ?? ''));
+  const rows = await diagram('marks');
+  expect(row(rows, '专家评审打分')).toMatch(/进行中.*示例省环境学会秘书处.*起/);
+  expect(row(rows, '公示')).toContain('未到');
 }, 120_000);
 
 it('has led to no fault', () => {

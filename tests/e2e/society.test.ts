@@ -320,6 +320,10 @@ describe('afterwards', () => {
     await desk.getByText('已停用').waitFor();
     await stranger.reload();
     await stranger.getByText('正在办理').waitFor({ state: 'detached' });
+    await stranger.getByRole('alert').or(stranger.locator('.note')).first().waitFor();
+    // What has ended does not come back by asking again.
+    expect(await button(stranger, '重新读取').count()).toBe(0);
+    await picture(stranger, 'share-ended');
     await stranger.context().close();
   });
 

@@ -2,9 +2,7 @@
 import type { Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
 import { demo } from '../../libs/demo';
-import type { CaseOfferView } from '../../libs/contracts/deciding';
 import { PDF } from '../../libs/testing/branch-walk';
-import type { HttpClient } from '../../libs/testing/http-client';
 import { placeEntry } from '../../libs/testing/register-entries';
 import type { TestBrowser } from './browser';
 import type { House } from './house';
@@ -40,14 +38,4 @@ export async function answers(page: Page, step: string, outcome: string, fill: (
 export async function attaches(page: Page, label: string, name: string): Promise<void> {
   await chooseFiles(page, label, { name, content: PDF });
   await page.getByRole('link', { name }).waitFor();
-}
-
-/** Whatever else is done with a case ends the minute in which its last act can be taken back: a colleague speaks for it from now on. */
-export async function nobodyTakesItBack(head: HttpClient, id: string): Promise<void> {
-  const offers = (await head.get<CaseOfferView[]>(`/cases/${id}/offers`)).body;
-  const offer = offers.find((one) => one.kind === 'applicant-changed');
-  const to = offer?.people.find(({ role }) => role === 'association-officer');
-  await head.decide(`/cases/${id}/actions`, {
-    ...{ does: { kind: 'applicant-changed', to: to?.id, role: to?.role }, reason: '工作需要' },
-  });
 }

@@ -105,7 +105,7 @@ function Case({ view }: { view: CaseView }) {
         <CaseRules id={view.id} />
       </Suspense>
       <Sheet title={words.task.progress}>
-        <ProgressDiagram nodes={view.progress} linked={view.linked} />
+        <ProgressDiagram nodes={view.progress} linked={view.linked} entries={view.timeline} />
       </Sheet>
       {view.rankings.length > 0 && (
         <Suspense fallback={null}>

@@ -121,6 +121,7 @@ export const casesEn: Shape<typeof casesZh> = {
       refused: 'not passed',
       cancelled: 'cancelled',
     },
+    again: 'Once more, after: {answer}',
     round: 'round {n}',
     item: 'No. {n}',
     items: '{finished} of {total} done',

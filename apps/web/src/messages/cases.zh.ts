@@ -120,6 +120,7 @@ export const casesZh = {
       refused: '未通过',
       cancelled: '已取消',
     },
+    again: '再次办理：{answer}',
     round: '第 {n} 轮',
     item: '第 {n} 项',
     items: '共 {total} 项，已办完 {finished} 项',

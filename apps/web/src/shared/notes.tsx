@@ -149,12 +149,14 @@ export function Loaded<Data>({ query, children }: { query: Loadable<Data>; child
   const failure = query.error instanceof ApiFailure ? query.error.error : null;
   // Without a line nothing is asked; it goes on by itself when there is one.
   const isWaiting = query.fetchStatus === 'paused' || (query.error !== null && failure === null);
+  // What is not there for this reader is not there when he asks again.
+  const isGone = query.error instanceof ApiFailure && query.error.status === 404;
   if (!isWaiting && !query.error) return <Skeleton active paragraph={{ rows: 6 }} aria-busy />;
   return (
     <Note tone={isWaiting ? 'care' : 'stop'} title={words.error.loadTitle} live>
       <p>{failure ? text(failure.message) : words.error.waiting}</p>
       <Contact reference={failure?.reference} />
-      <Button onClick={() => void query.refetch()}>{words.app.retry}</Button>
+      {!isGone && <Button onClick={() => void query.refetch()}>{words.app.retry}</Button>}
     </Note>
   );
 }

@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
 import { Link } from 'react-router';
-import type { ProgressNode } from '../../../../libs/contracts/api';
+import type { ProgressNode, TimelineEntry } from '../../../../libs/contracts/api';
 import type { LinkedCaseView } from '../../../../libs/contracts/starts';
 import { fill } from '../messages';
 import { civilDateOf, formatDay, lastDayOf } from './dates';
@@ -9,6 +9,7 @@ import { useSpeech } from './language';
 import { lazily } from './lazily';
 import './progress-diagram.css';
 
+const SentBack = lazily(() => import('./sent-back').then((m) => ({ default: m.SentBack })));
 const StepWithin = lazily(() => import('./step-within').then((m) => ({ default: m.StepWithin })));
 
 /** Each state has its own shape as well as its colour. */
@@ -62,10 +63,12 @@ interface ProgressDiagramProps {
   nodes: ProgressNode[];
   /** Cases that its steps have called. */
   linked?: LinkedCaseView[];
+  /** What has been, to say of a step that is open once more what led back to it. */
+  entries?: TimelineEntry[];
 }
 
 /** The case as a line of steps: across on wide screens, down on a phone and wherever ways go side by side. */
-export function ProgressDiagram({ nodes, linked = [] }: ProgressDiagramProps) {
+export function ProgressDiagram({ nodes, linked = [], entries = [] }: ProgressDiagramProps) {
   const { words, text } = useSpeech();
   const joined = joinChecks(nodes, { zh: words.task.checks, en: words.task.checks });
   const goesSideBySide = joined.some(({ branch, item }) => branch !== undefined || (item !== undefined && item !== null));
@@ -73,7 +76,8 @@ export function ProgressDiagram({ nodes, linked = [] }: ProgressDiagramProps) {
     <ol className={goesSideBySide ? 'progress progress-down' : 'progress'} aria-label={words.progress.label}>
       {byBranch(joined).map((group, index) => {
         const [{ branch } = {}] = group;
-        if (!branch) return group.map((node) => <Step key={`${node.id}-${index}`} node={node} linked={linked} />);
+        if (!branch)
+          return group.map((node) => <Step key={`${node.id}-${index}`} node={node} linked={linked} entries={entries} />);
         const name = [fill(words.progress.branch, { n: branch.number }), branch.title && text(branch.title)]
           .filter(Boolean)
           .join(' · ');
@@ -82,7 +86,7 @@ export function ProgressDiagram({ nodes, linked = [] }: ProgressDiagramProps) {
             <span className="progress-branch-name">{name}</span>
             <ol className="progress" aria-label={name}>
               {group.map((node, at) => (
-                <Step key={`${node.id}-${at}`} node={node} linked={linked} />
+                <Step key={`${node.id}-${at}`} node={node} linked={linked} entries={entries} />
               ))}
             </ol>
           </li>
@@ -92,7 +96,7 @@ export function ProgressDiagram({ nodes, linked = [] }: ProgressDiagramProps) {
   );
 }
 
-function Step({ node, linked }: { node: ProgressNode; linked: LinkedCaseView[] }) {
+function Step({ node, linked, entries }: Required<Omit<ProgressDiagramProps, 'nodes'>> & { node: ProgressNode }) {
   const speech = useSpeech();
   const { words, text } = speech;
   const called =
@@ -112,6 +116,11 @@ function Step({ node, linked }: { node: ProgressNode; linked: LinkedCaseView[] }
         {(node.items ?? node.parallel) && <span className="soft">{countsSentence(node, speech)}</span>}
         {node.holder && (node.status === 'current' || node.status === 'ahead') && (
           <span className="soft">{text(node.holder)}</span>
+        )}
+        {node.status === 'current' && node.round > 1 && !node.item && (
+          <Suspense fallback={null}>
+            <SentBack node={node} entries={entries} />
+          </Suspense>
         )}
         <Days node={node} />
         {node.within !== undefined && (

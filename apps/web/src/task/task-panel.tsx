@@ -231,7 +231,7 @@ function Story({ task }: { task: TaskView }) {
   return (
     <>
       <Sheet title={words.task.progress}>
-        <ProgressDiagram nodes={task.case.progress} linked={task.case.linked} />
+        <ProgressDiagram nodes={task.case.progress} linked={task.case.linked} entries={task.case.timeline} />
       </Sheet>
       <Sheet title={words.task.history}>
         <Timeline entries={task.case.timeline} />
