@@ -1,6 +1,7 @@
 /** Deadlines, on real PostgreSQL and real Temporal: the record's clock runs faster or is put forward, timers run 1.7 million times as fast. */
 import type { INestApplicationContext } from '@nestjs/common';
 import { startWorker } from '../../apps/worker/main';
+import type { AppendAnswer } from '../../libs/contracts/append';
 import { append, createDataSource, rebuild, Worlds } from '../../libs/persistence';
 import { startEnvironment, type TestEnvironment } from '../../libs/testing/environment';
 import { until } from '../../libs/testing/http-client';
@@ -53,6 +54,12 @@ async function file(): Promise<string> {
   expect(await submit(environment, asked)).toMatchObject({ answered: 'accepted' });
   return asked.stream;
 }
+/** The clock is proposed, as the case's workflow does when it wakes. */
+async function propose(stream: string): Promise<AppendAnswer> {
+  const source = await createDataSource({ url: environment.urls.worker }).initialize();
+  const proposal = { by: 'clock', clock: 'first.1.turn' } as const;
+  return append(source, new Worlds(), { stream, kind: 'case', expectedSeq: 1, proposal }).finally(() => source.destroy());
+}
 const act = (stream: string, slot: string, actor: string) => askToAct(environment, steps, house, { stream, slot, actor });
 
 describe('a deadline', () => {
@@ -83,6 +90,7 @@ describe('a deadline', () => {
     expect(await submit(environment, await act(stream, 'first.1', house.people.president))).toMatchObject({
       code: 'NO_AUTHORITY',
     });
+    expect(await propose(stream)).toMatchObject({ append: 'early', waitMs: 1 });
     expect(await kinds(stream)).toEqual(['filed']);
     await setRecordClock(environment, DUE);
     await until('the clock to strike', 30_000, async () => (await kinds(stream)).includes('clock-struck'));
@@ -109,12 +117,7 @@ describe('a deadline', () => {
     await setRecordClock(environment, '2026-06-02T15:59:59.000Z');
     await act(stream, 'first.1', house.people.secretary);
     await setRecordClock(environment, '2026-06-03T03:00:00.000Z');
-    const source = await createDataSource({ url: environment.urls.worker }).initialize();
-    const proposal = { by: 'clock', clock: 'first.1.turn' } as const;
-    const answer = await append(source, new Worlds(), { stream, kind: 'case', expectedSeq: 1, proposal }).finally(() =>
-      source.destroy(),
-    );
-    expect(answer).toMatchObject({ append: 'early' });
+    expect(await propose(stream)).toMatchObject({ append: 'early' });
     await start();
     await until('the click to be heard', 30_000, async () => (await kinds(stream)).includes('acted'));
     expect(await log(stream)).toMatchObject([{ kind: 'filed' }, { kind: 'acted', at: '2026-06-02T15:59:59.000Z' }]);
