@@ -49,6 +49,15 @@ it('counts the requests of another site instead of writing a line for each', asy
   expect(written).toEqual([]);
 });
 
+it('puts on the record what somebody tried and may not, and nothing of what he sent', async () => {
+  const reply = await secretary.post('/designs', { title: '不得外传' });
+  expect([reply.status, reply.body.error?.code]).toEqual([403, 'FORBIDDEN']);
+  const rows = await api.environment.owner<{ actor: string | null }>(
+    `select to_jsonb(t)::text as row, t.actor from guicheng.attempt t where action like 'DesignsController.%' and code = 'FORBIDDEN'`,
+  );
+  expect(rows).toMatchObject([{ actor: expect.any(String) as string, row: expect.not.stringContaining('不得外传') as string }]);
+});
+
 it('refuses forged ids of every shape like ids of nothing', async () => {
   const shapes = [
     randomUUID().toUpperCase(),

@@ -1,4 +1,5 @@
 /** Declared registers through real cases: entered, changed, closed, raced for, guaranteed, read as of a day, and made again from the logs. */
+import { Client } from 'pg';
 import type { CaseView, FieldOfForm, ProcedureGuide, RegisterHistoryView, RegisterView } from '../../libs/contracts';
 import { demo } from '../../libs/demo';
 import { checkRegisters, createDataSource, goRound, rebuild } from '../../libs/persistence';
@@ -8,6 +9,7 @@ import { placeEntry, publishRegister } from '../../libs/testing/register-entries
 import { CLUBS, clubClosed, clubRenewal, clubSetUp, clubWatched, spend, SPENDING } from '../../libs/testing/register-templates';
 import { publish } from '../../libs/testing/society';
 import { startApi, type RunningApi } from '../support/api';
+import { lockWait } from '../support/lock-waits';
 
 const SOCIETY = demo.ENVIRONMENT_SOCIETY;
 const PERSON = '陆一鸣';
@@ -124,6 +126,22 @@ describe('an entry', () => {
 });
 
 describe('a key', () => {
+  it('is promised to nobody while another is writing into the same society’s registers', async () => {
+    const other = new Client({ connectionString: api.environment.urls.owner });
+    await other.connect();
+    try {
+      await other.query('begin');
+      await other.query('select guicheng.lock_registers_of($1)', [SOCIETY]);
+      const id = await file('club-set-up', { subject: '滑翔小组' });
+      await lockWait(api.environment, 'the case to wait for who writes', 'guicheng_worker');
+      expect((await clubs()).entries.map(({ values }) => values['name']?.zh)).not.toContain('滑翔小组');
+      await other.query('commit');
+      expect((await ended(id)).outcome).toBe('completed');
+    } finally {
+      await other.end();
+    }
+  }, 60_000);
+
   it('is given to one of two that want it at once, however they write it, and is free again when its entry is closed', async () => {
     const both = await Promise.all([
       file('club-set-up', { subject: '书 画小组' }),

@@ -3,11 +3,10 @@ import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { AppendAnswer } from '../../libs/contracts/append';
 import { append, createDataSource, Worlds } from '../../libs/persistence';
-import { withClient } from '../../libs/runtime/database';
 import { startEnvironment, type TestEnvironment } from '../../libs/testing/environment';
-import { until } from '../../libs/testing/http-client';
 import { foundSociety, type Asked, type Society } from '../../libs/testing/society';
 import { askToAct, askToFile, publishTwoSteps, type TwoSteps } from '../../libs/testing/two-step-case';
+import { lockWait } from '../support/lock-waits';
 
 let environment: TestEnvironment;
 let worker: DataSource;
@@ -55,17 +54,7 @@ const acted = (stream: string) =>
     .then((rows) => rows.length);
 const attempts = (stream: string) =>
   environment.owner('select actor, action, intent, code, details from guicheng.attempt where stream = $1 order by id', [stream]);
-/** Only the server's administrator sees what another role waits for. */
-const waiting = (what: string, user: string) =>
-  until(what, 10_000, () =>
-    withClient(environment.postgres.url(), async (admin) => {
-      const { rowCount } = await admin.query(
-        `select 1 from pg_stat_activity where usename = $1 and wait_event_type = 'Lock' and cardinality(pg_blocking_pids(pid)) > 0`,
-        [user],
-      );
-      return rowCount === 1;
-    }),
-  );
+const waiting = (what: string, role: string) => lockWait(environment, what, role);
 const refusal = (asked: Asked) => ({
   actor: house.people.secretary,
   action: 'act',

@@ -181,6 +181,14 @@ describe('a supervisor', () => {
     expect([read.myTask, read.mayWithdraw, read.waiting.flatMap(({ canDo }) => canDo)]).toEqual([null, false, []]);
     const cases = (await as(INSPECTOR).get<ListPage<SupervisedCaseView>>('/supervision/cases')).body.items;
     expect(cases.map((found) => found.case.id).sort()).toEqual([whole.caseId, hidden].sort());
+    // A matter of vetting is not among everything: only a grant that names it reaches it.
+    const renamed = (procedure: string) =>
+      api.environment.owner('update guicheng.case_file set procedure = $2 where id = $1', [whole.caseId, procedure]);
+    await renamed('nominee-vetting');
+    const vetted = await as(INSPECTOR).get<ListPage<SupervisedCaseView>>('/supervision/cases');
+    expect(vetted.body.items.map((found) => found.case.id)).toEqual([hidden]);
+    expect((await as(INSPECTOR).get(`/cases/${whole.caseId}`)).status).toBe(404);
+    await renamed(cases.find((found) => found.case.id === whole.caseId)?.case.procedure ?? '');
     await revoke(proposed.body.id);
   });
 

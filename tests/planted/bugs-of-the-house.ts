@@ -21,7 +21,7 @@ export const BUGS_OF_THE_HOUSE: PlantedBug[] = [
     file: 'apps/api/rights/rights.guard.ts',
     find: "await this.database.rows(`insert into guicheng.attempt (actor, action, code) values ($1, $2, 'FORBIDDEN')`, [",
     put: "void (`insert into guicheng.attempt (actor, action, code) values ($1, $2, 'FORBIDDEN')`, [",
-    gate: { suite: 'integration', tests: 'integration/(supervision.test|rights.test)' },
+    gate: { suite: 'integration', tests: 'integration/refusals' },
   },
   {
     bug: 'an administrator decides',
