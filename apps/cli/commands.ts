@@ -11,6 +11,7 @@ import { doctor } from './doctor.command';
 import { erase } from './erase.command';
 import { exportCommand } from './export.command';
 import type { Invocation } from './invocation';
+import { messages } from './messages.command';
 import { migrateCommand } from './migrate.command';
 import { reconcile } from './reconcile.command';
 import { simulateCommand } from './simulate/simulate.command';
@@ -56,6 +57,7 @@ export const COMMANDS: Record<string, Command> = {
     },
     run: admin,
   },
+  messages: { options: { ...DATA, all: { type: 'boolean' } }, run: messages },
   backup: { options: DATA, run: backup },
   restore: { options: { ...DATA, secrets: { type: 'string' } }, run: restore },
   'worker-health': { options: {}, run: workerHealth },

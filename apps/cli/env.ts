@@ -15,6 +15,8 @@ export interface CliEnvironment {
   startedBy: number | null;
   /** How long after one checkpoint the next may come; null: the auditor's own choice. */
   checkpointMs: string | null;
+  /** The bucket in which the API keeps files instead of its folder; null: in the folder. */
+  bucket: string | null;
   /** Who else signs people in, where messages and traces go (GUICHENG_OIDC_…, WECOM, SMTP…): handed to API and worker, which read and judge it. */
   handedOn: Record<string, string>;
 }
@@ -29,6 +31,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): CliEnv
     typedIn: resolve(source['INIT_CWD'] || process.cwd()),
     startedBy: Number.isInteger(startedBy) && startedBy > 1 ? startedBy : null,
     checkpointMs: source['GUICHENG_CHECKPOINT_MS'] || null,
+    bucket: (source['GUICHENG_S3_ENDPOINT'] && source['GUICHENG_S3_BUCKET']) || null,
     handedOn: handedOn(source),
   };
 }

@@ -52,3 +52,4 @@ export { deliverMessages, type Senders } from './messages/deliver';
 export { planMessages } from './messages/plan';
 export { planEvents } from './messages/plan-events';
 export { listChannels } from './messages/queue';
+export { sendFailedAgain } from './messages/again';

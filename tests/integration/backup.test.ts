@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { demo } from '../../libs/demo';
@@ -9,9 +9,11 @@ import { startHouse, type House } from '../support/house';
 
 const ROOT = resolve(__dirname, '..', '..');
 
-function guicheng(...args: string[]) {
+const guicheng = (...args: string[]) => guichengWith({}, ...args);
+
+function guichengWith(environment: Record<string, string>, ...args: string[]) {
   return run(process.execPath, [join(ROOT, 'dist', 'apps', 'cli', 'main.js'), ...args], {
-    env: { ...process.env } as Record<string, string>,
+    env: { ...process.env, ...environment } as Record<string, string>,
     timeoutMs: 120_000,
   });
 }
@@ -50,6 +52,47 @@ describe('backup and restore', () => {
     const again = await guicheng('backup', copy, '--data', original);
     expect(again.code).toBe(1);
     expect(again.output).toContain('not empty');
+  }, 120_000);
+
+  it('says of files in an object store that they are not in it, and takes everything else', async () => {
+    const settings = { GUICHENG_S3_ENDPOINT: 'https://store.invalid', GUICHENG_S3_BUCKET: 'guicheng-files' };
+    const [files, away] = [join(original, 'files'), join(original, 'files.away')];
+    renameSync(files, away);
+    const taken = await guichengWith(settings, 'backup', join(folder, 'without-files'), '--data', original);
+    const unexplained = await guicheng('backup', join(folder, 'lost-files'), '--data', original);
+    renameSync(away, files);
+    expect(taken).toMatchObject({
+      code: 0,
+      output: expect.stringMatching(/\d+ files lie in the object store \(bucket guicheng-files\)/) as string,
+    });
+    expect(unexplained).toMatchObject({ code: 1, output: expect.stringContaining('missing or damaged') as string });
+  }, 120_000);
+
+  it('lists on the console what could not be delivered, without a word of it, and sends it again', async () => {
+    const owner: House['owner'] = (text, values) => (house as House).owner(text, values);
+    await owner(
+      `insert into guicheng.message (id, kind, channel, facts, next_attempt_at, attempts, state, settled_at, failure)
+       select 'failed-' || n, 'event', 'webhook:gone', '{"secret": "不外传"}', now(), 9, 'failed', now(), 'REFUSED' from generate_series(1, 3) n`,
+    );
+    const listed = await guicheng('messages', '--data', original);
+    expect(listed).toMatchObject({ code: 1, output: expect.stringContaining('3 messages have failed') as string });
+    expect(listed.output).toMatch(/webhook:gone {2}REFUSED {2}9 tries {2}failed-3/);
+    expect(listed.output).not.toContain('不外传');
+    expect(await guicheng('messages', 'again', 'failed-1', 'no-such', '--data', original)).toMatchObject({ code: 1 });
+    const states = () =>
+      owner<{ state: string }>(`select state from guicheng.message where channel = 'webhook:gone' order by id`);
+    expect((await states()).map(({ state }) => state)).toEqual(['waiting', 'failed', 'failed']);
+    expect(await guicheng('messages', 'again', '--data', original)).toMatchObject({ code: 1 });
+    expect(await guicheng('messages', 'again', '--all', '--data', original)).toMatchObject({ code: 0 });
+    expect((await states()).map(({ state }) => state)).not.toContain('failed');
+    const acts = await owner(
+      `select actor, details from guicheng.administrative_act where action = 'messages-sent-again' order by at`,
+    );
+    expect(acts).toEqual([
+      { actor: null, details: { messages: '1' } },
+      { actor: null, details: { messages: '2' } },
+    ]);
+    expect(await guicheng('messages', '--data', original)).toMatchObject({ code: 0 });
   }, 120_000);
 
   it('restores into a new folder, where closed cases read the same and open ones go on', async () => {

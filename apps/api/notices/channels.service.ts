@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ChannelView, FailedMessageView, ListPage, SentKind } from '../../../libs/contracts';
-import { inTransaction } from '../../../libs/persistence';
+import { inTransaction, sendFailedAgain } from '../../../libs/persistence';
 import { cursorOf, isIdText, pageOf, type ListRequest } from '../cursor';
 import { Database } from '../database';
-import { recordAct } from '../people/acts';
 import type { Subject } from '../session/session.service';
 
 interface ChannelRow {
@@ -75,21 +74,8 @@ export class ChannelsService {
 
   /** As if they had just been thought of, so that they get all their tries again. Others of the ids change nothing. */
   async again(asker: Subject, ids: string[]): Promise<{ again: number }> {
-    return inTransaction(this.database.source, async (sql) => {
-      const again = await sql.run(
-        `update guicheng.message set state = 'waiting', attempts = 0, made_at = guicheng.record_now(), next_attempt_at = guicheng.record_now(),
-                settled_at = null, failure = null
-          where id = any($1::text[]) and state = 'failed'`,
-        [ids],
-      );
-      if (again > 0)
-        await recordAct(sql, asker.person.id, {
-          action: 'messages-sent-again',
-          object: { kind: 'deployment', id: 'messages' },
-          ids: { messages: String(again) },
-        });
-      return { again };
-    });
+    const again = await inTransaction(this.database.source, (sql) => sendFailedAgain(sql, ids, asker.person.id));
+    return { again };
   }
 }
 

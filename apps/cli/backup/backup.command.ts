@@ -9,7 +9,10 @@ import { dumpTables } from './dump';
 import { copyFiles } from './files';
 import { MANIFEST, TABLES, type Manifest } from './manifest';
 
-/** `guicheng backup DIR`: PostgreSQL at one instant, and the files. Temporal is not backed up: open cases resume from the log. */
+/**
+ * `guicheng backup DIR`: PostgreSQL at one instant, and the files of the folder; what lies in an object store stays there, and is said to.
+ * Temporal is not backed up: open cases resume from the log.
+ */
 export async function backup(invocation: Invocation): Promise<number> {
   const { environment, words } = invocation;
   if (words.length !== 1) throw new StartProblem('backup', 'it needs the folder to write to', 'npx --no guicheng backup DIR');
@@ -27,16 +30,22 @@ export async function backup(invocation: Invocation): Promise<number> {
     // The manifest comes last: a folder without one is no backup.
     writeFileSync(join(target, `${MANIFEST}.new`), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 });
     renameSync(join(target, `${MANIFEST}.new`), join(target, MANIFEST));
-    return report(manifest, target);
+    return report(manifest, target, environment.bucket);
   } finally {
     await store.close();
   }
 }
 
-function report(manifest: Manifest, target: string): number {
+function report(manifest: Manifest, target: string, bucket: string | null): number {
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
   console.log(`Backed up ${rows} rows of ${manifest.tables.length} tables and ${manifest.files.length} files to ${target}`);
   if (manifest.missingFiles.length === 0) return 0;
+  if (bucket !== null) {
+    console.log(
+      `${manifest.missingFiles.length} files lie in the object store (bucket ${bucket}) and are NOT in this backup: keep the bucket by its own means (versions, a copy elsewhere). A restored house reads them there, by the same GUICHENG_S3_… settings.`,
+    );
+    return 0;
+  }
   console.error(
     `! ${manifest.missingFiles.length} files are missing or damaged in the files folder: ${manifest.missingFiles.join(', ')}`,
   );
