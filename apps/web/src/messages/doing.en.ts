@@ -54,7 +54,7 @@ export const doingEn: typeof doingZh = {
     title: 'While I am away',
     intro:
       'While you are away a colleague does your tasks. The record names both of you; votes in meetings and opinions of the party organisation are nobody else’s.',
-    none: 'Nobody has stood in for anybody.',
+    none: 'Nobody stands in for you, and nobody has.',
     noneHint: 'Set it below when you need it, for 180 days at most.',
     mine: 'For me',
     others: 'For others',

@@ -121,7 +121,7 @@ export const meetingsEn: Shape<typeof meetingsZh> = {
     emptyHint: 'Organs are set up by your administrator.',
     members: '{n} members',
     missing: 'Not set yet; no meeting can be held',
-    current: 'entry {n}',
+    current: 'Entry {n}',
     edit: 'Enter',
     change: 'Change',
     quorum: 'Attendance',
