@@ -4,7 +4,7 @@ import { Document, Packer, Paragraph } from 'docx';
 import type { CatalogueView, WholeDesign } from '../../libs/contracts';
 import { fileBranch } from '../../libs/testing/branch-walk';
 import { HttpClient, until } from '../../libs/testing/http-client';
-import { PHONE, startBrowser, type TestBrowser } from '../support/browser';
+import { barriers, PHONE, startBrowser, type TestBrowser } from '../support/browser';
 import { startHouse, type House } from '../support/house';
 import { button, choice, field, goToWorkbench, part, signIn } from '../support/pages';
 
@@ -174,6 +174,7 @@ it('days off are read from the notice, shown with what they move, and running ca
   await field(administrator, '通知全文').fill(noticeOfNow());
   await button(administrator, '核对').click();
   await administrator.getByText(/1 件在办事项按新安排计算：1 个正在计算的期限中，1 个会改变/).waitFor();
+  expect(await barriers(administrator)).toEqual([]);
   await administrator.getByRole('button', { name: /登记.*年的安排/ }).click();
   await administrator.getByText(/年的安排已登记/).waitFor();
   await until('the time limit to move', 30_000, async () => (await due())?.getTime() !== before?.getTime());

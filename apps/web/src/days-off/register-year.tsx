@@ -40,74 +40,76 @@ export function RegisterYear({ layers }: { layers: DaysOffLayer[] }) {
   };
   return (
     <Sheet title={said.register}>
-      <ChangeForm
-        label={said.register}
-        submit={said.read}
-        send={() => {
-          if (typed.text.trim() === '' || typed.source.trim() === '') return null;
-          return daysOffApi.read(typed).then((reading) => setRead({ body: typed, reading }));
-        }}
-      >
-        {(problemOf, tried) => (
-          <>
-            {layers.length > 1 && (
-              <FieldGroup label={said.whose}>
-                <Radio.Group
-                  className="choices"
-                  value={typed.layer}
-                  onChange={({ target }) => set({ layer: target.value as DaysOffRequest['layer'] })}
-                  options={layers.map(({ id }) => ({
-                    value: id,
-                    label: id === 'CN' ? said.national : fill(said.regional, { place: words.jurisdiction[id] }),
-                  }))}
-                />
-              </FieldGroup>
-            )}
-            <Field
-              label={said.text}
-              required
-              help={said.textHint}
-              problem={problemOf('text') ?? (tried && typed.text.trim() === '' ? said.textRequired : undefined)}
-            >
-              {(props) => (
-                <Input.TextArea
-                  {...props}
-                  autoSize={{ minRows: 5, maxRows: 16 }}
-                  maxLength={PASTED}
-                  value={typed.text}
-                  onChange={({ target }) => set({ text: target.value })}
-                />
+      <div className="stack">
+        <ChangeForm
+          label={said.register}
+          submit={said.read}
+          send={() => {
+            if (typed.text.trim() === '' || typed.source.trim() === '') return null;
+            return daysOffApi.read(typed).then((reading) => setRead({ body: typed, reading }));
+          }}
+        >
+          {(problemOf, tried) => (
+            <>
+              {layers.length > 1 && (
+                <FieldGroup label={said.whose}>
+                  <Radio.Group
+                    className="choices"
+                    value={typed.layer}
+                    onChange={({ target }) => set({ layer: target.value as DaysOffRequest['layer'] })}
+                    options={layers.map(({ id }) => ({
+                      value: id,
+                      label: id === 'CN' ? said.national : fill(said.regional, { place: words.jurisdiction[id] }),
+                    }))}
+                  />
+                </FieldGroup>
               )}
-            </Field>
-            <LineField
-              label={said.number}
-              help={said.numberHint}
-              missing={said.numberRequired}
-              tried={tried}
-              maxLength={200}
-              value={typed.source}
-              onChange={(source) => set({ source })}
-              problem={problemOf('source')}
-            />
-          </>
+              <Field
+                label={said.text}
+                required
+                help={said.textHint}
+                problem={problemOf('text') ?? (tried && typed.text.trim() === '' ? said.textRequired : undefined)}
+              >
+                {(props) => (
+                  <Input.TextArea
+                    {...props}
+                    autoSize={{ minRows: 5, maxRows: 16 }}
+                    maxLength={PASTED}
+                    value={typed.text}
+                    onChange={({ target }) => set({ text: target.value })}
+                  />
+                )}
+              </Field>
+              <LineField
+                label={said.number}
+                help={said.numberHint}
+                missing={said.numberRequired}
+                tried={tried}
+                maxLength={200}
+                value={typed.source}
+                onChange={(source) => set({ source })}
+                problem={problemOf('source')}
+              />
+            </>
+          )}
+        </ChangeForm>
+        <div role="status">{taken !== null && <Note tone="good">{fill(said.registered, { year: taken })}</Note>}</div>
+        {read !== null && (
+          <Reading reading={read.reading}>
+            <FailureNote failure={failure} />
+            <div className="row-actions">
+              <Button
+                type="primary"
+                disabled={isBusy}
+                aria-busy={isBusy}
+                onClick={() => void run(() => daysOffApi.register(read.body).then(() => done(read.reading.year)))}
+              >
+                {fill(said.take, { year: read.reading.year ?? '' })}
+              </Button>
+            </div>
+          </Reading>
         )}
-      </ChangeForm>
-      <div role="status">{taken !== null && <Note tone="good">{fill(said.registered, { year: taken })}</Note>}</div>
-      {read !== null && (
-        <Reading reading={read.reading}>
-          <FailureNote failure={failure} />
-          <div className="row-actions">
-            <Button
-              type="primary"
-              disabled={isBusy}
-              aria-busy={isBusy}
-              onClick={() => void run(() => daysOffApi.register(read.body).then(() => done(read.reading.year)))}
-            >
-              {fill(said.take, { year: read.reading.year ?? '' })}
-            </Button>
-          </div>
-        </Reading>
-      )}
+      </div>
     </Sheet>
   );
 }
