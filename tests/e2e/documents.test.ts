@@ -1,0 +1,149 @@
+/** A paper from its draft in Word to the society that has read it, and its case into the archive. */
+import { createHash, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Locator, Page } from '@playwright/test';
+import { strFromU8, unzipSync } from 'fflate';
+import type { ArchiveBatchView, ArchivePage, VerificationView } from '../../libs/contracts';
+import { demo } from '../../libs/demo';
+import { act, PDF } from '../../libs/testing/branch-walk';
+import { HttpClient, until } from '../../libs/testing/http-client';
+import { DESK, looksRight, PHONE, startBrowser, type TestBrowser } from '../support/browser';
+import { tellAssociation } from '../support/furnished';
+import { startHouse, type House } from '../support/house';
+import { button, signIn } from '../support/pages';
+
+let house: House;
+let browser: TestBrowser;
+let secretary: HttpClient;
+let clerk: HttpClient;
+let page: Page;
+let colleague: Page;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([
+    startHouse(undefined, { environment: { GUICHENG_CHECKPOINT_MS: '1000' } }),
+    startBrowser(),
+  ]);
+  [secretary, clerk] = (await Promise.all(['secretary', 'official'].map((login) => HttpClient.signedIn(house.base, login)))) as [
+    HttpClient,
+    HttpClient,
+  ];
+  page = await signIn(await browser.visit(house.base), 'official');
+  colleague = await signIn(await browser.visit(house.base), 'official2');
+}, 240_000);
+afterAll(async () => {
+  await browser?.close();
+  await house?.stop();
+}, 60_000);
+
+describe('a paper that leaves the house, and the archive', () => {
+  const title = '关于设立分支机构的函';
+  const archived = randomUUID().slice(0, 6);
+  let id: string;
+
+  /** One act on the paper by its button and its form, which closes when it is done. */
+  const step = async (who: Page, act: string, fill?: (form: Locator) => Promise<void>) => {
+    await button(who, `${act}：${title}`).click();
+    const form = who.getByRole('form', { name: `${act}：${title}` });
+    await fill?.(form);
+    await form.getByRole('button', { name: act, exact: true }).click();
+    await form.waitFor({ state: 'detached' });
+  };
+  const uploads = (who: Page, name: string, mimeType: string, buffer: Buffer) => async (form: Locator) => {
+    const dialogue = who.waitForEvent('filechooser');
+    await form.getByRole('button', { name: '选择文件：文件' }).click();
+    await (await dialogue).setFiles({ name, mimeType, buffer });
+    await form.getByRole('button', { name: `移除 ${name}` }).waitFor();
+  };
+  const downloaded = async (who: Page, click: () => Promise<void>): Promise<Buffer> => {
+    const [file] = await Promise.all([who.waitForEvent('download'), click()]);
+    return readFileSync(await file.path());
+  };
+
+  beforeAll(async () => {
+    const { case: about } = await tellAssociation(secretary, clerk, `学术交流专业委员会${archived}`);
+    id = about.id;
+    const { case: other } = await tellAssociation(secretary, clerk, `学术期刊专业委员会${archived}`);
+    for (const one of [id, other.id]) await act(clerk, one, 'acknowledged');
+  }, 60_000);
+
+  it('goes from a draft in Word to the society, with a number, a seal and a scan that a second person checked', async () => {
+    await page.goto(`/cases/${id}`);
+    await button(page, '起草文书').click();
+    const draft = page.getByRole('form', { name: '起草文书' });
+    await draft.getByRole('textbox', { name: '标题' }).fill(title);
+    await draft.getByRole('textbox', { name: '主送单位' }).fill('示例省环境学会');
+    await draft.getByRole('button', { name: '起草', exact: true }).click();
+    const word = await downloaded(page, () => page.getByRole('link', { name: `下载草稿：${title}` }).click());
+    expect(strFromU8(unzipSync(word)['word/document.xml'] as Uint8Array)).toContain(title);
+    const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+    await step(page, '上传定稿', uploads(page, '定稿.docx', docx, word));
+    await step(page, '编文号', (form) => form.getByRole('textbox', { name: '文号' }).fill(`示科协函〔2026〕${archived}号`));
+    await step(page, '申请用印', (form) => form.getByRole('textbox', { name: '印章' }).fill('示例省科协公章'));
+    const head = await signIn(await browser.visit(house.base), 'head');
+    await head.goto('/documents');
+    await step(head, '同意用印');
+    await head.context().close();
+    await colleague.goto(`/cases/${id}`);
+    await step(colleague, '登记用印');
+    await step(colleague, '上传盖章件', uploads(colleague, '盖章件.pdf', 'application/pdf', PDF));
+    // Whoever scanned it is not the one who checks it.
+    expect(await button(colleague, `核对无误：${title}`).count()).toBe(0);
+    await page.reload();
+    await step(page, '核对无误');
+    await step(page, '送达');
+    const society = await signIn(await browser.visit(house.base), 'secretary');
+    await society.goto(`/cases/${id}`);
+    await society.getByRole('link', { name: /盖章件\.pdf/ }).waitFor();
+    expect(await society.getByText('定稿.docx').count()).toBe(0);
+    await step(society, '已阅');
+    await society.context().close();
+  });
+
+  it('is given to the archive with its case: numbered, packed, recorded by the hash of the package', async () => {
+    await until('the record of the case to be under a checkpoint', 20_000, async () => {
+      const { events, covered } = (await clerk.get<VerificationView>(`/cases/${id}/verification`)).body;
+      return events === covered;
+    });
+    await page.goto('/documents?tab=archive');
+    await button(page, '设定保管期限').click();
+    await page.getByRole('form', { name: '设定保管期限' }).getByRole('button', { name: '保存' }).click();
+    await page.getByText('本会默认').first().waitFor();
+    await page.getByRole('checkbox', { name: `选择：学术交流专业委员会${archived}` }).check();
+    await button(page, '建立归档批次（1 件）').click();
+    const link = page.getByRole('link', { name: /^下载归档包：归〔\d{4}〕1号$/ });
+    const zip = await downloaded(page, () => link.click());
+    const names = Object.keys(unzipSync(zip));
+    expect(names).toEqual(expect.arrayContaining(['归档文件目录.xlsx', 'manifest.json']));
+    expect(names.filter((name) => /\/文书\/.*(定稿\.docx|盖章件\.pdf)$/.test(name))).toHaveLength(2);
+    await page.getByRole('button', { name: /^记录归档/ }).click();
+    await page
+      .getByRole('form', { name: /^记录归档/ })
+      .getByText(createHash('sha256').update(zip).digest('hex'))
+      .waitFor();
+    await looksRight(page, 'archive');
+    await page.setViewportSize(PHONE);
+    await looksRight(page, 'archive');
+    await page.setViewportSize(DESK);
+    await page
+      .getByRole('form', { name: /^记录归档/ })
+      .getByRole('button', { name: '记录归档' })
+      .click();
+    await page.getByText('已归档', { exact: true }).waitFor();
+  });
+
+  it('says in words why a file cannot be had, where the browser would only say that a download failed', async () => {
+    const [one] = (await clerk.get<ArchivePage>('/archive/cases')).body.items;
+    const { body } = await clerk.post<ArchiveBatchView>('/archive/batches', { house: demo.ASSOCIATION, cases: [one?.id] });
+    await page.reload();
+    const link = page.getByRole('link', { name: `下载归档包：${body.number}` });
+    await link.waitFor();
+    await clerk.post(`/archive/batches/${body.id}/give-up`, { reason: '另行归档' });
+    await link.click();
+    await page.getByText('这一批已经归档或者已经撤销，没有更改。').waitFor();
+  });
+
+  it('has met no fault', () => {
+    expect(browser.faults).toEqual([]);
+  });
+});
