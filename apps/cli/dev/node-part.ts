@@ -12,10 +12,16 @@ export interface NodeProgram {
   onLine: Log;
 }
 
+/**
+ * What most of our objects need is a moment: with V8's own size of the space for new ones (it goes by the machine's memory) a program holds
+ * half as much again under load, and is no faster. The same stands in docker-compose.yml.
+ */
+const SMALL_NEW_SPACE = '--max-semi-space-size=4';
+
 /** Starts one of our own programs on this Node and waits for its ready line. */
 export async function startNodeProgram(program: NodeProgram): Promise<ManagedProcess> {
   let ready = false;
-  const child = await startProcess(program.name, process.execPath, ['--enable-source-maps', program.script], {
+  const child = await startProcess(program.name, process.execPath, ['--enable-source-maps', SMALL_NEW_SPACE, program.script], {
     env: childEnvironment({ NODE_ENV: 'production', ...program.env }),
     onLine: (line) => {
       ready ||= program.readyLine.test(line);
