@@ -191,7 +191,7 @@ describe('a new matter', () => {
     await where.getByText('期限怎么算').click();
     await desk.getByRole('link', { name: '章程.pdf' }).waitFor();
     await picture(desk, 'case-waiting');
-    await desk.getByRole('link', { name: '回执' }).click();
+    await desk.getByRole('link', { name: '回执', exact: true }).click();
     await desk.getByRole('heading', { level: 1, name: `回执 · ${NAME}` }).waitFor();
     await desk.getByText('回执证明您的办理已进入记录').waitFor();
     await picture(desk, 'receipts');
