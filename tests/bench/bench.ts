@@ -1,11 +1,13 @@
 /**
- * How fast a decision is, beside a bare workflow on the same servers in the same run: `npm run bench`. Ratios say something; the numbers
- * themselves say mostly how busy the machine is. Interleaved, so that both meet the same weather.
+ * How fast a decision is, beside a bare workflow and a bare commit on the same servers in the same run, and what it costs them: `npm run
+ * bench` (`-- --json`). Ratios say something; the numbers themselves say mostly how busy the machine is. Interleaved, so that all meet the
+ * same weather.
  */
 import { NativeConnection, Runtime, Worker, DefaultLogger } from '@temporalio/worker';
 import { WithStartWorkflowOperation } from '@temporalio/client';
 import { randomUUID } from 'node:crypto';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
 import { startWorker } from '../../apps/worker/main';
 import { dataConverterOf } from '../../libs/engine';
 import { freePort } from '../../libs/runtime/ports';
@@ -16,9 +18,36 @@ import { askToAct, askToFile, publishTwoSteps, submit, type TwoSteps } from '../
 const CLIENTS = 20;
 const ROUNDS = 3;
 const CASES_A_ROUND = 60;
+const LATENCIES = 40;
+const COSTED = 20;
 const BARE_QUEUE = 'bench';
 
+interface Latency {
+  p50: number;
+  p95: number;
+}
+
+/** What 3 × `CASES_A_ROUND` decisions left behind in PostgreSQL and Temporal, for one of them. */
+interface Cost {
+  transactions: number;
+  rowsWritten: number;
+  walBytes: number;
+  historyEvents: number;
+  historyBytes: number;
+}
+
+interface Measured {
+  ours: number;
+  theirs: number;
+  commits: number;
+  latency: Record<'start' | 'update' | 'commit' | 'filing' | 'inbox', Latency>;
+  cost: Cost;
+  misses: number;
+  rssMiB: number;
+}
+
 async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { json: { type: 'boolean' } } });
   const metrics = `127.0.0.1:${await freePort()}`;
   Runtime.install({
     logger: new DefaultLogger('ERROR'),
@@ -34,15 +63,28 @@ async function main(): Promise<void> {
     await walkCase(environment, steps, house);
     const ours: number[] = [];
     const theirs: number[] = [];
+    const commits: number[] = [];
+    const commit = await startCommits(environment);
     for (let round = 0; round < ROUNDS; round += 1) {
       theirs.push(await perSecond(10 * (CASES_A_ROUND / 2), CASES_A_ROUND / 2, () => walkBare(environment)));
       ours.push(await perSecond(3 * CASES_A_ROUND, CASES_A_ROUND, () => walkCase(environment, steps, house)));
+      commits.push(await perSecond(10 * CASES_A_ROUND, 10 * CASES_A_ROUND, commit));
     }
+    const update = await bareUpdates(environment);
     const latency = {
-      bare: await oneByOne(40, () => bareStep(environment)),
-      inbox: await oneByOne(40, await inboxStep(environment, steps, house)),
+      start: await oneByOne(LATENCIES, () => bareStep(environment)),
+      update: await oneByOne(LATENCIES, update),
+      commit: await oneByOne(LATENCIES, commit),
+      filing: await oneByOne(LATENCIES, async () => void (await file(environment, steps, house))),
+      inbox: await oneByOne(LATENCIES, await inboxStep(environment, steps, house)),
     };
-    report({ ours: median(ours), theirs: median(theirs), latency, misses: await cacheMisses(metrics) });
+    const cost = await costOf(environment, () => walkCase(environment, steps, house));
+    const measured: Measured = {
+      ...{ ours: median(ours), theirs: median(theirs), commits: median(commits), latency, cost },
+      ...{ misses: await cacheMisses(metrics), rssMiB: Math.round(process.memoryUsage().rss / 2 ** 20) },
+    };
+    if (values.json === true) console.log(JSON.stringify({ processors: cpus().length, load: loadavg()[0], ...measured }, null, 2));
+    else report(measured);
   } finally {
     await bare();
     await worker.close();
@@ -84,19 +126,81 @@ function startAndStep({ engine }: TestEnvironment, workflowId: string): Promise<
   return engine.client.workflow.executeUpdateWithStart('step', { args: [], startWorkflowOperation });
 }
 
-/** Three decisions: filed, agreed, agreed. Intents are written as the API writes them. */
-async function walkCase(environment: TestEnvironment, steps: TwoSteps, house: Society): Promise<void> {
+/** One row in a transaction of its own, on connections that stand open. */
+async function startCommits(environment: TestEnvironment): Promise<() => Promise<void>> {
+  await environment.owner('create table guicheng.bench_commit (id bigint generated always as identity primary key, words text)');
+  await environment.owner('grant insert on guicheng.bench_commit to guicheng_api');
+  return async () => {
+    await environment.api.query(`insert into guicheng.bench_commit (words) values ('one row')`);
+  };
+}
+
+/** One more update of a workflow that runs; a new one now and then, outside the time. */
+async function bareUpdates(environment: TestEnvironment): Promise<() => Promise<void>> {
+  const started: string[] = [];
+  for (let n = 0; n < LATENCIES; n += 1) {
+    started.push(randomUUID());
+    await startAndStep(environment, started[n] as string);
+  }
+  return async () => {
+    await environment.engine.client.workflow.getHandle(started.pop() ?? '').executeUpdate('step', { args: [] });
+  };
+}
+
+async function file(environment: TestEnvironment, steps: TwoSteps, house: Society): Promise<string> {
   const filed = await askToFile(environment, steps, house);
   await submit(environment, filed);
+  return filed.stream;
+}
+
+/** By the servers' own counters, before and after so many cases one after the other; the worker rests when it is read. */
+async function costOf(environment: TestEnvironment, walk: () => Promise<string>): Promise<Cost> {
+  const counters = async () => {
+    await environment.owner('select pg_stat_force_next_flush()');
+    const [row] = await environment.owner<{ commits: number; rows: number; wal: number }>(
+      `select xact_commit::float8 as commits, (tup_inserted + tup_updated + tup_deleted)::float8 as rows, pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::float8 as wal
+         from pg_stat_database where datname = current_database()`,
+    );
+    if (row === undefined) throw new Error('PostgreSQL counts nothing');
+    return row;
+  };
+  // A connection tells its counts when it has rested for a second.
+  const rest = () => new Promise((resolve) => setTimeout(resolve, 1_500));
+  await rest();
+  const before = await counters();
+  const streams: string[] = [];
+  for (let n = 0; n < COSTED; n += 1) streams.push(await walk());
+  await rest();
+  const after = await counters();
+  const of = (total: number) => total / (3 * COSTED);
+  let [events, bytes] = [0, 0];
+  for (const stream of streams) {
+    const { raw, historyLength } = await environment.engine.client.workflow.getHandle(stream).describe();
+    events += historyLength;
+    bytes += Number(raw.workflowExecutionInfo?.historySizeBytes ?? 0);
+  }
+  return {
+    transactions: of(after.commits - before.commits),
+    rowsWritten: of(after.rows - before.rows),
+    walBytes: of(after.wal - before.wal),
+    historyEvents: of(events),
+    historyBytes: of(bytes),
+  };
+}
+
+/** Three decisions: filed, agreed, agreed. Intents are written as the API writes them. */
+async function walkCase(environment: TestEnvironment, steps: TwoSteps, house: Society): Promise<string> {
+  const stream = await file(environment, steps, house);
   const { secretary, president } = house.people;
   await submit(
     environment,
-    await askToAct(environment, steps, house, { stream: filed.stream, slot: 'first.1', actor: secretary }),
+    await askToAct(environment, steps, house, { stream, slot: 'first.1', actor: secretary }),
   );
   await submit(
     environment,
-    await askToAct(environment, steps, house, { stream: filed.stream, slot: 'second.1', actor: president }),
+    await askToAct(environment, steps, house, { stream, slot: 'second.1', actor: president }),
   );
+  return stream;
 }
 
 /** A first step of a new bare workflow, and one more, of which the second is timed by the caller's average. */
@@ -107,11 +211,7 @@ async function bareStep(environment: TestEnvironment): Promise<void> {
 /** One decision of one person, until the next person's inbox shows the task. */
 async function inboxStep(environment: TestEnvironment, steps: TwoSteps, house: Society): Promise<() => Promise<void>> {
   const streams: string[] = [];
-  for (let n = 0; n < 40; n += 1) {
-    const filed = await askToFile(environment, steps, house);
-    await submit(environment, filed);
-    streams.push(filed.stream);
-  }
+  for (let n = 0; n < LATENCIES; n += 1) streams.push(await file(environment, steps, house));
   return async () => {
     const stream = streams.pop() ?? '';
     await submit(
@@ -126,7 +226,7 @@ async function inboxStep(environment: TestEnvironment, steps: TwoSteps, house: S
   };
 }
 
-async function perSecond(decisions: number, walks: number, walk: () => Promise<void>): Promise<number> {
+async function perSecond(decisions: number, walks: number, walk: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
   let left = walks;
   const client = async () => {
@@ -139,7 +239,7 @@ async function perSecond(decisions: number, walks: number, walk: () => Promise<v
   return decisions / ((performance.now() - start) / 1000);
 }
 
-async function oneByOne(times: number, step: () => Promise<void>): Promise<{ p50: number; p95: number }> {
+async function oneByOne(times: number, step: () => Promise<void>): Promise<Latency> {
   const taken: number[] = [];
   for (let n = 0; n < times; n += 1) {
     const start = performance.now();
@@ -155,21 +255,18 @@ async function cacheMisses(address: string): Promise<number> {
   return [...text.matchAll(/^temporal_sticky_cache_miss\S* (\d+)/gm)].reduce((sum, [, count]) => sum + Number(count), 0);
 }
 
-function report(measured: {
-  ours: number;
-  theirs: number;
-  latency: Record<'bare' | 'inbox', { p50: number; p95: number }>;
-  misses: number;
-}): void {
-  const { ours, theirs, latency, misses } = measured;
-  const ms = ({ p50, p95 }: { p50: number; p95: number }) => `${p50.toFixed(1)} / ${p95.toFixed(1)} ms (p50 / p95)`;
+function report({ ours, theirs, commits, latency, cost, misses, rssMiB }: Measured): void {
+  const ms = ({ p50, p95 }: Latency) => `${p50.toFixed(1)} / ${p95.toFixed(1)} ms (p50 / p95)`;
+  const { start, update, commit, filing, inbox } = latency;
   console.log(
     [
-      `${cpus().length} processors, ${CLIENTS} clients, median of ${ROUNDS} rounds, Temporal on SQLite (WAL), PostgreSQL with fsync`,
-      `bare workflow    ${theirs.toFixed(0)} updates a second; start with a first update ${ms(latency.bare)}`,
-      `decisions        ${ours.toFixed(0)} a second; act until the next inbox shows it ${ms(latency.inbox)}`,
-      `ratio            ${(ours / theirs).toFixed(2)} of the bare throughput; ${(latency.inbox.p50 / latency.bare.p50).toFixed(2)} times its latency`,
-      `cache misses     ${misses}`,
+      `${cpus().length} processors, load ${loadavg()[0]?.toFixed(1)}, ${CLIENTS} clients, median of ${ROUNDS} rounds, Temporal on SQLite (WAL), PostgreSQL with fsync`,
+      `bare commit      ${commits.toFixed(0)} a second; ${ms(commit)}`,
+      `bare workflow    ${theirs.toFixed(0)} updates a second; one ${ms(update)}; start with a first one ${ms(start)}`,
+      `decisions        ${ours.toFixed(0)} a second; filing ${ms(filing)}; act until the next inbox shows it ${ms(inbox)}`,
+      `ratio            ${(ours / theirs).toFixed(2)} of the bare throughput; ${(inbox.p50 / update.p50).toFixed(2)} times a bare update, ${(filing.p50 / start.p50).toFixed(2)} times a bare start`,
+      `a decision costs ${cost.transactions.toFixed(1)} transactions, ${cost.rowsWritten.toFixed(1)} rows and ${(cost.walBytes / 1024).toFixed(1)} KiB of write-ahead log; ${cost.historyEvents.toFixed(1)} events and ${(cost.historyBytes / 1024).toFixed(1)} KiB of history`,
+      `cache misses     ${misses}; this process, worker and clients together, holds ${rssMiB} MiB`,
     ].join('\n'),
   );
 }

@@ -56,7 +56,7 @@ export class OpenLoop {
 /** One thing that a visitor does, so long after his arrival. */
 export type Step = <Result>(name: string, afterMs: number, act: () => Promise<Result>) => Promise<Result>;
 
-function percentilesOf(times: number[]): Percentiles {
+export function percentilesOf(times: number[]): Percentiles {
   const sorted = times.toSorted((left, right) => left - right);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
   return { count: sorted.length, p50: at(0.5), p95: at(0.95), max: sorted.at(-1) ?? 0 };

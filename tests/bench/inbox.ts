@@ -1,0 +1,145 @@
+/**
+ * `npm run bench:inbox` (`-- --open N`, `-- --json`): the first page of an inbox with its counters, on real PostgreSQL through the API, with
+ * ten thousand, a hundred thousand and N tasks open and five times as many behind them, put into the store by SQL. Beside each the same
+ * API's answer for a page that reads next to nothing. Exit code 1 where p95 is over the goal or grows.
+ */
+import { parseArgs } from 'node:util';
+import { cpus, loadavg } from 'node:os';
+import type { InboxView } from '../../libs/contracts';
+import { demo } from '../../libs/demo';
+import { startApiAlone, type ApiAlone } from '../support/api-alone';
+import { Visitor } from '../support/visitor';
+import { percentilesOf, type Percentiles } from './open-loop';
+
+const GOAL_MS = 20;
+/** What a larger store may cost beside a small one, on a machine that does other things too. */
+const FLAT = 2;
+const REQUESTS = 200;
+const CASES_AT_ONCE = 50_000;
+const LATER_TASKS = 5;
+/** A tenth of everything waits in each of these two inboxes, the rest in a thousand others. */
+const READERS = {
+  official: { organisation: demo.ASSOCIATION, role: 'association-officer' },
+  secretary: { organisation: demo.ENVIRONMENT_SOCIETY, role: 'society-secretariat' },
+} as const;
+type Reader = keyof typeof READERS;
+
+interface Measured {
+  open: number;
+  behind: number;
+  seededSeconds: number;
+  floor: Percentiles;
+  inbox: Record<Reader, Percentiles>;
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { open: { type: 'string' }, json: { type: 'boolean' } } });
+  const most = Number(values.open ?? 1_000_000);
+  if (!(most >= 1)) throw new Error('--open is a number of tasks');
+  const api = await startApiAlone({ requestLimits: null });
+  const measured: Measured[] = [];
+  try {
+    for (const open of new Set([10_000, 100_000, most].filter((size) => size <= most))) {
+      const one = await measure(api, open, measured.at(-1)?.open ?? 0);
+      measured.push(one);
+      if (values.json !== true) console.log(lineOf(one));
+    }
+  } finally {
+    await api.stop();
+  }
+  const failings = failingsOf(measured);
+  if (values.json === true) console.log(JSON.stringify({ processors: cpus().length, load: loadavg()[0], measured, failings }, null, 2));
+  else for (const failing of failings) console.log(`✗ ${failing}`);
+  if (failings.length > 0) process.exitCode = 1;
+}
+
+async function measure(api: ApiAlone, open: number, before: number): Promise<Measured> {
+  const began = performance.now();
+  for (let from = before; from < open; from += CASES_AT_ONCE) await seed(api, from, Math.min(open, from + CASES_AT_ONCE));
+  await api.owner('vacuum analyze');
+  const seededSeconds = Math.round((performance.now() - began) / 1000);
+  const readers = Object.keys(READERS) as Reader[];
+  const visitors = await Promise.all(readers.map((login) => Visitor.signedIn(api.base, login)));
+  const floor = await timed(() => read(visitors[0] as Visitor, '/session'));
+  const inbox = {} as Record<Reader, Percentiles>;
+  for (const [index, reader] of readers.entries()) {
+    const visitor = visitors[index] as Visitor;
+    const { todo, counts } = (await read(visitor, '/inbox')) as InboxView;
+    if (todo.length === 0 || counts.todo === 0) throw new Error(`the inbox of ${reader} is empty`);
+    inbox[reader] = await timed(() => read(visitor, '/inbox'));
+  }
+  return { open, behind: open * LATER_TASKS, seededSeconds, floor, inbox };
+}
+
+async function read(visitor: Visitor, path: string): Promise<unknown> {
+  const { status, body } = await visitor.get(path);
+  if (status !== 200) throw new Error(`${path} answered ${status}`);
+  return body;
+}
+
+async function timed(act: () => Promise<unknown>): Promise<Percentiles> {
+  const times: number[] = [];
+  for (let n = 0; n < REQUESTS; n += 1) {
+    const start = performance.now();
+    await act();
+    times.push(performance.now() - start);
+  }
+  return percentilesOf(times);
+}
+
+/** Cases with these numbers: each has one open task, and others that were done before it. */
+async function seed(api: ApiAlone, from: number, to: number): Promise<void> {
+  const { official, secretary } = READERS;
+  await api.owner(
+    `with clock as (select guicheng.record_now() as now, (guicheng.record_now() at time zone 'Asia/Shanghai')::date as today),
+       template as (select hash from guicheng.template_version where procedure = 'branch-setup' and jurisdiction = 'CN' order by version desc limit 1),
+       b as (select n, md5('case ' || n)::uuid as id,
+               case n % 10 when 0 then '${official.organisation}'::uuid when 1 then '${secretary.organisation}'::uuid
+                           else md5('office ' || n % 1000)::uuid end as office,
+               case n % 10 when 0 then '${official.role}' else '${secretary.role}' end as role
+             from generate_series($1::int, $2::int) as n),
+       s as (insert into guicheng.stream (id, kind, seq, state, state_hash, at, closed) select id, 'case', 1, '{}', '', now(), false from b),
+       c as (insert into guicheng.case_file (id, number, procedure, template_hash, society, association, applicant, subject, status, filed_at, waiting_on)
+             select id, 'B-' || n, 'branch-setup', (select hash from template), '${demo.ENVIRONMENT_SOCIETY}', '${demo.ASSOCIATION}', $3, '专业委员会' || n,
+                    'open', (select now from clock) - make_interval(mins => n % 500000), '{materials}' from b),
+       t as (insert into guicheng.task (id, stream, slot, block, round, purpose, audience, holders, outcomes, content_hash, opened_at, due_at, status,
+                                        outcome, actor, closed_at, closed_reason)
+             select id || '~materials.' || k, id, 'materials.' || k, 'materials', k, 'decide', 'society', '[]', '[]', '',
+                    (select now from clock) - make_interval(mins => n % 500000), ((select today from clock) + n % 60 - 5)::timestamp at time zone 'Asia/Shanghai',
+                    case k when 1 then 'open' else 'closed' end, case when k > 1 then 'complete' end, case when k > 1 then $3::uuid end,
+                    case when k > 1 then (select now from clock) - make_interval(mins => n % 500000) end, case when k > 1 then 'acted' end
+               from b cross join generate_series(1, ${1 + LATER_TASKS}) as k returning id, stream, status, due_at, opened_at)
+     insert into guicheng.task_holder (task, organisation, role, turned, open, due_at, opened_at, to_take, society, procedure)
+     select t.id, b.office, b.role, false, t.status = 'open', t.due_at, t.opened_at, false, '${demo.ENVIRONMENT_SOCIETY}', 'branch-setup'
+       from t join b on b.id = t.stream`,
+    [from + 1, to, demo.people.find(({ login }) => login === 'secretary')?.id],
+  );
+}
+
+function failingsOf(measured: Measured[]): string[] {
+  const [first] = measured;
+  return measured.flatMap(({ open, inbox }) =>
+    (Object.keys(READERS) as Reader[]).flatMap((reader) => {
+      const { p95 } = inbox[reader];
+      const small = first?.inbox[reader].p95 ?? p95;
+      return [
+        ...(p95 > GOAL_MS ? [`${open} open: p95 of ${reader} ${p95.toFixed(1)} ms, the goal is ${GOAL_MS}`] : []),
+        ...(p95 > small * FLAT ? [`${open} open: p95 of ${reader} is ${(p95 / small).toFixed(1)} times that of ${first?.open}`] : []),
+      ];
+    }),
+  );
+}
+
+function lineOf({ open, behind, seededSeconds, floor, inbox }: Measured): string {
+  const ms = ({ p50, p95, max }: Percentiles) => `p50 ${p50.toFixed(1)}, p95 ${p95.toFixed(1)}, max ${max.toFixed(1)} ms`;
+  return [
+    `${open} open, ${behind} behind them (put there in ${seededSeconds} s; load ${loadavg()[0]?.toFixed(1)})`,
+    `  a page that reads next to nothing: ${ms(floor)}`,
+    ...(Object.keys(READERS) as Reader[]).map((reader) => `  the inbox of ${reader}, ${Math.round(open / 10)} tasks: ${ms(inbox[reader])}`),
+  ].join('\n');
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
