@@ -23,6 +23,25 @@ export default tseslint.config(
       'no-restricted-properties': ['error', { object: 'process', property: 'env', message: "Read it in the app's env.ts." }],
     },
   },
+  {
+    // What is printed in a house to practise in says so: one place knows.
+    files: ['apps/api/**/*.ts'],
+    ignores: ['apps/api/practice/printer.service.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['**/libs/documents'],
+              importNames: ['toWord', 'toPdf', 'fillLetterhead'],
+              message: 'Papers are made by Printer.',
+            },
+          ],
+        },
+      ],
+    },
+  },
   { files: ['**/env.ts', 'tests/**/*.ts', 'libs/testing/**/*.ts', '**/*.test.ts'], rules: { 'no-restricted-properties': 'off' } },
   {
     files: ['tests/**/*.ts', '**/*.test.ts'],

@@ -72,6 +72,7 @@ import {
 import { PersonsService } from './people/persons.service';
 import { ProposalsService } from './people/proposals.service';
 import { TermsService } from './people/terms.service';
+import { practiceProviders } from './practice/practice.providers';
 import { PoliciesController } from './policies/policies.controller';
 import { DaysOffController } from './days-off/days-off.controller';
 import { StandardsController } from './standards/standards.controller';
@@ -292,6 +293,7 @@ export class ApiModule {
         SignatureService,
         CaseSheetsService,
         ...documentProviders,
+        ...practiceProviders,
         OrganisationsService,
         OrganisationChangesService,
         TermsService,

@@ -8,6 +8,7 @@ import { createLog, NestLog, Traces } from '../../libs/operation';
 import { ErrorFilter } from './errors/error.filter';
 import { ApiMetrics } from './operation/api-metrics';
 import { requestLog } from './operation/request-log';
+import { PRACTICE } from './practice/practice.token';
 import { requestLimits } from './request-limits';
 import { servePages } from './static';
 
@@ -42,7 +43,7 @@ export async function createApi(environment: ApiEnvironment): Promise<NestExpres
   app.setGlobalPrefix('api');
   app.useGlobalFilters(new ErrorFilter(metrics));
   app.enableShutdownHooks();
-  if (environment.webFolder) servePages(app.getHttpAdapter().getInstance(), environment.webFolder);
+  if (environment.webFolder) servePages(app.getHttpAdapter().getInstance(), environment.webFolder, app.get<boolean>(PRACTICE));
   return app;
 }
 

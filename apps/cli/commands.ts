@@ -33,11 +33,17 @@ function texts(...names: string[]): Command['options'] {
 /** Every command by its name. */
 export const COMMANDS: Record<string, Command> = {
   dev: {
-    options: { ...DATA, port: { type: 'string' }, host: { type: 'string' }, headless: { type: 'boolean' } },
+    options: {
+      ...DATA,
+      port: { type: 'string' },
+      host: { type: 'string' },
+      headless: { type: 'boolean' },
+      practice: { type: 'boolean' },
+    },
     run: dev,
   },
   doctor: { options: DATA, run: doctor },
-  migrate: { options: { demo: { type: 'boolean' } }, run: migrateCommand },
+  migrate: { options: { demo: { type: 'boolean' }, practice: { type: 'boolean' } }, run: migrateCommand },
   reconcile: { options: { ...DATA, resume: { type: 'boolean' }, json: { type: 'boolean' } }, run: reconcile },
   export: { options: { ...DATA, ...texts('out', 'against'), 'without-words': { type: 'boolean' } }, run: exportCommand },
   verify: { options: { ...texts('key', 'checkpoint'), json: { type: 'boolean' } }, run: verifyCommand },
@@ -66,7 +72,9 @@ export const COMMANDS: Record<string, Command> = {
 
 export const USAGE = `Usage: npx --no guicheng COMMAND
 
-  dev [--data DIR] [--port N] [--headless]   start everything on this machine ("npm start" does this and more)
+  dev [--data DIR] [--port N] [--headless] [--practice]
+                                             start everything on this machine ("npm start" does this and more); --practice: a house to
+                                             practise in (演练), which says so on every page and sends nothing
   doctor [--data DIR]                        say what this machine has and what is missing
   admin create --login LOGIN --name NAME [--organisation NAME] [--profile general|mlps-3] [--role POST] [--url ADDRESS]
                                              the first administrator of an empty deployment; prints a link to his password

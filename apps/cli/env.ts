@@ -17,6 +17,8 @@ export interface CliEnvironment {
   checkpointMs: string | null;
   /** The bucket in which the API keeps files instead of its folder; null: in the folder. */
   bucket: string | null;
+  /** Of the invented people of a house to practise in; null: it is none, or `--practice` says so. */
+  practicePassword: string | null;
   /** Who else signs people in, where messages and traces go (GUICHENG_OIDC_…, WECOM, SMTP…): handed to API and worker, which read and judge it. */
   handedOn: Record<string, string>;
 }
@@ -32,6 +34,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): CliEnv
     startedBy: Number.isInteger(startedBy) && startedBy > 1 ? startedBy : null,
     checkpointMs: source['GUICHENG_CHECKPOINT_MS'] || null,
     bucket: (source['GUICHENG_S3_ENDPOINT'] && source['GUICHENG_S3_BUCKET']) || null,
+    practicePassword: source['GUICHENG_PRACTICE_PASSWORD'] || null,
     handedOn: handedOn(source),
   };
 }

@@ -4,9 +4,11 @@ import { prepareDatabase, withClient } from '../../libs/runtime/database';
 import { StartProblem } from '../../libs/runtime/problem';
 import type { Invocation } from './invocation';
 import { readMigrationEnvironment } from './env';
+import { holdTo, practiceOf } from './practice';
 
 /** `guicheng migrate`: roles with the deployment's passwords, the schema of this release, the catalogue. Repeating it changes nothing. */
-export async function migrateCommand({ flags }: Invocation): Promise<number> {
+export async function migrateCommand(invocation: Invocation): Promise<number> {
+  const practice = practiceOf(invocation);
   const { adminUrl, passwords, missing } = readMigrationEnvironment();
   if (missing.length > 0)
     throw new StartProblem(
@@ -17,8 +19,10 @@ export async function migrateCommand({ flags }: Invocation): Promise<number> {
   const urls = await prepareDatabase(adminUrl, passwords);
   const ran = await migrate(urls.owner);
   await withClient(urls.owner, async (client) => {
+    await holdTo(client, practice);
     await publishCatalogue(client);
-    if (flags['demo'] === true) await seedDemo(client).catch(refused);
+    if (practice !== null) await seedDemo(client, undefined, practice);
+    else if (invocation.flags['demo'] === true) await seedDemo(client).catch(refused);
   });
   console.log(`migrated ${ran}`);
   return 0;

@@ -2,9 +2,8 @@ import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnAppl
 import { DataSource } from 'typeorm';
 import { DingTalkChannel, MailChannel, SmsChannel, WebhookChannel, WeComChannel, type PersonChannel } from '../../libs/notices';
 import { Sender } from '../../libs/persistence';
-import type { WorkerEnvironment } from './env';
 import type { ChannelSettings } from './env.channels';
-import { ENVIRONMENT } from './tokens';
+import { CHANNELS } from './tokens';
 
 /** Messages that leave the house, for as long as the application lives. */
 @Injectable()
@@ -12,7 +11,7 @@ export class SenderService implements OnApplicationBootstrap, BeforeApplicationS
   private readonly logger = new Logger('sender');
   private readonly sender: Sender;
 
-  constructor(@Inject(DataSource) source: DataSource, @Inject(ENVIRONMENT) { channels }: WorkerEnvironment) {
+  constructor(@Inject(DataSource) source: DataSource, @Inject(CHANNELS) channels: ChannelSettings) {
     this.sender = new Sender({
       source,
       channels: channelsOf(channels),

@@ -6,10 +6,11 @@ import { Engine } from '../../libs/engine';
 import { Traces } from '../../libs/operation';
 import { append, BallotKeys, createDataSource, loadStream, markFault, Worlds, type SecretStore } from '../../libs/persistence';
 import type { WorkerEnvironment } from './env';
+import { NO_CHANNELS, type ChannelSettings } from './env.channels';
 import { OperationService } from './operation.service';
 import { RelayService } from './relay.service';
 import { SenderService } from './sender.service';
-import { ACTIVITIES, ENVIRONMENT, WORKER_OPTIONS } from './tokens';
+import { ACTIVITIES, CHANNELS, ENVIRONMENT, WORKER_OPTIONS } from './tokens';
 import { WorkerMetrics } from './worker-metrics';
 import { WorkerService } from './worker.service';
 
@@ -47,6 +48,11 @@ export class WorkerModule {
           inject: [DataSource],
           useFactory: (source: DataSource) => activitiesOver(source, secretsOf(environment)),
         },
+        {
+          provide: CHANNELS,
+          inject: [DataSource],
+          useFactory: (source: DataSource) => channelsOver(source, environment.channels),
+        },
         WorkerMetrics,
         RelayService,
         SenderService,
@@ -59,6 +65,12 @@ export class WorkerModule {
 
 function secretsOf({ ballotKeys }: WorkerEnvironment): SecretStore | undefined {
   return ballotKeys === null ? undefined : { keys: new BallotKeys(ballotKeys) };
+}
+
+/** Nothing leaves a house to practise in, whatever its settings say (`libs/demo/practice.decision.md`). */
+async function channelsOver(source: DataSource, settings: ChannelSettings): Promise<ChannelSettings> {
+  const [row] = await source.query<{ practice: boolean }[]>('select practice from guicheng.deployment');
+  return row?.practice === true ? NO_CHANNELS : settings;
 }
 
 /** Everything that the workflows do in the world, over one store. */

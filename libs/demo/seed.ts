@@ -41,16 +41,17 @@ export interface DemoAccount {
 
 /**
  * Fills an empty deployment with the invented association and publishes the catalogue. Repeating it changes nothing that is there:
- * people's own changes (a charter's rules entered, a parameter set) stay. Runs as the owner, in one transaction.
+ * people's own changes (a charter's rules entered, a parameter set) stay. Runs as the owner, in one transaction. `password`: of whoever has no
+ * account yet.
  */
-export async function seedDemo(owner: Client, gate: Gate = refuseFindings): Promise<DemoAccount[]> {
-  const passwordHash = await hash(DEMO_PASSWORD);
+export async function seedDemo(owner: Client, gate: Gate = refuseFindings, password = DEMO_PASSWORD): Promise<DemoAccount[]> {
+  const passwordHash = await hash(password);
   await owner.query('begin');
   try {
     await claimForDemo(owner);
     await publishCatalogue(owner, gate);
     await seedOrganisations(owner);
-    for (const person of people) await seedPerson(owner, person, passwordHash);
+    for (const person of people) await seedPerson(owner, person, { password, passwordHash });
     await seedCharters(owner);
     await seedMasterRecords(owner);
     await seedSocietyFacts(owner);
@@ -59,7 +60,7 @@ export async function seedDemo(owner: Client, gate: Gate = refuseFindings): Prom
     await owner.query('rollback');
     throw error;
   }
-  return people.flatMap((person) => (person.login ? [{ login: person.login, password: DEMO_PASSWORD, name: person.name }] : []));
+  return people.flatMap((person) => (person.login ? [{ login: person.login, password, name: person.name }] : []));
 }
 
 /** Invented and real people never mix in one deployment: whichever was there first stays alone. */
@@ -157,7 +158,11 @@ async function seedOrganisations(owner: Client): Promise<void> {
   }
 }
 
-async function seedPerson(owner: Client, person: DemoPerson, passwordHash: string): Promise<void> {
+async function seedPerson(
+  owner: Client,
+  person: DemoPerson,
+  { password, passwordHash }: { password: string; passwordHash: string },
+): Promise<void> {
   await owner.query(`insert into guicheng.person (id, name, phone, demo) values ($1, $2, $3, true) on conflict do nothing`, [
     person.id,
     person.name,
@@ -182,7 +187,7 @@ async function seedPerson(owner: Client, person: DemoPerson, passwordHash: strin
   if (person.login) {
     await owner.query(
       `insert into guicheng.account (person, login, password_hash, demo_password) values ($1, $2, $3, $4) on conflict do nothing`,
-      [person.id, person.login, passwordHash, DEMO_PASSWORD],
+      [person.id, person.login, passwordHash, password],
     );
   }
 }

@@ -7,6 +7,7 @@ import {
   BorderStyle,
   Document,
   Footer,
+  Header,
   ImageRun,
   LineRuleType,
   Packer,
@@ -22,7 +23,7 @@ import {
   convertMillimetersToTwip,
   type IParagraphOptions,
 } from 'docx';
-import type { Block, Cell, Image, Sheet } from './sheet.types';
+import { MARK_COLOUR, type Block, type Cell, type Image, type Sheet } from './sheet.types';
 
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -41,7 +42,7 @@ const IMAGE = { width: 120, height: 48 };
 const face = (eastAsia: string) => ({ eastAsia, ascii: 'Times New Roman', hAnsi: 'Times New Roman', cs: 'Times New Roman' });
 const FACES = { title: face('方正小标宋简体'), text: face('仿宋_GB2312'), heading: face('黑体'), label: face('楷体_GB2312') };
 
-export async function toWord({ title, subtitle, blocks, signed = [] }: Sheet): Promise<Buffer> {
+export async function toWord({ title, subtitle, blocks, mark, signed = [] }: Sheet): Promise<Buffer> {
   const children = [
     heading(title),
     ...(subtitle === undefined ? [] : [line(subtitle, { alignment: AlignmentType.CENTER })]),
@@ -67,6 +68,7 @@ export async function toWord({ title, subtitle, blocks, signed = [] }: Sheet): P
             },
           },
         },
+        ...(mark === undefined ? {} : { headers: { default: marked(mark) } }),
         footers: { default: pageNumbers() },
         children,
       },
@@ -157,6 +159,11 @@ function table({ widths, head, rows, tall = false }: Extract<Block, { kind: 'tab
 function drawing({ type, data, width, height }: Image): ImageRun {
   const scale = Math.min(1, IMAGE.width / width, IMAGE.height / height);
   return new ImageRun({ type, data, transformation: { width: Math.round(width * scale), height: Math.round(height * scale) } });
+}
+
+function marked(text: string): Header {
+  const child = new TextRun({ text, font: FACES.heading, size: SIZE.small, color: MARK_COLOUR });
+  return new Header({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [child] })] });
 }
 
 /** 第 x 页 共 y 页: a page that is lost is missed. */

@@ -4,6 +4,8 @@ export interface Sheet {
   /** Under the title, centred: a day, a number. */
   subtitle?: string;
   blocks: Block[];
+  /** At the head of every page, in red: what sort of paper this is. */
+  mark?: string;
   /** At the foot on the right: who issues it, and when. */
   signed?: string[];
 }
@@ -30,3 +32,6 @@ export type Block =
   | { kind: 'signatures'; labels: string[] }
   /** What follows begins on a page of its own, under a title of its own. */
   | { kind: 'next'; title: string };
+
+/** Of a sheet's mark, as RRGGBB. */
+export const MARK_COLOUR = 'B02418';

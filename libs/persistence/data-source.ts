@@ -31,6 +31,7 @@ import { Plans1700000000032 } from './migrations/1700000000032-plans';
 import { Scenarios1700000000035 } from './migrations/1700000000035-scenarios';
 import { Documents1700000000036 } from './migrations/1700000000036-documents';
 import { DaysOff1700000000037 } from './migrations/1700000000037-days-off';
+import { Practice1700000000038 } from './migrations/1700000000038-practice';
 import { Archive1700000000039 } from './migrations/1700000000039-archive';
 
 export const SCHEMA = 'guicheng';
@@ -88,6 +89,7 @@ function optionsOf(url: string, poolSize: number): DataSourceOptions {
       Scenarios1700000000035,
       Documents1700000000036,
       DaysOff1700000000037,
+      Practice1700000000038,
       Archive1700000000039,
     ],
     migrationsTableName: 'migrations',

@@ -6,7 +6,7 @@ import { admin } from '../../apps/cli/admin.command';
 import { migrateCommand } from '../../apps/cli/migrate.command';
 import type { Invocation } from '../../apps/cli/invocation';
 import { readEnvironment } from '../../apps/cli/env';
-import { RealDataProblem, seedDemo } from '../../libs/demo';
+import { holdToPractice, RealDataProblem, seedDemo } from '../../libs/demo';
 import { invitationHash, migrate } from '../../libs/persistence';
 import { prepareDatabase, roleUrls, withClient, withDatabase, type RolePasswords } from '../../libs/runtime/database';
 import { startPostgres, type RunningPostgres } from '../../libs/runtime/postgres';
@@ -97,6 +97,29 @@ describe('guicheng admin create', () => {
     const people = await withClient(owner, (client) => client.query('select 1 from guicheng.person'));
     expect(people.rowCount).toBe(1);
   });
+
+  it('never becomes a house to practise in', async () => {
+    process.env['GUICHENG_PRACTICE_PASSWORD'] = 'practice-2026';
+    try {
+      await expect(migrateCommand(invocation([], {}))).rejects.toThrow('none becomes one to practise in');
+    } finally {
+      delete process.env['GUICHENG_PRACTICE_PASSWORD'];
+    }
+    const owner = roleUrls(withDatabase(postgres.url(), 'real'), passwords).owner;
+    const mark = withClient(owner, (client) => client.query('update guicheng.deployment set practice = true'));
+    await expect(mark).rejects.toThrow('does not become one');
+  });
+
+  it('is none of those that practise, which never become real', async () => {
+    const { owner } = await deployment('practice');
+    const url = roleUrls(withDatabase(postgres.url(), 'practice'), passwords).owner;
+    await withClient(url, (client) => holdToPractice(client, true));
+    await expect(migrateCommand(invocation([], {}))).rejects.toThrow('it stays one');
+    await expect(migrateCommand(invocation([], { practice: true }))).resolves.toBe(0);
+    await expect(create({ login: 'admin', name: '管理甲' })).rejects.toThrow('invented people of the demo');
+    await expect(owner('update guicheng.deployment set practice = false')).rejects.toThrow('stays one');
+    // The whole catalogue is held to the texts before it is published.
+  }, 240_000);
 
   it('is kept out by the demo, which may be seeded again and again', async () => {
     const { owner } = await deployment('demo');

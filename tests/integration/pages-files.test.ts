@@ -22,7 +22,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'assets', 'small-3c4d.css'), 'p{}');
   compressUnder(join(folder, 'assets'));
   const app = express();
-  servePages(app, folder);
+  servePages(app, folder, false);
   server = await new Promise<Server>((ready) => {
     const listening = app.listen(0, '127.0.0.1', () => ready(listening));
   });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { FileSettings } from '../../apps/api/env.files';
 import type { SignInSettings } from '../../apps/api/env.sign-in';
 import { createApi } from '../../apps/api/main';
+import type { ChannelSettings } from '../../apps/worker/env.channels';
 import { startWorker } from '../../apps/worker/main';
 import type { OperationAddress } from '../../libs/operation';
 import { randomSecrets } from '../../libs/runtime/secrets';
@@ -24,6 +25,10 @@ export interface RunningApi {
 export interface ApiChoice {
   /** False: as a deployment, where administrators must have a second factor. */
   demo?: boolean;
+  /** A house to practise in. */
+  practice?: boolean;
+  /** Where messages go that leave the house; otherwise nowhere. */
+  channels?: Partial<ChannelSettings>;
   /** Where files lie and who looks at them; otherwise the folder, and nobody. */
   files?: Partial<FileSettings>;
   /** Who else signs people in. */
@@ -38,6 +43,8 @@ export interface ApiChoice {
 
 export async function startApi({
   demo = true,
+  practice = false,
+  channels = {},
   signIn = {},
   port = 0,
   operation,
@@ -45,7 +52,7 @@ export async function startApi({
   worker: further = {},
 }: ApiChoice = {}): Promise<RunningApi> {
   const environment = await startEnvironment();
-  await seedChecked(environment.urls.owner);
+  await seedChecked(environment.urls.owner, practice);
   const settings = environment.workerEnvironment();
   const { sealingKeys } = randomSecrets();
   const app: NestExpressApplication = await createApi({
@@ -69,7 +76,10 @@ export async function startApi({
     traces: null,
     signIn: { ...NOBODY_ELSE, keys: randomSecrets().signInKeys, ...signIn },
   });
-  const worker: INestApplicationContext = await startWorker(settings, further);
+  const worker: INestApplicationContext = await startWorker(
+    { ...settings, channels: { ...settings.channels, ...channels } },
+    further,
+  );
   await app.listen(port, '127.0.0.1');
   return {
     base: `http://127.0.0.1:${(app.getHttpServer().address() as { port: number }).port}`,

@@ -58,7 +58,7 @@ export async function failing(page: Page, name: string, path: string): Promise<F
 }
 
 /** What they show does not come from the server, or what comes from there is besides. */
-const STANDS_ALONE = ['display', 'password', 'not-found', 'policy-new', 'workbench-import'];
+const STANDS_ALONE = ['display', 'password', 'not-found', 'policy-new', 'workbench-import', 'workbench-practice'];
 
 /** Whether it comes to be, within what a reader would wait. */
 const comes = (isSo: () => Promise<boolean>): Promise<boolean> =>

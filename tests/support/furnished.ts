@@ -131,6 +131,7 @@ export async function fileElsewhere(stranger: HttpClient): Promise<string> {
 const WORKBENCH = [
   { name: 'workbench-import', path: '/workbench/import' },
   { name: 'workbench-coverage', path: '/workbench/coverage' },
+  { name: 'workbench-practice', path: '/workbench/practice' },
   { name: 'simulate', path: '/procedures/branch-setup/simulate?jurisdiction=CN' },
 ];
 

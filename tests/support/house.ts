@@ -30,6 +30,8 @@ export interface HouseChoice {
   port?: number;
   /** Variables besides those of this process. */
   environment?: Record<string, string>;
+  /** What is typed besides. */
+  flags?: string[];
 }
 
 export async function startHouse(
@@ -41,7 +43,16 @@ export async function startHouse(
   const started = await startProcess(
     'guicheng',
     process.execPath,
-    [join(ROOT, 'dist', 'apps', 'cli', 'main.js'), 'dev', '--data', folder, '--port', String(port), '--headless'],
+    [
+      join(ROOT, 'dist', 'apps', 'cli', 'main.js'),
+      'dev',
+      '--data',
+      folder,
+      '--port',
+      String(port),
+      '--headless',
+      ...(choice.flags ?? []),
+    ],
     { cwd: ROOT, env: { ...process.env, ...choice.environment } as Record<string, string>, onLine: (line) => said.push(line) },
   );
   await until('"Guicheng ready"', READY_MS, () => {

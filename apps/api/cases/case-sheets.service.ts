@@ -1,17 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CaseView } from '../../../libs/contracts';
-import {
-  filingReceipt,
-  opinionFileName,
-  opinionSheet,
-  receiptFileName,
-  toPdf,
-  toWord,
-  type OpinionPaper,
-  type Sheet,
-} from '../../../libs/documents';
+import { filingReceipt, opinionFileName, opinionSheet, receiptFileName, type OpinionPaper } from '../../../libs/documents';
 import { civilDateOf } from '../../../libs/procedure';
-import { ApiException } from '../errors/api-exception';
+import { Printer } from '../practice/printer.service';
 import type { Subject } from '../session/session.service';
 import { SignatureService } from '../signature/signature.service';
 import { ReadingsService } from '../supervision/readings.service';
@@ -34,18 +25,19 @@ export class CaseSheetsService {
     @Inject(NamesService) private readonly names: NamesService,
     @Inject(ReadingsService) private readonly readings: ReadingsService,
     @Inject(SignatureService) private readonly signatures: SignatureService,
+    @Inject(Printer) private readonly printer: Printer,
   ) {}
 
   /** 办理单, as Word. */
   async opinions(asker: Subject, id: string): Promise<Made> {
     const paper = await this.opinionPaper(asker, id);
-    return { name: `${opinionFileName(paper)}.docx`, content: await toWord(opinionSheet(paper)) };
+    return { name: `${opinionFileName(paper)}.docx`, content: await this.printer.word(opinionSheet(paper)) };
   }
 
   /** The same as nobody edits it. */
   async printedOpinions(asker: Subject, id: string): Promise<Made> {
     const paper = await this.opinionPaper(asker, id);
-    return { name: `${opinionFileName(paper)}.pdf`, content: await printed(opinionSheet(paper)) };
+    return { name: `${opinionFileName(paper)}.pdf`, content: await this.printer.pdf(opinionSheet(paper)) };
   }
 
   /** 提交回执. */
@@ -59,7 +51,7 @@ export class CaseSheetsService {
       files: view.files.map(({ name, sha256 }) => ({ name, sha256 })),
       waiting: view.waiting.map(({ title, holder }) => ({ step: title.zh, holder: holder.label.zh })),
     });
-    return { name: `${receiptFileName(view)}.pdf`, content: await printed(receipt) };
+    return { name: `${receiptFileName(view)}.pdf`, content: await this.printer.pdf(receipt) };
   }
 
   private async seen(asker: Subject, id: string): Promise<{ view: CaseView; now: string }> {
@@ -85,11 +77,4 @@ export class CaseSheetsService {
 
 function factsOf({ title, subject, society, number }: CaseView) {
   return { procedure: title.zh, subject, society: society.name.zh, number };
-}
-
-/** A character without type is named, and nothing is printed. */
-async function printed(sheet: Sheet): Promise<Buffer> {
-  const made = await toPdf(sheet);
-  if ('missing' in made) throw new ApiException('CHARACTERS_WITHOUT_TYPE', { characters: made.missing.join(' ') });
-  return made.content;
 }

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CaseView, Placeholder, TimelineEntry } from '../../../libs/contracts';
-import { fileNameOf, fillLetterhead, plainDay, plainForm, toWord } from '../../../libs/documents';
+import { fileNameOf, plainDay, plainForm } from '../../../libs/documents';
 import { civilDateOf } from '../../../libs/procedure';
 import { CaseQueries } from '../cases/case.queries';
 import { ApiException } from '../errors/api-exception';
+import { Printer } from '../practice/printer.service';
 import type { Subject } from '../session/session.service';
 import { CaseViewService } from '../views/case-view.service';
 import { NamesService } from '../views/names.service';
@@ -20,6 +21,7 @@ export class DraftPaperService {
     @Inject(CaseViewService) private readonly views: CaseViewService,
     @Inject(NamesService) private readonly names: NamesService,
     @Inject(HousesService) private readonly houses: HousesService,
+    @Inject(Printer) private readonly printer: Printer,
   ) {}
 
   async make(asker: Subject, id: string): Promise<{ name: string; content: Buffer }> {
@@ -30,7 +32,8 @@ export class DraftPaperService {
     const view = await this.views.view(asker, file, names);
     const values = valuesOf(row, view, names.organisation(row.house).name.zh, civilDateOf(file.now.toISOString()));
     const letterhead = row.letterhead === null ? null : await this.houses.contentOf(row.house, row.kind, row.letterhead);
-    const content = letterhead === null ? await toWord(plainForm(row.kind, values)) : fillLetterhead(letterhead, values);
+    const content =
+      letterhead === null ? await this.printer.word(plainForm(row.kind, values)) : this.printer.filled(letterhead, values);
     return { name: `${fileNameOf(row.title)}.docx`, content };
   }
 }

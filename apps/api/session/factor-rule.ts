@@ -4,23 +4,25 @@ import { inForce } from '../../../libs/rights';
 import { Database } from '../database';
 import { ENVIRONMENT } from '../environment.token';
 import type { ApiEnvironment } from '../env';
+import { PRACTICE } from '../practice/practice.token';
 import type { Pending } from './subject';
 
 /**
  * Who must have a second factor: those who run the house; in the profile 等保三级 everybody. Whoever has set one up gives it at every
- * sign-in. In the demo it is offered and never demanded, so that its administrator can be tried out.
+ * sign-in. Where people are invented it is offered and never demanded: several share an account there.
  */
 @Injectable()
 export class FactorRule {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(ENVIRONMENT) private readonly environment: ApiEnvironment,
+    @Inject(PRACTICE) private readonly isPractice: boolean,
   ) {}
 
   async pendingFor(person: string): Promise<Pending | null> {
     const { isSet, isDemanded } = await this.of(person);
     if (isSet) return 'factor';
-    return isDemanded && !this.environment.demo ? 'enrol' : null;
+    return isDemanded && !this.environment.demo && !this.isPractice ? 'enrol' : null;
   }
 
   async of(person: string): Promise<{ isSet: boolean; isDemanded: boolean }> {

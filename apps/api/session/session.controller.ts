@@ -6,6 +6,7 @@ import { strongerOf } from '../../../libs/procedure';
 import { ENVIRONMENT } from '../environment.token';
 import type { ApiEnvironment } from '../env';
 import { ApiException } from '../errors/api-exception';
+import { PRACTICE } from '../practice/practice.token';
 import { Asker, Needs, type SignedRequest } from '../rights/permission';
 import { clearCookie, cookieName, setCookie } from './cookies';
 import { FactorService } from './factor.service';
@@ -18,6 +19,7 @@ export class SessionController {
     @Inject(SessionService) private readonly sessions: SessionService,
     @Inject(FactorService) private readonly factors: FactorService,
     @Inject(ENVIRONMENT) private readonly environment: ApiEnvironment,
+    @Inject(PRACTICE) private readonly isPractice: boolean,
   ) {}
 
   @Post()
@@ -69,11 +71,14 @@ export class SessionController {
     return sessionView(subject);
   }
 
-  /** Empty outside the demo. */
+  /** Empty where people are real. A password is said where it is known anyway: on the machine of whoever tries it out. */
   @Get('demo')
   @Needs('public')
-  demo(): Promise<{ login: string; password: string; name: { zh: string; en: string } }[]> {
-    return this.environment.demo ? this.sessions.demoAccounts() : Promise.resolve([]);
+  async demo(): Promise<{ login: string; password: string; name: { zh: string; en: string } }[]> {
+    const { demo } = this.environment;
+    if (!demo && !this.isPractice) return [];
+    const accounts = await this.sessions.demoAccounts();
+    return demo ? accounts : accounts.map((account) => ({ ...account, password: '' }));
   }
 }
 

@@ -1,15 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { SittingItemView, SittingPaperKind } from '../../../libs/contracts';
-import {
-  sittingFileName,
-  sittingSheet,
-  toWord,
-  type PaperFollowUp,
-  type PaperItem,
-  type SittingPaper,
-} from '../../../libs/documents';
+import { sittingFileName, sittingSheet, type PaperFollowUp, type PaperItem, type SittingPaper } from '../../../libs/documents';
 import { civilDateOf } from '../../../libs/procedure';
 import { Database } from '../database';
+import { Printer } from '../practice/printer.service';
 import type { Subject } from '../session/session.service';
 import { FollowUpsService } from './follow-ups.service';
 import type { SittingRow } from './sitting.queries';
@@ -24,12 +18,13 @@ export class PapersService {
     @Inject(SittingsService) private readonly sittings: SittingsService,
     @Inject(SittingViewService) private readonly views: SittingViewService,
     @Inject(FollowUpsService) private readonly followUps: FollowUpsService,
+    @Inject(Printer) private readonly printer: Printer,
   ) {}
 
   async make(asker: Subject, id: string, kind: SittingPaperKind): Promise<{ name: string; content: Buffer }> {
     const row = await this.sittings.mine(asker, id);
     const paper = await this.paperOf(asker, row);
-    return { name: sittingFileName(kind, paper), content: await toWord(sittingSheet(kind, paper)) };
+    return { name: sittingFileName(kind, paper), content: await this.printer.word(sittingSheet(kind, paper)) };
   }
 
   private async paperOf(asker: Subject, row: SittingRow): Promise<SittingPaper> {

@@ -7,9 +7,10 @@ import {
   type SupervisionFinding,
   type WorkView,
 } from '../../../libs/contracts';
-import { toWord, workingPaperName, workingPaperOf, type WorkingPaper } from '../../../libs/documents';
+import { workingPaperName, workingPaperOf, type WorkingPaper } from '../../../libs/documents';
 import { civilDateOf } from '../../../libs/procedure';
 import { Database } from '../database';
+import { Printer } from '../practice/printer.service';
 import type { Subject } from '../session/session.service';
 import { NamesService } from '../views/names.service';
 import { FindingsService } from './findings.service';
@@ -31,6 +32,7 @@ export class WorkingPapers {
     @Inject(SamplesService) private readonly samples: SamplesService,
     @Inject(FindingsService) private readonly findings: FindingsService,
     @Inject(NamesService) private readonly names: NamesService,
+    @Inject(Printer) private readonly printer: Printer,
   ) {}
 
   async make(asker: Subject, id: string, period: Days): Promise<{ name: string; content: Buffer }> {
@@ -56,7 +58,7 @@ export class WorkingPapers {
       findings: findings.map(findingOf),
       madeAt: now.toISOString(),
     };
-    return { name: workingPaperName(civilDateOf(paper.madeAt)), content: await toWord(workingPaperOf(paper)) };
+    return { name: workingPaperName(civilDateOf(paper.madeAt)), content: await this.printer.word(workingPaperOf(paper)) };
   }
 
   /** Cases whose page was opened under the grant, by when that was first done. */

@@ -21,7 +21,7 @@ export async function dumpTables(client: Client, folder: string): Promise<Pick<M
   );
   const tables: TableEntry[] = [];
   for (const name of await tableNames(client)) tables.push(await dumpTable(client, folder, name));
-  const migrations = await client.query<{ name: string }>(`select name from ${SCHEMA}.migrations order by id`);
+  const migrations = await client.query<{ name: string }>(`select name from ${SCHEMA}.migrations order by timestamp`);
   const sequences = await client.query<{ name: string; value: string; called: boolean }>(
     `select sequencename as name, coalesce(last_value, start_value)::text as value, last_value is not null as called
        from pg_sequences where schemaname = $1 and sequencename not like 'migrations_%' order by 1`,

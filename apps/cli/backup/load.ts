@@ -45,7 +45,7 @@ export async function loadTables(client: Client, folder: string, manifest: Manif
 }
 
 async function sameSchema(client: Client, manifest: Manifest): Promise<void> {
-  const { rows } = await client.query<{ name: string }>(`select name from ${SCHEMA}.migrations order by id`);
+  const { rows } = await client.query<{ name: string }>(`select name from ${SCHEMA}.migrations order by timestamp`);
   const here = rows.map(({ name }) => name);
   const tables = await tableNames(client);
   if (JSON.stringify(here) === JSON.stringify(manifest.migrations) && manifest.tables.every(({ name }) => tables.includes(name)))

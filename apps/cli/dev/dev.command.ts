@@ -8,6 +8,7 @@ import { isAlive } from '../../../libs/runtime/process';
 import { secretsOf } from '../../../libs/runtime/secrets';
 import { textFlag, type Invocation } from '../invocation';
 import type { CliEnvironment } from '../env';
+import { practiceOf } from '../practice';
 import { BUILT, dataFolder, DEFAULT_PORT, layoutOf, type Layout } from '../layout';
 import { forgetRunning, writeRunning } from '../store';
 import { startAll, type Stack } from './stack';
@@ -20,6 +21,8 @@ interface Choice {
   headless: boolean;
   layout: Layout;
   environment: CliEnvironment;
+  /** The password of invented people, or null: no house to practise in. */
+  practice: string | null;
 }
 
 /** `guicheng dev`: everything on this machine, until Ctrl-C. */
@@ -77,7 +80,13 @@ async function chosen(invocation: Invocation): Promise<Choice> {
   }
   const layout = layoutOf(dataFolder(textFlag(invocation, 'data'), invocation.environment.typedIn));
   makeFolder(layout.folder);
-  return { port, headless: invocation.flags['headless'] === true, layout, environment: invocation.environment };
+  return {
+    port,
+    headless: invocation.flags['headless'] === true,
+    practice: practiceOf(invocation),
+    layout,
+    environment: invocation.environment,
+  };
 }
 
 function makeFolder(folder: string): void {

@@ -20,6 +20,7 @@ import { findTemporal } from '../../../libs/runtime/temporal-find';
 import { resumeAll, type EngineOptions } from '../engine';
 import type { CliEnvironment } from '../env';
 import { BUILT, type Layout } from '../layout';
+import { holdTo } from '../practice';
 import { logFile } from './logs';
 import { startNodeProgram } from './node-part';
 import type { Supervisor } from './supervisor';
@@ -29,6 +30,7 @@ export interface StackOptions {
   environment: CliEnvironment;
   port: number;
   headless: boolean;
+  practice: string | null;
   supervisor: Supervisor;
   secrets: Secrets;
   say: Log;
@@ -56,7 +58,7 @@ export async function startAll(options: StackOptions): Promise<Stack> {
   );
   const database = await startDatabase(options);
   step(2, 'Schema and demo data');
-  const accounts = await fill(database.urls);
+  const accounts = await fill(database.urls, options.practice);
   // Before all who write, so that it ends after them and its last checkpoint covers everything.
   await startProgram(options, 'auditor', {
     DATABASE_URL_AUDITOR: database.urls.auditor,
@@ -134,16 +136,18 @@ async function reachable(url: string): Promise<void> {
   }
 }
 
-async function fill(urls: RoleUrls): Promise<DemoAccount[]> {
+async function fill(urls: RoleUrls, practice: string | null): Promise<DemoAccount[]> {
   try {
     await migrate(urls.owner);
     return await withClient(urls.owner, async (client) => {
-      if (!(await hasRealData(client))) return seedDemo(client);
+      await holdTo(client, practice);
+      if (!(await hasRealData(client))) return seedDemo(client, undefined, practice ?? undefined);
       // `guicheng admin create` was here: real people, and no demo beside them.
       await publishCatalogue(client);
       return [];
     });
   } catch (error) {
+    if (error instanceof StartProblem) throw error;
     throw new StartProblem(
       'PostgreSQL',
       `the schema or the demo data could not be brought up to date (${reasonOf(error)})`,

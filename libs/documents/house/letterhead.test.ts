@@ -45,6 +45,14 @@ it('is refused with macros, with what it fetches from outside, and when it is no
   expect(readLetterhead(strToU8('no zip at all'))).toEqual({ found: 'unreadable' });
 });
 
+it('of a house to practise in says so on its first page and in each header that it has, above what the house has designed', async () => {
+  const content = await toWord({ title: '{标题}', blocks: [], mark: '抬头' });
+  const marked = unzipSync(fillLetterhead(content, { 标题: '批复' }, '演练'));
+  const parts = Object.entries(marked).filter(([name]) => /^word\/(document|header\d+)\.xml$/.test(name));
+  expect(parts).toHaveLength(2);
+  for (const [, part] of parts) expect(strFromU8(part)).toMatch(/演练.*(批复|抬头)/s);
+});
+
 it('is filled also where Word has cut a placeholder into pieces; what is unknown stays empty, and what was written is only text', async () => {
   const content = changed(await word('{文号}'), (files) => {
     const xml = strFromU8(files['word/document.xml'] as Uint8Array);

@@ -5,6 +5,7 @@
 import Docxtemplater from 'docxtemplater';
 import PizZip from 'pizzip';
 import { PLACEHOLDERS, type Placeholder } from '../../contracts/case-documents';
+import { MARK_COLOUR } from '../sheet.types';
 
 export type LetterheadFinding =
   | { found: 'unreadable' }
@@ -32,14 +33,29 @@ export function readLetterhead(content: Uint8Array): LetterheadFinding | { place
   return { placeholders: PLACEHOLDERS.filter((name) => named.has(name)) };
 }
 
-/** The draft; a placeholder of which nothing is known stays empty. Lines stay lines. */
-export function fillLetterhead(content: Uint8Array, values: Partial<Record<Placeholder, string>>): Buffer {
-  const template = new Docxtemplater(new PizZip(content), {
+/** The draft; a placeholder of which nothing is known stays empty. Lines stay lines. The mark stands above all that the house has designed. */
+export function fillLetterhead(content: Uint8Array, values: Partial<Record<Placeholder, string>>, mark?: string): Buffer {
+  const zip = new PizZip(content);
+  if (mark !== undefined) writeMark(zip, mark);
+  const template = new Docxtemplater(zip, {
     ...OPTIONS,
     parser: (name) => ({ get: () => valueOf(values, name) }),
   });
   template.render({});
   return template.toBuffer();
+}
+
+/** On the first page, and in every header that the house's form has: no part is added that Word would have to be told of. */
+function writeMark(zip: PizZip, mark: string): void {
+  const run = `<w:r><w:rPr><w:b/><w:color w:val="${MARK_COLOUR}"/></w:rPr><w:t>${mark}</w:t></w:r>`;
+  const paragraph = `<w:p><w:pPr><w:jc w:val="center"/></w:pPr>${run}</w:p>`;
+  for (const name of Object.keys(zip.files).filter((part) => /^word\/(document|header\d*)\.xml$/.test(part))) {
+    const text = zip.file(name)?.asText() ?? '';
+    zip.file(
+      name,
+      text.replace(/<w:(?:body|hdr)(?:\s[^>]*)?>/, (begin) => begin + paragraph),
+    );
+  }
 }
 
 const OPTIONS = { linebreaks: true, errorLogging: false, paragraphLoop: false, nullGetter: () => '' } as const;

@@ -22,8 +22,8 @@ const sheet = (words?: string) =>
     opinions: Array.from({ length: 20 }, (_, n) => opinion(n + 1)),
   });
 
-it('holds every opinion of twenty, with pages that are counted and its type embedded', async () => {
-  const made = await toPdf(sheet());
+it('holds every opinion of twenty, with pages that are counted and marked, and its type embedded', async () => {
+  const made = await toPdf({ ...sheet(), mark: '演练，不是正式文件' });
   if ('missing' in made) throw new Error(made.missing.join(''));
   const library = await PDFiumLibrary.init();
   const document = await library.loadDocument(made.content);
@@ -33,6 +33,7 @@ it('holds every opinion of twenty, with pages that are counted and its type embe
   library.destroy();
   expect(pages).toBeGreaterThan(1);
   for (const [n, text] of texts.entries()) expect(text).toContain(`第${n + 1}页共${pages}页`);
+  for (const text of texts) expect(text).toContain('演练，不是正式文件');
   for (let n = 1; n <= 20; n += 1) expect(texts.join('')).toContain(`意见第${n}条`);
   expect(made.content.toString('latin1')).toMatch(/FontFile2/);
 });

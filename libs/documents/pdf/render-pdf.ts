@@ -4,7 +4,7 @@
  */
 import { openSync } from 'fontkit';
 import pdfmake from 'pdfmake';
-import type { Block, Cell, Image, Sheet } from '../sheet.types';
+import { MARK_COLOUR, type Block, type Cell, type Image, type Sheet } from '../sheet.types';
 
 export const PDF = 'application/pdf';
 
@@ -40,7 +40,7 @@ function charactersWithoutType(text: string): string[] {
   return [...new Set(text)].filter((character) => !isDrawn(character));
 }
 
-function definitionOf({ title, subtitle, blocks, signed = [] }: Sheet): object {
+function definitionOf({ title, subtitle, blocks, mark, signed = [] }: Sheet): object {
   return {
     pageSize: 'A4',
     pageMargins: MARGINS,
@@ -52,6 +52,9 @@ function definitionOf({ title, subtitle, blocks, signed = [] }: Sheet): object {
       ...blocks.flatMap(drawn),
       ...signed.map((text, n) => ({ text, alignment: 'right', margin: [0, n === 0 ? 24 : 0, 0, 0] })),
     ],
+    ...(mark === undefined
+      ? {}
+      : { header: { text: mark, alignment: 'center', bold: true, color: `#${MARK_COLOUR}`, margin: [0, 15 * MM, 0, 0] } }),
     // A page that is lost is missed.
     footer: (page: number, pages: number) => ({
       text: `第 ${page} 页 共 ${pages} 页`,

@@ -95,6 +95,7 @@ const SocietyRecordPage = lazily(() =>
 );
 const WorkbenchFrame = lazily(() => import('../workbench/workbench-frame').then((m) => ({ default: m.WorkbenchFrame })));
 const ImportProcedurePage = lazily(() => import('../workbench/import.page').then((m) => ({ default: m.ImportProcedurePage })));
+const PracticePage = lazily(() => import('../workbench/practice.page').then((m) => ({ default: m.PracticePage })));
 const CoveragePage = lazily(() => import('../workbench/coverage.page').then((m) => ({ default: m.CoveragePage })));
 const StatisticsPage = lazily(() => import('../statistics/statistics.page').then((m) => ({ default: m.StatisticsPage })));
 const DocumentsPage = lazily(() => import('../documents/documents.page').then((m) => ({ default: m.DocumentsPage })));
@@ -227,6 +228,7 @@ function SignedIn() {
             <Route path="/procedures/:id/simulate" element={<SimulatePage />} />
             <Route path="/statistics" element={<StatisticsPage />} />
             <Route path="/workbench/import" element={<ImportProcedurePage />} />
+            <Route path="/workbench/practice" element={<PracticePage />} />
             <Route path="/workbench/coverage" element={<CoveragePage />} />
             <Route path="/procedure-options" element={<OptionsPage />} />
             <Route path="/policies" element={<PoliciesPage />} />

@@ -127,6 +127,8 @@ export const en: Words = {
     signIn: 'Sign in',
     demo: 'Demo accounts',
     demoHint: 'All organisations and people are invented. Choose one to fill in account and password.',
+    practiceHint:
+      'All organisations and people are invented. Choose one to fill in the account; whoever runs the practice has the password.',
     expiredTitle: 'Your session has ended',
     expired: 'Please sign in again. The page and what you typed are kept.',
     loginRequired: 'Please enter the account.',

@@ -86,6 +86,7 @@ export const firstZh = {
     signIn: '登录',
     demo: '演示账号',
     demoHint: '以下均为虚构单位和人员，点选即可填入账号和密码。',
+    practiceHint: '以下均为虚构单位和人员，点选即可填入账号，密码请问组织演练的同事。',
     expiredTitle: '登录已过期',
     expired: '请重新登录，页面和已填写的内容都还在。',
     loginRequired: '请填写账号。',

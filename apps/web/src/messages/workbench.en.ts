@@ -13,6 +13,51 @@ export const workbenchEn: typeof workbenchZh = {
     publishing: 'Publishing',
     running: 'Running cases',
     statistics: 'Statistics',
+    practice: 'Practice',
+  },
+  practice: {
+    title: 'Practice',
+    intro:
+      'New colleagues first do it once in a house to practise in: the procedures are the same, people and organisations are invented, and mistakes cost nothing. It is installed apart and has no connection with this one.',
+    introHere:
+      'This is a house to practise in: people and organisations are invented, nothing has effect, and no message goes out.',
+    stepsTitle: 'How to get one',
+    steps: {
+      install: {
+        what: 'Ask whoever runs the system for another installation',
+        how: 'On another machine, or with another data folder or database. To practise on one’s own computer alone, this command is enough.',
+      },
+      password: {
+        what: 'For several colleagues: set a password before the first start',
+        how: 'Run this in the folder of the new installation, with a password of at least 8 characters in place of the dots. Everybody who practises signs in with it; accounts are chosen on the sign-in page.',
+      },
+      bring: {
+        what: 'Bring the procedures over',
+        how: 'Export a procedure as a file under “Design” here, read it under “Read a file” there, keep it as a draft, and publish it as usual.',
+      },
+      again: { what: 'Begin again', how: 'Stop it, delete its data folder or volumes, and start it.' },
+    },
+    hereTitle: 'How to practise here',
+    here: {
+      account: {
+        what: 'Choose an account to sign in',
+        how: 'The sign-in page lists all invented people. One person may sign in as several, one after the other, and take a matter from its filing to its end.',
+      },
+      own: {
+        what: 'Use your own procedures',
+        how: 'Export a procedure as a file under “Design” of the real system, read it here, keep it as a draft, and publish it.',
+      },
+      publish: { what: 'Practise publishing', how: 'Two accounts hand in and confirm, as in the real system.' },
+    },
+    toDesign: 'To “Design”, where procedures are exported',
+    toImport: 'To “Read a file”',
+    holdsTitle: 'What keeps the two apart',
+    holds: {
+      seen: 'Every page has a violet band, and each printed page or paper says that it is practice. Exported workbooks carry no such mark.',
+      silent:
+        'No text message, mail or work message goes out, and no other system is told; messages are seen on the pages here alone.',
+      stays: 'A system with data of its own never becomes one to practise in, nor the other way round.',
+    },
   },
   jurisdictions: { CN: 'National', 'CN-CQ': 'Chongqing', 'CN-TJ': 'Tianjin', 'CN-NX': 'Ningxia', 'CN-QH': 'Qinghai' },
   simulate: 'Walk through',

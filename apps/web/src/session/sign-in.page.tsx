@@ -52,7 +52,7 @@ export function SignInPage() {
       {demo.data && demo.data.length > 0 && (
         <section className="sheet" aria-labelledby="demo-title">
           <h2 id="demo-title">{words.session.demo}</h2>
-          <p className="soft">{words.session.demoHint}</p>
+          <p className="soft">{words.session[demo.data[0]?.password === '' ? 'practiceHint' : 'demoHint']}</p>
           <ul className="demo">
             {demo.data.map((account) => (
               <li key={account.login}>

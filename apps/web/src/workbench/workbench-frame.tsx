@@ -29,6 +29,7 @@ function Parts() {
     { to: '/publications', label: said.publishing },
     { to: '/migrations', label: said.running },
     ...(readsFigures ? [{ to: '/statistics', label: said.statistics }] : []),
+    { to: '/workbench/practice', label: said.practice },
   ];
   return (
     <nav aria-label={words.workbench.title}>
