@@ -6,6 +6,7 @@
  *   POST   /session                     SignIn -> SessionView          DELETE /session        GET /session -> SessionView
  *   GET    /procedures                  -> ProcedureCard[]             what I may file
  *   GET    /procedures/:id?society=ID   -> ProcedureGuide              form, steps, basis, parameters of that society
+ *   GET    /procedures/:id/guide?society=ID -> .pdf                  办事说明
  *   POST   /procedures/:id/preview      FileRequest -> PreviewView     checks and path while the form is filled in
  *   GET    /procedures/:id/earlier?society=ID -> EarlierFiling[]       what of it was filed before, the newest first
  *   GET    /drafts                      -> DraftView[]    PUT /drafts/:id DraftContent -> DraftView   DELETE /drafts/:id

@@ -1,10 +1,10 @@
-export { fileNameOf } from './file-name';
 export { DOCX, toWord } from './render';
 export type { PaperFollowUp, PaperItem, SittingPaper } from './sitting/sitting-paper.types';
 export { sittingFileName, sittingSheet } from './sitting/sitting-sheets';
 export { plainDay } from './sitting/words';
 export { filingReceipt, receiptFileName, type FilingReceipt } from './case/filing-receipt';
 export { opinionFileName, opinionSheet, type Opinion, type OpinionPaper } from './case/opinion-sheet';
+export { guideSheet, type GuidePaper } from './procedure/guide-sheet';
 export type { Block, Image, Sheet } from './sheet.types';
 export { workingPaperName, workingPaperOf, type WorkingPaper } from './supervision/working-paper';
 export { documentRefusal, documentStanding, POSSIBLE, type DocumentEntry, type DocumentStanding } from './house/standing';

@@ -32,7 +32,7 @@ export class ArchivePackageService {
 
   async list(asker: Subject, id: string): Promise<{ name: string; content: Buffer }> {
     const head = await this.batches.head(asker, id);
-    return { name: `${packedName(head.number)} ${LIST}`, content: await this.listOf(asker, head) };
+    return { name: `${head.number} ${LIST}`, content: await this.listOf(asker, head) };
   }
 
   /** All its cases are looked at before anything is sent. Its hash is on the record before its last byte has gone. */
@@ -55,7 +55,7 @@ export class ArchivePackageService {
         ...[id, sha256, bytes, asker.person.id],
       ]),
     );
-    return { name: `${packedName(`${head.number} ${names.organisation(head.house).name.zh}`)}.zip`, content };
+    return { name: `${head.number} ${names.organisation(head.house).name.zh}.zip`, content };
   }
 
   private async listOf(asker: Subject, { id, house, number }: BatchHead): Promise<Buffer> {

@@ -47,8 +47,7 @@ export class CaseFilesService {
   private async *filesOf(asker: Subject, id: string): AsyncGenerator<PackedFile> {
     const { view: own, called, exported } = await this.records.exportWithViews(asker, id);
     const views = [own, ...called];
-    const { subject } = own;
-    yield await this.opinionSheet(asker, id, subject);
+    yield await this.opinionSheet(asker, id);
     yield { name: '办理记录.json', content: () => Promise.resolve(Buffer.from(JSON.stringify(exported))) };
     yield { name: '核验报告.html', content: async () => Buffer.from(await this.reports.make(asker, id, 'zh')) };
     const seen = new Set<string>();
@@ -66,14 +65,14 @@ export class CaseFilesService {
   }
 
   /** As PDF; as Word where a name has a character for which there is no type. */
-  private async opinionSheet(asker: Subject, id: string, subject: string): Promise<PackedFile> {
+  private async opinionSheet(asker: Subject, id: string): Promise<PackedFile> {
     try {
-      const { content } = await this.sheets.printedOpinions(asker, id);
-      return { name: `${packedName(subject)} 办理单.pdf`, content: () => Promise.resolve(content) };
+      const { name, content } = await this.sheets.printedOpinions(asker, id);
+      return { name: packedName(name), content: () => Promise.resolve(content) };
     } catch (error) {
       if (!(error instanceof ApiException) || error.error.code !== 'CHARACTERS_WITHOUT_TYPE') throw error;
-      const { content } = await this.sheets.opinions(asker, id);
-      return { name: `${packedName(subject)} 办理单.docx`, content: () => Promise.resolve(content) };
+      const { name, content } = await this.sheets.opinions(asker, id);
+      return { name: packedName(name), content: () => Promise.resolve(content) };
     }
   }
 }

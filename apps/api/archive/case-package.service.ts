@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Readable } from 'node:stream';
-import { packedName } from '../../../libs/files';
 import type { Subject } from '../session/session.service';
 import { CaseFilesService } from './case-files.service';
 import { packageOf } from './package';
@@ -16,7 +15,7 @@ export class CasePackageService {
     const at = new Date();
     const by = asker.person.name;
     return {
-      name: `${packedName(`${file.number} ${file.subject}`)}.zip`,
+      name: `${file.number} ${file.subject}.zip`,
       content: packageOf([file], { at, by, words: packageWords([file], at, by) }),
     };
   }

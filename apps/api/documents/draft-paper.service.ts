@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CaseView, Placeholder, TimelineEntry } from '../../../libs/contracts';
-import { fileNameOf, plainDay, plainForm } from '../../../libs/documents';
+import { plainDay, plainForm } from '../../../libs/documents';
 import { civilDateOf } from '../../../libs/procedure';
 import { CaseQueries } from '../cases/case.queries';
 import { ApiException } from '../errors/api-exception';
@@ -34,7 +34,7 @@ export class DraftPaperService {
     const letterhead = row.letterhead === null ? null : await this.houses.contentOf(row.house, row.kind, row.letterhead);
     const content =
       letterhead === null ? await this.printer.word(plainForm(row.kind, values)) : this.printer.filled(letterhead, values);
-    return { name: `${fileNameOf(row.title)}.docx`, content };
+    return { name: `${row.title}.docx`, content };
   }
 }
 

@@ -1,6 +1,7 @@
 import { StreamableFile } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { Readable } from 'node:stream';
+import { packedName } from '../../../libs/files';
 import { ApiException } from '../errors/api-exception';
 import type { OpenFile } from './files.service';
 import { rangeOf } from './range';
@@ -10,14 +11,14 @@ export async function attachment({ view, content }: OpenFile): Promise<Streamabl
   return new StreamableFile(await content(), { type: view.mediaType, length: view.bytes, disposition: savedAs(view.name) });
 }
 
-/** What was just made, as a download. */
+/** What was just made, as a download; what it is called is made of what people have written. */
 export function download(name: string, type: string, content: Buffer): StreamableFile {
-  return new StreamableFile(content, { type, length: content.length, disposition: savedAs(name) });
+  return new StreamableFile(content, { type, length: content.length, disposition: savedAs(packedName(name)) });
 }
 
 /** What is made while it is sent: how long it becomes nobody knows yet. */
 export function streamed(name: string, type: string, content: Readable): StreamableFile {
-  return new StreamableFile(content, { type, disposition: savedAs(name) });
+  return new StreamableFile(content, { type, disposition: savedAs(packedName(name)) });
 }
 
 /** The same, or a range of it, so that a download that broke off goes on where it was. */

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import type {
   EarlierFiling,
   PreviewView,
@@ -8,10 +8,13 @@ import type {
   SwitchOptionRequest,
   FileRequest,
 } from '../../../libs/contracts';
+import { PDF } from '../../../libs/documents';
+import { download } from '../files/attachment';
 import { booleanOf, objectOf, textOf, uuidOf, type Sent } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
 import { FillingService } from './filling.service';
+import { GuideSheetService } from './guide-sheet.service';
 import { GuideService } from './guide.service';
 import { OffersService } from './offers.service';
 import { OptionsService } from './options.service';
@@ -20,6 +23,7 @@ import { OptionsService } from './options.service';
 export class ProceduresController {
   constructor(
     @Inject(GuideService) private readonly guides: GuideService,
+    @Inject(GuideSheetService) private readonly sheets: GuideSheetService,
     @Inject(OffersService) private readonly offers: OffersService,
     @Inject(OptionsService) private readonly options: OptionsService,
     @Inject(FillingService) private readonly filling: FillingService,
@@ -56,6 +60,13 @@ export class ProceduresController {
   @Needs('file-cases')
   guide(@Asker() asker: Subject, @Param('id') id: string, @Query('society') society: string): Promise<ProcedureGuide> {
     return this.guides.guide(asker, id, uuidOf(society, 'society'));
+  }
+
+  @Get(':id/guide')
+  @Needs('file-cases')
+  async print(@Asker() asker: Subject, @Param('id') id: string, @Query('society') society: string): Promise<StreamableFile> {
+    const { name, content } = await this.sheets.print(asker, id, uuidOf(society, 'society'));
+    return download(name, PDF, content);
   }
 
   @Get(':id/earlier')

@@ -1,6 +1,5 @@
 /** 提交回执: that a request has come in, when, and with which files. It says nothing of whether it will be agreed to. */
 import type { Instant } from '../../procedure';
-import { fileNameOf } from '../file-name';
 import type { Sheet } from '../sheet.types';
 import { momentWords } from '../sitting/words';
 
@@ -49,5 +48,5 @@ const inGroups = (hex: string): string => hex.replaceAll(/(.{16})(?=.)/g, '$1 ')
 
 /** `土壤环境专业委员会 提交回执`, without what kind of file it is. */
 export function receiptFileName({ subject }: Pick<FilingReceipt, 'subject'>): string {
-  return `${fileNameOf(subject)} 提交回执`;
+  return `${subject} 提交回执`;
 }

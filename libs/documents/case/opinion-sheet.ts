@@ -1,6 +1,5 @@
 /** 办理单: what was decided on a case and by whom, opinions by rank and not by time (users.md 22). Made of what its reader sees. */
 import type { CivilDate } from '../../procedure';
-import { fileNameOf } from '../file-name';
 import type { Cell, Image, Sheet } from '../sheet.types';
 import { plainDay } from '../sitting/words';
 
@@ -68,5 +67,5 @@ function actorOf({ office, name, onBehalf, signature }: Opinion): Cell {
 
 /** `土壤环境专业委员会 办理单`, without what kind of file it is. */
 export function opinionFileName({ subject }: Pick<OpinionPaper, 'subject'>): string {
-  return `${fileNameOf(subject)} 办理单`;
+  return `${subject} 办理单`;
 }

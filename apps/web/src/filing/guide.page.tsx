@@ -3,6 +3,8 @@ import { Link, Navigate, useParams, useSearchParams } from 'react-router';
 import { fill } from '../messages';
 import { useSocieties } from '../session/session';
 import { BasisPlace } from '../shared/basis-list';
+import { guidePdfAddress } from '../shared/api';
+import { Download } from '../shared/download';
 import { useSpeech } from '../shared/language';
 import { Loaded } from '../shared/notes';
 import { Page, Sheet } from '../shared/page';
@@ -37,6 +39,7 @@ export function GuidePage() {
                   {said.begin}
                 </Link>
                 <Button onClick={() => window.print()}>{said.print}</Button>
+                <Download href={guidePdfAddress(view.id, view.society.id)}>{said.pdf}</Download>
                 <Link to={paperAddress(view.id, view.society.id)}>{said.paper}</Link>
               </>
             }

@@ -70,6 +70,7 @@ export const societyEn: typeof societyZh = {
     picture: 'The way of it',
     steps: 'Each step',
     paper: 'Print a blank form',
+    pdf: 'Download as PDF',
   },
   filling: {
     earlier: 'Filled in before',

@@ -68,6 +68,7 @@ export const societyZh = {
     picture: '流程图',
     steps: '每一步',
     paper: '打印空白表',
+    pdf: '下载 PDF',
   },
   filling: {
     earlier: '以前填过的',
