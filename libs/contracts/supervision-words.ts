@@ -14,6 +14,7 @@ export const exceptionTitle: Record<FoundKind, Text> = {
   'corrected-result': { zh: '会议结果更正', en: 'Results corrected' },
   'check-passed-over': { zh: '核对不符仍继续办理', en: 'Went on although a check did not hold' },
   'refused-attempt': { zh: '未执行的操作', en: 'Not carried out' },
+  'voided-number': { zh: '作废文号', en: 'Numbers given up' },
   late: { zh: '办理晚于期限', en: 'Done after the time limit' },
   turned: { zh: '到期后转请他人', en: 'Turned to another person' },
 };

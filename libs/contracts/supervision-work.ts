@@ -53,6 +53,8 @@ export const EXCEPTION_KINDS = [
   /** A check did not hold, and the matter went on. */
   'check-passed-over',
   'refused-attempt',
+  /** 发文字号 or 收文号 that was given up: ours are never skipped, so each one that is missing among the papers is one of these. */
+  'voided-number',
   'late',
   /** A deadline passed and the task was turned to the next person. */
   'turned',
@@ -75,7 +77,7 @@ export interface FoundException {
   sitting: { id: string; on: CivilDate; organ: Text } | null;
   /** More than one where a sitting is shown once for several. */
   count: number;
-  /** What was refused and why, or which check it was. */
+  /** What was refused and why, which check it was, or which number was given up and why. */
   says: Text | null;
   by: string | null;
 }

@@ -98,6 +98,13 @@ export const PLANTS: Record<FoundKind, (at: Planting) => Promise<unknown>> = {
       at.secretary,
       await plantCase(at),
     ]),
+  'voided-number': async (at) =>
+    at.owner(
+      `with d as (insert into guicheng.document (id, case_id, house, kind, title, drafted_by) values (gen_random_uuid(), $1, $2, 'letter', '函', $3) returning id)
+       insert into guicheng.document_number (house, year, written, document, given_by, voided_by, voided_at, void_reason)
+       select $2, 2026, '示科协函〔2026〕' || $1 || '号', d.id, $3, $3, guicheng.record_now(), '文种写错' from d`,
+      [await plantCase(at), demo.ASSOCIATION, at.secretary],
+    ),
   late: async (at) => {
     const id = await plantCase(at);
     return at.owner(

@@ -150,6 +150,8 @@ function nameOf(person: string | null, names: Names): string | null {
 
 function saysOf(kind: FoundKind, { code, place }: FoundRow, template: Template | undefined): Text | null {
   if (kind === 'refused-attempt') return code !== null && Object.hasOwn(httpStatus, code) ? say(code as ApiCode) : null;
+  // As the register has it.
+  if (kind === 'voided-number') return code === null ? null : { zh: code, en: code };
   return template === undefined || place === null ? null : (stepOf(template, place)?.title ?? null);
 }
 

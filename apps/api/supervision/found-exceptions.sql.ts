@@ -61,6 +61,18 @@ const decidedOn = (event: string) => `(case ${event}.kind
 /** Sittings of the scope, once for several of a kind. */
 const ofSittings = (columns: Columns, rest: string) => select({ sitting: 'g.id', ...columns }, rest);
 
+const voidedNumbers = (number: string, from: string): string =>
+  select(
+    {
+      id: `'number~' || n.id`,
+      at: 'n.voided_at',
+      case_id: 'c.id',
+      code: `${number} || '：' || n.void_reason`,
+      person: 'n.voided_by',
+    },
+    `from ${from} where n.voided_at is not null and ${within('n.voided_at')} and ${SCOPE}`,
+  );
+
 const STATEMENTS: Record<FoundKind, string> = {
   'on-behalf': [
     ofEvents(`jsonb_exists(e.event, 'recorded')`, ACTOR),
@@ -130,6 +142,16 @@ const STATEMENTS: Record<FoundKind, string> = {
       { id: `'attempt~' || a.id`, at: 'a.at', code: 'a.code', person: 'a.actor' },
       `from guicheng.attempt a join guicheng.sitting g on g.id = a.stream
         where a.stream is not null and a.code <> 'OK' and ${within('a.at')} and ${SITTING_SCOPE}`,
+    ),
+  ].join(' union all '),
+  'voided-number': [
+    voidedNumbers(
+      'n.written',
+      'guicheng.document_number n join guicheng.document d on d.id = n.document join guicheng.case_file c on c.id = d.case_id',
+    ),
+    voidedNumbers(
+      `'收〔' || n.year || '〕' || n.ordinal || '号'`,
+      'guicheng.received_paper n join guicheng.case_file c on c.id = n.case_id',
     ),
   ].join(' union all '),
   late: select(
