@@ -19,7 +19,7 @@ export interface CliEnvironment {
   bucket: string | null;
   /** Of the invented people of a house to practise in; null: it is none, or `--practice` says so. */
   practicePassword: string | null;
-  /** Who else signs people in, where messages and traces go (GUICHENG_OIDC_…, WECOM, SMTP…): handed to API and worker, which read and judge it. */
+  /** Who else signs people in, where messages, files and traces go (GUICHENG_OIDC_…, WECOM, SMTP, S3…): handed to API and worker, which read and judge it. */
   handedOn: Record<string, string>;
 }
 
@@ -42,7 +42,10 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): CliEnv
 function handedOn(source: NodeJS.ProcessEnv): Record<string, string> {
   const given = Object.entries(source).filter(
     ([name, value]) =>
-      value && /^(GUICHENG_(OIDC|WECOM|DINGTALK|SMS|SMTP|MAIL|WEBHOOKS)(_|$)|OTEL_EXPORTER_OTLP_ENDPOINT$)/.test(name),
+      value &&
+      /^(GUICHENG_(OIDC|WECOM|DINGTALK|SMS|SMTP|MAIL|WEBHOOKS|S3|SCANNER|FILE_LIMIT_MB)(_|$)|OTEL_EXPORTER_OTLP_ENDPOINT$)/.test(
+        name,
+      ),
   );
   return Object.fromEntries(given) as Record<string, string>;
 }

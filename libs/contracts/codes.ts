@@ -178,6 +178,7 @@ export type ApiCode =
   // 消息设置.
   | 'CHANNEL_NOT_THERE'
   | 'TEST_SENT_JUST_NOW'
+  | 'EMAIL_LINK_STALE'
   // Cases that nobody files.
   | 'NOBODY_TO_FILE'
   | 'CASE_SUSPENDED'

@@ -5,6 +5,8 @@
  *   GET  /sending/settings      -> SendingSettingsView
  *   PUT  /sending/settings      SendingSettings -> SendingSettingsView
  *   POST /sending/test          { channel } -> SendingSettingsView      a test message to oneself, once a minute
+ *   POST /sending/email-link    -> SendingSettingsView                 a link to the address that one gave, once a minute
+ *   POST /sending/email         { code } -> SendingSettingsView         the address is one's own: the code came there
  *   GET  /sending/channels      -> ChannelView[]
  *   GET  /sending/failed        ?cursor&limit -> ListPage<FailedMessageView>
  *   POST /sending/again         { ids } -> { again: number }            tries what could not be delivered once more
@@ -28,6 +30,8 @@ export interface SendingSettings {
 }
 
 export interface SendingSettingsView extends SendingSettings {
+  /** Nothing but a link to confirm it goes to an address that its owner has not confirmed. */
+  isEmailConfirmed: boolean;
   offered: {
     channel: MessageChannel;
     /** The house sends by it. */
@@ -39,7 +43,7 @@ export interface SendingSettingsView extends SendingSettings {
   last: { id: string; kind: SentKind; channel: MessageChannel; at: Instant; state: MessageState; failure: string | null }[];
 }
 
-export type SentKind = 'morning' | 'today' | 'todo' | 'todo-done' | 'test' | 'event';
+export type SentKind = 'morning' | 'today' | 'todo' | 'todo-done' | 'test' | 'event' | 'confirm';
 export type MessageState = 'waiting' | 'sent' | 'failed' | 'dropped';
 
 export interface ChannelView {

@@ -1,6 +1,6 @@
 import { compose, type MessageKind, type Standing } from './compose';
 
-const NOTHING: Standing = { open: 0, firstDueAt: null, hasNews: false, isTaskOpen: false, taskDueAt: null };
+const NOTHING: Standing = { open: 0, firstDueAt: null, hasNews: false, isTaskOpen: false, taskDueAt: null, emailCode: null };
 const TO = { language: 'zh' as const, publicUrl: 'https://guicheng.example.org', at: '2026-05-18T01:00:00.000Z' };
 const MIDNIGHT_OF_20TH = '2026-05-20T16:00:00.000Z';
 const said = (kind: MessageKind, standing: Partial<Standing>, language: 'zh' | 'en' = 'zh') =>

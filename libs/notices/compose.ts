@@ -6,7 +6,7 @@ import { civilDateOf, type CivilDate, type Instant } from '../procedure';
 import { lastDayOf } from './hours';
 
 export type MessageLanguage = 'zh' | 'en';
-export type MessageKind = 'morning' | 'today' | 'test' | 'todo' | 'todo-done' | 'event';
+export type MessageKind = 'morning' | 'today' | 'test' | 'todo' | 'todo-done' | 'event' | 'confirm';
 
 export interface Letter {
   /** The same at every further try, so that a channel that can tell takes it once. */
@@ -27,6 +27,8 @@ export interface Standing {
   /** Of the one task that a message is about; null: it is done, or somebody else's. */
   taskDueAt: Instant | null;
   isTaskOpen: boolean;
+  /** What confirms the address that the person gave; null: it is confirmed, or there is none. */
+  emailCode: string | null;
 }
 
 /** Null: there is nothing to say any more. */
@@ -37,17 +39,28 @@ export function compose(
 ): Letter | null {
   const said = sentence(message.kind, standing, to.language, civilDateOf(to.at));
   if (said === null) return null;
-  const url = new URL(message.kind === 'test' ? '/message-settings' : '/inbox', to.publicUrl).href;
-  return { id: message.id, subject: SUBJECT[to.language], text: said, url };
+  return {
+    id: message.id,
+    subject: SUBJECT[to.language],
+    text: said,
+    url: new URL(pageOf(message.kind, standing), to.publicUrl).href,
+  };
+}
+
+function pageOf(kind: MessageKind, { emailCode }: Standing): string {
+  if (kind === 'confirm') return `/message-settings?email=${emailCode}`;
+  return kind === 'test' ? '/message-settings' : '/inbox';
 }
 
 const SUBJECT: Record<MessageLanguage, string> = { zh: '办事提醒', en: 'Reminder' };
 
 function sentence(kind: MessageKind, standing: Standing, language: MessageLanguage, today: CivilDate): string | null {
-  const { open, firstDueAt, hasNews, isTaskOpen, taskDueAt } = standing;
+  const { open, firstDueAt, hasNews, isTaskOpen, taskDueAt, emailCode } = standing;
   switch (kind) {
     case 'test':
       return language === 'zh' ? '这是一条测试消息，收到说明提醒可以送达。' : 'This is a test. Reminders reach you here.';
+    case 'confirm':
+      return emailCode === null ? null : CONFIRM[language];
     case 'today':
       if (!isTaskOpen || taskDueAt === null) return null;
       return waiting(1, taskDueAt, language, today);
@@ -62,6 +75,10 @@ function sentence(kind: MessageKind, standing: Standing, language: MessageLangua
   }
 }
 
+const CONFIRM: Record<MessageLanguage, string> = {
+  zh: '有人填写了这个邮箱，用来接收办事提醒。是您本人填写的，请打开下面的页面，登录后确认；不是您填写的，不用理会，不会再发邮件来。',
+  en: 'Somebody gave this address for reminders. If it was you, open the page below, sign in and confirm it. If not, do nothing: no more mail will come.',
+};
 const MORE: Record<MessageLanguage, string> = { zh: '另有新消息。', en: ' There are new messages too.' };
 const NEWS: Record<MessageLanguage, string> = { zh: '您有新消息。', en: 'You have new messages.' };
 

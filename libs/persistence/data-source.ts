@@ -33,6 +33,7 @@ import { Documents1700000000036 } from './migrations/1700000000036-documents';
 import { DaysOff1700000000037 } from './migrations/1700000000037-days-off';
 import { Practice1700000000038 } from './migrations/1700000000038-practice';
 import { Archive1700000000039 } from './migrations/1700000000039-archive';
+import { AddressesConfirmed1700000000040 } from './migrations/1700000000040-addresses-confirmed';
 
 export const SCHEMA = 'guicheng';
 
@@ -91,6 +92,7 @@ function optionsOf(url: string, poolSize: number): DataSourceOptions {
       DaysOff1700000000037,
       Practice1700000000038,
       Archive1700000000039,
+      AddressesConfirmed1700000000040,
     ],
     migrationsTableName: 'migrations',
     entities: [],

@@ -5,13 +5,18 @@ import type { Locator, Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import type { ArchiveBatchView, ArchivePage, VerificationView } from '../../libs/contracts';
 import { demo } from '../../libs/demo';
+import { freePort } from '../../libs/runtime/ports';
 import { act, PDF } from '../../libs/testing/branch-walk';
 import { HttpClient, until } from '../../libs/testing/http-client';
 import { DESK, looksRight, PHONE, startBrowser, type TestBrowser } from '../support/browser';
+import { EICAR, startClamd, type TestClamd } from '../support/clamd';
 import { tellAssociation } from '../support/furnished';
+import { startMailServer, type TestMailServer } from '../support/mail-server';
 import { startHouse, type House } from '../support/house';
 import { button, signIn } from '../support/pages';
 
+let clamd: TestClamd;
+let mails: TestMailServer;
 let house: House;
 let browser: TestBrowser;
 let secretary: HttpClient;
@@ -20,10 +25,15 @@ let page: Page;
 let colleague: Page;
 
 beforeAll(async () => {
-  [house, browser] = await Promise.all([
-    startHouse(undefined, { environment: { GUICHENG_CHECKPOINT_MS: '1000' } }),
-    startBrowser(),
-  ]);
+  let port: number;
+  [clamd, mails, port] = await Promise.all([startClamd(), startMailServer(), freePort()]);
+  const environment = {
+    GUICHENG_CHECKPOINT_MS: '1000',
+    GUICHENG_SCANNER: `clamd://${clamd.host}:${clamd.port}`,
+    ...{ GUICHENG_SMTP_URL: mails.url, GUICHENG_MAIL_FROM: '办事提醒 <noreply@example.org>' },
+    GUICHENG_PUBLIC_URL: `http://127.0.0.1:${port}`,
+  };
+  [house, browser] = await Promise.all([startHouse(undefined, { port, environment }), startBrowser()]);
   [secretary, clerk] = (await Promise.all(['secretary', 'official'].map((login) => HttpClient.signedIn(house.base, login)))) as [
     HttpClient,
     HttpClient,
@@ -34,7 +44,31 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await house?.stop();
+  await Promise.all([clamd?.stop(), mails?.stop()]);
 }, 60_000);
+
+describe('an e-mail address that somebody gives', () => {
+  it('is written to once its owner has pressed the button behind the link that came there', async () => {
+    const secretaryPage = await signIn(await browser.visit(house.base), 'secretary');
+    await secretaryPage.goto('/message-settings');
+    await secretaryPage.getByRole('textbox', { name: '邮箱' }).fill('secretary@example.org');
+    await button(secretaryPage, '保存').click();
+    await secretaryPage.getByText('secretary@example.org 还没有确认').waitFor();
+    await until('the mail with the link', 20_000, () => Promise.resolve(mails.received.length > 0));
+    const link = /http:\S+/.exec(mails.received[0]?.text ?? '')?.[0] ?? '';
+    await secretaryPage.goto(link);
+    // Opening it has decided nothing.
+    await secretaryPage.getByText('secretary@example.org 还没有确认').waitFor();
+    await looksRight(secretaryPage, 'confirm-address');
+    await secretaryPage.setViewportSize(PHONE);
+    await looksRight(secretaryPage, 'confirm-address');
+    await button(secretaryPage, '确认邮箱').click();
+    await secretaryPage.getByText('邮箱 secretary@example.org 已确认').waitFor();
+    await button(secretaryPage, '发一条测试消息：电子邮件').click();
+    await until('the test message', 20_000, () => Promise.resolve(mails.received.length > 1));
+    await secretaryPage.context().close();
+  });
+});
 
 describe('a paper that leaves the house, and the archive', () => {
   const title = '关于设立分支机构的函';
@@ -49,10 +83,13 @@ describe('a paper that leaves the house, and the archive', () => {
     await form.getByRole('button', { name: act, exact: true }).click();
     await form.waitFor({ state: 'detached' });
   };
-  const uploads = (who: Page, name: string, mimeType: string, buffer: Buffer) => async (form: Locator) => {
+  const sends = async (who: Page, form: Locator, file: { name: string; mimeType: string; buffer: Buffer }) => {
     const dialogue = who.waitForEvent('filechooser');
     await form.getByRole('button', { name: '选择文件：文件' }).click();
-    await (await dialogue).setFiles({ name, mimeType, buffer });
+    await (await dialogue).setFiles(file);
+  };
+  const uploads = (who: Page, name: string, mimeType: string, buffer: Buffer) => async (form: Locator) => {
+    await sends(who, form, { name, mimeType, buffer });
     await form.getByRole('button', { name: `移除 ${name}` }).waitFor();
   };
   const downloaded = async (who: Page, click: () => Promise<void>): Promise<Buffer> => {
@@ -86,7 +123,18 @@ describe('a paper that leaves the house, and the archive', () => {
     await head.context().close();
     await colleague.goto(`/cases/${id}`);
     await step(colleague, '登记用印');
-    await step(colleague, '上传盖章件', uploads(colleague, '盖章件.pdf', 'application/pdf', PDF));
+    await step(colleague, '上传盖章件', async (form) => {
+      const bad = Buffer.concat([PDF, Buffer.from(`%${EICAR}\n%%EOF\n`)]);
+      await sends(colleague, form, { name: '带毒.pdf', mimeType: 'application/pdf', buffer: bad });
+      await form.getByRole('alert').filter({ hasText: '带毒.pdf：安全检查发现文件带有病毒' }).waitFor();
+      let answers = (): void => undefined;
+      clamd.waitFor(new Promise((resolve) => (answers = resolve)));
+      await sends(colleague, form, { name: '盖章件.pdf', mimeType: 'application/pdf', buffer: PDF });
+      await form.getByRole('status').getByText('已传完，正在检查 盖章件.pdf').waitFor();
+      expect(await form.getByRole('button', { name: '移除 盖章件.pdf' }).count()).toBe(0);
+      answers();
+      await form.getByRole('button', { name: '移除 盖章件.pdf' }).waitFor();
+    });
     // Whoever scanned it is not the one who checks it.
     expect(await button(colleague, `核对无误：${title}`).count()).toBe(0);
     await page.reload();

@@ -33,8 +33,8 @@ beforeAll(async () => {
     HttpClient.signedIn(api.base, 'official'),
   ]);
   await clock('2026-12-14T17:00');
-  await choose(secretary, { email: SECRETARY });
-  await choose(official, { email: OFFICIAL });
+  await confirmed(secretary, SECRETARY);
+  await confirmed(official, OFFICIAL);
   caseId = await fileBranch(secretary);
   // Days go by here at once: what the case itself would say on them is not what is looked at.
   await api.environment.owner('delete from guicheng.reminder');
@@ -54,6 +54,20 @@ const choose = async (who: HttpClient, change: Partial<SendingSettings>): Promis
   if (reply.status !== 200) throw new Error(`settings answered ${reply.status} ${JSON.stringify(reply.body.error)}`);
   return reply.body;
 };
+/** Gives an address and confirms it by the link that comes there. */
+async function confirmed(who: HttpClient, email: string): Promise<void> {
+  await choose(who, { email });
+  const reply = await who.post<SendingSettingsView>('/sending/email', { code: await emailCode(email) });
+  if (!reply.body.isEmailConfirmed) throw new Error(`confirming answered ${reply.status} ${JSON.stringify(reply.body.error)}`);
+}
+/** Of the one message that went out: it went there, and says nothing but what it is for. */
+async function emailCode(email: string): Promise<string> {
+  await deliver();
+  const [sent, ...others] = taken();
+  expect([sent?.to, others]).toEqual([email, []]);
+  const link = /https:\/\/guicheng\.example\.org\/message-settings\?email=([0-9a-f]{32})\s*$/.exec(sent?.text ?? '');
+  return link?.[1] ?? '';
+}
 const plan = (channels: PersonChannel[] = [mail]): Promise<number> => planMessages(worker, channels);
 /** Until nothing is due any more. */
 const deliver = async (channels: PersonChannel[] = [mail], events: WebhookChannel[] = []): Promise<number> => {
@@ -216,6 +230,44 @@ describe('one recipient’s fault', () => {
     await deliver();
     expect(taken().filter(({ to }) => to === SECRETARY)).toEqual([]);
     await choose(secretary, { channels: null });
+  }, 60_000);
+});
+
+describe('an address that somebody gives', () => {
+  const NEW = 'new@example.org';
+  const wait = (minute: number) => clock(`2027-01-05T09:${minute}`);
+
+  it('gets nothing but the link that confirms it, until whoever gave it has pressed the button', async () => {
+    await wait(10);
+    const view = await choose(secretary, { email: NEW });
+    expect([view.isEmailConfirmed, view.offered.find(({ channel }) => channel === 'mail')?.reaches]).toEqual([false, false]);
+    const code = await emailCode(NEW);
+    expect((await secretary.post('/sending/test', { channel: 'mail' })).body.error?.code).toBe('CHANNEL_NOT_THERE');
+    await api.environment.owner(
+      `update guicheng.task_holder set due_at = '2027-01-05T16:00:00Z', opened_at = guicheng.record_now() - interval '2 minutes' where open`,
+    );
+    await plan();
+    await deliver();
+    expect(taken().filter(({ to }) => to !== OFFICIAL)).toEqual([]);
+    // Whoever else opens the link confirms nothing, and neither does a code that was made up.
+    for (const [who, sent] of [
+      [official, code],
+      [secretary, 'f'.repeat(32)],
+    ] as const)
+      expect((await who.post('/sending/email', { code: sent })).body.error?.code).toBe('EMAIL_LINK_STALE');
+    await wait(12);
+    expect((await secretary.post('/sending/email-link', {})).status).toBe(200);
+    expect((await secretary.post('/sending/email-link', {})).body.error?.code).toBe('TEST_SENT_JUST_NOW');
+    expect(await emailCode(NEW)).toBe(code);
+    expect((await secretary.post<SendingSettingsView>('/sending/email', { code })).body).toMatchObject({
+      email: NEW,
+      isEmailConfirmed: true,
+    });
+    expect((await secretary.post('/sending/email', { code })).body.error?.code).toBe('EMAIL_LINK_STALE');
+    expect((await choose(secretary, { email: NEW, language: 'en' })).isEmailConfirmed).toBe(true);
+    await secretary.post('/sending/test', { channel: 'mail' });
+    await deliver();
+    expect(taken().map(({ to }) => to)).toEqual([NEW]);
   }, 60_000);
 });
 

@@ -6,6 +6,8 @@ export interface TestClamd {
   port: number;
   /** Bytes of each file that it was given. */
   scanned: number[];
+  /** From now on it answers when this is over, as it does about a large file. */
+  waitFor(until: Promise<void>): void;
   stop(): Promise<void>;
 }
 
@@ -15,6 +17,7 @@ export const EICAR = 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE';
 /** The other side of clamd's INSTREAM command, which takes the wire apart as clamd does: a command, parts with their length, an empty one. */
 export async function startClamd(): Promise<TestClamd> {
   const scanned: number[] = [];
+  let answering = Promise.resolve();
   const server = createServer((socket) => {
     let given = Buffer.alloc(0);
     socket.on('error', () => undefined);
@@ -23,7 +26,8 @@ export async function startClamd(): Promise<TestClamd> {
       const content = contentOf(given);
       if (content === null) return;
       scanned.push(content.length);
-      socket.end(content.includes(EICAR) ? 'stream: Win.Test.EICAR_HDB-1 FOUND\0' : 'stream: OK\0');
+      const answer = content.includes(EICAR) ? 'stream: Win.Test.EICAR_HDB-1 FOUND\0' : 'stream: OK\0';
+      void answering.then(() => socket.end(answer));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -31,6 +35,9 @@ export async function startClamd(): Promise<TestClamd> {
     host: '127.0.0.1',
     port: (server.address() as AddressInfo).port,
     scanned,
+    waitFor: (until) => {
+      answering = until;
+    },
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

@@ -177,6 +177,8 @@ export const requests: Record<string, (things: Things) => Request> = {
   }),
   // No channel is listed: nothing is sent.
   'POST sending/test': () => ({ path: '/sending/test', body: { channel: 'mail' } }),
+  'POST sending/email-link': () => ({ path: '/sending/email-link' }),
+  'POST sending/email': () => ({ path: '/sending/email', body: { code: 'no-such-code' } }),
   'GET sending/channels': () => ({ path: '/sending/channels' }),
   'GET sending/failed': () => ({ path: '/sending/failed' }),
   'POST sending/again': () => ({ path: '/sending/again', body: { ids: ['no-such-message'] } }),
@@ -313,6 +315,7 @@ export const requests: Record<string, (things: Things) => Request> = {
   'GET migrations': () => ({ path: '/migrations' }),
   'POST migrations/:case': (t) => ({ path: `/migrations/${t.grant}`, body: { template: 'unknown', reason: '按新规定办' } }),
   'GET procedures/:id': (t) => ({ path: `/procedures/branch-setup?society=${t.society}` }),
+  'GET procedures/:id/guide': (t) => ({ path: `/procedures/branch-setup/guide?society=${t.society}` }),
   'GET procedures/:id/earlier': (t) => ({ path: `/procedures/branch-setup/earlier?society=${t.society}` }),
   // Setting up a branch offers no links: whoever may file hears that, everybody else what he hears of the case. More in share.test.ts.
   'GET cases/:id/share': (t) => ({ path: `/cases/${t.case}/share` }),

@@ -47,6 +47,20 @@ export class SendingController {
     return this.sending.test(asker, oneOf(body['channel'], 'channel', MESSAGE_CHANNELS));
   }
 
+  @Post('email-link')
+  @HttpCode(200)
+  @Needs('signed-in')
+  link(@Asker() asker: Subject): Promise<SendingSettingsView> {
+    return this.sending.sendEmailLink(asker);
+  }
+
+  @Post('email')
+  @HttpCode(200)
+  @Needs('signed-in')
+  confirm(@Asker() asker: Subject, @Body() body: Sent<{ code: string }>): Promise<SendingSettingsView> {
+    return this.sending.confirmEmail(asker, textOf(body['code'], 'code', 64));
+  }
+
   @Get('channels')
   @Needs('run-channels')
   list(): Promise<ChannelView[]> {

@@ -75,7 +75,11 @@ export const peopleMessages = {
     '这个通道现在还不能给您发消息。请先按页面上的说明登记，或换一个通道。',
     'This channel does not reach you yet. Do what the page says first, or choose another one.',
   ),
-  TEST_SENT_JUST_NOW: text('一分钟内已发过测试消息，请稍后再试。', 'A test was sent within the last minute. Try again later.'),
+  TEST_SENT_JUST_NOW: text('一分钟内已给您发过，请稍后再试。', 'One was sent to you within the last minute. Try again later.'),
+  EMAIL_LINK_STALE: text(
+    '这个链接不能确认您现在的邮箱：它发往别的邮箱，或者已经用过。没有更改；请打开最近一封确认邮件，或在本页重新发送。',
+    'This link does not confirm the address that you have now: it went to another one, or has been used. Nothing was changed; open the latest mail, or send it again from this page.',
+  ),
   TOO_MANY_REQUESTS: text('操作过于频繁，请 {seconds} 秒后再试。', 'Too many requests. Try again in {seconds} seconds.'),
   TOO_MANY_TRIES: text('尝试次数过多，请 {minutes} 分钟后再试。', 'Too many tries. Try again in {minutes} minutes.'),
   PASSWORD_TOO_SHORT: text('密码至少 {least} 个字符。', 'A password has at least {least} characters.'),

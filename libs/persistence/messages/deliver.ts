@@ -9,6 +9,7 @@ import {
   nextOpening,
   WEEKENDS_ONLY,
   type EventChannel,
+  type MessageKind,
   type PersonChannel,
   type Sending,
 } from '../../notices';
@@ -81,6 +82,9 @@ async function inLanes(
   });
 }
 
+/** Somebody who asks for a test, or for the link to his address, waits for it; striking something out disturbs nobody. */
+const AT_ANY_HOUR: MessageKind[] = ['test', 'confirm', 'todo-done'];
+
 interface Sent {
   message: Claimed;
   reader: Reader;
@@ -92,8 +96,7 @@ async function sendTo(channel: PersonChannel, { message, reader, now, publicUrl 
   const { address, hours, jurisdiction, language, standing, isOlder } = reader;
   if (address === null) return { refused: 'NO_ADDRESS' };
   if (isOlder) return 'over';
-  // Somebody who asks for a test waits for it; striking something out disturbs nobody.
-  if (message.kind !== 'test' && message.kind !== 'todo-done') {
+  if (!AT_ANY_HOUR.includes(message.kind)) {
     const calendar = now.calendars.get(jurisdiction ?? '') ?? WEEKENDS_ONLY;
     const opening = nextOpening(now.at, hours ?? HOUSE_HOURS, calendar);
     if (opening > now.at) return { notBefore: opening };

@@ -20,7 +20,7 @@ export const REACHED = `
       from unnest($1::text[], $2::text[]) as h (channel, issuer)),
   reachable (person, channel, rank) as (
     select i.person, h.channel, h.rank from house h join guicheng.identity i on i.issuer = h.issuer
-    union select c.person, h.channel, h.rank from house h join guicheng.message_choice c on c.email is not null where h.channel = 'mail'
+    union select c.person, h.channel, h.rank from house h join guicheng.message_choice c on c.email is not null and c.email_code is null where h.channel = 'mail'
     union select p.id, h.channel, h.rank from house h join guicheng.person p on p.phone is not null where h.channel = 'sms'),
   reached (person, channel) as (
     select r.person, r.channel from reachable r left join guicheng.message_choice c on c.person = r.person

@@ -31,19 +31,21 @@ interface Row {
   news: boolean;
   task_open: boolean;
   task_due: Date | null;
+  email_code: string | null;
 }
 
 const ADDRESS: Record<PersonChannel['id'], string> = {
   wecom: `(select i.subject from guicheng.identity i where i.person = m.person and i.issuer = $2)`,
   dingtalk: `(select i.subject from guicheng.identity i where i.person = m.person and i.issuer = $2)`,
-  mail: `(case when $2::text is null then k.email end)`,
+  // To an address that nobody has confirmed goes the link by which it is, and nothing else.
+  mail: `(case when $2::text is null and (k.email_code is null or m.kind = 'confirm') then k.email end)`,
   sms: `(case when $2::text is null then w.phone end)`,
 };
 
 export async function readersOf(source: DataSource, channel: PersonChannel, claimed: Claimed[]): Promise<Map<string, Reader>> {
   const rows = await withConnection(source, (sql) =>
     sql.rows<Row>(
-      `select m.id, ${ADDRESS[channel.id]} as address, k.language, k.opens, k.closes, ${placeOf('m.person')} as jurisdiction,
+      `select m.id, ${ADDRESS[channel.id]} as address, k.language, k.opens, k.closes, k.email_code, ${placeOf('m.person')} as jurisdiction,
               (m.kind = 'morning' and exists (select 1 from guicheng.message later where later.person = m.person and later.kind = 'morning'
                  and later.channel = m.channel and later.made_at > m.made_at)) as older,
               coalesce(held.open, 0) as open, held.first_due,
@@ -79,6 +81,7 @@ function readerOf(row: Row): Reader {
       hasNews: row.news,
       isTaskOpen: row.task_open,
       taskDueAt: row.task_due?.toISOString() ?? null,
+      emailCode: row.email_code,
     },
   };
 }

@@ -23,7 +23,7 @@ interface FilesEditorProps {
   onChange: (ids: string[], files: FileView[]) => void;
 }
 
-/** Uploads one after the other, shows how far each is, and what is wrong with one that was refused. */
+/** Uploads one after the other, shows how far each is, that it is looked at once it is there, and what is wrong with one that was refused. */
 export function FilesEditor({
   label,
   ids,
@@ -101,7 +101,7 @@ export function FilesEditor({
       </ul>
       {uploading && (
         <div role="status">
-          <p className="soft">{fill(words.form.uploading, uploading)}</p>
+          <p className="soft">{fill(uploading.percent < 100 ? words.form.uploading : words.form.checking, uploading)}</p>
           <Progress percent={uploading.percent} showInfo={false} size="small" aria-label={uploading.name} />
         </div>
       )}

@@ -6,6 +6,7 @@ export const filingEn: Shape<typeof filingZh> = {
     chooseFiles: 'Choose files',
     fileHint: 'Accepted: pdf, ofd, doc, docx, wps, xls, xlsx, et, ppt, pptx, jpg, png, heic, zip.',
     uploading: 'Uploading {name}: {percent}%',
+    checking: '{name} has arrived and is being checked; it is saved once it passes',
     removeFile: 'Remove {name}',
     download: 'Download {name}',
     file: 'Attachment {n}',

@@ -4,6 +4,7 @@ export const filingZh = {
     chooseFiles: '选择文件',
     fileHint: '可上传 pdf、ofd、doc、docx、wps、xls、xlsx、et、ppt、pptx、jpg、png、heic、zip。',
     uploading: '正在上传 {name}：{percent}%',
+    checking: '已传完，正在检查 {name}，检查通过才会保存',
     removeFile: '移除 {name}',
     download: '下载 {name}',
     file: '附件 {n}',

@@ -13,6 +13,7 @@ import { useSpeech } from '../shared/language';
 import { Empty, FailureNote, Loaded, Note } from '../shared/notes';
 import { Page, Sheet, Tag } from '../shared/page';
 import { useWork } from '../shared/use-work';
+import { ConfirmEmail, UnconfirmedEmail } from './confirm-email';
 import { sendingApi, useSendingSettings } from './sending-api';
 
 /** Half hours within the house's. */
@@ -28,6 +29,7 @@ export function MessageSettingsPage() {
       <Loaded query={query}>
         {(view) => (
           <div className="stack">
+            <ConfirmEmail view={view} />
             {view.offered.some(({ isListed }) => isListed) ? (
               <Settings view={view} />
             ) : (
@@ -127,6 +129,7 @@ function Settings({ view }: { view: SendingSettingsView }) {
             )}
           </Field>
         )}
+        <UnconfirmedEmail view={view} />
         <FieldGroup label={said.hours} help={said.hoursHint}>
           <div className="row-actions">
             {(['opens', 'closes'] as const).map((end) => (

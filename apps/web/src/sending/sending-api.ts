@@ -22,6 +22,8 @@ const show = (view: SendingSettingsView) => queryClient.setQueryData(SETTINGS, v
 export const sendingApi = {
   choose: (settings: SendingSettings) => request<SendingSettingsView>('PUT', '/sending/settings', settings).then(show),
   test: (channel: MessageChannel) => request<SendingSettingsView>('POST', '/sending/test', { channel }).then(show),
+  sendEmailLink: () => request<SendingSettingsView>('POST', '/sending/email-link').then(show),
+  confirmEmail: (code: string) => request<SendingSettingsView>('POST', '/sending/email', { code }).then(show),
   again: async (ids: string[]) => {
     const { again } = await request<{ again: number }>('POST', '/sending/again', { ids });
     await Promise.all([CHANNELS, FAILED].map((queryKey) => queryClient.invalidateQueries({ queryKey })));
