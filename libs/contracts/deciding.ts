@@ -9,7 +9,7 @@
  */
 import type { CivilDate, Instant, RecordForm, Role, StopReason, Text } from '../procedure';
 import type { ColleagueView } from './actions';
-import type { CaseCard, FieldRead, FileView, FormContent, ProgressNode } from './api';
+import type { CaseCard, FieldOfForm, FieldRead, FileView, FormContent, ProgressNode } from './api';
 
 /** What follows an answer; told before it is given. */
 export interface FollowsView {
@@ -119,7 +119,9 @@ export type CaseOfferView =
       /** The task has been there since this day; a letter alone may bear an earlier one. */
       since: CivilDate;
       people: ColleagueView[];
-      outcomes: { id: string; label: Text; reasonRequired: boolean }[];
+      /** `asksSubmission`: what the step asks to be handed in comes with it. */
+      outcomes: { id: string; label: Text; reasonRequired: boolean; asksSubmission: boolean }[];
+      submission: FieldOfForm[];
     }
   | { kind: 'reopened'; steps: { block: string; title: Text }[] }
   | {

@@ -6,7 +6,7 @@
  *   GET  /cases/:id/receipts/:seq       -> a receipt (libs/record/README.md); RECORD_NOT_COVERED while no checkpoint holds it
  *   GET  /cases/:id/export              -> an export of the case, as far as this reader may know it
  *   GET  /record                        -> RecordView          key, checkpoints, what waits
- *   GET  /erasures                      -> ErasureView[]
+ *   GET  /erasures?after=ID             -> ErasureView[]       fifty at a time: `after` is the last one that was read
  *   POST /erasures                      ErasureRequest -> ErasureView
  *   POST /erasures/:id/confirm          {} -> ErasureView      by a second person; destroys
  */
@@ -51,6 +51,10 @@ export interface ErasureRequest {
   kind: 'person' | 'organisation';
   subject: string;
   reason: string;
+}
+
+export interface ErasuresQuery {
+  after?: string;
 }
 
 export interface ErasureView {

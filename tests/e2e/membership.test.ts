@@ -2,12 +2,12 @@
 import type { Page } from '@playwright/test';
 import type { CaseCard, ListPage } from '../../libs/contracts';
 import { demo } from '../../libs/demo';
-import { caseOf } from '../../libs/testing/branch-walk';
+import { caseOf, PDF } from '../../libs/testing/branch-walk';
 import { HttpClient, until } from '../../libs/testing/http-client';
 import { picture, startBrowser, type TestBrowser } from '../support/browser';
 import { startHouse, type House } from '../support/house';
 import { nobodyTakesItBack } from '../support/minutes';
-import { button, choice, field, goToRegister, openTask, part } from '../support/pages';
+import { button, chooseFiles, choice, field, goToRegister, openTask, part } from '../support/pages';
 import { answers, asMember, attaches, desks, SUBJECT, type Who } from '../support/revocation';
 
 let house: House;
@@ -20,6 +20,28 @@ let id = '';
 const INSIDE = '近两年没有开展业务活动，已当面核实。';
 /** It goes on to somebody else when nobody can take the act back any more. */
 const goesOn = () => nobodyTakesItBack(head, id, 'association-officer');
+/** The leaders decided in a meeting: a colleague of whoever has the matter enters it, with its minutes and the signed page. */
+async function entersForTheLeader(page: Page): Promise<void> {
+  await page.goto(`/cases/${id}`);
+  await page.getByRole('group', { name: '对本事项还可以' }).getByRole('button', { name: '代录', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: '代录', exact: true });
+  await dialog.getByRole('radio', { name: /梅见微/ }).check();
+  await dialog.getByRole('radio', { name: '申诉成立' }).check();
+  await dialog.getByRole('radio', { name: '会议' }).check();
+  await dialog.getByLabel('办理日期').fill(new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10));
+  await chooseFiles(page, '凭证', { name: '复核会议签到和决定.pdf', content: PDF });
+  await dialog.getByRole('link', { name: '复核会议签到和决定.pdf' }).waitFor();
+  await dialog.getByRole('textbox', { name: '原因' }).fill('情况有变化。');
+  await dialog.getByRole('button', { name: '代录', exact: true }).click();
+  await dialog.getByText('请先填写随办理结果提交的内容。').waitFor();
+  await chooseFiles(page, '会议纪要', { name: '复核会议纪要.pdf', content: PDF });
+  await dialog.getByRole('link', { name: '复核会议纪要.pdf' }).waitFor();
+  await dialog.getByText('用手机拍照上传').click();
+  await dialog.getByRole('img', { name: '本事项的二维码' }).waitFor();
+  await picture(page, 'recorded-for-a-meeting');
+  await dialog.getByRole('button', { name: '代录', exact: true }).click();
+  await page.getByText('已代录，记录中写明录入人和办理人。').waitFor();
+}
 beforeAll(async () => {
   [house, browser] = await Promise.all([startHouse(), startBrowser()]);
   await asMember(house);
@@ -87,10 +109,7 @@ it('the society appeals within its days; the appeal is upheld, and the membershi
   await picture(president, 'membership-appealed');
   await openTask(leader, `${SUBJECT}.*复核申诉`);
   await part(leader, '办理').getByText('今年已恢复活动，请求复核。').first().waitFor();
-  await answers(leader, '复核申诉', '申诉成立', async () => {
-    await attaches(leader, '会议纪要', '复核会议纪要.pdf');
-    await field(leader, '原因').fill('情况有变化。');
-  });
+  await entersForTheLeader(at.official2);
   await goesOn();
   await answers(official, '印发复核结果', '已印发', () => attaches(official, '通知书扫描件', '复核结果.pdf'));
   await goesOn();
@@ -98,6 +117,10 @@ it('the society appeals within its days; the appeal is upheld, and the membershi
   await president.goto(`/cases/${id}`);
   await part(president, '进度').getByText('复核后恢复资格').waitFor();
   await picture(president, 'membership-restored');
+  const story = part(at.official2, '办理经过');
+  await at.official2.reload();
+  await story.getByText(/代录（会议）.*顾文澜/).waitFor();
+  await story.getByRole('link', { name: '复核会议签到和决定.pdf' }).waitFor();
   await goToRegister(president, '团体会员名录');
   await president.getByRole('main').getByText('团体会员', { exact: true }).first().waitFor();
 }, 120_000);

@@ -5,6 +5,7 @@ import {
   caseOffers,
   civilDateOf,
   postsOfHouse,
+  submittedWith,
   type CaseOffer,
   type Role,
   type StepBlock,
@@ -17,6 +18,7 @@ import { Database } from '../database';
 import { stepOf, TemplatesService } from '../procedures/templates.service';
 import { heldPosts } from '../rights/rights.guard';
 import type { Subject } from '../session/session.service';
+import { asksSubmission } from '../tasks/task-help.service';
 import { NamesService, type Names } from '../views/names.service';
 import { declaredEvent } from './declared-event';
 import { itemCalled } from './item-called';
@@ -28,6 +30,7 @@ interface Showing {
   template: Template;
   names: Names;
 }
+type RecordedOffer = Extract<CaseOfferView, { kind: 'recorded' }>;
 type Shown = { [K in CaseOffer['kind']]: (offer: Extract<CaseOffer, { kind: K }>, showing: Showing) => Promise<CaseOfferView> };
 
 /** What the reader may do with a case now: what the core offers, with the names of steps and people. Whoever only supervises does nothing. */
@@ -98,6 +101,7 @@ export class CaseOffersService {
         since: civilDateOf(open?.openedAt ?? row.now.toISOString()),
         people: people.flat(),
         outcomes: outcomes.map((id) => answerOf(step, id)),
+        submission: step === undefined ? [] : submittedWith(step, 'decide'),
       };
     },
     reopened: async ({ kind, blocks }, showing) => ({
@@ -137,7 +141,12 @@ function titleOf({ template }: Showing, place: string): Text {
   return stepOf(template, place)?.title ?? template.title;
 }
 
-function answerOf(step: StepBlock | undefined, id: string): { id: string; label: Text; reasonRequired: boolean } {
+function answerOf(step: StepBlock | undefined, id: string): RecordedOffer['outcomes'][number] {
   const answer = step && answersOf(step, 'decide').find((one) => one.id === id);
-  return { id, label: answer?.label ?? outcomeLabel(step, id), reasonRequired: answer?.reason ?? false };
+  return {
+    id,
+    label: answer?.label ?? outcomeLabel(step, id),
+    reasonRequired: answer?.reason ?? false,
+    asksSubmission: step !== undefined && asksSubmission(step, 'decide', id),
+  };
 }

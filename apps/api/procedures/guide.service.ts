@@ -101,7 +101,7 @@ export class GuideService {
     };
   }
 
-  /** The way of it while nothing is known of the form. */
+  /** The way of it while nothing is known of the form, and nobody is filing one: nothing has begun. */
   private pathOf(asker: Subject, place: Place, names: Names): ProcedureGuide['path'] {
     const { template, program } = place.published;
     const at = { society: place.society.id, association: place.association };
@@ -110,7 +110,8 @@ export class GuideService {
       parameters: place.parameters,
       ...at,
     });
-    return progressView(path, names, this.readings(asker, place, names));
+    const ahead = path.map((step) => (step.kind === 'filing' ? { ...step, status: 'ahead' as const } : step));
+    return progressView(ahead, names, this.readings(asker, place, names));
   }
 
   /** Nothing was filed yet; it is previewed as the society would see it. */

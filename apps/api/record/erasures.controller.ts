@@ -1,8 +1,8 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import type { ErasureView, RecordView, ErasureRequest } from '../../../libs/contracts';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import type { ErasureRequest, ErasuresQuery, ErasureView, RecordView } from '../../../libs/contracts';
 import { ApiException } from '../errors/api-exception';
 import { IdPipe } from '../id.pipe';
-import { textOf, uuidOf, type Sent } from '../requests';
+import { isGiven, textOf, uuidOf, type Sent } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import type { Subject } from '../session/session.service';
 import { ErasuresService } from './erasures.service';
@@ -20,8 +20,8 @@ export class ErasuresController {
 
   @Get('erasures')
   @Needs('confirm-rights')
-  list(@Asker() asker: Subject): Promise<ErasureView[]> {
-    return this.erasures.list(asker);
+  list(@Asker() asker: Subject, @Query() { after }: Sent<ErasuresQuery>): Promise<ErasureView[]> {
+    return this.erasures.list(asker, isGiven(after) ? uuidOf(after, 'after') : undefined);
   }
 
   @Post('erasures')

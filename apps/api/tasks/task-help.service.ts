@@ -17,6 +17,7 @@ import {
   readPlace,
   referencesOf,
   rowLabels,
+  submittedWith,
   type Assignee,
   type CaseEvent,
   type FormPurpose,
@@ -161,6 +162,10 @@ export class TaskHelpService {
 export function targetOf(step: StepBlock, outcome: string): string {
   return (step.outcomes as Record<string, { to: string } | undefined>)[outcome]?.to ?? 'next';
 }
+
+/** Whether what a step asks to be handed in comes with this answer: not with one that only puts it off. */
+export const asksSubmission = (step: StepBlock, purpose: Slot['purpose'], outcome: string): boolean =>
+  submittedWith(step, purpose).length > 0 && targetOf(step, outcome) !== 'wait';
 
 /** Who completes his materials edits unless told otherwise; everybody else reads. */
 export const formPurpose = (purpose: Slot['purpose']): FormPurpose => (purpose === 'supplement' ? 'supplement' : 'decide');

@@ -41,7 +41,7 @@ import { NamesService, type Names } from '../views/names.service';
 import { outcomeLabel } from '../views/outcome-label';
 import { ActBesides } from './act-besides.service';
 import { datedAs, scoreSheetOf } from './score-sheet';
-import { formPurpose, targetOf, TaskHelpService, type TaskInCase } from './task-help.service';
+import { asksSubmission, formPurpose, targetOf, TaskHelpService, type TaskInCase } from './task-help.service';
 import { shownTask } from '../views/shown';
 import { readerOf, StepReadings } from '../views/step-readings';
 
@@ -297,7 +297,7 @@ function outcomeView(
 ): Omit<TaskView['outcomes'][number], 'follows'> {
   const answer = step && answersOf(step, purpose).find(({ id }) => id === outcome);
   const to = step === undefined ? 'next' : targetOf(step, outcome);
-  const asksFields = step !== undefined && submittedWith(step, purpose).length > 0 && to !== 'wait';
+  const asksFields = step !== undefined && asksSubmission(step, purpose, outcome);
   const asksPeople = step !== undefined && 'chooses' in step && step.chooses !== undefined && /^(next|warn|leave:.*)$/.test(to);
   return {
     id: outcome,

@@ -89,7 +89,10 @@ export const machineMessages = {
     '这一步骤不允许以这种形式代录。',
     'This step does not allow an act to be entered on behalf in this form.',
   ),
-  RECORDED_TOO_LATE: text('办理日期超出可以代录的范围。', 'The day of the act lies too far back to be entered on behalf.'),
+  RECORDED_TOO_LATE: text(
+    '这一天不能代录：须不晚于今天，不早于这一步开始之日（来文按成文日期），并在允许代录的天数以内。更早在纸上办成的，请由本人确认后按确认的日期代录。',
+    'This day cannot be entered: it must not lie in the future, nor before the step began (a letter bears its own date), nor further back than the procedure allows. What was signed earlier is confirmed by whoever signed it, and entered with the day of that.',
+  ),
   RECORDED_BY_THE_FAVOURED: text('代录不能由受益人本人办理。', 'It cannot be entered by the person whom it favours.'),
   CHOICE_REQUIRED: text('请选定下一步的承办人员。', 'Choose who does the next step.'),
   CHOICE_UNFIT: text(

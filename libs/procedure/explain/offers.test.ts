@@ -63,6 +63,8 @@ describe('what is offered besides answering', () => {
     const story = tell();
     expect(offer(story, secretary, 'recorded')).toMatchObject({ slot: 'a.1', forms: ['paper'], back: '5 days' });
     expect(kinds(story, president)).not.toContain('recorded');
+    // Whoever filed it enters nothing by which it goes on.
+    expect(kinds(story, reader(APPLICANT, 'society-secretariat'))).not.toContain('recorded');
   });
 
   it('is to take off whoever was added, as long as he has not acted', () => {

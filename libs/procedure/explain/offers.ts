@@ -11,6 +11,7 @@ import { caseMachine } from '../machine/case-machine';
 import { ruleOfSlot } from '../machine/clock-changes';
 import { houseOf, isAssociations } from '../machine/disclosure';
 import type { Place } from '../machine/places';
+import { mayEnter } from '../machine/recording';
 import { find, findStep, placedStepsOf } from '../machine/program';
 import { holderOf, slotId, type CaseWorld } from '../machine/run';
 import type { CaseState, Clock, Holder, Slot } from '../machine/state.types';
@@ -145,10 +146,11 @@ function recordings(asking: Asking): CaseOffer[] {
   return Object.values(state.slots).flatMap((slot): CaseOffer[] => {
     const step = findStep(world.program, slot.block);
     const rule = step !== null && 'actions' in step ? step.actions?.recording : undefined;
-    if (slot.purpose !== 'decide' || rule === undefined || !holds(asking, rule.by.role, organisationOf(state, rule.by.of)))
-      return [];
+    if (slot.purpose !== 'decide' || !step || !rule || !holds(asking, rule.by.role, organisationOf(state, rule.by.of))) return [];
     const { forms, back } = rule;
-    const { block, holders, outcomes } = slot;
+    const { block, holders } = slot;
+    const outcomes = slot.outcomes.filter((outcome) => mayEnter(state, step, outcome, asking.reader.person));
+    if (outcomes.length === 0) return [];
     return [{ kind: 'recorded', slot: slot.id, block, forms, back, holders, outcomes }];
   });
 }

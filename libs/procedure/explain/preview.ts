@@ -10,7 +10,7 @@ import type { Block, StepBlock, Template } from '../template/template.types';
 import { templateVocabulary } from '../template/vocabulary';
 import { isStep, placedSteps, waysThrough } from '../template/walk-template';
 import { checksOf, finding, type CheckBlock, type CheckFinding } from './findings';
-import { edge, ENDED, FILED, planned, waysOfChoice, type ProgressStep, type Way } from './progress';
+import { edge, ENDED, FILED, planned, toldOnce, waysOfChoice, type ProgressStep, type Way } from './progress';
 
 /** What is known while a form is being filled in. A look-up that was not asked is simply missing. */
 export interface PreviewContext {
@@ -42,7 +42,7 @@ export function previewPath(
   const known = new Set(checks.filter(({ status }) => status !== 'unknown').map(({ id }) => id));
   const taken = (choice: Extract<Block, { kind: 'choice' }>): string | null =>
     previewChoice(template, program, context, choice, known);
-  const steps = ways(template.blocks, 'ahead', taken).map(({ block, way }) => planned(block, way, { ...preview, parameters }));
+  const steps = ways(template.blocks, 'ahead', taken, (block, way) => planned(block, way, { ...preview, parameters }));
   return { checks, path: [edge('filing', FILED, 'current', null), ...steps, edge('end', ENDED, 'ahead', null)] };
 }
 
@@ -51,12 +51,13 @@ function ways(
   blocks: Block[],
   way: Way,
   taken: (choice: Extract<Block, { kind: 'choice' }>) => string | null,
-): { block: StepBlock; way: Way }[] {
+  told: (block: StepBlock, way: Way) => ProgressStep,
+): ProgressStep[] {
   return blocks.flatMap((block) => {
-    if (isStep(block)) return [{ block, way }];
-    if (block.kind !== 'choice') return waysThrough(block).flatMap(({ blocks: inside }) => ways(inside, way, taken));
+    if (isStep(block)) return [told(block, way)];
+    if (block.kind !== 'choice') return waysThrough(block).flatMap(({ blocks: inside }) => ways(inside, way, taken, told));
     const branch = way === 'skipped' ? 'none' : taken(block);
-    return waysOfChoice(block, way, branch).flatMap(({ blocks: inside, way: next }) => ways(inside, next, taken));
+    return toldOnce(waysOfChoice(block, way, branch).map(({ blocks: inside, way: next }) => ways(inside, next, taken, told)));
   });
 }
 

@@ -33,3 +33,17 @@ it('the end is called as the procedure calls it', () => {
   story.act('a.1', 'kept', { hasReason: true });
   expect(steps().at(-1)).toMatchObject({ id: 'end', status: 'done', outcome: 'completed', outcomeLabel: text('kept as it was') });
 });
+
+it('a step that stands on several ways is told once: as possible, then on the way that was taken', () => {
+  const letter = (id: string): Block => review(id, {}, { title: text('the letter is issued') });
+  const ways: Block = {
+    ...{ kind: 'choice', id: 'ways' },
+    branches: [{ when: "outcomes.a == 'agreed'", blocks: [letter('restored-letter'), review('restored')] }],
+    otherwise: [letter('dismissed-letter')],
+  };
+  const { story, steps } = tell([review('a', { other: 'next' }), ways]);
+  const letters = () => steps().flatMap(({ id, title, status }) => (title.zh === 'the letter is issued' ? [[id, status]] : []));
+  expect(letters()).toEqual([['restored-letter', 'possible']]);
+  story.act('a.1', 'other', { hasReason: true });
+  expect(letters()).toEqual([['dismissed-letter', 'current']]);
+});

@@ -94,6 +94,22 @@ export function waysOfChoice(
   }));
 }
 
+/**
+ * A step that stands on several ways of a choice is one step to a reader, whichever way is gone: told where it has begun, else where it
+ * may still come, and the first time where nothing is known.
+ */
+export function toldOnce(ways: ProgressStep[][]): ProgressStep[] {
+  const isSaidBy = (step: ProgressStep, other: ProgressStep, stoodBefore: boolean) =>
+    step.kind === other.kind &&
+    step.title.zh === other.title.zh &&
+    (chanceOf(other) > chanceOf(step) || (chanceOf(other) === chanceOf(step) && stoodBefore));
+  const others = (way: number) => ways.flatMap((steps, n) => (n === way ? [] : steps.map((step) => ({ step, before: n < way }))));
+  return ways.flatMap((steps, way) =>
+    steps.filter((step) => chanceOf(step) === 2 || !others(way).some((other) => isSaidBy(step, other.step, other.before))),
+  );
+}
+const chanceOf = ({ status }: ProgressStep): number => (status === 'skipped' ? 0 : status === 'possible' ? 1 : 2);
+
 /** What is told of a case while one goes through its template. */
 interface Telling {
   state: CaseState;
@@ -119,7 +135,7 @@ function tellStructure(telling: Telling, block: StructureBlock, here: Here): Pro
   switch (block.kind) {
     case 'choice': {
       const taken = state.blocks[placeFor(block.id, key)]?.outcome ?? null;
-      return waysOfChoice(block, here.way, taken).flatMap(({ blocks, way }) => tellAll(telling, blocks, { ...here, way }));
+      return toldOnce(waysOfChoice(block, here.way, taken).map(({ blocks, way }) => tellAll(telling, blocks, { ...here, way })));
     }
     case 'each':
       return tellEach(telling, block, inside);

@@ -9,10 +9,11 @@ import type { Rejection } from '../kernel';
 import type { ProgramStep } from '../template/program.types';
 import type { RecordForm, RecordingRule, Target } from '../template/template.types';
 import { refusedHere } from './actions/table';
+import { isAssociations } from './disclosure';
 import type { Acted } from './event.types';
 import { barred } from './persons';
 import type { Run } from './run';
-import type { Slot } from './state.types';
+import type { CaseState, Slot } from './state.types';
 
 /** Why an act cannot be entered for somebody else, or null. */
 export function refuseRecording(run: Run, step: ProgramStep, slot: Slot, event: Acted): Rejection | null {
@@ -26,13 +27,22 @@ export function refuseRecording(run: Run, step: ProgramStep, slot: Slot, event: 
     return reject('RECORDING_NOT_ALLOWED', { slot: slot.id, form: recorded.form });
   }
   if (barred(run, step, recorded.by)?.rejected === 'RECUSED') return reject('RECUSED', { step: step.id });
-  const { applicant, formerApplicants = [] } = run.state;
-  if (favours(step.outcomes[event.outcome]?.to) && [applicant, ...formerApplicants].includes(recorded.by)) {
+  if (!mayEnter(run.state, step, event.outcome, recorded.by)) {
     return reject('RECORDED_BY_THE_FAVOURED', { slot: slot.id });
   }
   return isInRange(run, slot, event, rule, recorded.form)
     ? null
     : reject('RECORDED_TOO_LATE', { slot: slot.id, occurredOn: event.occurredOn });
+}
+
+/** Cases that were started without it treat an officer who opened a matter about a society as if it were decided in his favour. */
+export const HOUSE_UNFAVOURED_FLAG = 4;
+
+/** Not by the person whom the act favours; what the association opens by its office favours none of its officers. */
+export function mayEnter(state: CaseState, step: ProgramStep, outcome: string, by: string): boolean {
+  const { applicant, formerApplicants = [], applicantRole, flags } = state;
+  if (![applicant, ...formerApplicants].includes(by) || !favours(step.outcomes[outcome]?.to)) return true;
+  return flags.includes(HOUSE_UNFAVOURED_FLAG) && isAssociations(applicantRole);
 }
 
 /** An outcome with which the case goes on favours whoever filed it. */

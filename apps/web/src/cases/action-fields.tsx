@@ -1,13 +1,19 @@
-import { Input, Radio } from 'antd';
+import { Input, Radio, Skeleton } from 'antd';
+import { Suspense } from 'react';
 import type { OrganisationView } from '../../../../libs/contracts/api';
 import type { CaseOfferView } from '../../../../libs/contracts/deciding';
-import { FilesEditor } from '../filing/files-editor';
+import { ChosenFiles } from '../filing/files-editor';
 import { fill, type Words } from '../messages';
 import { formatDay } from '../shared/dates';
 import { Field, FieldGroup } from '../shared/field';
 import { useSpeech } from '../shared/language';
+import { Folded } from '../shared/page';
+import { QrCode } from '../shared/qr-code';
 import { askedOf, type ActionDraft, type Asked } from './action-request';
 import { DayInput } from '../shared/day-input';
+import { lazily } from '../shared/lazily';
+
+const FormEditor = lazily(() => import('../filing/form-editor').then((m) => ({ default: m.FormEditor })));
 
 interface ActionFieldsProps {
   offer: CaseOfferView;
@@ -16,6 +22,8 @@ interface ActionFieldsProps {
   /** What is still to be said, once he has tried. */
   missing: Asked[];
   disabled: boolean;
+  /** What the server found wrong with what is handed in, by its field. */
+  problems: Record<string, string>;
   onChange: (change: Partial<ActionDraft>) => void;
 }
 
@@ -69,16 +77,36 @@ function Question(props: ActionFieldsProps & { name: Asked }) {
     case 'evidence':
       return (
         <FieldGroup label={said.evidence} required problem={lacks ? said.evidenceRequired : undefined}>
-          <FilesEditor
+          <ChosenFiles
             label={said.evidence}
-            ids={draft.evidence.map(({ id }) => id)}
             files={draft.evidence}
             society={society.id}
             disabled={disabled}
             single
-            onChange={(ids, files) => onChange({ evidence: files.filter(({ id }) => ids.includes(id)) })}
+            onFiles={(evidence) => onChange({ evidence })}
           />
+          <Folded summary={said.phone}>
+            <p>{said.phoneMeans}</p>
+            <QrCode text={window.location.href} name={said.phoneCode} />
+          </Folded>
         </FieldGroup>
+      );
+    case 'handedIn':
+      return offer.kind !== 'recorded' ? null : (
+        <Suspense fallback={<Skeleton active />}>
+          <FieldGroup label={said.submission} problem={lacks ? said.submissionRequired : undefined}>
+            <FormEditor
+              fields={offer.submission}
+              content={draft.handedIn}
+              files={draft.handedInFiles}
+              society={society}
+              disabled={disabled}
+              problems={props.problems}
+              onContent={(handedIn) => onChange({ handedIn })}
+              onFiles={(handedInFiles) => onChange({ handedInFiles })}
+            />
+          </FieldGroup>
+        </Suspense>
       );
     case 'person':
     case 'block':
@@ -98,7 +126,7 @@ function dayHint(offer: CaseOfferView, said: Words['deciding'], language: Parame
   return fill(said.cameHint, { from: formatDay(offer.from, language), until: formatDay(offer.until, language) });
 }
 
-type Chosen = Exclude<Asked, 'reason' | 'on' | 'evidence'>;
+type Chosen = Exclude<Asked, 'reason' | 'on' | 'evidence' | 'handedIn'>;
 
 /** One of several, as a list of radios: nothing is chosen beforehand. */
 function Choices({ name, offer, draft, disabled, lacks, onChange }: ActionFieldsProps & { name: Chosen; lacks: boolean }) {

@@ -1,8 +1,9 @@
 /** What a person has filled in to act on a case, and the request that comes of it. */
 import type { ActionRequest } from '../../../../libs/contracts/actions';
-import type { ActRequest, FileView } from '../../../../libs/contracts/api';
+import type { ActRequest, FileView, FormContent } from '../../../../libs/contracts/api';
 import type { CaseOfferView } from '../../../../libs/contracts/deciding';
 import type { RecordForm, StopReason } from '../../../../libs/procedure';
+import { isGiven } from '../shared/form-view';
 
 export interface ActionDraft {
   reason: string;
@@ -17,6 +18,9 @@ export interface ActionDraft {
   objector: 'own' | 'received' | null;
   outcome: string | null;
   evidence: FileView[];
+  /** What the step asks to be handed in with an outcome, and the files that it names. */
+  handedIn: FormContent;
+  handedInFiles: FileView[];
 }
 
 export const EMPTY: ActionDraft = {
@@ -31,9 +35,11 @@ export const EMPTY: ActionDraft = {
   objector: null,
   outcome: null,
   evidence: [],
+  handedIn: {},
+  handedInFiles: [],
 };
 
-export type Asked = keyof ActionDraft;
+export type Asked = Exclude<keyof ActionDraft, 'handedInFiles'>;
 type Kind = CaseOfferView['kind'];
 type Offer<K extends Kind> = Extract<CaseOfferView, { kind: K }>;
 
@@ -47,7 +53,11 @@ const ASKED: { [K in Kind]: (offer: Offer<K>, draft: ActionDraft) => Asked[] } =
   raised: () => ['reason'],
   objected: (_offer, { objector }) => ['objector', ...(objector === 'received' ? (['on'] as const) : []), 'reason'],
   'applicant-changed': () => ['person', 'reason'],
-  recorded: () => ['person', 'outcome', 'form', 'on', 'evidence', 'reason'],
+  recorded: (offer, draft) => [
+    ...(['person', 'outcome'] as const),
+    ...(asksSubmission(offer, draft) ? (['handedIn'] as const) : []),
+    ...(['form', 'on', 'evidence', 'reason'] as const),
+  ],
   reopened: () => ['block', 'reason'],
   overridden: (_offer, { what }) => [
     'what',
@@ -56,6 +66,9 @@ const ASKED: { [K in Kind]: (offer: Offer<K>, draft: ActionDraft) => Asked[] } =
     'reason',
   ],
 };
+
+const asksSubmission = ({ outcomes }: Offer<'recorded'>, { outcome }: ActionDraft): boolean =>
+  outcomes.find(({ id }) => id === outcome)?.asksSubmission === true;
 
 export function askedOf<K extends Kind>(offer: Offer<K>, draft: ActionDraft): Asked[] {
   return (ASKED[offer.kind] as unknown as (offer: Offer<K>, draft: ActionDraft) => Asked[])(offer, draft);
@@ -68,6 +81,8 @@ export function lacking(offer: CaseOfferView, draft: ActionDraft): Asked[] {
       const needs = offer.outcomes.find(({ id }) => id === draft.outcome)?.reasonRequired === true;
       return needs && draft.reason.trim() === '';
     }
+    if (name === 'handedIn' && offer.kind === 'recorded')
+      return offer.submission.some(({ id, required }) => required && !isGiven(draft.handedIn[id]));
     const value = draft[name];
     if (name === 'on' && offer.kind === 'objected' && (draft.on < offer.from || draft.on > offer.until)) return true;
     return value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
@@ -85,12 +100,14 @@ export function requestOf(offer: CaseOfferView, draft: ActionDraft): Request | n
   return does === null ? null : { to: 'case', body: { does, ...(reason === '' ? {} : { reason }), ...on } };
 }
 
-function recorded({ task, contentHash }: Offer<'recorded'>, draft: ActionDraft): Request | null {
+function recorded(offer: Offer<'recorded'>, draft: ActionDraft): Request | null {
+  const { task, contentHash } = offer;
   const { person, form, outcome, on, reason } = draft;
   const [evidence] = draft.evidence;
   if (person === null || form === null || outcome === null || evidence === undefined) return null;
   const opinion = reason.trim();
   const body: ActRequest = { outcome, contentHash, recorded: { person, on, form, evidence: evidence.id } };
+  if (asksSubmission(offer, draft)) body.submission = draft.handedIn;
   return { to: 'task', task, body: opinion === '' ? body : { ...body, opinion } };
 }
 

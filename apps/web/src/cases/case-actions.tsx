@@ -12,7 +12,7 @@ import { givenUp } from '../shared/change-form';
 import { useKept } from '../shared/kept';
 import { useSpeech } from '../shared/language';
 import { Note, SubmissionNote } from '../shared/notes';
-import { useSubmission } from '../shared/submission';
+import { problemsIn, useSubmission } from '../shared/submission';
 import { ActionFields } from './action-fields';
 import { EMPTY, lacking, requestOf, type ActionDraft } from './action-request';
 
@@ -113,6 +113,7 @@ function ActionDialog({ offer, id, society, onClose, onDone }: DialogProps) {
           society={society}
           missing={tried ? missing : []}
           disabled={busy}
+          problems={submission.phase === 'refused' ? problemsIn(submission.error, text) : {}}
           onChange={(change) => setDraft((before) => ({ ...before, ...change }))}
         />
         <SubmissionNote submission={submission} />

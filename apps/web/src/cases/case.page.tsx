@@ -116,18 +116,14 @@ function Case({ view }: { view: CaseView }) {
         <div>
           {view.fields.length > 0 && (
             <Sheet title={words.task.form} aside={<Tag>{fill(words.cases.revision, { n: view.formRevision })}</Tag>}>
-              <FormView
-                fields={view.fields}
-                form={view.form}
-                files={view.files}
-                organisations={view.organisations}
-                people={view.people}
-              />
+              <FormView {...view} />
             </Sheet>
           )}
-          <Sheet title={words.task.checks} aside={<ChecksSummary checks={view.checks} />}>
-            <ChecksList checks={view.checks} />
-          </Sheet>
+          {view.checks.length > 0 && (
+            <Sheet title={words.task.checks} aside={<ChecksSummary checks={view.checks} />}>
+              <ChecksList checks={view.checks} />
+            </Sheet>
+          )}
         </div>
         <div>
           <Sheet title={words.task.history}>

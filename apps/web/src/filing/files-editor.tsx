@@ -23,6 +23,21 @@ interface FilesEditorProps {
   onChange: (ids: string[], files: FileView[]) => void;
 }
 
+interface ChosenFilesProps extends Omit<FilesEditorProps, 'ids' | 'onChange'> {
+  onFiles: (files: FileView[]) => void;
+}
+
+/** Files of which everything is known where they are chosen: no form of a procedure holds their ids. */
+export function ChosenFiles({ onFiles, ...props }: ChosenFilesProps) {
+  return (
+    <FilesEditor
+      {...props}
+      ids={props.files.map(({ id }) => id)}
+      onChange={(ids, files) => onFiles(files.filter(({ id }) => ids.includes(id)))}
+    />
+  );
+}
+
 /** Uploads one after the other, shows how far each is, that it is looked at once it is there, and what is wrong with one that was refused. */
 export function FilesEditor({
   label,

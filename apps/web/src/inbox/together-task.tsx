@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { TaskView } from '../../../../libs/contracts/api';
 import { fill } from '../messages';
 import { BasisList } from '../shared/basis-list';
-import { ChecksSummary, ChecksToDecide } from '../shared/checks-list';
+import { ChecksToDecide } from '../shared/checks-list';
 import { DueTag } from '../shared/clock-arithmetic';
 import { FormView } from '../shared/form-view';
 import { useSpeech } from '../shared/language';
@@ -48,19 +48,9 @@ function Shown({ task, apartBecause, isSeen, isDifferent, onSee, onApart, onUndo
         </p>
         <BasisList basis={task.basis} />
       </header>
-      {file.checks.length > 0 && (
-        <Sheet title={words.task.checks} aside={<ChecksSummary checks={file.checks} />}>
-          <ChecksToDecide checks={file.checks} />
-        </Sheet>
-      )}
+      <ChecksToDecide checks={file.checks} />
       <Sheet title={words.task.form}>
-        <FormView
-          fields={file.fields}
-          form={file.form}
-          files={file.files}
-          organisations={file.organisations}
-          people={file.people}
-        />
+        <FormView {...file} />
       </Sheet>
       {because !== null && (
         <Note tone="care" live>

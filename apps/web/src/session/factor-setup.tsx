@@ -1,10 +1,10 @@
 import { Button, Checkbox, Input } from 'antd';
 import { useState, type FormEvent } from 'react';
-import { renderSVG } from 'uqr';
 import type { FactorEnrolment } from '../../../../libs/contracts/sign-in';
 import { Field } from '../shared/field';
 import { useSpeech } from '../shared/language';
 import { FailureNote } from '../shared/notes';
+import { QrCode } from '../shared/qr-code';
 import { useWork } from '../shared/use-work';
 import './session.css';
 import { signInApi } from './sign-in-api';
@@ -43,7 +43,7 @@ export function FactorSetup({ onCodes, onDone }: { onCodes?: () => void; onDone:
             <p className="lead">{said.scan}</p>
             <p className="soft">{said.scanHint}</p>
           </div>
-          <img src={qrOf(enrolment.uri)} alt={said.qr} width={208} height={208} className="qr" />
+          <QrCode text={enrolment.uri} name={said.qr} />
           <div>
             <p className="soft">{said.secret}</p>
             <p className="secret" data-secret={enrolment.secret}>
@@ -96,8 +96,4 @@ export function RecoveryCodeList({ codes, onKept }: { codes: string[]; onKept: (
       </Button>
     </div>
   );
-}
-
-function qrOf(uri: string): string {
-  return `data:image/svg+xml;utf8,${encodeURIComponent(renderSVG(uri, { border: 2 }))}`;
 }

@@ -3,7 +3,7 @@ import { fill } from '../messages';
 import { BasisList } from './basis-list';
 import { titleOf } from './items';
 import { useSpeech } from './language';
-import { Folded, Tag } from './page';
+import { Folded, Sheet, Tag } from './page';
 
 const TONE = { holds: 'good', fails: 'care', 'not-applicable': 'plain', unknown: 'plain' } as const;
 
@@ -39,11 +39,13 @@ export function ChecksList({ checks }: { checks: CheckView[] }) {
 /** For who decides: what needs attention stands open, what all holds is folded away. */
 export function ChecksToDecide({ checks }: { checks: CheckView[] }) {
   const { words } = useSpeech();
-  if (checks.some((check) => check.status === 'fails')) return <ChecksList checks={checks} />;
+  if (checks.length === 0) return null;
+  const list = <ChecksList checks={checks} />;
+  const isOpen = checks.some((check) => check.status === 'fails');
   return (
-    <Folded summary={words.checks.details}>
-      <ChecksList checks={checks} />
-    </Folded>
+    <Sheet title={words.task.checks} aside={<ChecksSummary checks={checks} />}>
+      {isOpen ? list : <Folded summary={words.checks.details}>{list}</Folded>}
+    </Sheet>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ApiError, IntentView } from '../../../../libs/contracts/api';
+import type { Text } from '../../../../libs/procedure';
 import { needsProof, proveAgain } from '../session/step-up';
 import { api, ApiFailure } from './api';
 import { tabStore } from './kept';
@@ -27,6 +28,10 @@ export interface Pending {
   path: string;
   body: unknown;
 }
+
+/** What the server found wrong with single fields of what was handed in. */
+export const problemsIn = ({ fields = [] }: ApiError, text: (text: Text) => string): Record<string, string> =>
+  Object.fromEntries(fields.map(({ field, message }) => [field, text(message)]));
 
 const RETRY_MS = 2_000;
 const FOLLOW_MS = 700;

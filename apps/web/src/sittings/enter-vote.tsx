@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { FileView, SittingView } from '../../../../libs/contracts/api';
 import type { BallotBoard, VoteChoice } from '../../../../libs/contracts/ballots';
 import { RECORD_FORMS, type RecordForm } from '../../../../libs/procedure';
-import { FilesEditor } from '../filing/files-editor';
+import { ChosenFiles } from '../filing/files-editor';
 import { api } from '../shared/api';
 import { civilDateOf } from '../shared/dates';
 import { Field, FieldGroup } from '../shared/field';
@@ -100,14 +100,13 @@ export function EnterVote({ sitting, board, people, onSaved }: EnterVoteProps) {
         />
       </FieldGroup>
       <FieldGroup label={said.evidence} required problem={tried && !isComplete ? said.incomplete : undefined}>
-        <FilesEditor
+        <ChosenFiles
           label={said.evidence}
-          ids={files.map(({ id }) => id)}
           files={files}
           society={sitting.society.id}
           disabled={isBusy}
           single
-          onChange={(ids, known) => setFiles(known.filter(({ id }) => ids.includes(id)))}
+          onFiles={setFiles}
         />
       </FieldGroup>
       <FailureNote failure={failure} />

@@ -47,12 +47,7 @@ export function ItemCard({
       </p>
       {item.case && (
         <Folded summary={words.task.form}>
-          <FormView
-            fields={item.case.fields}
-            form={item.case.form}
-            files={item.case.files}
-            organisations={item.case.organisations}
-          />
+          <FormView {...item.case} />
         </Folded>
       )}
       {item.status === 'struck' && <Tag>{words.sitting.struck}</Tag>}

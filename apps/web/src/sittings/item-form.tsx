@@ -2,7 +2,7 @@ import { Button, Input, Radio } from 'antd';
 import { useState } from 'react';
 import type { FollowUpRequest } from '../../../../libs/contracts/sittings';
 import type { FileView, ItemResultRequest, SittingItemView, SittingView } from '../../../../libs/contracts/api';
-import { FilesEditor } from '../filing/files-editor';
+import { ChosenFiles } from '../filing/files-editor';
 import { isSaid } from '../record/erased';
 import { fill } from '../messages';
 import { decisions } from '../shared/api';
@@ -150,14 +150,13 @@ export function ItemForm({ sitting, item, onSaved, onCancel }: ItemFormProps) {
       </Field>
       {sitting.isParty && (
         <FieldGroup label={words.acts.party.paper}>
-          <FilesEditor
+          <ChosenFiles
             label={`${words.acts.party.paperTitle}${words.app.colon}${item.subject}`}
-            ids={(record.papers ?? []).map(({ id }) => id)}
             files={record.papers ?? []}
             society={sitting.filesOf}
             disabled={busy}
             single
-            onChange={(ids, known) => change({ papers: known.filter(({ id }) => ids.includes(id)) })}
+            onFiles={(papers) => change({ papers })}
           />
         </FieldGroup>
       )}

@@ -2,7 +2,7 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { FileView, SittingView } from '../../../../libs/contracts/api';
 import type { OpenBallotRequest } from '../../../../libs/contracts/ballots';
-import { FilesEditor } from '../filing/files-editor';
+import { ChosenFiles } from '../filing/files-editor';
 import { fill } from '../messages';
 import { formatDay } from '../shared/dates';
 import { Field, FieldGroup } from '../shared/field';
@@ -71,13 +71,12 @@ export function OpenBallot({ sitting, onSaved }: { sitting: SittingView; onSaved
             )}
           </Field>
           <FieldGroup label={said.files}>
-            <FilesEditor
+            <ChosenFiles
               label={`${said.files}${words.app.colon}${item.subject}`}
-              ids={paperOf(item).files.map(({ id }) => id)}
               files={paperOf(item).files}
               society={sitting.society.id}
               disabled={busy}
-              onChange={(ids, known) => change(item.id, { ...paperOf(item), files: known.filter(({ id }) => ids.includes(id)) })}
+              onFiles={(known) => change(item.id, { ...paperOf(item), files: known })}
             />
           </FieldGroup>
         </div>

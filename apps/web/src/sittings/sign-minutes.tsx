@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { FileView, SittingView } from '../../../../libs/contracts/api';
-import { FilesEditor } from '../filing/files-editor';
+import { ChosenFiles } from '../filing/files-editor';
 import { decisions } from '../shared/api';
 import { FieldGroup } from '../shared/field';
 import { useKept } from '../shared/kept';
@@ -32,14 +32,13 @@ export function SignMinutes({ sitting, onSaved }: { sitting: SittingView; onSave
         help={words.sitting.minutesHint}
         problem={tried && !file ? words.sitting.minutesMissing : undefined}
       >
-        <FilesEditor
+        <ChosenFiles
           label={words.sitting.minutes}
-          ids={files.map((known) => known.id)}
           files={files}
           society={sitting.filesOf}
           disabled={busy}
           single
-          onChange={(ids, known) => setFiles(known.filter((candidate) => ids.includes(candidate.id)))}
+          onFiles={setFiles}
         />
       </FieldGroup>
       <SubmissionNote submission={submission} />

@@ -10,7 +10,7 @@ import {
   type PaperView,
   type SocietyRecordView,
 } from '../../../../libs/contracts/society-record';
-import { FilesEditor } from '../filing/files-editor';
+import { ChosenFiles } from '../filing/files-editor';
 import { fill } from '../messages';
 import { DayField, LineField } from '../shared/change-fields';
 import { ChangeForm } from '../shared/change-form';
@@ -94,14 +94,13 @@ export function PaperForm({ record, paper, onSaved, onClose }: PaperFormProps) {
             </Field>
           ) : (
             <FieldGroup label={said.file} required problem={tried && file === undefined ? said.fileMissing : problemOf('file')}>
-              <FilesEditor
+              <ChosenFiles
                 label={said.file}
-                ids={files.map(({ id }) => id)}
                 files={files}
                 society={record.society.id}
                 disabled={false}
                 single
-                onChange={(ids, known) => setFiles(known.filter(({ id }) => ids.includes(id)))}
+                onFiles={setFiles}
               />
             </FieldGroup>
           )}

@@ -32,13 +32,7 @@ export function ChapterView({ chapter, grant, isFirst }: { chapter: SupervisedCh
           ))}
         </ol>
         <Folded summary={said.form}>
-          <FormView
-            fields={chapter.fields}
-            form={chapter.form}
-            files={chapter.files}
-            organisations={chapter.organisations}
-            people={chapter.people}
-          />
+          <FormView {...chapter} />
         </Folded>
         {chapter.checks.length > 0 && (
           <Folded summary={said.checks}>

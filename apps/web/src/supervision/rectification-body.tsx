@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { FileView } from '../../../../libs/contracts/api';
 import type { RectificationView } from '../../../../libs/contracts/supervision-work';
 import { rectificationStatus } from '../../../../libs/contracts/supervision-words';
-import { FilesEditor } from '../filing/files-editor';
+import { ChosenFiles } from '../filing/files-editor';
 import { fill } from '../messages';
 import { DayField } from '../shared/change-fields';
 import { ChangeForm } from '../shared/change-form';
@@ -85,13 +85,12 @@ function Answer({ item, onDone }: { item: RectificationView; onDone: () => Promi
             problem={tried && answer.trim() === '' ? said.answerMissing : problemOf('words')}
           />
           <FieldGroup label={said.answerFiles} problem={problemOf('files')}>
-            <FilesEditor
+            <ChosenFiles
               label={said.answerFiles}
-              ids={files.map(({ id }) => id)}
               files={files}
               society={item.society.id}
               disabled={false}
-              onChange={(ids, known) => setDraft((before) => ({ ...before, files: known.filter(({ id }) => ids.includes(id)) }))}
+              onFiles={(known) => setDraft((before) => ({ ...before, files: known }))}
             />
           </FieldGroup>
         </>

@@ -2,7 +2,7 @@ import { Button, Checkbox, Select } from 'antd';
 import { useState } from 'react';
 import type { FileView } from '../../../../libs/contracts/api';
 import type { SupervisedFileView } from '../../../../libs/contracts/supervision-work';
-import { FilesEditor } from '../filing/files-editor';
+import { ChosenFiles } from '../filing/files-editor';
 import { fill } from '../messages';
 import { ChangeForm } from '../shared/change-form';
 import { Field, FieldGroup } from '../shared/field';
@@ -119,14 +119,7 @@ function Form({ view, grant, association, onCancel, onSaved }: FormProps) {
             </FieldGroup>
           )}
           <FieldGroup label={said.bring} problem={problemOf('files')}>
-            <FilesEditor
-              label={said.bring}
-              ids={brought.map(({ id }) => id)}
-              files={brought}
-              society={association}
-              disabled={false}
-              onChange={(ids, known) => setBrought(known.filter(({ id }) => ids.includes(id)))}
-            />
+            <ChosenFiles label={said.bring} files={brought} society={association} disabled={false} onFiles={setBrought} />
           </FieldGroup>
         </>
       )}

@@ -1,7 +1,6 @@
 import { Button, Input, Radio, Skeleton } from 'antd';
 import { Suspense, useEffect, useState } from 'react';
-import type { ActRequest, ApiError, FileView, FormContent, IntentView, TaskView } from '../../../../libs/contracts/api';
-import type { Text } from '../../../../libs/procedure';
+import type { ActRequest, FileView, FormContent, IntentView, TaskView } from '../../../../libs/contracts/api';
 import { fill } from '../messages';
 import { IdentificationWords } from '../session/identification-words';
 import { decisions } from '../shared/api';
@@ -12,7 +11,7 @@ import { useKept } from '../shared/kept';
 import { useSpeech } from '../shared/language';
 import { Note, SubmissionNote } from '../shared/notes';
 import { Sheet } from '../shared/page';
-import { useSubmission } from '../shared/submission';
+import { problemsIn, useSubmission } from '../shared/submission';
 import { Follows } from './follows';
 import { marksOf, type TypedMarks } from './marks';
 import { MissingList } from './missing-list';
@@ -236,9 +235,4 @@ function problemOf(task: TaskView, decision: Filled, { outcome, asksForList }: A
   if (outcome.asks.includes('chosen') && decision.chosen.length === 0) return 'chosen';
   const hasReason = decision.opinion.trim() !== '' || (asksForList && Object.keys(decision.missing).length > 0);
   return outcome.reasonRequired && !hasReason ? 'opinion' : null;
-}
-
-/** What the server found wrong with single fields. */
-function problemsIn({ fields = [] }: ApiError, text: (text: Text) => string): Record<string, string> {
-  return Object.fromEntries(fields.map(({ field, message }) => [field, text(message)]));
 }

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import type { IntentView, TaskView } from '../../../../libs/contracts/api';
 import { fill } from '../messages';
 import { BasisList } from '../shared/basis-list';
-import { ChecksSummary, ChecksToDecide } from '../shared/checks-list';
+import { ChecksToDecide } from '../shared/checks-list';
 import { ClockArithmetic, DueTag } from '../shared/clock-arithmetic';
 import { formatInstant } from '../shared/dates';
 import { FormView } from '../shared/form-view';
@@ -189,24 +189,13 @@ function Materials({ task }: { task: TaskView }) {
   const isSupplement = task.purpose === 'supplement' && task.mayAct;
   return (
     <>
-      {file.checks.length > 0 && (
-        <Sheet title={words.task.checks} aside={<ChecksSummary checks={file.checks} />}>
-          <ChecksToDecide checks={file.checks} />
-        </Sheet>
-      )}
+      <ChecksToDecide checks={file.checks} />
       {!isSupplement && (
         <Sheet
           title={words.task.form}
           aside={file.formRevision > 1 ? <Tag>{fill(words.cases.revision, { n: file.formRevision })}</Tag> : undefined}
         >
-          <FormView
-            fields={file.fields}
-            form={file.form}
-            files={file.files}
-            organisations={file.organisations}
-            people={file.people}
-            changes={task.changes}
-          />
+          <FormView {...file} changes={task.changes} />
         </Sheet>
       )}
     </>

@@ -1,4 +1,4 @@
-import type { PersonsRule } from '../../index';
+import { CURRENT_FLAGS, type PersonsRule } from '../../index';
 import { fileCase, president, RECORDING, secretary, step } from '../../../testing/actions-story';
 import type { Story } from '../../../testing/story';
 import { review } from '../../../testing/templates/builder';
@@ -218,6 +218,18 @@ describe('代录', () => {
     expect(tryRecord(story, { recorded: { ...recorded, by: 'applicant' } })).toBe('RECORDED_BY_THE_FAVOURED');
     expect(tryRecord(one({ actions: {} }))).toBe('RECORDING_NOT_ALLOWED');
     expect(tryRecord(story, { recorded: { ...recorded, by: 'applicant' } }, 'no')).toBeNull();
+  });
+
+  it('is entered by an officer who opened the matter: what the association does by its office favours none of its own', () => {
+    const entered = (flags: readonly number[]) =>
+      tryRecord(fileCase([step('one'), step('two')], { capacity: 'association-officer' }, flags), {
+        recorded: { ...recorded, by: 'applicant' },
+      });
+    expect(entered(CURRENT_FLAGS)).toBeNull();
+    expect(entered([])).toBe('RECORDED_BY_THE_FAVOURED');
+    expect(
+      tryRecord(fileCase([step('one'), step('two')], {}, CURRENT_FLAGS), { recorded: { ...recorded, by: 'applicant' } }),
+    ).toBe('RECORDED_BY_THE_FAVOURED');
   });
 
   it('passes the filter: the actor as always, and nobody who keeps out enters it', () => {
