@@ -6,7 +6,7 @@
  *   GET  /cases/:id/receipts/:seq       -> a receipt (libs/record/README.md); RECORD_NOT_COVERED while no checkpoint holds it
  *   GET  /cases/:id/export              -> an export of the case, as far as this reader may know it
  *   GET  /record                        -> RecordView          key, checkpoints, what waits
- *   GET  /erasures?after=ID             -> ErasureView[]       fifty at a time: `after` is the last one that was read
+ *   GET  /erasures?cursor=ID            -> ErasureView[]       fifty at a time: `cursor` is the last one that was read
  *   POST /erasures                      ErasureRequest -> ErasureView
  *   POST /erasures/:id/confirm          {} -> ErasureView      by a second person; destroys
  */
@@ -54,7 +54,7 @@ export interface ErasureRequest {
 }
 
 export interface ErasuresQuery {
-  after?: string;
+  cursor?: string;
 }
 
 export interface ErasureView {

@@ -52,7 +52,7 @@ const SHORT: Record<string, ShortList> = {
   '/supervision/work/{id}/findings': 'findings',
   '/supervision/work/{id}/samples': 'samples',
 };
-/** Fifty at a time, by `after`; no page shows any yet. */
+/** Fifty at a time, by `cursor`; no page shows any yet. */
 const WITHOUT_A_PAGE = ['/erasures'];
 
 interface Schema {

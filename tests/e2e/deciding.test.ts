@@ -73,9 +73,37 @@ const onPaper = templateOf(
   { id: 'for-a-leader', filedBy: ['society-secretariat'] },
 );
 
+/** Two offices sign it, and are not shown what is only the desk's. */
+const together = templateOf(
+  [
+    review(
+      'both',
+      {},
+      {
+        title: { zh: '会签', en: 'Signed by both' },
+        by: SECRETARIAT,
+        form: { telephone: 'hidden' },
+        several: {
+          way: 'all',
+          others: [{ role: 'president', of: 'society', nobody: 'society-secretariat' }],
+          consent: ['agreed'],
+        },
+      },
+    ),
+  ],
+  {
+    id: 'for-two-offices',
+    filedBy: ['society-secretariat'],
+    fields: [
+      { id: 'reason', type: 'text', label: { zh: '事由', en: 'Why' }, maxLength: 100 },
+      { id: 'telephone', type: 'text', label: { zh: '联系电话', en: 'Telephone' }, maxLength: 100 },
+    ],
+  },
+);
+
 beforeAll(async () => {
   [house, browser] = await Promise.all([startHouse(), startBrowser()]);
-  for (const template of [procedure, pooled, onPaper]) await publish(house, template);
+  for (const template of [procedure, pooled, onPaper, together]) await publish(house, template);
   // In a small house one person holds both seats (users.md 21).
   await house.owner(
     `insert into guicheng.post (id, person, organisation, role, held_from)
@@ -250,6 +278,40 @@ it('an official enters a leader’s consent on paper with its scan; the case goe
   await picture(official, 'recorded-for-a-leader');
   await official.context().close();
   expect((await caseOf(clients.clerk, id)).outcome).toBe('completed');
+});
+
+it('shows who of several has signed and who is awaited, and of the form what the step is for', async () => {
+  const subject = `会签事项${randomUUID().slice(0, 6)}`;
+  const form = { subject, reason: '办公场地调整', telephone: '010-00000000' };
+  const body = { procedure: 'for-two-offices', society: demo.ENVIRONMENT_SOCIETY, form };
+  await answers((await clients.clerk.decide('/cases', body)).stream);
+  const page = pages.president;
+  await openTask(page, subject);
+  const signers = part(page, '会签情况');
+  await signers.getByText('须全部同意，已办理 1 人，共 2 人').waitFor();
+  expect(await signers.getByRole('listitem').allInnerTexts()).toEqual([
+    expect.stringMatching(/秘书处.*agreed/s),
+    expect.stringMatching(/理事长.*等待办理/s),
+  ]);
+  await part(page, '各方意见').getByText('意见', { exact: true }).waitFor();
+  await page.getByText('办公场地调整').waitFor();
+  expect(await page.getByRole('main').innerText()).not.toMatch(/联系电话|010-00000000/);
+});
+
+it('takes a picture of one’s own signature, cut on the device, and pauses and deletes it', async () => {
+  const page = pages.president;
+  await page.goto('/signature');
+  const [picked] = await Promise.all([page.waitForEvent('filechooser'), button(page, '选择图片').click()]);
+  await picked.setFiles({ name: '签名.png', mimeType: 'image/png', buffer: await page.screenshot() });
+  await page.getByRole('slider', { name: '裁去左边' }).press('ArrowRight');
+  await page.getByRole('img', { name: '预览' }).waitFor();
+  await button(page, '存为签名图样').click();
+  await part(page, '我的签名图样').getByText('正在使用：打印办理单时印出').waitFor();
+  await button(page, '暂停使用').click();
+  await page.getByText('已暂停使用：打印办理单时不印出').waitFor();
+  await page.getByRole('button', { name: /^删\s?除$/ }).click();
+  await button(page, '确定删除').click();
+  await page.getByText('还没有签名图样').waitFor();
 });
 
 it('takes from the department’s list what nobody has, and puts it back', async () => {

@@ -143,6 +143,16 @@ describe('a new matter', () => {
   it('is read about first, with a sample that says that it is one', async () => {
     await desk.goto(`/procedures/branch-setup?society=${SOCIETY}`);
     await desk.getByText('样例：内容是虚构的，只说明怎么填。').waitFor();
+    for (const asked of ['由谁决定', '需要准备', '各步时限', '找谁咨询'])
+      await part(desk, '要点').getByText(asked, { exact: true }).waitFor();
+    await part(desk, '每一步').getByText(/^依据/).first().waitFor();
+    await part(desk, '流程图').getByText('秘书处核对材料').waitFor();
+    // Nobody has begun anything yet; and on paper there is no menu.
+    expect(await part(desk, '流程图').innerText()).not.toContain('进行中');
+    await desk.emulateMedia({ media: 'print' });
+    expect(await desk.getByRole('banner').isVisible()).toBe(false);
+    expect(await desk.getByRole('navigation', { name: '主导航' }).isVisible()).toBe(false);
+    await desk.emulateMedia({ media: null });
     await desk.getByText('看一份填好的样例').click();
     await part(desk, '样例').getByText('土壤环境专业委员会').waitFor();
     await part(desk, '样例').getByText(`${RULES}（样例，没有内容）`).waitFor();

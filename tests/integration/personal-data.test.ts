@@ -205,10 +205,10 @@ describe('destroying them', () => {
     // Fifty at a time: behind the one that was read last stands what was read before it no more.
     const listed = (await second.get<ErasureView[]>('/erasures')).body.map(({ id }) => id);
     expect(listed[0]).toBe(asked.body.id);
-    const behind = (await second.get<ErasureView[]>(`/erasures?after=${asked.body.id}`)).body.map(({ id }) => id);
+    const behind = (await second.get<ErasureView[]>(`/erasures?cursor=${asked.body.id}`)).body.map(({ id }) => id);
     expect(behind).toEqual(listed.slice(1));
     expect(behind).not.toEqual([]);
-    expect((await second.get('/erasures?after=nobody')).body).toMatchObject({ error: { code: 'FIELD_INVALID' } });
+    expect((await second.get('/erasures?cursor=nobody')).body).toMatchObject({ error: { code: 'FIELD_INVALID' } });
     const view = await caseOf(secretary, cases[2] ?? '');
     expect(hits(JSON.stringify(view))).toEqual([]);
     expect(view.form['head']).toBe(ERASED);

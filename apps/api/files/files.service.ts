@@ -254,7 +254,7 @@ export class FilesService implements OnModuleInit, OnModuleDestroy {
   async viewsOf(society: string, ids: string[]): Promise<FileView[]> {
     if (ids.length === 0) return [];
     const rows = await this.database.rows<FileRow>(
-      `select * from guicheng.stored_file where society = $1 and id = any($2::uuid[]) order by uploaded_at`,
+      `select * from guicheng.stored_file where society = $1 and id = any($2::uuid[]) order by array_position($2::uuid[], id)`,
       [society, ids],
     );
     return rows.map(viewOf);

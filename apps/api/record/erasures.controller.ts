@@ -20,8 +20,8 @@ export class ErasuresController {
 
   @Get('erasures')
   @Needs('confirm-rights')
-  list(@Asker() asker: Subject, @Query() { after }: Sent<ErasuresQuery>): Promise<ErasureView[]> {
-    return this.erasures.list(asker, isGiven(after) ? uuidOf(after, 'after') : undefined);
+  list(@Asker() asker: Subject, @Query() { cursor }: Sent<ErasuresQuery>): Promise<ErasureView[]> {
+    return this.erasures.list(asker, isGiven(cursor) ? uuidOf(cursor, 'cursor') : undefined);
   }
 
   @Post('erasures')

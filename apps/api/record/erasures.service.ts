@@ -45,13 +45,13 @@ export class ErasuresService {
     return { key, checkpoints, waiting: waiting?.n ?? 0 };
   }
 
-  /** What waits for its second person stands first: nothing else is to be done about the others. `after`: the last one that was read. */
-  async list(asker: Subject, after?: string): Promise<ErasureView[]> {
+  /** What waits for its second person stands first: nothing else is to be done about the others. `cursor`: the last one that was read. */
+  async list(asker: Subject, cursor?: string): Promise<ErasureView[]> {
     const rows = await this.database.rows<ErasureRow>(
       `${ERASURES} where $1::uuid is null
             or (e.done_at is null, e.asked_at, e.id) < (select l.done_at is null, l.asked_at, l.id from guicheng.erasure l where l.id = $1)
         order by e.done_at is null desc, e.asked_at desc, e.id desc limit ${SHOWN}`,
-      [after ?? null],
+      [cursor ?? null],
     );
     return Promise.all(rows.map((row) => this.view(asker, row)));
   }

@@ -10,8 +10,8 @@ const isTypedIn = (field: FieldOfForm) => !isAttached(field) && field.type !== '
 
 /** Without what a switch of this society or its association has left out: nobody should hear of a consent that is not asked for. */
 function takenSteps({ steps, path }: ProcedureGuide): GuideStep[] {
-  const left = new Set(path.filter(({ status }) => status === 'skipped').map(({ id }) => id));
-  return steps.filter(({ id }) => !left.has(id));
+  const taken = new Set(path.filter(({ status }) => status !== 'skipped').map(({ id }) => id));
+  return steps.filter(({ id }) => taken.has(id));
 }
 
 /** What an applicant asks on the telephone, in the order in which he asks it. No article numbers here (users.md 35). */
