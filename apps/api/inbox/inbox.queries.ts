@@ -51,12 +51,18 @@ export interface RowsOf {
 export interface Asked {
   person: string;
   filters: InboxFilters;
+  /** A number in the text and no parameter: a plan that is kept knows how little is asked of it. */
   limit: number;
   after?: Cursor;
   /** Only of these: for whom somebody stands in, perhaps not in all. */
   procedures?: string[];
   /** Only how many: in no order, of copies the unread ones, of what was filed what is under way. */
   counting?: boolean;
+}
+
+/** The first page of a whole list: one text for everybody. */
+function isPlain({ filters, after, procedures }: Asked): boolean {
+  return Object.values(filters).every((value) => value === undefined) && after === undefined && procedures === undefined;
 }
 
 /** Values of one statement, each under its number. `$1` is the person, as the rules of `libs/rights` have it. */
@@ -94,12 +100,13 @@ export class InboxQueries {
 
   async rows<List extends InboxList>(list: List, asked: Asked): Promise<RowsOf[List][]> {
     const { text, values } = await this.statement(list, asked);
-    return this.database.rows(text, values);
+    return isPlain(asked) ? this.database.standing(text, values) : this.database.rows(text, values);
   }
 
-  async count(list: InboxList, asked: Omit<Asked, 'counting'>): Promise<number> {
-    const { text, values } = await this.statement(list, { ...asked, counting: true });
-    const row = await this.database.one<{ n: number }>(`select count(*)::int as n from (${text}) as counted`, values);
+  /** How many stand in the whole list, whatever is chosen from it. */
+  async count(list: InboxList, asked: Pick<Asked, 'person' | 'limit'>): Promise<number> {
+    const { text, values } = await this.statement(list, { ...asked, filters: {}, counting: true });
+    const [row] = await this.database.standing<{ n: number }>(`select count(*)::int as n from (${text}) as counted`, values);
     return row?.n ?? 0;
   }
 
@@ -156,7 +163,6 @@ function heldBy(values: Values, { filters, limit, after, counting }: Asked, abou
       `(${KEY}) > (${values.add(due ?? 'infinity')}::timestamptz, ${values.add(opened)}::timestamptz, ${values.add(task)}::text)`,
     );
   }
-  const rows = values.add(limit);
   const from = (by: string, sight: string) => `from guicheng.task_holder h join guicheng.task t on t.id = h.task
         join guicheng.case_file c on c.id = t.stream
        where h.organisation = o.organisation and ${by} and ${[...conditions, sight].join(' and ')}`;
@@ -167,13 +173,13 @@ function heldBy(values: Values, { filters, limit, after, counting }: Asked, abou
   if (counting) {
     // In whatever order they come: the first thousand are enough, and none need be sorted.
     const first = (by: string, sight: string) =>
-      `select found.task from office o cross join lateral (select h.task ${from(by, sight)} limit ${rows}) as found`;
-    return `${office} select distinct h.task from (${both(first)}) as h limit ${rows}`;
+      `select found.task from office o cross join lateral (select h.task ${from(by, sight)} limit ${limit}) as found`;
+    return `${office} select distinct h.task from (${both(first)}) as h limit ${limit}`;
   }
   const held = (by: string, sight: string) => `select found.* from office o cross join lateral (
       select distinct on (${KEY}) h.task, t.stream, t.block, t.purpose, h.opened_at, h.due_at, ${CASE}, h.role, h.turned
-        ${from(by, sight)} order by ${KEY}, h.turned limit ${rows}) as found`;
-  return `${office} select distinct on (${KEY}) h.* from (${both(held)}) as h order by ${KEY}, h.turned limit ${rows}`;
+        ${from(by, sight)} order by ${KEY}, h.turned limit ${limit}) as found`;
+  return `${office} select distinct on (${KEY}) h.* from (${both(held)}) as h order by ${KEY}, h.turned limit ${limit}`;
 }
 
 function actedBy(values: Values, { limit, after }: Asked, about: string[]): string {
@@ -186,7 +192,7 @@ function actedBy(values: Values, { limit, after }: Asked, about: string[]): stri
   ];
   return `select t.id as task, t.stream, t.block, t.outcome, t.closed_at as at, ${CASE}
       from guicheng.task t join guicheng.case_file c on c.id = t.stream
-     where ${where.join(' and ')} order by t.closed_at desc, t.id desc limit ${values.add(limit)}`;
+     where ${where.join(' and ')} order by t.closed_at desc, t.id desc limit ${limit}`;
 }
 
 /** What was copied to posts of his, of cases that he sees: a message must not outlive the right. */
@@ -198,15 +204,14 @@ function copiedTo(values: Values, { limit, after, counting }: Asked, about: stri
     ...behind(values, after, 'n.at', 'n.id'),
     ...(counting ? ['r.notice is null'] : []),
   ];
-  const rows = values.add(limit);
   return `with office as materialized (
       select distinct p.organisation, p.role from guicheng.post p where p.person = $1 and ${inForce('p')})
     select found.* from office o cross join lateral (
       select n.id as notice, n.stream, n.at, r.notice is not null as read, ${CASE}
         from guicheng.notice n join guicheng.case_file c on c.id = n.stream
         left join guicheng.notice_read r on r.notice = n.id and r.person = $1
-       where ${where.join(' and ')} order by n.at desc, n.id desc limit ${rows}) as found
-     order by found.at desc, found.notice desc limit ${rows}`;
+       where ${where.join(' and ')} order by n.at desc, n.id desc limit ${limit}) as found
+     order by found.at desc, found.notice desc limit ${limit}`;
 }
 
 function filedBy(values: Values, { limit, after, counting }: Asked, about: string[]): string {
@@ -217,7 +222,7 @@ function filedBy(values: Values, { limit, after, counting }: Asked, about: strin
     ...(counting ? [`c.status = 'open'`] : []),
   ];
   return `select c.id as stream, c.status, c.outcome, c.filed_at as at, ${CASE} from guicheng.case_file c
-     where ${where.join(' and ')} order by c.filed_at desc, c.id desc limit ${values.add(limit)}`;
+     where ${where.join(' and ')} order by c.filed_at desc, c.id desc limit ${limit}`;
 }
 
 /** Newest first, and behind what was shown. */

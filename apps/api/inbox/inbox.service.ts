@@ -84,7 +84,7 @@ export class InboxService {
   }
 
   private counted(asker: Subject, list: InboxList): Promise<number> {
-    return this.queries.count(list, { person: asker.person.id, filters: {}, limit: COUNTED_AT_MOST + 1 });
+    return this.queries.count(list, { person: asker.person.id, limit: COUNTED_AT_MOST + 1 });
   }
 
   private async standingIn(
@@ -106,7 +106,7 @@ export class InboxService {
 
   private async numbers(asker: Subject): Promise<Pick<InboxView, 'agendaWaiting' | 'unreadNotices'>> {
     const offices = organisationsWhere(heldPosts(asker), 'record-sittings');
-    const row = await this.database.one<{ agenda: number; unread: number }>(
+    const [row] = await this.database.standing<{ agenda: number; unread: number }>(
       `select (select count(*)::int from guicheng.agenda_request a join guicheng.organ o on o.id = a.organ
                  where a.state = 'waiting' and ${convenedFrom('o', '$2::uuid[]')}) as agenda,
               (select count(*)::int from guicheng.every_notice n where ${MY_NOTICES}
