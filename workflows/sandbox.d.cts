@@ -1,1 +1,1 @@
-export declare const sandbox: { workflowsPath: string; workflowInterceptorModules: string[]; failureConverterPath: string };
+export declare const sandbox: { workflowsPath: string; workflowInterceptorModules: string[]; preloadModules: string[]; failureConverterPath: string };

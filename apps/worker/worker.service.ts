@@ -14,6 +14,12 @@ const STICKY_MS = 2_000;
 const SHUTDOWN_GRACE_MS = 5_000;
 const REACH_MS = 1_000;
 
+/** From the sources, as the built bundle is made: what is not there in a built worker is not asked for either. */
+async function unbundled(): Promise<Pick<WorkerOptions, 'workflowsPath' | 'bundlerOptions'>> {
+  const { workflowsPath, preloadModules } = (await import('../../workflows/sandbox.cjs')).sandbox;
+  return { workflowsPath, bundlerOptions: { preloadModules } };
+}
+
 /** Runs the Temporal worker for as long as the application lives. */
 @Injectable()
 export class WorkerService implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -40,7 +46,7 @@ export class WorkerService implements OnApplicationBootstrap, BeforeApplicationS
       dataConverter: dataConverterOf(payloadKeys),
       activities: this.activities,
       ...(workflowBundle === null
-        ? { workflowsPath: require.resolve('../../workflows') }
+        ? await unbundled()
         : { workflowBundle: { codePath: workflowBundle } }),
       interceptors: {
         activity: [tracedActivities(this.traces)],

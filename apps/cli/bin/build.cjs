@@ -27,7 +27,7 @@ const PARTS = [
   },
   {
     name: 'workflows',
-    sources: ['workflows', 'activities', 'libs/procedure', 'libs/contracts'],
+    sources: ['workflows', 'activities', 'libs/procedure', 'libs/contracts', 'libs/engine'],
     output: 'workflow-bundle.js',
     make: makeBundle,
   },
