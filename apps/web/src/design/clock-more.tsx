@@ -3,9 +3,8 @@ import { postTitle } from '../../../../libs/contracts/posts';
 import { STOP_REASONS, type Assignee, type OfficerClock, type Role } from '../../../../libs/procedure';
 import { fill } from '../messages';
 import { useSpeech } from '../shared/language';
-import { Folded } from '../shared/page';
 import { postsOf } from './assignee-editor';
-import { type Choice, Choose, PartSet, Tick } from './parts';
+import { type Choice, Choose, More, PartSet, Tick } from './parts';
 import { PeriodEditor } from './period-editor';
 
 interface ClockMoreProps {
@@ -18,13 +17,13 @@ interface ClockMoreProps {
 export function ClockMore(props: ClockMoreProps) {
   const { words } = useSpeech();
   return (
-    <Folded summary={words.designing.clock.more}>
+    <More summary={words.designing.clock.more}>
       <div className="design-part">
         <Stops {...props} />
         <Extension {...props} />
         <Ladder {...props} />
       </div>
-    </Folded>
+    </More>
   );
 }
 

@@ -138,6 +138,17 @@ export function PartSet({ label, hint, children }: { label: string; hint?: strin
   );
 }
 
+/** What few steps need: drawn while it is open, because a sheet is drawn again with every letter. */
+export function More({ summary, children }: { summary: ReactNode; children: ReactNode }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className="folded" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{summary}</summary>
+      {isOpen && <div className="folded-body">{children}</div>}
+    </details>
+  );
+}
+
 export function Tick({ label, checked, onChange }: { label: string; checked: boolean; onChange: (checked: boolean) => void }) {
   return (
     <Checkbox className="design-tick" checked={checked} onChange={(event) => onChange(event.target.checked)}>

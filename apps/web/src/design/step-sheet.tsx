@@ -2,13 +2,13 @@ import { memo } from 'react';
 import { ACTS } from '../../../../libs/procedure/vocabularies';
 import { isStep, type Block, type StepBlock } from '../../../../libs/procedure';
 import { useSpeech } from '../shared/language';
-import { Folded, Sheet } from '../shared/page';
+import { Sheet } from '../shared/page';
 import { BasisEditor } from './basis-editor';
 import { useDesigning, useSetter } from './design-context';
 import { FindingList } from './findings-panel';
 import { KindParts } from './kind-parts';
 import { ChoosesEditor, PersonsEditor, RightsEditor } from './officer-parts';
-import { Choose, TextPair } from './parts';
+import { Choose, More, TextPair } from './parts';
 import { RecordingEditor } from './recording-editor';
 import { StructureParts } from './structure-parts';
 import { SubmitsEditor } from './submits-editor';
@@ -39,7 +39,7 @@ function StepParts({ block }: { block: StepBlock }) {
     <>
       <KindParts block={block} />
       <BasisEditor basis={block.basis} onChange={(basis) => set(['basis'], basis)} />
-      <Folded summary={said.more}>
+      <More summary={said.more}>
         <div className="design-part">
           <Choose
             label={said.act}
@@ -77,7 +77,7 @@ function StepParts({ block }: { block: StepBlock }) {
             <RightsEditor value={block.form} onChange={(rights) => set(['form'], rights)} />
           )}
         </div>
-      </Folded>
+      </More>
     </>
   );
 }

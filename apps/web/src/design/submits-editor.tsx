@@ -4,8 +4,7 @@ import type { Field } from '../../../../libs/procedure';
 import { useSpeech } from '../shared/language';
 import { useDesigning } from './design-context';
 import { FieldParts } from './field-sheet';
-import { Folded } from '../shared/page';
-import { PartSet } from './parts';
+import { More, PartSet } from './parts';
 
 /** What is handed in with the outcome of a step: fields of the step, not of the request. */
 export function SubmitsEditor({ fields, onChange }: { fields: Field[]; onChange: (fields: Field[]) => void }) {
@@ -24,7 +23,7 @@ export function SubmitsEditor({ fields, onChange }: { fields: Field[]; onChange:
   return (
     <PartSet label={said.submits} hint={said.submitsHint}>
       {fields.map((field, index) => (
-        <Folded key={field.id} summary={text(field.label)}>
+        <More key={field.id} summary={text(field.label)}>
           <div className="design-part">
             <FieldParts
               field={field}
@@ -41,7 +40,7 @@ export function SubmitsEditor({ fields, onChange }: { fields: Field[]; onChange:
               </Button>
             </div>
           </div>
-        </Folded>
+        </More>
       ))}
       <Button size="small" onClick={add}>
         {said.form.add}
