@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { Auditor } from '../../apps/auditor/auditor';
+import type { Auditor } from '../../apps/auditor/auditor';
 import type {
   ArchiveBatchView,
   ArchiveHouseView,
@@ -15,8 +15,9 @@ import type {
 import { demo } from '../../libs/demo';
 import { verify } from '../../libs/record';
 import { fileBranch, PDF, walkBranchSetup } from '../../libs/testing/branch-walk';
-import { HttpClient, until } from '../../libs/testing/http-client';
+import { HttpClient } from '../../libs/testing/http-client';
 import { startApi, type RunningApi } from '../support/api';
+import { recordCovered, startAuditor } from '../support/auditor';
 import { giveGrant, givePost, makePerson } from '../support/faces';
 
 interface Manifest {
@@ -36,11 +37,6 @@ let closed: string;
 
 const sha256 = (content: Uint8Array) => createHash('sha256').update(content).digest('hex');
 const owner = <Row>(text: string, values?: unknown[]) => api.environment.owner<Row>(text, values);
-const covered = () =>
-  until('everything to be in the tree', 20_000, async () => {
-    const [row] = await owner<{ n: number }>('select count(*)::int as n from guicheng.record_pending');
-    return row?.n === 0;
-  });
 
 /** Unpacked; whatever is in it stands in its manifest with its true size and hash, and nothing else does. */
 async function packaged(client: HttpClient, path: string): Promise<Package> {
@@ -56,21 +52,13 @@ const textOf = (content: Uint8Array | undefined) => strFromU8(content ?? new Uin
 
 beforeAll(async () => {
   api = await startApi();
-  auditor = await Auditor.start(
-    {
-      databaseUrl: api.environment.urls.auditor,
-      keyFile: join(api.environment.folder, 'auditor', 'signing.key'),
-      folder: join(api.environment.folder, 'checkpoints'),
-      intervalMs: 200,
-    },
-    () => undefined,
-  );
+  auditor = await startAuditor(api.environment);
   closed = (await walkBranchSetup(api.base)).caseId;
   [secretary, official] = await Promise.all([
     HttpClient.signedIn(api.base, 'secretary'),
     HttpClient.signedIn(api.base, 'official'),
   ]);
-  await covered();
+  await recordCovered(owner);
 }, 240_000);
 
 afterAll(async () => {
@@ -242,6 +230,45 @@ describe('giving cases to the archive', () => {
     });
     const again = await archivist.post(`${path}/give-up`, { reason: '装错' });
     expect([again.status, again.body.error?.code]).toEqual([409, 'ARCHIVE_SETTLED']);
+  });
+
+  it('takes what was done since as a supplement, under a number of its own', async () => {
+    const { body } = await official.post<CaseDocumentsView>(`/cases/${closed}/documents`, {
+      ...{ house: demo.ASSOCIATION, kind: 'letter', title: '关于更正的函' },
+    });
+    const paper = body.documents.find(({ title }) => title === '关于更正的函')?.id ?? '';
+    const file = (await official.upload(demo.ASSOCIATION, '更正.pdf', PDF)).body.id;
+    const steps: [login: string, request: object][] = [
+      ['official', { what: 'final', file }],
+      ['official', { what: 'seal-asked', seal: '公章', copies: 1, takenOut: false }],
+      ['head', { what: 'seal-approved' }],
+      ['official2', { what: 'sealed', seal: '公章', copies: 1, takenOut: false }],
+      ['official2', { what: 'scanned', file }],
+      ['official', { what: 'scan-agreed' }],
+    ];
+    for (const [login, request] of steps) {
+      // What is not issued yet is nothing to keep.
+      expect(await waiting(archivist)).toEqual([]);
+      const acted = await (await HttpClient.signedIn(api.base, login)).post(`/documents/${paper}/acts`, request);
+      expect([request, acted.status, acted.body.error]).toEqual([request, 200, undefined]);
+    }
+    const [again] = (await archivist.get<ArchivePage>('/archive/cases')).body.items;
+    expect([again?.id, again?.supplements]).toEqual([
+      closed,
+      { year: expect.any(Number) as number, retention: 'permanent', ordinal: 1 },
+    ]);
+    expect((await batches(archivist)).map(({ changed }) => changed)).toEqual([1]);
+    const { body: second } = await archivist.post<ArchiveBatchView>('/archive/batches', inBatch);
+    expect([await waiting(archivist), (await batches(archivist)).map(({ changed }) => changed)]).toEqual([[], [0, 0]]);
+    const taken = await archivist.post('/archive/batches', inBatch);
+    expect([taken.status, taken.body.error?.code]).toEqual([409, 'ARCHIVE_TAKEN']);
+    const list = unzipSync(await archivist.download(`/archive/batches/${second.id}/list`));
+    expect(Object.values(list).map(textOf).join('')).toMatch(/补充件，原件号 \d{4}年 永久 1号/);
+    const { manifest } = await packaged(archivist, `/archive/batches/${second.id}/package`);
+    expect(manifest.cases[0]?.folder).toMatch(/^\d{4}-0002 /);
+    expect(manifest.files.map(({ name }) => name)).toEqual(
+      expect.arrayContaining([expect.stringMatching(/文书\/函 关于更正的函\/\d+ 更正\.pdf$/) as string]),
+    );
   });
 
   it('is each house’s own; what is given up keeps its number and frees its cases', async () => {

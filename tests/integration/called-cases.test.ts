@@ -1,7 +1,6 @@
 /** A case that calls another: both are cases of their own, each with its log, and what the one comes to is an event of the other. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Auditor } from '../../apps/auditor/auditor';
 import type { CaseView, InboxView, LinkedCaseView, TaskView } from '../../libs/contracts';
 import { demo } from '../../libs/demo';
 import { checkAnswers, checkTree, compare, rebuild, sayDifference, type Difference } from '../../libs/persistence';
@@ -14,6 +13,7 @@ import { fastTimers, setRecordClock } from '../../libs/testing/record-clock';
 import { sourceOn } from '../../libs/testing/planted';
 import { publish } from '../../libs/testing/society';
 import { startApi, type RunningApi } from '../support/api';
+import { checkpointsOf, recordCovered, startAuditor } from '../support/auditor';
 
 const CONTACT = '陆一鸣 13900000000';
 
@@ -237,20 +237,11 @@ describe('a called case', () => {
   it('is carried out whole, with what it began with, and opens to who may read it', async () => {
     const parent = await petition();
     const child = await calledBy(parent);
-    const folder = join(api.environment.folder, 'auditor');
-    const signer = await Auditor.start({
-      databaseUrl: api.environment.urls.auditor,
-      keyFile: join(folder, 'signing.key'),
-      folder: join(folder, 'checkpoints'),
-      intervalMs: 200,
-    });
-    await until('everything to be in the tree', 20_000, async () => {
-      const [row] = await owner<{ n: number }>('select count(*)::int as n from guicheng.record_pending');
-      return row?.n === 0;
-    });
+    const signer = await startAuditor(api.environment);
+    await recordCovered(owner);
     await signer.stop();
     const { body } = await secretary.get<RecordExport>(`/cases/${child}/export`);
-    const key = readFileSync(join(folder, 'checkpoints', 'key.pub'), 'utf8');
+    const key = readFileSync(join(checkpointsOf(api.environment), 'key.pub'), 'utf8');
     expect(verify(JSON.stringify(body), { key })).toMatchObject({ result: 'whole', findings: [] });
     expect(JSON.stringify(body.words)).toContain('陆一鸣');
     expect((await caseOf(secretary, child)).record).toMatchObject({ whole: true });

@@ -12,7 +12,8 @@ import { decodeHistory } from '../support/history';
 import { withClient } from '../../libs/runtime/database';
 import { run } from '../../libs/runtime/process';
 import { act, branchForm, caseOf, fileBranch, holdSitting, signMinutes, taskOf } from '../../libs/testing/branch-walk';
-import { HttpClient, until } from '../../libs/testing/http-client';
+import { HttpClient } from '../../libs/testing/http-client';
+import { recordCovered } from '../support/auditor';
 import { startHouse, type House } from '../support/house';
 
 const ROOT = resolve(__dirname, '..', '..');
@@ -46,11 +47,7 @@ const query = <Row>(text: string, values?: unknown[]): Promise<Row[]> => {
   const { databaseUrl } = JSON.parse(readFileSync(join(data, 'running.json'), 'utf8')) as { databaseUrl: string };
   return withClient(databaseUrl, async (client) => (await client.query(text, values)).rows as Row[]);
 };
-const covered = () =>
-  until('everything to be in the tree', 30_000, async () => {
-    const [row] = await query<{ n: number }>('select count(*)::int as n from guicheng.record_pending');
-    return row?.n === 0;
-  });
+const covered = () => recordCovered(query);
 
 function filesUnder(path: string): string[] {
   if (!existsSync(path)) return [];

@@ -1,7 +1,6 @@
 /** Everything that says the same thing twice is compared, and each kind of difference named; a lost engine costs nothing. */
 import type { INestApplicationContext } from '@nestjs/common';
-import { join } from 'node:path';
-import { Auditor } from '../../apps/auditor/auditor';
+import type { Auditor } from '../../apps/auditor/auditor';
 import { startWorker } from '../../apps/worker/main';
 import {
   checkAnswers,
@@ -20,6 +19,7 @@ import { startEnvironment, type TestEnvironment } from '../../libs/testing/envir
 import { until } from '../../libs/testing/http-client';
 import { sourceOn } from '../../libs/testing/planted';
 import { foundSociety, type Society } from '../../libs/testing/society';
+import { recordCovered, startAuditor } from '../support/auditor';
 import { askToAct, askToFile, publishTwoSteps, submit, type TwoSteps } from '../../libs/testing/two-step-case';
 
 const OPEN = 200;
@@ -39,12 +39,7 @@ beforeAll(async () => {
   steps = await publishTwoSteps(environment);
   house = await foundSociety(environment);
   worker = await startWorker(environment.workerEnvironment());
-  auditor = await Auditor.start({
-    databaseUrl: environment.urls.auditor,
-    keyFile: join(environment.folder, 'auditor', 'signing.key'),
-    folder: join(environment.folder, 'checkpoints'),
-    intervalMs: 200,
-  });
+  auditor = await startAuditor(environment);
   const failures = await atOnce(
     10,
     Array.from({ length: OPEN }, (_, n) => n),
@@ -67,12 +62,6 @@ afterAll(async () => {
   await environment?.stop();
 }, 60_000);
 
-const pendingIsEmpty = () =>
-  until('everything to be in the tree', 20_000, async () => {
-    const [row] = await owner<{ n: number }>('select count(*)::int as n from guicheng.record_pending');
-    return row?.n === 0;
-  });
-
 /** Everything at once, as the command does it. */
 async function differences(): Promise<Difference[]> {
   const source = environment.auditor;
@@ -86,7 +75,7 @@ async function differences(): Promise<Difference[]> {
 }
 
 it(`finds no difference among ${OPEN} open cases, their histories included`, async () => {
-  await pendingIsEmpty();
+  await recordCovered(owner);
   expect(await differences()).toEqual([]);
   expect((await checkHistories(environment.engine, environment.auditor)).histories).toBe(OPEN);
 }, 60_000);
@@ -243,7 +232,7 @@ describe('a planted difference', () => {
 
   beforeAll(async () => {
     await owner(`insert into guicheng.attempt (action, code) values ('planted', 'X')`);
-    await pendingIsEmpty();
+    await recordCovered(owner);
     await auditor.stop();
   });
 

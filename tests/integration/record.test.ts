@@ -1,7 +1,7 @@
 /** The record over all logs on real PostgreSQL and Temporal: taken into the tree, signed, carried out, verified, and not quietly changed. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Auditor } from '../../apps/auditor/auditor';
+import type { Auditor } from '../../apps/auditor/auditor';
 import {
   nodesOfTiles,
   openCheckpoint,
@@ -16,6 +16,7 @@ import { withClient } from '../../libs/runtime/database';
 import { act, fileBranch, walkBranchSetup } from '../../libs/testing/branch-walk';
 import { HttpClient, until } from '../../libs/testing/http-client';
 import { startApi, type RunningApi } from '../support/api';
+import { checkpointsOf, recordCovered, startAuditor } from '../support/auditor';
 
 let api: RunningApi;
 let auditor: Auditor;
@@ -25,22 +26,6 @@ let official: HttpClient;
 let closed: string;
 
 const owner = <Row>(text: string, values?: unknown[]) => api.environment.owner<Row>(text, values);
-const startAuditor = (said: string[] = []) =>
-  Auditor.start(
-    {
-      databaseUrl: api.environment.urls.auditor,
-      keyFile: join(api.environment.folder, 'auditor', 'signing.key'),
-      folder,
-      intervalMs: 200,
-    },
-    (line) => said.push(line),
-  );
-/** Until nothing waits for the tree. */
-const covered = () =>
-  until('everything to be in the tree', 20_000, async () => {
-    const [row] = await owner<{ n: number }>('select count(*)::int as n from guicheng.record_pending');
-    return row?.n === 0;
-  });
 const kept = (): VerifyOptions => ({
   key: readFileSync(join(folder, 'key.pub'), 'utf8'),
   kept: {
@@ -53,12 +38,12 @@ const exported = async (client: HttpClient, id: string): Promise<RecordExport> =
 
 beforeAll(async () => {
   api = await startApi();
-  folder = join(api.environment.folder, 'checkpoints');
-  auditor = await startAuditor();
+  folder = checkpointsOf(api.environment);
+  auditor = await startAuditor(api.environment);
   closed = (await walkBranchSetup(api.base)).caseId;
   secretary = await HttpClient.signedIn(api.base, 'secretary');
   official = await HttpClient.signedIn(api.base, 'official');
-  await covered();
+  await recordCovered(owner);
 }, 240_000);
 
 afterAll(async () => {
@@ -108,7 +93,7 @@ describe('a receipt', () => {
 describe('the tree', () => {
   it('holds every event once, and every refusal and act of the house in a batch', async () => {
     await secretary.post(`/cases/${closed}/withdraw`, {}, crypto.randomUUID());
-    await covered();
+    await recordCovered(owner);
     const [row] = await owner<{ events: number; leaves: number; attempts: number; batched: number }>(
       `select (select count(*)::int from guicheng.stream_event) as events,
               (select count(*)::int from guicheng.record_leaf where stream is not null) as leaves,
@@ -210,7 +195,7 @@ describe('完整性核验', () => {
   it('names what somebody with the owner’s rights changed, though he made the chain fit again', async () => {
     const id = await fileBranch(secretary);
     await act(secretary, id, 'incomplete', { missing: [{ field: 'name', note: '请写全称。' }], opinion: '名称不全。' });
-    await covered();
+    await recordCovered(owner);
     const [before] = await owner<{ state_hash: string; audit_hash: string }>(
       'select state_hash, audit_hash from guicheng.stream_event where stream = $1 and seq = 1',
       [id],
@@ -233,8 +218,8 @@ describe('the auditor', () => {
     await auditor.stop();
     await owner(`insert into guicheng.attempt (action, code) values ('while-away', 'X')`);
     const said: string[] = [];
-    auditor = await startAuditor(said);
-    await covered();
+    auditor = await startAuditor(api.environment, said);
+    await recordCovered(owner);
     await auditor.stop();
     const last = openCheckpoint(readFileSync(join(folder, 'checkpoint'), 'utf8'), readFileSync(join(folder, 'key.pub'), 'utf8'));
     // Somebody who owns the database rewrites the last leaf and all above it, and leaves the checkpoint's row as it was.
@@ -246,7 +231,7 @@ describe('the auditor', () => {
       forged,
     );
     await owner(`insert into guicheng.attempt (action, code) values ('after-forgery', 'X')`);
-    auditor = await startAuditor(said);
+    auditor = await startAuditor(api.environment, said);
     expect(said.join('\n')).toContain('ALARM');
     const [waiting] = await owner<{ n: number }>('select count(*)::int as n from guicheng.record_pending');
     expect(waiting?.n).toBeGreaterThan(0);
