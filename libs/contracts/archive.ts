@@ -1,7 +1,7 @@
 /**
  * 归档: a house gives its closed cases to its archive in batches (users.md 16), under `/api`. What a package holds is what its maker may see.
  *
- *   GET  /archive/cases                   ?house&year&procedure&cursor&limit -> ArchivePage   closed, and in no batch that stands
+ *   GET  /archive/cases                   ?house&year&procedure&cursor&limit -> ArchivePage   closed, and in no batch that stands; or changed since it was archived
  *   GET  /archive/retention               ?house -> ArchiveHouseView                         how long the house keeps what
  *   POST /archive/retention               RetentionRequest -> ArchiveHouseView
  *   GET  /archive/batches                 ?house&cursor&limit -> ListPage<ArchiveBatchView>
@@ -45,6 +45,18 @@ export interface ArchiveHouseView {
   mayArchive: boolean;
 }
 
+/** 件号. */
+export interface ArchiveNumber {
+  year: number;
+  retention: Retention;
+  ordinal: number;
+}
+
+export const archiveNumber = ({ year, retention, ordinal }: ArchiveNumber): Text => ({
+  zh: `${year}年 ${retentionTitle[retention].zh} ${ordinal}号`,
+  en: `${year}, ${retentionTitle[retention].en}, no. ${ordinal}`,
+});
+
 export interface ArchiveCase {
   id: string;
   number: string;
@@ -54,6 +66,8 @@ export interface ArchiveCase {
   closedOn: CivilDate;
   /** By what the house has set; null: nothing. */
   retention: Retention | null;
+  /** 补充件: it lies in the archive under this number, and something was done about it since. */
+  supplements: ArchiveNumber | null;
 }
 
 export type ArchivePage = ListPage<ArchiveCase>;
@@ -78,7 +92,7 @@ export interface ArchiveBatchView {
   madeAt: Instant;
   madeBy: string;
   cases: number;
-  /** Of these, how many something was done about since. */
+  /** Of these, how many something was done about since that is in no later batch. */
   changed: number;
   /** Every one that was made, the newest first. */
   packages: { sha256: string; bytes: number; madeAt: Instant; madeBy: string }[];

@@ -34,6 +34,7 @@ import { DaysOff1700000000037 } from './migrations/1700000000037-days-off';
 import { Practice1700000000038 } from './migrations/1700000000038-practice';
 import { Archive1700000000039 } from './migrations/1700000000039-archive';
 import { AddressesConfirmed1700000000040 } from './migrations/1700000000040-addresses-confirmed';
+import { Supplements1700000000041 } from './migrations/1700000000041-supplements';
 
 export const SCHEMA = 'guicheng';
 
@@ -93,6 +94,7 @@ function optionsOf(url: string, poolSize: number): DataSourceOptions {
       Practice1700000000038,
       Archive1700000000039,
       AddressesConfirmed1700000000040,
+      Supplements1700000000041,
     ],
     migrationsTableName: 'migrations',
     entities: [],

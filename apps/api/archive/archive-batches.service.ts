@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import type { ArchiveBatchView, ArchivePage, BatchRequest, ListPage, Retention } from '../../../libs/contracts';
+import type { ArchiveBatchView, ArchiveNumber, ArchivePage, BatchRequest, ListPage, Retention } from '../../../libs/contracts';
 import { inTransaction, type Sql } from '../../../libs/persistence';
 import { may } from '../../../libs/rights';
 import { cursorOf, pageOf, type Cursor, type ListRequest } from '../cursor';
@@ -12,6 +12,7 @@ import { isUuid } from '../requests';
 import { heldPosts } from '../rights/rights.guard';
 import type { Subject } from '../session/session.service';
 import { ArchiveHousesService, CLOSED_CASES, CLOSED_ON, KEPT_FOR } from './archive-houses.service';
+import { CHANGED_SINCE, IS_IN_HAND, standsUnder } from './archive-items.sql';
 import type { ArchiveFilter } from './archive-requests';
 
 interface ClosedRow {
@@ -24,6 +25,7 @@ interface ClosedRow {
   day: string;
   closed_at: Date;
   retention: Retention | null;
+  supplements: ArchiveNumber | null;
 }
 
 /** `values`: those of the condition, behind person and house. */
@@ -52,7 +54,9 @@ const nameOf = (person: string) => `(select w.name from guicheng.person w where 
 
 const BATCH = `select b.id, b.house, ${NUMBER} as number, b.made_at as at, ${nameOf('b.made_by')} as "madeBy",
   (select count(*)::integer from guicheng.archive_item i where i.batch = b.id) as cases,
-  (select count(*)::integer from guicheng.archive_item i join guicheng.stream s on s.id = i.case_id where i.batch = b.id and s.seq > i.events) as changed,
+  (select count(*)::integer from guicheng.archive_item i where i.batch = b.id and ${CHANGED_SINCE} and not exists (
+     select 1 from guicheng.archive_item l join guicheng.archive_batch n on n.id = l.batch
+      where l.house = i.house and l.case_id = i.case_id and l.stands and n.made_at > b.made_at)) as changed,
   (select coalesce(jsonb_agg(jsonb_build_object('sha256', p.sha256, 'bytes', p.bytes, 'madeAt', ${instant('p.made_at')},
      'madeBy', ${nameOf('p.made_by')}) order by p.id desc), '[]') from guicheng.archive_package p where p.batch = b.id) as packages,
   case when b.archived_at is not null then jsonb_build_object('at', ${instant('b.archived_at')}, 'by', ${nameOf('b.archived_by')}, 'sha256', b.sha256) end as archived,
@@ -63,7 +67,7 @@ const BATCH = `select b.id, b.house, ${NUMBER} as number, b.made_at as at, ${nam
 const TAKE = `insert into guicheng.number_series (house, code, year, last) values ($1, $2, $3, $4)
   on conflict (house, code, year) do update set last = number_series.last + $4 returning last`;
 
-/** Closed cases that are in no batch yet, and the batches in which they go to the archive. */
+/** Closed cases that are in no batch yet, or were changed since, and the batches in which they go to the archive. */
 @Injectable()
 export class ArchiveBatchesService {
   constructor(
@@ -76,7 +80,8 @@ export class ArchiveBatchesService {
     const { house } = await this.houses.houseOf(asker, asked);
     const after = request.cursor === undefined ? [] : cursorOf(request.cursor, 1, isUuid);
     const rows = await this.closed(this.database, [asker.person.id, house.id], {
-      where: `and not exists (select 1 from guicheng.archive_item i where i.house = $2 and i.case_id = c.id and i.stands)
+      where: `and not exists (select 1 from guicheng.archive_item i join guicheng.archive_batch b on b.id = i.batch
+                          where i.house = $2 and i.case_id = c.id and ${IS_IN_HAND})
         and ($3::integer is null or extract(year from ${CLOSED_ON}) = $3) and ($4::text is null or c.procedure = $4)
         and ($5::timestamptz is null or (c.closed_at, c.id) < ($5::timestamptz, $6::uuid))`,
       values: [filter.year, filter.procedure, after[0] ?? null, after[1] ?? null],
@@ -97,7 +102,8 @@ export class ArchiveBatchesService {
       });
       if (rows.length < cases.length) throw new ApiException('NOT_FOUND');
       const taken = await sql.one<{ case_id: string }>(
-        'select case_id from guicheng.archive_item where house = $1 and stands and case_id = any($2::uuid[]) limit 1',
+        `select i.case_id from guicheng.archive_item i join guicheng.archive_batch b on b.id = i.batch
+          where i.house = $1 and i.case_id = any($2::uuid[]) and ${IS_IN_HAND} limit 1`,
         [house, cases],
       );
       if (taken !== null)
@@ -201,16 +207,26 @@ export class ArchiveBatchesService {
   private closed(sql: Pick<Sql, 'rows'>, first: unknown[], { where, values, limit }: Asked): Promise<ClosedRow[]> {
     return sql.rows<ClosedRow>(
       `select c.id, c.number, c.subject, c.template_hash as hash, o.name_zh as zh, o.name_en as en, ${CLOSED_ON}::text as day, c.closed_at,
-              ${KEPT_FOR} as retention
+              ${KEPT_FOR} as retention, ${standsUnder('c.id', '$2', `'infinity'`)} as supplements
          from guicheng.case_file c join guicheng.organisation o on o.id = c.society
         where ${CLOSED_CASES} ${where} order by c.closed_at desc, c.id desc limit ${limit}`,
       [...first, ...values],
     );
   }
 
-  private async caseOf({ id, number, subject, hash, zh, en, day, retention }: ClosedRow): Promise<ArchivePage['items'][number]> {
+  private async caseOf({
+    id,
+    number,
+    subject,
+    hash,
+    zh,
+    en,
+    day,
+    retention,
+    supplements,
+  }: ClosedRow): Promise<ArchivePage['items'][number]> {
     const { title } = (await this.templates.get(hash)).template;
-    return { id, number, subject, title, society: { zh, en }, closedOn: day, retention };
+    return { id, number, subject, title, society: { zh, en }, closedOn: day, retention, supplements };
   }
 
   private async grouped(rows: ClosedRow[]): Promise<{ year: number; retention: Retention; cases: string[] }[]> {

@@ -8,6 +8,7 @@ import type { Subject } from '../session/session.service';
 import { NamesService } from '../views/names.service';
 import { ArchiveBatchesService, type BatchHead } from './archive-batches.service';
 import { ArchiveHousesService } from './archive-houses.service';
+import { CHANGED_SINCE, standsUnder } from './archive-items.sql';
 import { archiveList, type ArchiveLine } from './archive-list';
 import { CaseFilesService } from './case-files.service';
 import { hashedStream, packageOf } from './package';
@@ -70,10 +71,11 @@ export class ArchivePackageService {
     return this.database.rows<ItemRow>(
       `select i.case_id as id, i.year, i.retention, i.ordinal, o.name_zh as society, c.number,
               case when seen.it then c.subject end as subject, (c.closed_at at time zone 'Asia/Shanghai')::date::text as "closedOn",
-              (select count(*)::integer from guicheng.stream s where s.id = c.id and s.seq > i.events) > 0 as changed,
+              ${CHANGED_SINCE} as changed,
+              ${standsUnder('i.case_id', 'i.house', 'b.made_at')} as supplements,
               (select string_agg(n.written, '、' order by n.given_at) from guicheng.document d join guicheng.document_number n on n.document = d.id
                 where d.case_id = c.id and d.house = i.house and n.voided_at is null and seen.it) as written
-         from guicheng.archive_item i join guicheng.case_file c on c.id = i.case_id join guicheng.organisation o on o.id = c.society
+         from guicheng.archive_item i join guicheng.archive_batch b on b.id = i.batch join guicheng.case_file c on c.id = i.case_id join guicheng.organisation o on o.id = c.society
          cross join lateral (select ${CASES_OF_OWN_RIGHT} as it) seen
         where i.batch = $2 order by i.year, i.retention, i.ordinal`,
       [asker.person.id, batch],

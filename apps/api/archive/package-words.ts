@@ -12,7 +12,9 @@ export function packageWords(cases: PackedCase[], at: Date, by: string, batch?: 
     '',
     `${by}于${plainDay(civilDateOf(at.toISOString()))}导出，内容以导出人在系统中的查看范围为限。`,
     '',
-    ...(batch !== undefined ? ['归档文件目录.xlsx：本批各件的件号、保管期限和题名；每件的文件在它自己的文件夹里。'] : []),
+    ...(batch !== undefined
+      ? ['归档文件目录.xlsx：本批各件的件号、保管期限和题名，另有备考表；每件的文件在它自己的文件夹里。']
+      : []),
     '办理单：各步骤的办理结果和意见。',
     '文书：以本事项发出的文书，有定稿和盖章件。',
     '附件：提交的材料、随办理提交的材料和代录的凭证。',

@@ -38,7 +38,7 @@ export function BatchRow({ batch }: { batch: ArchiveBatchView }) {
         <Standing batch={batch} />
       </p>
       <p className="soft">{fill(said.made, { at: when(batch.madeAt), by: batch.madeBy })}</p>
-      {batch.changed > 0 && <p>{fill(said.changed, { n: batch.changed })}</p>}
+      {batch.changed > 0 && <p>{fill(batch.archived === null ? said.changed : said.changedSince, { n: batch.changed })}</p>}
       {batch.archived !== null && (
         <p className="soft">
           {fill(said.archivedBy, { at: when(batch.archived.at), by: batch.archived.by })}

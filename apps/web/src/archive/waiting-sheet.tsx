@@ -1,7 +1,13 @@
 import { Button, Checkbox, Select } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { BATCH_AT_MOST, retentionTitle, type ArchiveCase, type ArchiveHouseView } from '../../../../libs/contracts/archive';
+import {
+  archiveNumber,
+  BATCH_AT_MOST,
+  retentionTitle,
+  type ArchiveCase,
+  type ArchiveHouseView,
+} from '../../../../libs/contracts/archive';
 import { fill } from '../messages';
 import { formatDay } from '../shared/dates';
 import { useSpeech } from '../shared/language';
@@ -93,6 +99,7 @@ function Choice({ view, list }: { view: ArchiveHouseView; list: ArchiveCase[] })
                 )}{' '}
                 <Link to={`/cases/${one.id}`}>{one.subject}</Link>
               </span>
+              {one.supplements !== null && <Tag>{fill(said.supplement, { number: text(archiveNumber(one.supplements)) })}</Tag>}
               {one.retention === null ? (
                 <Tag tone="care">{said.noRetention}</Tag>
               ) : (
