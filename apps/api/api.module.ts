@@ -89,6 +89,7 @@ import { PublicationsController } from './procedures/publications.controller';
 import { PublicationSummaryService } from './procedures/publication-summary.service';
 import { PublicationsService } from './procedures/publications.service';
 import { StandingsService } from './procedures/standings.service';
+import { ByPersonService } from './statistics/by-person.service';
 import { RegisterStatisticsService } from './statistics/register-statistics.service';
 import { StatisticsController } from './statistics/statistics.controller';
 import { StepStatisticsService } from './statistics/step-statistics.service';
@@ -318,6 +319,7 @@ export class ApiModule {
         scannerProvider,
         RegisterStatisticsService,
         StepStatisticsService,
+        ByPersonService,
         FilesService,
         PageDrawer,
         PagesService,

@@ -260,6 +260,8 @@ export const ADMINISTRATIVE_ACTIONS = [
   'cases-archived',
   'archive-given-up',
   'days-off-registered',
+  'figures-by-person-on',
+  'figures-by-person-off',
   'procedure-extended',
   'procedure-withdrawn',
   'policy-registered',

@@ -4,8 +4,9 @@
  *   GET /statistics/registers/:id?on&against&by                            -> RegisterStatistics    as of a day, beside an earlier day
  *   GET /statistics/registers/:id/workbook?on&against&by&filledBy&reviewedBy -> Excel, every cell typed
  *   GET /statistics/steps?from&to                                          -> StepStatistics        cases that were filed in these days
+ *   GET, POST /statistics/by-person  TurnFiguresByPerson                   -> FiguresByPersonView   an administrator's switch
  */
-import type { CivilDate, Role, Text } from '../procedure';
+import type { CivilDate, Instant, Role, Text } from '../procedure';
 import type { RegisterCard } from './registers';
 
 /** By what entries are put together: a column of the register (`column:discipline`), or what the society is (`master:partyForm`). */
@@ -75,4 +76,29 @@ export interface StepStatistics {
   to: CivilDate;
   procedures: ProcedureFigures[];
   offices: OfficeLoad[];
+  /** Null: figures of persons are off, or not for this reader. */
+  byPerson: FiguresByPerson | null;
+}
+
+/** Who turned figures of persons on or off, when and why. */
+export interface TurnOfFigures {
+  reason: string;
+  by: string;
+  at: Instant;
+}
+
+export interface FiguresByPersonView {
+  isOn: boolean;
+  /** Null: never turned on. */
+  last: TurnOfFigures | null;
+}
+
+export interface TurnFiguresByPerson {
+  isOn: boolean;
+  reason: string;
+}
+
+/** What people of the reader's own house have done; of no society. `median`: days. */
+export interface FiguresByPerson extends TurnOfFigures {
+  persons: { person: string; organisation: Text; done: number; median: number }[];
 }

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type {
   CaseView,
+  FiguresByPersonView,
   IntentView,
   InboxView,
   ListPage,
@@ -9,6 +10,7 @@ import type {
   OrganView,
   RegisterView,
   SittingView,
+  StepStatistics,
 } from '../../libs/contracts';
 import { demo } from '../../libs/demo';
 import {
@@ -314,6 +316,38 @@ describe('bad input loses nothing and says what to do', () => {
     );
     expect([reply.status, reply.body.error?.code]).toEqual([409, 'ORGAN_RULES_MISSING']);
   });
+});
+
+it('tells heads what each of their own people has done only while an administrator has turned it on, for a reason', async () => {
+  const [administrator, head] = [
+    await HttpClient.signedIn(house.base, 'administrator'),
+    await HttpClient.signedIn(house.base, 'head'),
+  ];
+  const asked = '/statistics/steps?from=2020-01-01&to=2100-01-01';
+  const persons = async (who: HttpClient) => (await who.get<StepStatistics>(asked)).body.byPerson;
+  const turn = (isOn: boolean, reason: string) =>
+    administrator.post<FiguresByPersonView>('/statistics/by-person', { isOn, reason });
+  expect(await persons(head)).toBeNull();
+  expect([(await turn(true, ' ')).status, await persons(head)]).toEqual([422, null]);
+  expect((await turn(true, '年底核定工作量')).body).toMatchObject({ isOn: true, last: { reason: '年底核定工作量' } });
+  const told = await persons(head);
+  expect(told).toMatchObject({ reason: '年底核定工作量', by: expect.stringMatching(/./) as unknown });
+  const [name] = await house.owner<{ name: string }>(
+    `select p.name from guicheng.person p join guicheng.account a on a.person = p.id where a.login = 'official'`,
+  );
+  expect(told?.persons.map(({ person }) => person)).toContain(name?.name);
+  // Of societies nobody, and to nobody else.
+  expect(new Set(told?.persons.map(({ organisation }) => organisation.zh))).toEqual(new Set(['示例省科协']));
+  expect([await persons(official), await persons(secretary)]).toEqual([null, null]);
+  await turn(false, '核定完毕');
+  expect(await persons(head)).toBeNull();
+  const acts = await house.owner(
+    `select action, reason from guicheng.administrative_act where object = 'figures-by-person' order by action desc`,
+  );
+  expect(acts).toEqual([
+    { action: 'figures-by-person-on', reason: '年底核定工作量' },
+    { action: 'figures-by-person-off', reason: '核定完毕' },
+  ]);
 });
 
 async function readyForSitting(): Promise<string> {

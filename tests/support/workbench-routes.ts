@@ -12,6 +12,8 @@ export const workbenchRequests: Record<string, (things: Things) => Request> = {
   'GET statistics/registers/:id': () => ({ path: '/statistics/registers/branches?on=2026-06-30&against=2025-06-30' }),
   'GET statistics/registers/:id/workbook': () => ({ path: '/statistics/registers/branches/workbook?by=column:discipline' }),
   'GET statistics/steps': () => ({ path: '/statistics/steps?from=2026-01-01&to=2026-12-31' }),
+  'GET statistics/by-person': () => ({ path: '/statistics/by-person' }),
+  'POST statistics/by-person': () => ({ path: '/statistics/by-person', body: { isOn: false, reason: '无需' } }),
 };
 
 /** Whoever reads registers. */
@@ -30,6 +32,8 @@ export const WORKBENCH_EXPECTED: Record<string, string> = Object.fromEntries([
     'GET workbench/surroundings',
     'POST workbench/import',
     'GET workbench/coverage',
+    'GET statistics/by-person',
+    'POST statistics/by-person',
   ].map((route) => [route, PREPARES]),
   ...['GET statistics/registers/:id', 'GET statistics/registers/:id/workbook', 'GET statistics/steps'].map((route) => [
     route,

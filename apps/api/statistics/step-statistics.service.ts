@@ -1,21 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { OfficeLoad, ProcedureFigures, StepFigures, StepStatistics } from '../../../libs/contracts';
-import { CASES_VISIBLE } from '../../../libs/rights';
 import { readPlace, type Role, type Template } from '../../../libs/procedure';
 import { Database } from '../database';
 import { TemplatesService, stepOf } from '../procedures/templates.service';
 import type { Subject } from '../session/session.service';
 import { NamesService } from '../views/names.service';
+import { ByPersonService } from './by-person.service';
+import { COUNTED, DAYS, DONE } from './counted';
 
-/**
- * What is counted: cases filed in these days that the reader may open and that the association does not keep to itself, and of them tasks
- * that no party body keeps to itself. A case all of whose tasks are such is in no figure (users.md 6).
- */
-const TASKS = `from guicheng.case_file c join guicheng.task t on t.stream = c.id
-  where ${CASES_VISIBLE} and c.keeper is null and t.audience <> 'party-body' and t.purpose <> 'supplement'
-    and (c.filed_at at time zone 'Asia/Shanghai')::date between $2::date and $3::date`;
-const DAYS = `extract(epoch from t.closed_at - t.opened_at)::float8 / 86400`;
-const DONE = `t.status = 'closed' and t.outcome is not null`;
 const FIGURES = `count(*) filter (where ${DONE})::int as done, count(*) filter (where t.status = 'open')::int as open,
   percentile_cont(0.5) within group (order by ${DAYS}) filter (where ${DONE}) as median,
   percentile_cont(0.8) within group (order by ${DAYS}) filter (where ${DONE}) as most`;
@@ -30,13 +22,14 @@ interface Row {
   most: number | null;
 }
 
-/** How long steps take, and what stands with which office. Never per person. */
+/** How long steps take, and what stands with which office. */
 @Injectable()
 export class StepStatisticsService {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(TemplatesService) private readonly templates: TemplatesService,
     @Inject(NamesService) private readonly names: NamesService,
+    @Inject(ByPersonService) private readonly byPerson: ByPersonService,
   ) {}
 
   async read(asker: Subject, from: string, to: string): Promise<StepStatistics> {
@@ -44,7 +37,7 @@ export class StepStatisticsService {
     const [rows, cases, loads] = [
       await this.database.rows<Row>(
         `select c.procedure, max(c.template_hash) as template, split_part(t.block, '@', 1) as block, ${FIGURES}
-           ${TASKS} group by c.procedure, split_part(t.block, '@', 1)`,
+           ${COUNTED} group by c.procedure, split_part(t.block, '@', 1)`,
         values,
       ),
       await this.database.rows<Row>(
@@ -52,13 +45,13 @@ export class StepStatisticsService {
                 count(*) filter (where f.closed_at is not null)::int as done, count(*) filter (where f.closed_at is null)::int as open,
                 percentile_cont(0.5) within group (order by f.days) as median, percentile_cont(0.8) within group (order by f.days) as most
            from (select distinct c.id, c.procedure, c.closed_at,
-                        extract(epoch from c.closed_at - c.filed_at)::float8 / 86400 as days ${TASKS}) f group by f.procedure`,
+                        extract(epoch from c.closed_at - c.filed_at)::float8 / 86400 as days ${COUNTED}) f group by f.procedure`,
         values,
       ),
       await this.database.rows<{ organisation: string; role: Role; open: number; done: number }>(
         `select h.organisation, h.role, count(*) filter (where t.status = 'open' and h.open)::int as open,
                 count(*) filter (where ${DONE})::int as done
-           from guicheng.task_holder h join (select t.* ${TASKS}) t on t.id = h.task
+           from guicheng.task_holder h join (select t.* ${COUNTED}) t on t.id = h.task
           where not h.turned group by h.organisation, h.role order by 3 desc, 4 desc, 1, 2`,
         values,
       ),
@@ -79,6 +72,7 @@ export class StepStatisticsService {
         ...load,
         organisation: names.organisation(organisation).name,
       })),
+      byPerson: await this.byPerson.read(asker, from, to),
     };
   }
 

@@ -155,6 +155,8 @@ export const peopleEn: Shape<typeof peopleZh> = {
     'cases-archived': 'Cases given to the archive',
     'archive-given-up': 'Archive batch given up',
     'days-off-registered': 'Days off registered',
+    'figures-by-person-on': 'Figures by person turned on',
+    'figures-by-person-off': 'Figures by person turned off',
     'proposal-declined': 'Proposal not confirmed',
     'term-ended': 'Term ended',
     'term-voided': 'Term voided',

@@ -146,6 +146,8 @@ export const peopleZh = {
     'cases-archived': '记录归档',
     'archive-given-up': '撤销归档批次',
     'days-off-registered': '登记放假安排',
+    'figures-by-person-on': '打开按个人统计',
+    'figures-by-person-off': '关闭按个人统计',
     'procedure-extended': '试行的流程全面施行',
     'procedure-withdrawn': '停用新版流程',
     'policy-registered': '登记文件',

@@ -45,5 +45,18 @@ export const statisticsEn: typeof statisticsZh = {
     png: 'Save the picture',
     csv: 'Save the figures',
     noPerson: 'Counted by office and post, never by person.',
+    persons: 'By person',
+    person: 'Name',
+    personsBy: 'Turned on by {by} on {at}: {reason}',
+    personMedian: 'Half within (days)',
+  },
+  byPerson: {
+    title: 'Time by person',
+    hint: 'Figures are by office and post. When this is on, heads and leaders of the house see how many tasks each of their own people did and in how many days; people of societies are not counted. Each turn asks for a reason and is recorded.',
+    on: 'On',
+    off: 'Off',
+    last: 'Set by {by} on {at}: {reason}',
+    turnOn: 'Turn figures by person on',
+    turnOff: 'Turn figures by person off',
   },
 };

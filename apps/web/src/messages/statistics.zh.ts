@@ -43,5 +43,18 @@ export const statisticsZh = {
     png: '保存图片',
     csv: '保存数据',
     noPerson: '按部门和职务统计，不按个人统计。',
+    persons: '按个人统计',
+    person: '姓名',
+    personsBy: '{by} {at}打开，原因：{reason}',
+    personMedian: '一半在几天内',
+  },
+  byPerson: {
+    title: '办理用时按个人统计',
+    hint: '平时只按部门和职务统计。打开后，本级的部门负责人和分管领导可以看到本单位每个人办了多少件、用了几天；学会的人不计入。每次打开、关闭都要写明原因，并留下记录。',
+    on: '已打开',
+    off: '未打开',
+    last: '{by} {at}设定，原因：{reason}',
+    turnOn: '打开按个人统计',
+    turnOff: '关闭按个人统计',
   },
 };

@@ -25,11 +25,11 @@ export const workbenchEn: typeof workbenchZh = {
     steps: {
       install: {
         what: 'Ask whoever runs the system for another installation',
-        how: 'On another machine, or with another data folder or database. To practise on one’s own computer alone, this command is enough.',
+        how: 'On another machine, or with another data folder or database; one’s own computer will do as well. How, say the instructions for installing, under “A house to practise in”.',
       },
       password: {
         what: 'For several colleagues: set a password before the first start',
-        how: 'Run this in the folder of the new installation, with a password of at least 8 characters in place of the dots. Everybody who practises signs in with it; accounts are chosen on the sign-in page.',
+        how: 'Any password of at least 8 characters; the same instructions say where it goes. Everybody who practises signs in with it; accounts are chosen on the sign-in page.',
       },
       bring: {
         what: 'Bring the procedures over',

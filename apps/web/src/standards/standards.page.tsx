@@ -7,6 +7,8 @@ import { formatInstant } from '../shared/dates';
 import { useSpeech } from '../shared/language';
 import { Empty, Loaded, Note } from '../shared/notes';
 import { Folded, Page, Tag } from '../shared/page';
+import { useMay } from '../session/session';
+import { ByPersonSwitch } from '../statistics/by-person-switch';
 import { SetStandard } from './set-standard';
 import { useStandards } from './standards-api';
 
@@ -15,6 +17,7 @@ export function StandardsPage() {
   const { words } = useSpeech();
   const said = words.policies.standards;
   const standards = useStandards();
+  const runsHouse = useMay('prepare-procedures');
   return (
     <Page title={said.title} intro={said.intro}>
       <Loaded query={standards}>
@@ -30,6 +33,7 @@ export function StandardsPage() {
           )
         }
       </Loaded>
+      {runsHouse && <ByPersonSwitch />}
     </Page>
   );
 }

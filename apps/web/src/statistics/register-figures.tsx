@@ -192,7 +192,11 @@ function Cells({ of, day, name, sums, onOpen }: CellsProps) {
         {of.count === 0 ? (
           0
         ) : (
-          <Button type="link" aria-label={`${label} · ${formatDay(day, language, true)}`} onClick={() => onOpen(name, day, of.entries)}>
+          <Button
+            type="link"
+            aria-label={`${label} · ${formatDay(day, language, true)}`}
+            onClick={() => onOpen(name, day, of.entries)}
+          >
             {of.count}
           </Button>
         )}

@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useRef, useState } from 'react';
 import { postTitle } from '../../../../libs/contracts/posts';
-import type { ProcedureFigures, StepStatistics } from '../../../../libs/contracts/statistics';
+import type { FiguresByPerson, ProcedureFigures, StepStatistics } from '../../../../libs/contracts/statistics';
 import { addDays } from '../../../../libs/procedure';
 import { fill } from '../messages';
 import { request } from '../shared/api';
-import { civilDateOf } from '../shared/dates';
+import { civilDateOf, formatInstant } from '../shared/dates';
 import { Field } from '../shared/field';
 import { useSpeech } from '../shared/language';
 import { Empty, Loaded } from '../shared/notes';
@@ -44,10 +44,10 @@ export function StepFigures() {
             </Field>
           ))}
         </div>
-        <p className="soft">{said.noPerson}</p>
+        {figures.data?.byPerson === null && <p className="soft">{said.noPerson}</p>}
       </Sheet>
       <Loaded query={figures}>
-        {({ procedures, offices }) =>
+        {({ procedures, offices, byPerson }) =>
           procedures.length === 0 ? (
             <Empty title={said.none} hint={said.noneHint} />
           ) : (
@@ -79,11 +79,45 @@ export function StepFigures() {
                   </tbody>
                 </table>
               </Sheet>
+              {byPerson !== null && <Persons figures={byPerson} />}
             </>
           )
         }
       </Loaded>
     </>
+  );
+}
+
+/** Of the reader's own house; who turned it on and why stands over it. */
+function Persons({ figures: { by, at, reason, persons } }: { figures: FiguresByPerson }) {
+  const { words, text, language } = useSpeech();
+  const said = words.statistics.steps;
+  return (
+    <Sheet title={said.persons}>
+      <p className="soft">{fill(said.personsBy, { by, at: formatInstant(at, language), reason })}</p>
+      <table className="statistics-table">
+        <thead>
+          <tr>
+            {[said.person, said.done, said.personMedian].map((heading) => (
+              <th key={heading} scope="col">
+                {heading}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {persons.map(({ person, organisation, done, median }) => (
+            <tr key={`${person} ${organisation.zh}`}>
+              <th scope="row">
+                {person} · {text(organisation)}
+              </th>
+              <td>{done}</td>
+              <td>{median}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Sheet>
   );
 }
 

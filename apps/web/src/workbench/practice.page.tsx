@@ -4,11 +4,6 @@ import { Page, Sheet } from '../shared/page';
 import { isPractice } from '../shared/practice';
 import './workbench.css';
 
-const COMMANDS: Record<string, string> = {
-  install: 'npm start -- --practice --data ./practice',
-  password: 'echo GUICHENG_PRACTICE_PASSWORD=… >> .env',
-};
-
 /** How a house comes to one to practise in; in such a house, what to do with it. */
 export function PracticePage() {
   const said = useSpeech().words.workbench.practice;
@@ -22,11 +17,6 @@ export function PracticePage() {
             <li key={step}>
               <p className="flow-title">{what}</p>
               <p>{how}</p>
-              {COMMANDS[step] !== undefined && (
-                <p>
-                  <code className="practice-command">{COMMANDS[step]}</code>
-                </p>
-              )}
             </li>
           ))}
         </ol>
