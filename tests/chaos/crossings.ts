@@ -47,6 +47,7 @@ export const SOURCES: Record<string, string> = {
   'libs/sign-in/oidc.ts': 'asks another house who somebody is; nothing is stored before',
   'libs/record/report/report.ts': 'reads the words of the report',
   'libs/operation/operation-server.ts': 'answers whoever runs the house',
+  'apps/api/database.ts': 'PostgreSQL itself: statements that read',
   'apps/api/env.ts': 'reads the settings',
   'apps/api/env.files.ts': 'reads the settings',
   'apps/api/env.proxies.ts': 'reads the settings',

@@ -120,6 +120,15 @@ describe('the package of a closed case', () => {
     expect((await stranger.get(`/cases/${closed}/package`)).status).toBe(404);
   });
 
+  it('names a character for which there is no type instead of printing a box; the same comes as Word', async () => {
+    const rare = await fileBranch(secretary, { name: '𠮷林专业委员会', discipline: '林学', head: '林间月' });
+    const refused = await secretary.get(`/cases/${rare}/opinion-sheet/pdf`);
+    expect([refused.status, refused.body.error?.code]).toEqual([422, 'CHARACTERS_WITHOUT_TYPE']);
+    expect(refused.body.error?.message.zh).toContain('𠮷');
+    const word = unzipSync(await secretary.download(`/cases/${rare}/opinion-sheet`));
+    expect(textOf(word['word/document.xml'])).toContain('𠮷林专业委员会');
+  });
+
   it('breaks off where a kept file is not what it was, so that nobody takes it for the whole', async () => {
     const view = (await secretary.get<CaseView>(`/cases/${closed}`)).body;
     const [stored] = await owner<{ stored_as: string }>('select stored_as from guicheng.stored_file where id = $1', [

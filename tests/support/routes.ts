@@ -10,6 +10,7 @@ import type { Permission } from '../../libs/rights';
 import type { HttpClient, Reply } from '../../libs/testing/http-client';
 import { PDF } from '../../libs/testing/branch-walk';
 import { documentRequests } from './document-routes';
+import { sendingRequests } from './sending-routes';
 import { sittingRequests } from './sitting-routes';
 import { supervisionRequests } from './supervision-routes';
 import { workbenchRequests } from './workbench-routes';
@@ -169,19 +170,7 @@ export const requests: Record<string, (things: Things) => Request> = {
   ...workbenchRequests,
   'GET notices': () => ({ path: '/notices' }),
   'POST notices/:id/read': (t) => ({ path: `/notices/${encodeURIComponent(t.notice)}/read`, body: {} }),
-  'GET sending/settings': () => ({ path: '/sending/settings' }),
-  'PUT sending/settings': () => ({
-    path: '/sending/settings',
-    // No address: everybody keeps the settings that he had.
-    body: { channels: ['mail'], email: 'nobody', opens: '08:30', closes: '18:00', language: 'zh' },
-  }),
-  // No channel is listed: nothing is sent.
-  'POST sending/test': () => ({ path: '/sending/test', body: { channel: 'mail' } }),
-  'POST sending/email-link': () => ({ path: '/sending/email-link' }),
-  'POST sending/email': () => ({ path: '/sending/email', body: { code: 'no-such-code' } }),
-  'GET sending/channels': () => ({ path: '/sending/channels' }),
-  'GET sending/failed': () => ({ path: '/sending/failed' }),
-  'POST sending/again': () => ({ path: '/sending/again', body: { ids: ['no-such-message'] } }),
+  ...sendingRequests,
   'GET cases': () => ({ path: '/cases' }),
   'GET cases/:id': (t) => ({ path: `/cases/${t.case}` }),
   'GET cases/:id/verification': (t) => ({ path: `/cases/${t.case}/verification` }),
