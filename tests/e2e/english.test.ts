@@ -2,12 +2,13 @@
 import type { Page } from '@playwright/test';
 import { PLACEHOLDERS } from '../../libs/contracts/case-documents';
 import { PDF } from '../../libs/testing/branch-walk';
-import { startBrowser, type TestBrowser } from '../support/browser';
+import { PHONE, sidewaysPixels, startBrowser, type TestBrowser } from '../support/browser';
 import { branches, furnish, pagesOf, type Furnished } from '../support/furnished';
 import { startHouse, type House } from '../support/house';
 import { allWords, button, choice, field, open, signIn } from '../support/pages';
 
-const CHINESE = /[\u3400-\u9fff]/;
+/** Characters, and the stops that stand between them. */
+const CHINESE = /[\u3400-\u9fff，、；：（）。]/;
 /** What people typed or are called; the switch back to Chinese is in Chinese on purpose. */
 const DATA = [
   ...Object.values(branches).flatMap((branch) => Object.values(branch)),
@@ -145,6 +146,20 @@ it.each(['secretary', 'official'])(
   },
   120_000,
 );
+
+it('fits a phone where its words are longer, at an administrator’s pages too', async () => {
+  const own = await browser.visit(house.base, { language: 'en', screen: PHONE });
+  await own.addInitScript(() => localStorage.setItem('guicheng.language', JSON.stringify('en')));
+  await signIn(own, 'administrator');
+  const found: string[] = [];
+  for (const { name, path } of await pagesOf(furnished, 'administrator')) {
+    await open(own, path);
+    const pixels = await sidewaysPixels(own);
+    if (pixels > 0) found.push(`${name}: ${pixels}`);
+  }
+  await own.context().close();
+  expect(found).toEqual([]);
+}, 120_000);
 
 it('decides from the inbox', async () => {
   await open(page, `/tasks/${encodeURIComponent((await furnished.task(furnished.secretary, 'checked')).id)}`);

@@ -145,7 +145,7 @@ describe('a new matter', () => {
     await desk.getByText('样例：内容是虚构的，只说明怎么填。').waitFor();
     for (const asked of ['由谁决定', '需要准备', '各步时限', '找谁咨询'])
       await part(desk, '要点').getByText(asked, { exact: true }).waitFor();
-    await part(desk, '每一步').getByText(/^依据/).first().waitFor();
+    await part(desk, '每一步').getByText(/^依据/).filter({ visible: true }).first().waitFor();
     await part(desk, '流程图').getByText('秘书处核对材料').waitFor();
     // Nobody has begun anything yet; and on paper there is no menu.
     expect(await part(desk, '流程图').innerText()).not.toContain('进行中');

@@ -113,6 +113,9 @@ export function allWords(page: Page): Promise<string[]> {
     const said = [document.title];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const around = node instanceof Element ? node : node.parentElement;
+      // What is put away for another day (the band of a house to practise in) is not said.
+      if (around?.closest('[hidden]')) continue;
       if (node instanceof Element) {
         for (const name of ['aria-label', 'placeholder', 'title', 'alt', 'data-label']) said.push(node.getAttribute(name) ?? '');
         if (node instanceof HTMLInputElement || node instanceof HTMLTextAreaElement) said.push(node.value);

@@ -89,7 +89,7 @@ function Account({ card }: { card: AccountCard }) {
         </p>
       </div>
       <p className="soft">
-        {card.posts.map((post) => `${text(post.organisation)} ${text(post.title)}`).join('；')}
+        {card.posts.map((post) => `${text(post.organisation)} ${text(post.title)}`).join(words.app.semicolon)}
         {card.invitedUntil && ` · ${fill(said.until, { at: formatInstant(card.invitedUntil, language) })}`}
         {card.isShared && ` · ${said.shared}`}
         {card.isMyself && ` · ${said.myself}`}

@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { fill } from '../messages';
 import { useSpeech } from '../shared/language';
 
 export function LanguageSwitch() {
@@ -6,7 +7,7 @@ export function LanguageSwitch() {
   return (
     <Button
       type="text"
-      aria-label={`${words.app.languageName}（${words.app.switchLanguage}）`}
+      aria-label={`${words.app.languageName}${fill(words.app.aside, { what: words.app.switchLanguage })}`}
       onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
       className="language-switch"
     >

@@ -136,7 +136,7 @@ function Differences({ ready }: { ready: Looked[] }) {
         return (
           <div key={one.task.id}>
             <dt>{text(one.row.society.name)}</dt>
-            <dd>{one.previous === null ? said.noPrevious : lines.length === 0 ? said.same : lines.join('；')}</dd>
+            <dd>{one.previous === null ? said.noPrevious : lines.length === 0 ? said.same : lines.join(words.app.semicolon)}</dd>
           </div>
         );
       })}

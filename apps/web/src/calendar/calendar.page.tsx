@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import type { CalendarEntryView } from '../../../../libs/contracts/starts';
 import { fill } from '../messages';
-import { civilDateOf } from '../shared/dates';
+import { civilDateOf, formatMonth, type Language } from '../shared/dates';
 import { useSpeech } from '../shared/language';
 import { Empty, Loaded, Note } from '../shared/notes';
 import { Folded, Page, Sheet } from '../shared/page';
@@ -32,7 +32,7 @@ export function CalendarPage() {
 }
 
 function Months({ entries }: { entries: CalendarEntryView[] }) {
-  const { words } = useSpeech();
+  const { words, language } = useSpeech();
   const said = words.society.calendar;
   const severalSocieties = new Set(entries.map(({ society }) => society.id)).size > 1;
   const done = entries.filter(isDone);
@@ -43,7 +43,7 @@ function Months({ entries }: { entries: CalendarEntryView[] }) {
       {entries.length === 0 && <Empty title={said.empty} hint={said.emptyHint} />}
       {entries.length > 0 && open.length === 0 && <Empty title={said.allDone} hint={said.allDoneHint} />}
       {byMonth(open, civilDateOf(Date.now())).map((group) => (
-        <Sheet key={group.key} title={titleOf(group.key, said)}>
+        <Sheet key={group.key} title={titleOf(group.key, said, language)}>
           <ul className="rows">{group.entries.map(row)}</ul>
         </Sheet>
       ))}
@@ -57,9 +57,7 @@ function Months({ entries }: { entries: CalendarEntryView[] }) {
   );
 }
 
-function titleOf(key: string, said: { earlier: string; noDay: string; month: string }): string {
+function titleOf(key: string, said: { earlier: string; noDay: string }, language: Language): string {
   if (key === 'earlier') return said.earlier;
-  if (key === 'none') return said.noDay;
-  const [year = '', month = ''] = key.split('-');
-  return fill(said.month, { year, month: Number(month) });
+  return key === 'none' ? said.noDay : formatMonth(key, language);
 }

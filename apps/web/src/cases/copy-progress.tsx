@@ -16,12 +16,22 @@ export function CopyProgress({ view }: { view: CaseView }) {
       const office = { ...waiting, holder: { ...waiting.holder, names: [] } };
       return [titleOf(waiting, speech), waitingSentence(office, speech), untilSentence(waiting, speech)]
         .filter(Boolean)
-        .join('，');
+        .join(words.app.pause);
     });
     const state =
-      view.status === 'open' ? lines.join('；') : view.outcome ? words.cases.outcome[view.outcome] : words.cases.status.closed;
+      view.status === 'open'
+        ? lines.join(words.app.semicolon)
+        : view.outcome
+          ? words.cases.outcome[view.outcome]
+          : words.cases.status.closed;
     await writeText(
-      `${text(view.society.name)}“${view.subject}”（${text(view.title)}，${fill(words.cases.number, { number: view.number })}）：${state}。`,
+      fill(words.cases.copyLine, {
+        society: text(view.society.name),
+        subject: view.subject,
+        procedure: text(view.title),
+        number: fill(words.cases.number, { number: view.number }),
+        state,
+      }),
     );
     setCopied(true);
     setTimeout(() => setCopied(false), 3000);

@@ -27,7 +27,11 @@ export function AboutSheet() {
       <Sheet title={said.title} className="design-sheet">
         <FindingList list={findingsOf({ of: 'template' })} />
         <p className="soft">
-          {said.version}：{template.version} · {said.place}：{words.procedures.options.jurisdictions[template.jurisdiction]}
+          {said.version}
+          {words.app.colon}
+          {template.version} · {said.place}
+          {words.app.colon}
+          {words.procedures.options.jurisdictions[template.jurisdiction]}
         </p>
         <TextPair label={words.design.name} value={template.title} maxLength={60} onChange={(title) => set(['title'], title)} />
         <TextPair

@@ -23,7 +23,9 @@ export function DifferencePart({
   const chosen = versions[against];
   const choices = (['base', 'current'] as const).flatMap((value) => {
     const version = versions[value];
-    return version === null ? [] : [{ value, label: `${said[value]}：${text(version.title)} ${version.version}` }];
+    return version === null
+      ? []
+      : [{ value, label: `${said[value]}${words.app.colon}${text(version.title)} ${version.version}` }];
   });
   return (
     <Sheet title={words.design.tabs.difference}>

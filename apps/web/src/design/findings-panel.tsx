@@ -84,7 +84,7 @@ function Because({ finding }: { finding: PlacedFinding }) {
   const { findings, clauseOf } = words.design;
   if (finding.basis.length === 0) return null;
   const clauses = finding.basis.map(({ source, clause }) => fill(clauseOf, { title: sourceTitle(source, text), clause }));
-  return <p className="soft">{fill(findings.because, { clauses: clauses.join('；') })}</p>;
+  return <p className="soft">{fill(findings.because, { clauses: clauses.join(words.app.semicolon) })}</p>;
 }
 
 /** 演示这条路径: the shortest way on which it happens, one thing after the other. */
@@ -179,7 +179,11 @@ function ByThing({ list, onGo }: { list: PlacedFinding[]; onGo: (thing: Thing) =
         <li key={JSON.stringify(thing)}>
           <div className="design-group-head">
             <strong>{titleOf(thing) ?? said.ofProcedure}</strong>
-            <Button size="small" aria-label={`${said.go}：${titleOf(thing) ?? said.ofProcedure}`} onClick={() => onGo(thing)}>
+            <Button
+              size="small"
+              aria-label={`${said.go}${words.app.colon}${titleOf(thing) ?? said.ofProcedure}`}
+              onClick={() => onGo(thing)}
+            >
               {said.go}
             </Button>
           </div>

@@ -75,7 +75,7 @@ export const WayRow = memo(function WayRow({
 }) {
   const { words, text } = useSpeech();
   const said = words.designer;
-  const label = wayLabel(block, way, words, text) + (when === null ? '' : `：${when}`);
+  const label = wayLabel(block, way, words, text) + (when === null ? '' : `${words.app.colon}${when}`);
   const isEmpty = (waysThrough(block)[way]?.blocks.length ?? 0) === 0;
   return (
     <li style={setIn(depth)} className="design-way">
@@ -116,7 +116,7 @@ function wayLabel(
 }
 
 /** Who does it, in a few words. */
-function aboutOf(block: Block, { designer }: Words, text: (said: { zh: string; en: string }) => string): string {
+function aboutOf(block: Block, { app, designer }: Words, text: (said: { zh: string; en: string }) => string): string {
   switch (block.kind) {
     case 'intake':
     case 'review':
@@ -127,7 +127,7 @@ function aboutOf(block: Block, { designer }: Words, text: (said: { zh: string; e
     case 'score':
       return text(postTitle[block.by.role]);
     case 'copy':
-      return block.copyTo.map(({ role }) => text(postTitle[role])).join('、');
+      return block.copyTo.map(({ role }) => text(postTitle[role])).join(app.comma);
     case 'loop':
       return `${designer.most} ${block.most}`;
     case 'call':

@@ -170,7 +170,7 @@ function UsesList({ entry, catalogue }: { entry: CatalogueEntry; catalogue: Cata
       {linesOf(entry, catalogue, words, text).map(([name, lines]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>{lines.length === 0 ? said.none : lines.join('；')}</dd>
+          <dd>{lines.length === 0 ? said.none : lines.join(words.app.semicolon)}</dd>
         </div>
       ))}
     </dl>

@@ -9,11 +9,11 @@ type Say = (said: { zh: string; en: string }) => string;
 export function sayCondition(condition: string, subjects: SubjectOf[], words: Words, text: Say): string | null {
   const phrase = condition.trim() === '' ? null : phraseOf(condition);
   if (phrase === null) return null;
-  const joint = phrase.join === 'all' ? '，' : ` / `;
+  const joint = phrase.join === 'all' ? words.app.pause : ` / `;
   return phrase.clauses.map((clause) => sayClause(clause, subjects, words, text)).join(joint);
 }
 
-function sayClause(clause: Clause, subjects: SubjectOf[], { designer }: Words, text: Say): string {
+function sayClause(clause: Clause, subjects: SubjectOf[], { app, designer }: Words, text: Say): string {
   const find = (path: string[]) => subjects.find((one) => samePath(one.path, path));
   const nameOf = (path: string[]): string => {
     const found = find(path);
@@ -29,8 +29,10 @@ function sayClause(clause: Clause, subjects: SubjectOf[], { designer }: Words, t
     subject?.kind === 'given' && (clause.relation === 'is' || clause.relation === 'is-not')
       ? designer.givenRelations[clause.relation]
       : designer.relations[clause.relation];
-  const begin = `${nameOf(clause.subject)} ${relation}`;
-  if (clause.relation === 'among') return `${begin} ${clause.values.map(sayLiteral).join('、')}`;
+  // “… is needed first yes” is no sentence.
+  const isAnswer = subject?.kind !== 'given' && (clause.relation === 'is' || clause.relation === 'is-not');
+  const begin = `${nameOf(clause.subject)}${isAnswer ? app.colon : ' '}${relation}`;
+  if (clause.relation === 'among') return `${begin} ${clause.values.map(sayLiteral).join(app.comma)}`;
   if (clause.relation === 'in') return `${begin} ${nameOf(clause.list)}`;
   if (!('to' in clause)) return begin;
   return `${begin} ${'literal' in clause.to ? sayLiteral(clause.to.literal) : nameOf(clause.to.subject)}`;

@@ -98,7 +98,7 @@ function Tile({ places, namesSociety }: { places: Places; namesSociety: boolean 
       )}
       <Button
         disabled={card === undefined}
-        aria-label={`${words.filing.start}${words.app.colon}${text(title)}${card === undefined ? '' : `（${text(card.society.name)}）`}`}
+        aria-label={`${words.filing.start}${words.app.colon}${text(title)}${card === undefined ? '' : fill(words.app.aside, { what: text(card.society.name) })}`}
         onClick={() => void (card && navigate(newDraftAddress(card.id, card.society.id)))}
       >
         {words.filing.start}

@@ -68,7 +68,7 @@ function ChooseSheet({ view }: { view: ImportView }) {
           onChange={(event) => setSheet(Number(event.target.value))}
           options={view.sheets.map(({ name, rows }, index) => ({
             value: index,
-            label: `${name}（${fill(say.rows, { n: rows })}）`,
+            label: `${name}${fill(words.app.aside, { what: fill(say.rows, { n: rows }) })}`,
           }))}
         />
         <FailureNote tone="care" failure={failure} />

@@ -49,7 +49,7 @@ export const ballotsEn = {
     running: 'closes {at}',
     counts: 'Issued {members}, opened {opened}, voted {voted}, not answered {silent}',
     voted: 'voted',
-    part: '{n} items voted',
+    part: '{n} {n|item|items} voted',
     silent: 'not answered',
     copyMissing: 'Copy who has not answered',
     missingText: '{organ}, ballot closing {at}, not answered: {names}',

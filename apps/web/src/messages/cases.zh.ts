@@ -61,6 +61,7 @@ export const casesZh = {
     outcome: { completed: '已办结', refused: '未通过', withdrawn: '已撤回' },
     status: { open: '办理中', closed: '已办结' },
     copy: '复制进度说明',
+    copyLine: '{society}“{subject}”（{procedure}，{number}）：{state}。',
     copied: '已复制',
     withdraw: '撤回',
     withdrawTitle: '撤回这一事项？',

@@ -84,7 +84,7 @@ export const documentsEn: typeof documentsZh = {
   reasonMissing: 'Say why.',
   file: 'File',
   fileMissing: 'Choose a file.',
-  entry: { seal: '{seal}, {copies} copies', takenOut: 'taken out' },
+  entry: { seal: '{seal}, {copies} {copies|copy|copies}', takenOut: 'taken out' },
   emptyRegister: 'Nothing is entered yet',
   emptyRegisterHint: {
     issued: 'A paper stands here once it has a number.',
@@ -118,7 +118,7 @@ export const documentsEn: typeof documentsZh = {
     voidOf: 'Void: {number}',
     done: 'Entered as {number}.',
     receivedOn: 'received {day}',
-    pagesOf: '{n} pages',
+    pagesOf: '{n} {n|page|pages}',
   },
   forms: {
     rules: 'Numbers and seals',

@@ -24,7 +24,7 @@ export const filingEn: Shape<typeof filingZh> = {
     start: 'Fill in the form',
     forSociety: 'For {society}',
     guide: 'Guide',
-    checks: '{n} checks, made while you type',
+    checks: '{n} {n|check|checks}, made while you type',
     steps: 'Steps',
     within: 'within {period}',
     ahead: 'at least {period} before the date in the form',

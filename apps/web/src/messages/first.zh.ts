@@ -36,6 +36,9 @@ export const firstZh = {
     /** Between what is named and what is said of it; between the items of a list. */
     colon: '：',
     comma: '、',
+    pause: '，',
+    semicolon: '；',
+    aside: '（{what}）',
     clear: '清空',
     secrecy: '涉密及不宜公开的内容不得上传。',
     contact: '如有疑问，请联系 {organisation}，电话 {phone}',

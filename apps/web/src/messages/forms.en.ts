@@ -24,7 +24,7 @@ export const formsEn: Shape<typeof formsZh> = {
   addRow: 'Add a row',
   removeRow: 'Remove row {n}',
   row: 'Row {n}',
-  rows: '{n} rows, at most {most}',
+  rows: '{n} {n|row|rows}, at most {most}',
   noRows: 'Nothing yet. Add a row.',
   cell: '{column}, row {n}',
 };

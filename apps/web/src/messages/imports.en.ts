@@ -23,14 +23,14 @@ export const importsEn: Shape<typeof importsZh> = {
   back: 'Back to imports',
   sheet: {
     title: 'Choose a sheet',
-    intro: 'This file has {n} sheets. Which one shall be imported?',
-    rows: '{n} rows',
+    intro: 'This file has {n} {n|sheet|sheets}. Which one shall be imported?',
+    rows: '{n} {n|row|rows}',
     use: 'Use this sheet',
     other: 'Use another sheet',
   },
   mapping: {
     title: 'Which column is what',
-    summary: '{n} columns are matched; look or change',
+    summary: '{n} {n|column|columns} {n|is|are} matched; look or change',
     intro: 'Say for each in which column of your sheet it stands. It is remembered for the next time.',
     missing: 'Match what carries a star first; then the rows can be checked.',
     none: 'Not in the sheet',
@@ -88,7 +88,7 @@ export const importsEn: Shape<typeof importsZh> = {
     undo: 'Take it all back',
     confirmUndo: 'Yes, take it back',
     undone: 'It was taken back.',
-    kept: '{n} lines were changed or used since and stay as they are; they are marked below.',
+    kept: '{n} {n|line|lines} {n|was|were} changed or used since and {n|stays|stay} as before; marked below.',
     rowsKept: 'What was uploaded is kept for 30 days, then removed.',
   },
 };

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { messages as codeMessages } from '../../../../libs/contracts/messages';
 import { en as english } from './en';
+import { fill } from './fill';
 import { laterZh } from './later.zh';
 import { zh as chinese } from './zh';
 
@@ -29,6 +30,15 @@ function comesWith(entry: string, found = new Set<string>()): Set<string> {
   }
   return found;
 }
+
+it('one thing is said as one, and several as several', () => {
+  const items = '{n} {n|item has|items have} no result yet.';
+  expect([0, 1, 2].map((n) => fill(items, { n }))).toEqual([
+    '0 items have no result yet.',
+    '1 item has no result yet.',
+    '2 items have no result yet.',
+  ]);
+});
 
 describe('the words of the pages', () => {
   it('that come later are said by nothing that comes with the first load', () => {
@@ -101,7 +111,7 @@ describe('the words of the pages', () => {
 
   it('contain no Latin word in Chinese but keys of the keyboard, file types and the name of the other language', () => {
     const allowed =
-      /^(app\.languageName|form\.fileHint|imports\.fileHint|inbox\.keys|kit\.papers\.hint|design\.undoKeys|designer\.keys\.(move|undo)|societyRecord\.signature\.(hint|unreadable)|workbench\.bpmn)$/;
+      /^(app\.languageName|form\.fileHint|imports\.fileHint|inbox\.keys|kit\.papers\.hint|design\.undoKeys|designer\.keys\.(move|undo)|societyRecord\.signature\.(hint|unreadable)|society\.guide\.pdf|workbench\.bpmn)$/;
     const latin = zh.filter(([key, text]) => !allowed.test(key) && /[A-Za-z]{2,}/.test(text.replace(/\{\w+\}/g, '')));
     expect(latin).toEqual([]);
   });

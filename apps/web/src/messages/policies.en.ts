@@ -8,8 +8,8 @@ export const policiesEn: Words['policies'] = {
   search: 'Find by title, number or issuer',
   nothing: '“{query}” was not found',
   nothingHint: 'Try another word.',
-  clauses: '{n} clauses',
-  unconfirmed: '{n} clauses to confirm',
+  clauses: '{n} {n|clause|clauses}',
+  unconfirmed: '{n} {n|clause|clauses} to confirm',
   shipped: 'shipped',
   shippedHint:
     'Shipped texts list clauses and what procedures need of them, not their wording; they do not replace a look at the original.',
@@ -82,7 +82,8 @@ export const policiesEn: Words['policies'] = {
   affected: {
     toDraft: 'Draft of version {version}: {title}',
     toDesign: 'Change it under Design: {title}',
-    counts: '{templates} procedures, {parameters} standards, {rules} rules, {cases} running cases',
+    counts:
+      '{templates} {templates|procedure|procedures}, {parameters} {parameters|standard|standards}, {rules} {rules|rule|rules}, {cases} running {cases|case|cases}',
     nothing: 'No procedure is touched',
     nothingHint:
       'No procedure cites this text or a clause that it replaces. Principles and encouragements go into the yearly plan and its evaluation.',

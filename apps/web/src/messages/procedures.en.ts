@@ -22,7 +22,7 @@ export const proceduresEn: typeof proceduresZh = {
     switchOn: 'Take into use',
     switchOff: 'Take out of use',
     places: 'For: {places}',
-    place: '{jurisdiction} ({n} societies)',
+    place: '{jurisdiction} ({n} {n|society|societies})',
     jurisdictions: { CN: 'national', 'CN-CQ': 'Chongqing', 'CN-TJ': 'Tianjin', 'CN-NX': 'Ningxia', 'CN-QH': 'Qinghai' },
     switched: '{by}, {at}',
     because: 'Reason: {reason}',

@@ -25,7 +25,7 @@ export const publishingEn: Words['publishing'] = {
   },
   from: 'In force from {day}',
   fromConfirmation: 'In force once it is confirmed',
-  trialFor: 'Tried out first by {n} societies: {names}',
+  trialFor: 'Tried out first by {n} {n|society|societies}: {names}',
   forAllFrom: 'For all from {day}',
   summary: {
     what: 'What changes',
@@ -33,7 +33,8 @@ export const publishingEn: Words['publishing'] = {
     against: 'Compared with version {n}',
     nothing: 'It does not differ from the version before.',
     whom: 'For whom',
-    concerned: '{societies} societies; {cases} of their running cases stay on the version that they began with.',
+    concerned:
+      '{societies} {societies|society|societies}; {cases} of their running cases stay on the version that they began with.',
     notice: 'What societies are told',
     noNotice: 'Nothing was written for them.',
     findings: 'What the checks say',
@@ -115,7 +116,7 @@ export const publishingEn: Words['publishing'] = {
     error: 'To mend',
     warning: 'To confirm',
     note: 'Note',
-    mend: '{n} findings are to be mended before it can be handed in.',
+    mend: '{n} {n|finding|findings} {n|is|are} to be mended before it can be handed in.',
     acknowledge: 'Seen, and handed in as it is',
     clean: 'Checked; there is nothing to mend.',
     when: 'Day of effect',

@@ -4,10 +4,11 @@ export const recordEn = {
   unreadable: 'Cannot be read at the moment',
   verify: 'Verify the record',
   verifying: 'Verifying …',
-  whole: '{n} records stand as they were written and agree with the checkpoint of {at}.',
+  whole: '{n} {n|record stands as it was|records stand as they were} written and {n|agrees|agree} with the checkpoint of {at}.',
   wholePartly:
-    '{n} records stand as they were written; {covered} of them agree with the checkpoint of {at}, the rest enter the next one in about a minute.',
-  wholeUncovered: '{n} records stand as they were written; no checkpoint holds them yet. Verify again in about a minute.',
+    '{n} {n|record stands as it was|records stand as they were} written; {covered} of them agree with the checkpoint of {at}, the rest enter the next one in about a minute.',
+  wholeUncovered:
+    '{n} {n|record stands as it was|records stand as they were} written; no checkpoint holds {n|it|them} yet. Verify again in about a minute.',
   erasedWords: '{n} of the words in it were deleted as required; the record stands without them.',
   broken: 'The record was changed: record {seq}. {text}',
   brokenWhole: 'The record was changed. {text}',

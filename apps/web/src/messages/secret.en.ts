@@ -64,7 +64,7 @@ export const secretEn = {
     sheet:
       '{issued} issued, {returned} returned; {for} for, {against} against, {abstained} abstained; {needed} needed ({article})',
     round:
-      'Round {n}: {issued} issued, {returned} returned, {valid} valid, {blank} abstained; {needed} votes needed to be elected ({article})',
+      'Round {n}: {issued} issued, {returned} returned, {valid} valid, {blank} abstained; {needed} {needed|vote|votes} needed to be elected ({article})',
     elected: 'elected',
     tied: 'level',
     papers: 'Papers (no names, in no order of voting)',

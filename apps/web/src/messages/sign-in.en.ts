@@ -96,7 +96,7 @@ export const signInEn: Shape<typeof signInZh> = {
     copiedMissing: 'The list was copied.',
     noneMissing: 'All members have replied.',
     each: 'Each member: reply and link',
-    counts: '{members} members: {attend} attend, {excused} excused, {silent} without a reply',
+    counts: '{members} {members|member|members}: {attend} attend, {excused} excused, {silent} without a reply',
     attend: 'Attends',
     excused: 'Excused',
     silent: 'No reply',

@@ -2,7 +2,7 @@
 export const sittingActsEn = {
   longList: {
     search: 'Find a name',
-    shown: '{shown} of {found} people',
+    shown: '{shown} of {found} {found|person|people}',
     none: 'Nobody has this name.',
     onlySilent: 'Only those who have not replied',
   },
@@ -25,7 +25,7 @@ export const sittingActsEn = {
     },
     quorumMet: 'The quorum is reached (at least {needed})',
     quorumNot: 'The quorum is not reached (at least {needed}); nothing can be concluded',
-    noticeDays: 'Notice is given {n} days before.',
+    noticeDays: 'Notice is given {n} {n|day|days} before.',
     inside:
       'Attendance, opinions and votes of a party body are seen by its members, its staff and supervision only; others see that it is under way, or its conclusion.',
     opinion: 'Opinion (optional)',

@@ -31,7 +31,8 @@ export const sittingKitEn = {
     copied: 'The notice was copied and can be pasted.',
     noticeText:
       '[Notice] {society}: {organ} meets on {day} ({form}{place}). Items: {items}. Please answer by your personal link or call the secretariat. {phone}',
-    ballotText: '[Notice] {society}: {organ} votes by circulation. Please vote by {day} with your personal link. {n} items.',
+    ballotText:
+      '[Notice] {society}: {organ} votes by circulation. Please vote by {day} with your personal link. {n} {n|item|items}.',
     item: '{n}. {subject}',
     place: ', {place}',
   },

@@ -9,7 +9,6 @@ export const societyZh = {
     allDone: '到期的事都办完了',
     allDoneHint: '新的事项会自动列在这里。',
     noDay: '没有定下日期',
-    month: '{year}年{month}月',
     earlier: '原定日期已过',
     from: { opening: '后续事项', period: '定期', assignment: '科协布置', paper: '本会资料' },
     begin: '开始办理',

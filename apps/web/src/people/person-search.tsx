@@ -45,7 +45,7 @@ export function PersonSearch() {
                       <span className="soft">{card.phone}</span>
                     </div>
                     <p className="soft">
-                      {card.posts.map((post) => `${text(post.organisation)} ${text(post.title)}`).join('；')}
+                      {card.posts.map((post) => `${text(post.organisation)} ${text(post.title)}`).join(words.app.semicolon)}
                     </p>
                   </li>
                 ))}

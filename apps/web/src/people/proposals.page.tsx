@@ -64,7 +64,7 @@ function Proposal({ proposal }: { proposal: ProposalView }) {
       </p>
       <p className="soft">
         {fill(said.holdsNow, {
-          posts: proposal.holds.map((post) => `${text(post.organisation)} ${text(post.title)}`).join('；'),
+          posts: proposal.holds.map((post) => `${text(post.organisation)} ${text(post.title)}`).join(words.app.semicolon),
         })}
       </p>
       <p className="soft">

@@ -42,7 +42,7 @@ function Summary({ summary }: { summary: PublicationSummary }) {
           {fill(said.version, { n: summary.version })} · {words.jurisdiction[summary.jurisdiction]} ·{' '}
           {fill(said.handedIn, { by: summary.preparedBy, at: formatInstant(summary.preparedAt, language, true) })}
         </p>
-        {summary.reason !== null && <p className="soft">{`${said.summary.reason}：${summary.reason}`}</p>}
+        {summary.reason !== null && <p className="soft">{`${said.summary.reason}${words.app.colon}${summary.reason}`}</p>}
         {decided && <p className="soft">{decided}</p>}
         {summary.decisionReason !== null && <p className="soft">{fill(said.because, { reason: summary.decisionReason })}</p>}
         {withdrawn !== null && (

@@ -115,7 +115,9 @@ function Row({ message, isBusy, again }: { message: FailedMessageView; isBusy: b
     <li className="row">
       <div className="row-line">
         <span>
-          {who}：{reasonOf(message.failure ?? '', words.sending)}
+          {who}
+          {words.app.colon}
+          {reasonOf(message.failure ?? '', words.sending)}
           <br />
           <span className="soft">
             {fill(said.row, {

@@ -22,6 +22,12 @@ export function formatDay(day: string, language: Language, short = false): strin
   return `${WEEKDAYS.en[weekday]} ${dayOfMonth} ${MONTHS[month]}${thisYear ? '' : ` ${year}`}`;
 }
 
+/** `2026年5月`, of `2026-05`. */
+export function formatMonth(month: string, language: Language): string {
+  const [year = '', number = ''] = month.split('-');
+  return language === 'zh' ? `${year}年${Number(number)}月` : `${MONTHS[Number(number) - 1] ?? ''} ${year}`;
+}
+
 /** `2026年5月20日（周三）10:12`. */
 export function formatInstant(instant: string, language: Language, short = false): string {
   const time = new Date(new Date(instant).getTime() + EIGHT_HOURS).toISOString().slice(11, 16);

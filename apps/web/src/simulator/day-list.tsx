@@ -23,7 +23,7 @@ export function DayList({ world, script, simulation }: { world: World; script: S
     const told = whatHappened(template, logged);
     if (told === null) return [];
     const isKnown = told.actor !== null && script.persons.some(({ id }) => id === told.actor);
-    const who = isKnown ? `${personWords(script, told.actor ?? '', text)}：` : '';
+    const who = isKnown ? `${personWords(script, told.actor ?? '', text)}${words.app.colon}` : '';
     return [{ at: logged.event.at, words: `${who}${told.what[language]}`, isReceived: false }];
   });
   const receivedWords = (one: Received): string => {

@@ -52,7 +52,9 @@ export function RaiseCard({ offer, title, played, onAct }: CardProps<'raise'>) {
     <fieldset className="simulator-card">
       <legend>{title}</legend>
       <p>
-        {said.raise}：{text(event.label)} <span className="soft">{post}</span>
+        {said.raise}
+        {words.app.colon}
+        {text(event.label)} <span className="soft">{post}</span>
       </p>
       {actors.persons.length === 0 && <p className="care-text">{fill(said.nobody, { post })}</p>}
       {actors.persons.length > 1 && (
@@ -70,7 +72,7 @@ export function RaiseCard({ offer, title, played, onAct }: CardProps<'raise'>) {
       )}
       <Button
         disabled={who === undefined}
-        aria-label={`${said.happen}：${text(event.label)}`}
+        aria-label={`${said.happen}${words.app.colon}${text(event.label)}`}
         onClick={() => onAct({ do: 'raise', block: offer.step, event: event.id, who })}
       >
         {said.happen}

@@ -68,14 +68,14 @@ export function ScenarioList({ world, scenarios, fixed, onRemove, onWatch, onBeg
                 </ul>
               )}
               <div className="row-actions">
-                <Button aria-label={`${said.watch}：${title}`} onClick={() => onWatch(script)}>
+                <Button aria-label={`${said.watch}${words.app.colon}${title}`} onClick={() => onWatch(script)}>
                   {said.watch}
                 </Button>
-                <Button aria-label={`${said.begin}：${title}`} onClick={() => onBegin(script)}>
+                <Button aria-label={`${said.begin}${words.app.colon}${title}`} onClick={() => onBegin(script)}>
                   {said.begin}
                 </Button>
                 {index >= fixed && (
-                  <Button aria-label={`${said.remove}：${title}`} onClick={() => onRemove(index)}>
+                  <Button aria-label={`${said.remove}${words.app.colon}${title}`} onClick={() => onRemove(index)}>
                     {said.remove}
                   </Button>
                 )}

@@ -98,7 +98,7 @@ export function TaskCard({ offer, title, played, onAct }: CardProps<'task'>) {
           {offer.submits && <p className="soft">{said.submits}</p>}
           <Button
             type="primary"
-            aria-label={`${said.act}：${label}`}
+            aria-label={`${said.act}${words.app.colon}${label}`}
             disabled={outcome === undefined || !isMarked}
             onClick={() => onAct(act())}
           >

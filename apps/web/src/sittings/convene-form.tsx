@@ -130,7 +130,7 @@ export function ConveneForm({ organ, rules, ticked }: { organ: OrganView; rules:
             value={plan.chair ?? undefined}
             options={organ.members.map((member) => ({
               value: member.id,
-              label: member.position ? `${member.name}（${text(member.position)}）` : member.name,
+              label: member.position ? `${member.name}${fill(words.app.aside, { what: text(member.position) })}` : member.name,
             }))}
             onChange={(chair) => change({ chair })}
           />

@@ -70,7 +70,7 @@ function noticeText(sitting: SittingView, words: Words, { text, language, phone 
     ...common,
     form: words.sittings.form[sitting.form],
     place: sitting.place ? fill(said.place, { place: sitting.place }) : '',
-    items: items.map(({ subject }, index) => fill(said.item, { n: index + 1, subject })).join('；'),
+    items: items.map(({ subject }, index) => fill(said.item, { n: index + 1, subject })).join(words.app.semicolon),
     phone: phone ?? '',
   });
 }

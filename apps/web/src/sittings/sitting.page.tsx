@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Link, useLocation, useParams } from 'react-router';
 import type { SittingView } from '../../../../libs/contracts/api';
 import { LinksSheet } from '../ballot-link/links-sheet';
+import { fill } from '../messages';
 import { articleWords, rulesSentence } from '../organs/majority-words';
 import { formatDay } from '../shared/dates';
 import { useSpeech } from '../shared/language';
@@ -60,7 +61,8 @@ function Sitting({ sitting }: { sitting: SittingView }) {
             <br />
             {words.sitting.rules}
             {words.app.colon}
-            {rulesSentence(sitting.rules, words)}（{articleWords(sitting.rules.article, sitting.isParty, words)}）
+            {rulesSentence(sitting.rules, words)}
+            {fill(words.app.aside, { what: articleWords(sitting.rules.article, sitting.isParty, words) })}
           </>
         )}
         {sitting.isParty && (

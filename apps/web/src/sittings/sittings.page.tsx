@@ -13,8 +13,8 @@ import { useSittings } from '../shared/queries';
 export const PHASE_TONE = { convened: 'ink', closed: 'care', signed: 'good' } as const;
 
 /** What it is about; the number of items stands beside it. */
-function subjectsOf({ subjects, items }: SittingListEntry, said: Words['acts']['card']): string {
-  const listed = subjects.join('；');
+function subjectsOf({ subjects, items }: SittingListEntry, { acts: { card: said }, app }: Words): string {
+  const listed = subjects.join(app.semicolon);
   return fill(said.subjects, { subjects: items > subjects.length ? fill(said.more, { subjects: listed }) : listed });
 }
 
@@ -54,7 +54,7 @@ export function SittingsPage() {
                         {text(sitting.society.name)} · {words.sittings.form[sitting.form]} ·{' '}
                         {fill(words.sittings.items, { n: sitting.items })}
                       </span>
-                      {sitting.subjects.length > 0 && <span className="card-line">{subjectsOf(sitting, words.acts.card)}</span>}
+                      {sitting.subjects.length > 0 && <span className="card-line">{subjectsOf(sitting, words)}</span>}
                       <span className="card-tags">
                         <Tag tone={PHASE_TONE[sitting.phase]}>{words.sittings.phase[sitting.phase]}</Tag>
                       </span>

@@ -57,8 +57,7 @@ function Standard({ house, standard }: { house: StandardsView; standard: Standar
   const said = words.policies.standards;
   const [isSetting, setSetting] = useState(false);
   const [isSaved, setSaved] = useState(false);
-  const separator = language === 'zh' ? '、' : ', ';
-  const titles = (used: StandardView['usedBy']) => used.map(({ title }) => text(title)).join(separator);
+  const titles = (used: StandardView['usedBy']) => used.map(({ title }) => text(title)).join(words.app.comma);
   const waits = standard.usedBy.filter((one) => one.waits);
   const shown = (value: StandardValue) => valueWords(value, standard, house, words, text);
   const since = ({ by, at }: { by: string | null; at: string }) =>
@@ -139,7 +138,7 @@ function valueWords(
     if (type === 'money') return fill(said.money, { n: (value / 100).toLocaleString('en-US') });
     return unit === null ? String(value) : `${value} ${text(unit)}`;
   }
-  if (Array.isArray(value)) return value.join('、');
+  if (Array.isArray(value)) return value.join(words.app.comma);
   if (typeof value === 'object') return fill(said.ratio, { part: value.part, whole: value.whole });
   const organ = organs.find(({ id }) => id === value);
   return organ === undefined ? (type === 'organ' ? said.none : value) : text(organ.name);

@@ -148,14 +148,14 @@ function Procedure({ one }: { one: ProcedureFigures }) {
       <div className="simulator-bar">
         {shown.length > 0 && (
           <Button
-            aria-label={`${said.png}：${title}`}
+            aria-label={`${said.png}${words.app.colon}${title}`}
             onClick={() => picture.current !== null && void savePicture(picture.current, `${name}.png`)}
           >
             {said.png}
           </Button>
         )}
         <Button
-          aria-label={`${said.csv}：${title}`}
+          aria-label={`${said.csv}${words.app.colon}${title}`}
           onClick={() => save(new Blob([table()], { type: 'text/csv' }), `${name}.csv`)}
         >
           {said.csv}

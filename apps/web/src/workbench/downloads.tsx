@@ -8,10 +8,14 @@ export function Downloads({ of, title }: { of: Pick<PublishedCard, 'procedure' |
   const said = words.workbench;
   return (
     <>
-      <a href={fileAddress(of.procedure, of.jurisdiction)} download aria-label={`${said.file}：${title}`}>
+      <a href={fileAddress(of.procedure, of.jurisdiction)} download aria-label={`${said.file}${words.app.colon}${title}`}>
         {said.file}
       </a>
-      <a href={bpmnAddress(of.procedure, of.jurisdiction, language)} download aria-label={`${said.bpmn}：${title}`}>
+      <a
+        href={bpmnAddress(of.procedure, of.jurisdiction, language)}
+        download
+        aria-label={`${said.bpmn}${words.app.colon}${title}`}
+      >
         {said.bpmn}
       </a>
     </>
