@@ -4,15 +4,14 @@
  * acknowledged vote is not counted as it was given, or one is counted twice.
  */
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
-import { join, resolve } from 'node:path';
 import type { FilePagesView, LinkOpened, LinkView, VoteChoice } from '../../libs/contracts';
 import { dice } from '../../libs/testing/dice';
 import { until } from '../../libs/testing/http-client';
 import { setRecordClock } from '../../libs/testing/record-clock';
 import { ballotOf, must, visitorOf, type Member } from '../support/open-ballot';
 import { Visitor } from '../support/visitor';
+import { assetsOf, load } from './assets';
 import { startBallotHouse, type BallotHouse } from './ballot-house';
 import { OpenLoop, type Step } from './open-loop';
 import { processorSeconds, usedBetween } from './processor-time';
@@ -143,37 +142,6 @@ async function check(house: BallotHouse, told: Told): Promise<void> {
   }
   console.log(problems.length === 0 ? `${told.size} votes acknowledged, each counted once` : problems.slice(0, 10).join('\n'));
   if (problems.length > 0) process.exitCode = 1;
-}
-
-async function load(visitor: Visitor, paths: string[]): Promise<void> {
-  await Promise.all(
-    paths.map(async (path) => {
-      const reply = await visitor.fetch(path);
-      if (reply.status !== 200) throw new Error(`${path} answered ${reply.status}`);
-      await reply.arrayBuffer();
-    }),
-  );
-}
-
-interface Chunk {
-  file: string;
-  css?: string[];
-  imports?: string[];
-}
-
-/** What a browser fetches before a page can run. */
-function assetsOf(chunks: string[]): string[] {
-  const folder = resolve(__dirname, '..', '..', 'dist', 'web');
-  const manifest = JSON.parse(readFileSync(join(folder, '.vite', 'manifest.json'), 'utf8')) as Record<string, Chunk>;
-  const files = new Set<string>();
-  const waiting = [...chunks];
-  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
-    const { file, css = [], imports = [] } = manifest[name] as Chunk;
-    if (files.has(file)) continue;
-    for (const found of [file, ...css]) files.add(found);
-    waiting.push(...imports);
-  }
-  return [...files].map((file) => `/${file}`);
 }
 
 main().catch((error: unknown) => {

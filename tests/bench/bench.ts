@@ -85,7 +85,8 @@ async function main(): Promise<void> {
       ...{ ours: median(ours), theirs: median(theirs), commits: median(commits), latency, cost },
       ...{ misses: await cacheMisses(metrics), rssMiB: Math.round(process.memoryUsage().rss / 2 ** 20) },
     };
-    if (values.json === true) console.log(JSON.stringify({ processors: cpus().length, load: loadavg()[0], ...measured }, null, 2));
+    if (values.json === true)
+      console.log(JSON.stringify({ processors: cpus().length, load: loadavg()[0], ...measured }, null, 2));
     else report(measured);
   } finally {
     await bare();
@@ -194,14 +195,8 @@ async function costOf(environment: TestEnvironment, walk: () => Promise<string>)
 async function walkCase(environment: TestEnvironment, steps: TwoSteps, house: Society): Promise<string> {
   const stream = await file(environment, steps, house);
   const { secretary, president } = house.people;
-  await submit(
-    environment,
-    await askToAct(environment, steps, house, { stream, slot: 'first.1', actor: secretary }),
-  );
-  await submit(
-    environment,
-    await askToAct(environment, steps, house, { stream, slot: 'second.1', actor: president }),
-  );
+  await submit(environment, await askToAct(environment, steps, house, { stream, slot: 'first.1', actor: secretary }));
+  await submit(environment, await askToAct(environment, steps, house, { stream, slot: 'second.1', actor: president }));
   return stream;
 }
 

@@ -43,7 +43,8 @@ async function main(): Promise<void> {
     await api.stop();
   }
   const failings = failingsOf(measured);
-  if (values.json === true) console.log(JSON.stringify({ processors: cpus().length, load: loadavg()[0], measured, failings }, null, 2));
+  if (values.json === true)
+    console.log(JSON.stringify({ processors: cpus().length, load: loadavg()[0], measured, failings }, null, 2));
   else for (const failing of failings) console.log(`✗ ${failing}`);
   if (failings.length > 0) process.exitCode = 1;
 }
@@ -90,7 +91,9 @@ function failingsOf(measured: Measured[]): string[] {
       const small = first?.inbox[reader].p95 ?? p95;
       return [
         ...(p95 > GOAL_MS ? [`${open} open: p95 of ${reader} ${p95.toFixed(1)} ms, the goal is ${GOAL_MS}`] : []),
-        ...(p95 > small * FLAT ? [`${open} open: p95 of ${reader} is ${(p95 / small).toFixed(1)} times that of ${first?.open}`] : []),
+        ...(p95 > small * FLAT
+          ? [`${open} open: p95 of ${reader} is ${(p95 / small).toFixed(1)} times that of ${first?.open}`]
+          : []),
       ];
     }),
   );
@@ -101,7 +104,9 @@ function lineOf({ open, behind, seededSeconds, floor, inbox }: Measured): string
   return [
     `${open} open, ${behind} behind them (put there in ${seededSeconds} s; load ${loadavg()[0]?.toFixed(1)})`,
     `  a page that reads next to nothing: ${ms(floor)}`,
-    ...(Object.keys(READERS) as Reader[]).map((reader) => `  the inbox of ${reader}, ${Math.round(open / 10)} tasks: ${ms(inbox[reader])}`),
+    ...(Object.keys(READERS) as Reader[]).map(
+      (reader) => `  the inbox of ${reader}, ${Math.round(open / 10)} tasks: ${ms(inbox[reader])}`,
+    ),
   ].join('\n');
 }
 
