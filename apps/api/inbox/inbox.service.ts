@@ -29,7 +29,9 @@ import { InboxQueries, type RowsOf, type TaskRow } from './inbox.queries';
 const FIRST = 100;
 const CHOICES_OF = 1000;
 
-type Shown = { [List in InboxList]: (row: RowsOf[List], template: Template, names: Names) => InboxItems[List] };
+type Shown = {
+  [List in InboxList]: (row: RowsOf[List], template: Template, organisation: Names['organisation']) => InboxItems[List];
+};
 
 /** Inboxes are read from PostgreSQL by indexes of their own; they never ask the engine. */
 @Injectable()
@@ -43,17 +45,17 @@ export class InboxService {
   ) {}
 
   async read(asker: Subject): Promise<InboxView> {
-    const [names, todo, standingIn, counts, numbers] = await Promise.all([
-      this.names.read(),
+    const [organisation, todo, standingIn, counts, numbers] = await Promise.all([
+      this.names.organisations(),
       this.queries.rows('todo', { person: asker.person.id, filters: {}, limit: FIRST }),
       this.standingIn(asker.person.id),
       Promise.all(INBOX_LISTS.map(async (list) => [list, await this.counted(asker, list)] as const)),
       this.numbers(asker),
     ]);
     return {
-      todo: await this.shown('todo', todo, names),
+      todo: await this.shown('todo', todo, organisation),
       standingIn: await Promise.all(
-        standingIn.map(async ({ principal, rows }) => ({ principal, todo: await this.shown('todo', rows, names) })),
+        standingIn.map(async ({ principal, rows }) => ({ principal, todo: await this.shown('todo', rows, organisation) })),
       ),
       counts: Object.fromEntries(counts) as InboxView['counts'],
       ...numbers,
@@ -63,22 +65,22 @@ export class InboxService {
   async page<List extends InboxList>(asker: Subject, list: List, request: PageRequest): Promise<InboxPage<List>> {
     const { filters, limit, cursor } = request;
     const asked = { person: asker.person.id, filters, limit: limit + 1 };
-    const [names, rows] = await Promise.all([
-      this.names.read(),
+    const [organisation, rows] = await Promise.all([
+      this.names.organisations(),
       this.queries.rows(list, cursor === undefined ? asked : { ...asked, after: cursorFor(list, cursor) }),
     ]);
     const { items, next } = pageOf(rows, limit, KEYS[list]);
-    return { items: await this.shown(list, items, names), next };
+    return { items: await this.shown(list, items, organisation), next };
   }
 
   async choices(asker: Subject, list: InboxList): Promise<InboxChoices> {
-    const [names, found] = await Promise.all([
-      this.names.read(),
+    const [organisation, found] = await Promise.all([
+      this.names.organisations(),
       this.queries.choices(list, { person: asker.person.id, filters: {}, limit: CHOICES_OF }),
     ]);
     return {
       procedures: await this.templates.titlesOf(found.versions),
-      societies: found.societies.map((id) => names.organisation(id)).sort((a, b) => a.name.zh.localeCompare(b.name.zh, 'zh')),
+      societies: found.societies.map((id) => organisation(id)).sort((a, b) => a.name.zh.localeCompare(b.name.zh, 'zh')),
       capacities: found.roles.map((role) => ({ role, title: postTitle[role] })),
     };
   }
@@ -116,23 +118,27 @@ export class InboxService {
     return { agendaWaiting: row?.agenda ?? 0, unreadNotices: row?.unread ?? 0 };
   }
 
-  private shown<List extends InboxList>(list: List, rows: RowsOf[List][], names: Names): Promise<InboxItems[List][]> {
+  private shown<List extends InboxList>(
+    list: List,
+    rows: RowsOf[List][],
+    organisation: Names['organisation'],
+  ): Promise<InboxItems[List][]> {
     const show: Shown[List] = SHOWN[list];
-    return Promise.all(rows.map(async (row) => show(row, (await this.templates.get(row.template_hash)).template, names)));
+    return Promise.all(rows.map(async (row) => show(row, (await this.templates.get(row.template_hash)).template, organisation)));
   }
 }
 
-const aboutCase = (row: RowsOf[InboxList], template: Template, names: Names) => ({
+const aboutCase = (row: RowsOf[InboxList], template: Template, organisation: Names['organisation']) => ({
   case: row.stream,
   number: row.number,
   procedure: row.procedure,
   title: template.title,
   subject: row.subject,
-  society: names.organisation(row.society),
+  society: organisation(row.society),
 });
 
-const task = (row: TaskRow, template: Template, names: Names): InboxItem => ({
-  ...aboutCase(row, template, names),
+const task = (row: TaskRow, template: Template, organisation: Names['organisation']): InboxItem => ({
+  ...aboutCase(row, template, organisation),
   task: row.task,
   block: readPlace(row.block).id,
   step: stepOf(template, row.block)?.title ?? template.title,
@@ -146,20 +152,20 @@ const task = (row: TaskRow, template: Template, names: Names): InboxItem => ({
 const SHOWN: Shown = {
   todo: task,
   department: task,
-  done: (row, template, names) => ({
-    ...aboutCase(row, template, names),
+  done: (row, template, organisation) => ({
+    ...aboutCase(row, template, organisation),
     task: row.task,
     outcome: outcomeLabel(stepOf(template, row.block), row.outcome),
     at: row.at.toISOString(),
   }),
-  copied: (row, template, names) => ({
-    ...aboutCase(row, template, names),
+  copied: (row, template, organisation) => ({
+    ...aboutCase(row, template, organisation),
     notice: row.notice,
     at: row.at.toISOString(),
     read: row.read,
   }),
-  filed: (row, template, names) => ({
-    ...aboutCase(row, template, names),
+  filed: (row, template, organisation) => ({
+    ...aboutCase(row, template, organisation),
     status: row.status,
     outcome: row.outcome,
     at: row.at.toISOString(),

@@ -29,30 +29,16 @@ export class NamesService {
 
   /** One association and its societies are few; they are read whole, so that a revised name shows at once. */
   async read(): Promise<Names> {
-    const [organisations, organs, persons, posts] = await Promise.all([
-      this.database.rows<OrganisationRow>(`select id, kind, name_zh, name_en, phone, office_hours from guicheng.organisation`),
+    const [organisation, organs, persons, posts] = await Promise.all([
+      this.organisations(),
       this.database.rows<{ id: string; name_zh: string; name_en: string }>(`select id, name_zh, name_en from guicheng.organ`),
       this.database.rows<{ id: string; name: string }>(`select id, name from guicheng.person`),
       this.database.rows<{ person: string; role: Role; organisation: string }>(
         `select p.person, p.role, p.organisation from guicheng.post p where ${inForce('p')}`,
       ),
     ]);
-    const organisationOf = new Map(
-      organisations.map((row): [string, OrganisationView] => [
-        row.id,
-        {
-          id: row.id,
-          kind: row.kind,
-          name: { zh: row.name_zh, en: row.name_en },
-          phone: row.phone,
-          officeHours: row.office_hours,
-        },
-      ]),
-    );
     const organOf = new Map(organs.map((row) => [row.id, { zh: row.name_zh, en: row.name_en }]));
     const personOf = new Map(persons.map((row) => [row.id, row.name]));
-    const organisation = (id: string): OrganisationView =>
-      organisationOf.get(id) ?? { id, kind: 'society', name: UNKNOWN, phone: null, officeHours: null };
     const person = (id: string) => personOf.get(id) ?? UNKNOWN.zh;
     return {
       organisation,
@@ -63,6 +49,19 @@ export class NamesService {
       office: (holder) => officeName(organisation(holder.organisation), holder.role),
     };
   }
+
+  /** Without the people, who are many: for lists that name none. */
+  async organisations(): Promise<Names['organisation']> {
+    const rows = await this.database.rows<OrganisationRow>(
+      `select id, kind, name_zh, name_en, phone, office_hours from guicheng.organisation`,
+    );
+    const views = new Map(rows.map((row) => [row.id, viewOf(row)]));
+    return (id) => views.get(id) ?? { id, kind: 'society', name: UNKNOWN, phone: null, officeHours: null };
+  }
+}
+
+function viewOf({ id, kind, name_zh, name_en, phone, office_hours }: OrganisationRow): OrganisationView {
+  return { id, kind, name: { zh: name_zh, en: name_en }, phone, officeHours: office_hours };
 }
 
 const UNKNOWN: Text = { zh: '—', en: '—' };
