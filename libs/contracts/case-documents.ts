@@ -31,6 +31,11 @@ export const DOCUMENT_KINDS = [
   'rectification-order',
   'public-notice',
   'filing-receipt',
+  'request',
+  'opinion',
+  'interview-notice',
+  'interview-record',
+  'no-objection',
   'other',
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
@@ -45,6 +50,11 @@ export const documentKindTitle: Record<DocumentKind, Text> = {
   'rectification-order': text('整改通知', 'Order to rectify'),
   'public-notice': text('公示', 'Public notice'),
   'filing-receipt': text('备案回执', 'Receipt of a filing'),
+  request: text('请示', 'Request for instructions'),
+  opinion: text('意见书', 'Opinion'),
+  'interview-notice': text('约谈通知', 'Summons to a talk'),
+  'interview-record': text('约谈记录', 'Record of a talk'),
+  'no-objection': text('公示无异议说明', 'Statement that nobody objected'),
   other: text('其他文书', 'Other'),
 };
 

@@ -243,7 +243,7 @@ describe('giving cases to the archive', () => {
 
   it('takes what was done since as a supplement, under a number of its own', async () => {
     const { body } = await official.post<CaseDocumentsView>(`/cases/${closed}/documents`, {
-      ...{ house: demo.ASSOCIATION, kind: 'letter', title: '关于更正的函' },
+      ...{ house: demo.ASSOCIATION, kind: 'no-objection', title: '关于更正的函' },
     });
     const paper = body.documents.find(({ title }) => title === '关于更正的函')?.id ?? '';
     const file = (await official.upload(demo.ASSOCIATION, '更正.pdf', PDF)).body.id;
@@ -276,7 +276,7 @@ describe('giving cases to the archive', () => {
     const { manifest } = await packaged(archivist, `/archive/batches/${second.id}/package`);
     expect(manifest.cases[0]?.folder).toMatch(/^\d{4}-0002 /);
     expect(manifest.files.map(({ name }) => name)).toEqual(
-      expect.arrayContaining([expect.stringMatching(/文书\/函 关于更正的函\/\d+ 更正\.pdf$/) as string]),
+      expect.arrayContaining([expect.stringMatching(/文书\/公示无异议说明 关于更正的函\/\d+ 更正\.pdf$/) as string]),
     );
   });
 
