@@ -286,6 +286,8 @@ describe('what fewer procedures need', () => {
     await addStep('一组步骤', '组织评选');
     await button(page, '增加一种情况').click();
     await line('发生了什么').fill('活动被叫停');
+    await button(page, '增加一个出口').click();
+    await menu('走出口 1 之后').selectOption({ label: '办结，未通过' });
     expect(await barriers(page)).toEqual([]);
     await picture(page, 'designer-events');
     const { startedBy, lookUps, blocks } = await saved();
@@ -307,6 +309,7 @@ describe('what fewer procedures need', () => {
     expect(blocks.find(({ kind }) => kind === 'wait')).toMatchObject({ events: [{ title: { zh: '结果已经公布' } }] });
     expect(blocks.find(({ kind }) => kind === 'sequence')).toMatchObject({
       on: [{ title: { zh: '活动被叫停' }, to: 'refuse' }],
+      outcomes: { 'way-out-b': { to: 'refuse' } },
     });
     const back = button(page, '撤销');
     while (await back.isEnabled()) await back.click();

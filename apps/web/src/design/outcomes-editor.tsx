@@ -12,6 +12,7 @@ import { fill, type Words } from '../messages';
 import { useSpeech } from '../shared/language';
 import { useDesigning } from './design-context';
 import { type Choice, Choose, PartSet, TextPair, Tick } from './parts';
+import { titleOfBlock } from './titles';
 
 type Say = { words: Words; text: (text: { zh: string; en: string }) => string };
 
@@ -21,7 +22,12 @@ export function targetsFrom(template: Template, id: string, { words, text }: Say
   const placed = placedBlocks(template.blocks);
   const at = placed.findIndex(({ block }) => block.id === id);
   const before = placed.slice(0, Math.max(0, at)).map(({ block }) => block);
-  const leaves = (placed[at]?.around ?? []).flatMap((block) => ('outcomes' in block ? Object.keys(block.outcomes ?? {}) : []));
+  const leaves = (placed[at]?.around ?? []).flatMap((block) =>
+    Object.keys(('outcomes' in block && block.outcomes) || {}).map((name, n) => ({
+      value: `leave:${name}`,
+      label: fill(words.designing.waysOut.target, { title: text(titleOfBlock(block)), n: n + 1 }),
+    })),
+  );
   const items = (placed[at]?.around ?? []).flatMap((block) => (block.kind === 'each' ? Object.entries(block.items) : []));
   return [
     ...(['next', 'refuse', 'return', 'wait'] as const).map((target) => ({ value: target, label: targets[target] })),
@@ -33,7 +39,7 @@ export function targetsFrom(template: Template, id: string, { words, text }: Say
       value: `end:${result.id}`,
       label: fill(targets.end, { label: text(result.label) }),
     })),
-    ...leaves.map((name) => ({ value: `leave:${name}`, label: fill(targets.leave, { name }) })),
+    ...leaves,
     ...items.map(([name, item]) => ({ value: `leave:${name}`, label: fill(targets.leave, { name: text(item.label) }) })),
   ];
 }

@@ -11,8 +11,18 @@ import { ItemsEditor } from './items-editor';
 import { Choose, TextPair, Whole, type Choice } from './parts';
 import { targetsFrom } from './outcomes-editor';
 import { sayLookUp } from './use-subjects';
+import { WaysOut } from './ways-out';
 
 export function StructureParts({ block }: { block: StructureBlock }) {
+  return (
+    <>
+      <OwnParts block={block} />
+      {block.kind !== 'choice' && <WaysOut block={block} />}
+    </>
+  );
+}
+
+function OwnParts({ block }: { block: StructureBlock }) {
   switch (block.kind) {
     case 'choice':
       return <ChoiceParts block={block} />;

@@ -74,6 +74,14 @@ export const designingEn: Shape<typeof designingZh> = {
     leads: 'Afterwards',
     fresh: 'What stops the work',
   },
+  waysOut: {
+    title: 'Ways out of this group',
+    hint: 'A result of a step inside may lead to a way out; the other steps of the group are not done then.',
+    add: 'Add a way out',
+    leads: 'After way out {n}',
+    remove: 'Remove way out {n}',
+    target: 'leave “{title}” by way out {n}',
+  },
   items: {
     title: 'How an item may end',
     hint: 'Besides being done; outcomes of the steps inside can lead here.',

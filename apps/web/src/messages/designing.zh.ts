@@ -61,6 +61,14 @@ export const designingZh = {
     leads: '停下之后',
     fresh: '办理中止的情况',
   },
+  waysOut: {
+    title: '中途离开这一组',
+    hint: '组内步骤的办理结果可以指向这里的出口，组内其余步骤不再办理。',
+    add: '增加一个出口',
+    leads: '走出口 {n} 之后',
+    remove: '删除出口 {n}',
+    target: '离开“{title}”，走出口 {n}',
+  },
   items: {
     title: '每一项的结果',
     hint: '除办完之外，每一项还可以怎样结束；步骤的办理结果可以指向这里。',

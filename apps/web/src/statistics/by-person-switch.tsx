@@ -36,7 +36,7 @@ function Switch({ view: { isOn, last } }: { view: FiguresByPersonView }) {
     forget();
   };
   return (
-    <>
+    <div className="stack">
       <p>
         <Tag tone={isOn ? 'care' : 'plain'}>{isOn ? said.on : said.off}</Tag>{' '}
         {last !== null && fill(said.last, { by: last.by, at: formatInstant(last.at, language), reason: last.reason })}
@@ -44,6 +44,6 @@ function Switch({ view: { isOn, last } }: { view: FiguresByPersonView }) {
       <ChangeForm label={said.title} submit={turn} send={() => (reason.trim() === '' ? null : send())}>
         {(problemOf, tried) => <ReasonField value={reason} onChange={setReason} problem={problemOf('reason')} tried={tried} />}
       </ChangeForm>
-    </>
+    </div>
   );
 }
