@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import type { CalendarEntryView } from '../../../../libs/contracts/starts';
 import { fill } from '../messages';
-import { civilDateOf, formatMonth, type Language } from '../shared/dates';
+import { civilDateOf, type Language } from '../shared/dates';
 import { useSpeech } from '../shared/language';
 import { Empty, Loaded, Note } from '../shared/notes';
 import { Folded, Page, Sheet } from '../shared/page';
@@ -9,7 +9,7 @@ import { ShortListEnd } from '../shared/short-list';
 import { RectificationStrip } from '../supervision/rectification-strip';
 import { useCalendar, useStartProposals } from './calendar-api';
 import { CalendarRow } from './calendar-row';
-import { byMonth, isDone } from './months';
+import { byMonth, formatMonth, isDone } from './months';
 
 /** 本会日历: what the society is to do by when, the next first; each entry begins its case or is ticked off. */
 export function CalendarPage() {

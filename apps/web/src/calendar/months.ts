@@ -1,4 +1,5 @@
 import type { CalendarEntryView } from '../../../../libs/contracts/starts';
+import { MONTHS, type Language } from '../shared/dates';
 
 export interface Group {
   /** `2026-12`; `earlier`: the planned day has passed; `none`: no day. */
@@ -24,3 +25,9 @@ function byDay(one: CalendarEntryView, other: CalendarEntryView): number {
 }
 
 export const isDone = ({ done, ticked }: CalendarEntryView): boolean => done !== null || ticked !== null;
+
+/** `2026年5月`, of `2026-05`. */
+export function formatMonth(month: string, language: Language): string {
+  const [year = '', number = ''] = month.split('-');
+  return language === 'zh' ? `${year}年${Number(number)}月` : `${MONTHS[Number(number) - 1] ?? ''} ${year}`;
+}

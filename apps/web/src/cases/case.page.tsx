@@ -14,12 +14,12 @@ import { ProgressDiagram } from '../shared/progress-diagram';
 import { useCase } from '../shared/queries';
 import { Timeline } from '../shared/timeline';
 import { WaitingCard } from '../shared/waiting';
-import { CopyProgress } from './copy-progress';
 import { OutcomeTag } from './outcome-tag';
 import { OwnPart } from './own-part';
-import { Withdraw } from './withdraw';
 import { lazily } from '../shared/lazily';
 
+const CopyProgress = lazily(() => import('./copy-progress').then((m) => ({ default: m.CopyProgress })));
+const Withdraw = lazily(() => import('./withdraw').then((m) => ({ default: m.Withdraw })));
 const ShareSheet = lazily(() => import('../share/share-sheet').then((m) => ({ default: m.ShareSheet })));
 const NotesSheet = lazily(() => import('./notes-sheet').then((m) => ({ default: m.NotesSheet })));
 const RankingSheets = lazily(() => import('../task/ranking-sheet').then((m) => ({ default: m.RankingSheets })));
@@ -68,8 +68,10 @@ function Case({ view }: { view: CaseView }) {
               {words.cases.toTask}
             </Link>
           )}
-          <CopyProgress view={view} />
-          {view.mayWithdraw && <Withdraw id={view.id} onAccepted={() => setWithdrawn(true)} />}
+          <Suspense fallback={null}>
+            <CopyProgress view={view} />
+            {view.mayWithdraw && <Withdraw id={view.id} onAccepted={() => setWithdrawn(true)} />}
+          </Suspense>
         </>
       }
     >

@@ -6,7 +6,7 @@ export type Language = 'zh' | 'en';
 
 const EIGHT_HOURS = 8 * 3_600_000;
 const WEEKDAYS = { zh: '日一二三四五六', en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] };
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+export const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** The civil date on which an instant falls. */
 export function civilDateOf(instant: string | number): string {
@@ -20,12 +20,6 @@ export function formatDay(day: string, language: Language, short = false): strin
   const thisYear = short && String(year) === civilDateOf(Date.now()).slice(0, 4);
   if (language === 'zh') return `${thisYear ? '' : `${year}年`}${month + 1}月${dayOfMonth}日（周${WEEKDAYS.zh[weekday]}）`;
   return `${WEEKDAYS.en[weekday]} ${dayOfMonth} ${MONTHS[month]}${thisYear ? '' : ` ${year}`}`;
-}
-
-/** `2026年5月`, of `2026-05`. */
-export function formatMonth(month: string, language: Language): string {
-  const [year = '', number = ''] = month.split('-');
-  return language === 'zh' ? `${year}年${Number(number)}月` : `${MONTHS[Number(number) - 1] ?? ''} ${year}`;
 }
 
 /** `2026年5月20日（周三）10:12`. */
