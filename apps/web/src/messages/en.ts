@@ -31,6 +31,7 @@ import { societyRecordEn } from './society-record.en';
 import { supervisionEn } from './supervision.en';
 import { supervisionWorkEn } from './supervision-work.en';
 import { lawEn } from './law.en';
+import { houseActsEn } from './house-acts.en';
 import { listsEn } from './lists.en';
 import { casesEn } from './cases.en';
 import { filingEn } from './filing.en';
@@ -115,6 +116,7 @@ export const en: Words = {
   kit: sittingKitEn,
   acts: sittingActsEn,
   lists: listsEn,
+  houseActs: houseActsEn,
   ballots: ballotsEn,
   secret: secretEn,
   sending: sendingEn,

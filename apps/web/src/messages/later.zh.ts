@@ -20,6 +20,7 @@ import { sittingKitZh } from './sitting-kit.zh';
 import { ballotsZh } from './ballots.zh';
 import { supervisionWorkZh } from './supervision-work.zh';
 import { listsZh } from './lists.zh';
+import { houseActsZh } from './house-acts.zh';
 
 /** What only pages say that come later; fetched with the first of them (`shared/lazily.ts`). */
 export const laterZh = {
@@ -45,4 +46,5 @@ export const laterZh = {
   daysOff: daysOffZh,
   documents: documentsZh,
   lists: listsZh,
+  houseActs: houseActsZh,
 } as const;

@@ -243,7 +243,7 @@ function History({ acts }: { acts: ActView[] }) {
             <li key={act.id} className="row">
               <div className="row-line">
                 <span>
-                  <span className="row-title">{said.action[act.action]}</span> {act.about}
+                  <span className="row-title">{words.houseActs[act.action]}</span> {act.about}
                 </span>
                 {act.warning && <Tag tone="care">{said.warning}</Tag>}
               </div>
