@@ -73,7 +73,7 @@ export function themeFor(sizes: Sizes): ThemeConfig {
       colorBorder: palette.lineStrong,
       colorBorderSecondary: palette.line,
       colorBgLayout: palette.page,
-      fontFamily: typeface,
+      fontFamily: 'var(--typeface)',
       fontSize: rem,
       lineHeight: 1.6,
       borderRadius: 4,
@@ -96,5 +96,5 @@ export function applyPalette(root: HTMLElement): void {
   for (const [name, value] of Object.entries(palette)) {
     root.style.setProperty(`--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, value);
   }
-  root.style.setProperty('--typeface', typeface);
+  root.style.setProperty('--typeface-chinese', typeface);
 }
