@@ -38,7 +38,7 @@ export function BlankForm({ fields }: { fields: FieldOfForm[] }) {
 
 function Room({ field }: { field: FieldOfForm }) {
   const { words, text } = useSpeech();
-  const said = words.society.paper;
+  const said = words.guides.paper;
   if (field.type === 'file' || field.type === 'files') return <span className="soft">□ {said.attached}</span>;
   if (field.type === 'yesNo') return <Boxes labels={[words.widgets.yes, words.widgets.no]} />;
   if (field.type === 'table') return <BlankTable columns={field.columns ?? []} />;
@@ -82,7 +82,7 @@ function BlankTable({ columns }: { columns: ColumnOfForm[] }) {
           ))}
         </tbody>
       </table>
-      <span className="soft">{words.society.paper.rows}</span>
+      <span className="soft">{words.guides.paper.rows}</span>
     </>
   );
 }

@@ -14,3 +14,7 @@ export const guideAddress = (procedure: string, society: string) =>
 /** The form on paper; with a draft as far as it is filled in. */
 export const paperAddress = (procedure: string, society: string, draft?: string) =>
   `/procedures/${encodeURIComponent(procedure)}/paper?society=${society}` + (draft === undefined ? '' : `&draft=${draft}`);
+
+/** 办事说明 as it is taken along. */
+export const guidePdfAddress = (procedure: string, society: string) =>
+  `/api/procedures/${encodeURIComponent(procedure)}/guide?society=${society}`;

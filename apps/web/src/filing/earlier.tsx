@@ -21,7 +21,7 @@ interface EarlierProps {
 /** 带入上次填写的内容: what was filed of the same kind before. Only what is still empty is filled, so nothing typed is lost. */
 export function EarlierFilings({ guide, form, disabled, onContent }: EarlierProps) {
   const { words } = useSpeech();
-  const said = words.society.filling;
+  const said = words.guides.filling;
   const [taken, setTaken] = useState<number | null>(null);
   const society = guide.society.id;
   const earlier = useQuery({
@@ -66,5 +66,5 @@ export function EarlierFilings({ guide, form, disabled, onContent }: EarlierProp
 
 function CopyWords({ filing: { subject, number, filedAt } }: { filing: EarlierFiling }) {
   const { words, language } = useSpeech();
-  return <>{fill(words.society.filling.copyFrom, { subject, number, day: formatDay(civilDateOf(filedAt), language, true) })}</>;
+  return <>{fill(words.guides.filling.copyFrom, { subject, number, day: formatDay(civilDateOf(filedAt), language, true) })}</>;
 }

@@ -6,7 +6,7 @@ import { useSpeech } from '../shared/language';
 /** When it could end, and which holiday lies on the way. A rule of thumb, and said as one. */
 export function ExpectedEnds({ ends }: { ends: EndsView | null }) {
   const { words, text, language } = useSpeech();
-  const said = words.society.filling;
+  const said = words.guides.filling;
   const day = (on: string) => formatDay(on, language, true);
   return (
     <>

@@ -34,8 +34,8 @@ export function FilingPage() {
             intro={`${text(view.summary)} ${text(view.society.name)}`}
             actions={
               <>
-                <Link to={guideAddress(view.id, view.society.id)}>{words.society.guide.open}</Link>
-                {draft && <Link to={paperAddress(view.id, view.society.id, draft)}>{words.society.filling.paper}</Link>}
+                <Link to={guideAddress(view.id, view.society.id)}>{words.guides.guide.open}</Link>
+                {draft && <Link to={paperAddress(view.id, view.society.id, draft)}>{words.guides.filling.paper}</Link>}
               </>
             }
           >

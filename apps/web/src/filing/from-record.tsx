@@ -6,8 +6,8 @@ import { Note } from '../shared/notes';
 
 /** What the form took from 本会资料, what it would take if it stood there, and where that is put right. */
 export function FromRecord({ guide }: { guide: ProcedureGuide }) {
-  const { words, text, language } = useSpeech();
-  const said = words.society.filling;
+  const { words, text } = useSpeech();
+  const said = words.guides.filling;
   const { filled, missing } = guide.fromRecord;
   if (filled.length === 0 && missing.length === 0) return null;
   const labels = (ids: string[]) =>

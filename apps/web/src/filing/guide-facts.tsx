@@ -17,7 +17,7 @@ function takenSteps({ steps, path }: ProcedureGuide): GuideStep[] {
 /** What an applicant asks on the telephone, in the order in which he asks it. No article numbers here (users.md 35). */
 export function GuideFacts({ guide }: { guide: ProcedureGuide }) {
   const { words, text, language } = useSpeech();
-  const said = words.society.guide;
+  const said = words.guides.guide;
   const comma = words.app.comma;
   const steps = takenSteps(guide);
   const deciders = [...new Set(steps.filter(({ decides }) => decides).map(({ by, title }) => text(by ?? title)))];
@@ -50,7 +50,7 @@ export function GuideFacts({ guide }: { guide: ProcedureGuide }) {
 
 function Materials({ fields }: { fields: FieldOfForm[] }) {
   const { words, text } = useSpeech();
-  const said = words.society.guide;
+  const said = words.guides.guide;
   if (fields.length === 0) return <p>{said.noMaterials}</p>;
   return (
     <ul className="plain-list">
@@ -67,7 +67,7 @@ function Materials({ fields }: { fields: FieldOfForm[] }) {
 function Limits({ steps }: { steps: GuideStep[] }) {
   const { words, text } = useSpeech();
   const limited = steps.flatMap(({ id, title, within }) => (within === null ? [] : [{ id, title, within }]));
-  if (limited.length === 0) return <p>{words.society.guide.noLimit}</p>;
+  if (limited.length === 0) return <p>{words.guides.guide.noLimit}</p>;
   return (
     <ul className="plain-list">
       {limited.map(({ id, title, within }: { id: string; title: Text; within: string }) => (
@@ -85,7 +85,7 @@ function Office({ sentence, office }: { sentence: string; office: OrganisationVi
   return (
     <p>
       {office.phone === null
-        ? fill(words.society.guide.noPhone, { organisation })
+        ? fill(words.guides.guide.noPhone, { organisation })
         : fill(sentence, { organisation, phone: office.phone })}
     </p>
   );

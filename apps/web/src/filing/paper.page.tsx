@@ -17,7 +17,7 @@ import './guide.css';
 export function PaperPage() {
   const { id = '' } = useParams();
   const { words, text } = useSpeech();
-  const said = words.society.paper;
+  const said = words.guides.paper;
   const [parameters] = useSearchParams();
   const societies = useSocieties();
   const society = parameters.get('society') ?? societies[0]?.id ?? '';
@@ -75,7 +75,7 @@ function choicesOf({ choices = [] }: { choices?: NonNullable<ProcedureGuide['fie
 
 function Signatures() {
   const { words } = useSpeech();
-  const said = words.society.paper;
+  const said = words.guides.paper;
   return (
     <dl className="paper-signatures">
       {[said.signature, said.seal, said.date].map((label) => (

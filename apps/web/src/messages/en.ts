@@ -32,6 +32,7 @@ import { supervisionEn } from './supervision.en';
 import { supervisionWorkEn } from './supervision-work.en';
 import { lawEn } from './law.en';
 import { houseActsEn } from './house-acts.en';
+import { guidesEn } from './guides.en';
 import { listsEn } from './lists.en';
 import { casesEn } from './cases.en';
 import { filingEn } from './filing.en';
@@ -115,6 +116,7 @@ export const en: Words = {
   signIn: signInEn,
   kit: sittingKitEn,
   acts: sittingActsEn,
+  guides: guidesEn,
   lists: listsEn,
   houseActs: houseActsEn,
   ballots: ballotsEn,

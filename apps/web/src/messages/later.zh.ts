@@ -19,6 +19,7 @@ import { accountsZh } from './accounts.zh';
 import { sittingKitZh } from './sitting-kit.zh';
 import { ballotsZh } from './ballots.zh';
 import { supervisionWorkZh } from './supervision-work.zh';
+import { guidesZh } from './guides.zh';
 import { listsZh } from './lists.zh';
 import { houseActsZh } from './house-acts.zh';
 
@@ -45,6 +46,7 @@ export const laterZh = {
   statistics: statisticsZh,
   daysOff: daysOffZh,
   documents: documentsZh,
+  guides: guidesZh,
   lists: listsZh,
   houseActs: houseActsZh,
 } as const;

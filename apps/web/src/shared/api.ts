@@ -173,9 +173,6 @@ export type { ActRequest };
 
 /** A Word file of a sitting, made when it is asked for. */
 export const paperAddress = (sitting: string, kind: string) => `/api/sittings/${at(sitting)}/papers/${kind}`;
-/** 办事说明 as it is taken along. */
-export const guidePdfAddress = (procedure: string, society: string) =>
-  `/api/procedures/${at(procedure)}/guide?society=${at(society)}`;
 export const fileAddress = (id: string) => `/api/files/${at(id)}`;
 
 /** Sends one file and reports how far it is; `fetch` cannot tell the progress of a request. */
