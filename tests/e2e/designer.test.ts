@@ -265,6 +265,11 @@ describe('what fewer procedures need', () => {
     await tick('可以延长一次');
     await button(page, '增加一级').click();
     await page.getByText('更多规定', { exact: true }).click();
+    // A tablet that is turned there and back: what is unfolded stays so.
+    const upright = page.viewportSize() ?? { width: 1440, height: 900 };
+    await page.setViewportSize({ width: 900, height: upright.height });
+    await button(page, '返回步骤列表').waitFor();
+    await page.setViewportSize(upright);
     await tick('可以代录');
     await tick('电话');
     expect(await barriers(page)).toEqual([]);

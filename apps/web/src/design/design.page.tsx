@@ -147,21 +147,19 @@ function Steps({
   const isWide = useIsWide(WIDE);
   const block = chosen === null ? undefined : (thingOf(template, { of: 'block', id: chosen }) as Block | undefined);
   const sheet = block ? <StepSheet key={block.id} block={block} /> : null;
-  if (!isWide && sheet !== null) {
-    return (
-      <>
+  const isAlone = !isWide && sheet !== null;
+  // One tree for every width: a window that grows or a tablet that is turned must not close what is unfolded in the sheet.
+  return (
+    <div className={isAlone ? undefined : 'design-desk'}>
+      {isAlone ? (
         <p>
           <Button onClick={() => onChoose(null)}>{said.closeSheet}</Button>
         </p>
-        {sheet}
-      </>
-    );
-  }
-  return (
-    <div className="design-desk">
-      <Outline chosen={block ? chosen : null} onChoose={onChoose} />
-      {isWide &&
-        (sheet ?? (
+      ) : (
+        <Outline chosen={block ? chosen : null} onChoose={onChoose} />
+      )}
+      {sheet ??
+        (isWide && (
           <Sheet className="design-sheet">
             <Empty title={said.none} hint={said.noneHint} />
             <Keys />
