@@ -38,9 +38,16 @@ interface Cost {
   historyBytes: number;
 }
 
+/** A second, with `CLIENTS` at once: those that begin a workflow, those that one hears which runs, and both as a case has them. */
+interface Rate {
+  starts: number;
+  updates: number;
+  all: number;
+}
+
 interface Measured {
-  ours: number;
-  theirs: number;
+  ours: Rate;
+  theirs: Rate;
   commits: number;
   latency: Record<'start' | 'update' | 'commit' | 'filing' | 'inbox', Latency>;
   cost: Cost;
@@ -61,16 +68,18 @@ async function main(): Promise<void> {
   const worker = await startWorker(environment.workerEnvironment());
   const bare = await startBare(environment);
   try {
-    await walkBare(environment);
-    await walkCase(environment, steps, house);
-    const ours: number[] = [];
-    const theirs: number[] = [];
+    const bareWalk = { start: () => startBareWorkflow(environment), update: (id: string) => stepBare(environment, id) };
+    const walk = caseWalk(environment, steps, house);
+    await rateOf(bareWalk, CLIENTS);
+    await rateOf(walk, CLIENTS);
+    const ours: Rate[] = [];
+    const theirs: Rate[] = [];
     const commits: number[] = [];
     const commit = await startCommits(environment);
     for (let round = 0; round < ROUNDS; round += 1) {
-      theirs.push(await perSecond(STEPS * CASES_A_ROUND, CASES_A_ROUND, () => walkBare(environment)));
-      ours.push(await perSecond(STEPS * CASES_A_ROUND, CASES_A_ROUND, () => walkCase(environment, steps, house)));
-      commits.push(await perSecond(10 * CASES_A_ROUND, 10 * CASES_A_ROUND, commit));
+      theirs.push(await rateOf(bareWalk, CASES_A_ROUND));
+      ours.push(await rateOf(walk, CASES_A_ROUND));
+      commits.push((10 * CASES_A_ROUND) / (await seconds(Array.from({ length: 10 * CASES_A_ROUND }, () => commit))));
     }
     const update = await bareUpdates(environment);
     const latency = {
@@ -80,9 +89,9 @@ async function main(): Promise<void> {
       filing: await oneByOne(LATENCIES, async () => void (await file(environment, steps, house))),
       inbox: await oneByOne(LATENCIES, await inboxStep(environment, steps, house)),
     };
-    const cost = await costOf(environment, () => walkCase(environment, steps, house));
+    const cost = await costOf(environment, walk);
     const measured: Measured = {
-      ...{ ours: median(ours), theirs: median(theirs), commits: median(commits), latency, cost },
+      ...{ ours: middle(ours), theirs: middle(theirs), commits: median(commits), latency, cost },
       ...{ misses: await cacheMisses(metrics), rssMiB: Math.round(process.memoryUsage().rss / 2 ** 20) },
     };
     if (values.json === true)
@@ -112,11 +121,14 @@ async function startBare(environment: TestEnvironment): Promise<() => Promise<vo
   };
 }
 
-async function walkBare(environment: TestEnvironment): Promise<void> {
+async function startBareWorkflow(environment: TestEnvironment): Promise<string> {
   const workflowId = randomUUID();
   await startAndStep(environment, workflowId);
-  const handle = environment.engine.client.workflow.getHandle(workflowId);
-  for (let step = 1; step < STEPS; step += 1) await handle.executeUpdate('step', { args: [] });
+  return workflowId;
+}
+
+async function stepBare({ engine }: TestEnvironment, workflowId: string): Promise<void> {
+  await engine.client.workflow.getHandle(workflowId).executeUpdate('step', { args: [] });
 }
 
 function startAndStep({ engine }: TestEnvironment, workflowId: string): Promise<unknown> {
@@ -157,7 +169,7 @@ async function file(environment: TestEnvironment, steps: TwoSteps, house: Societ
 }
 
 /** By the servers' own counters, before and after so many cases one after the other; the worker rests when it is read. */
-async function costOf(environment: TestEnvironment, walk: () => Promise<string>): Promise<Cost> {
+async function costOf(environment: TestEnvironment, { start, update }: Walk): Promise<Cost> {
   const counters = async () => {
     await environment.owner('select pg_stat_force_next_flush()');
     const [row] = await environment.owner<{ commits: number; rows: number; wal: number }>(
@@ -172,7 +184,11 @@ async function costOf(environment: TestEnvironment, walk: () => Promise<string>)
   await rest();
   const before = await counters();
   const streams: string[] = [];
-  for (let n = 0; n < COSTED; n += 1) streams.push(await walk());
+  for (let n = 0; n < COSTED; n += 1) {
+    const stream = await start();
+    for (let nth = 1; nth < STEPS; nth += 1) await update(stream, nth);
+    streams.push(stream);
+  }
   await rest();
   const after = await counters();
   const of = (total: number) => total / (STEPS * COSTED);
@@ -191,13 +207,22 @@ async function costOf(environment: TestEnvironment, walk: () => Promise<string>)
   };
 }
 
-/** Intents are written as the API writes them. */
-async function walkCase(environment: TestEnvironment, steps: TwoSteps, house: Society): Promise<string> {
-  const stream = await file(environment, steps, house);
+/** One that is begun, and then heard `STEPS - 1` times. */
+interface Walk {
+  start: () => Promise<string>;
+  update: (id: string, nth: number) => Promise<void>;
+}
+
+/** Filed, agreed, agreed. Intents are written as the API writes them. */
+function caseWalk(environment: TestEnvironment, steps: TwoSteps, house: Society): Walk {
   const { secretary, president } = house.people;
-  await submit(environment, await askToAct(environment, steps, house, { stream, slot: 'first.1', actor: secretary }));
-  await submit(environment, await askToAct(environment, steps, house, { stream, slot: 'second.1', actor: president }));
-  return stream;
+  const act = async (stream: string, slot: string, actor: string) => {
+    await submit(environment, await askToAct(environment, steps, house, { stream, slot, actor }));
+  };
+  return {
+    start: () => file(environment, steps, house),
+    update: (stream, nth) => (nth === 1 ? act(stream, 'first.1', secretary) : act(stream, 'second.1', president)),
+  };
 }
 
 /** A first step of a new bare workflow, and one more, of which the second is timed by the caller's average. */
@@ -223,17 +248,24 @@ async function inboxStep(environment: TestEnvironment, steps: TwoSteps, house: S
   };
 }
 
-async function perSecond(decisions: number, walks: number, walk: () => Promise<unknown>): Promise<number> {
+/** All are begun before the first is heard again: a start costs several steps, and each has a rate of its own. */
+async function rateOf({ start, update }: Walk, walks: number): Promise<Rate> {
+  const ids: string[] = [];
+  const starting = await seconds(Array.from({ length: walks }, () => async () => void ids.push(await start())));
+  let updating = 0;
+  for (let nth = 1; nth < STEPS; nth += 1) updating += await seconds(ids.map((id) => () => update(id, nth)));
+  return { starts: walks / starting, updates: ((STEPS - 1) * walks) / updating, all: (STEPS * walks) / (starting + updating) };
+}
+
+/** How long these take, with as many at once as there are clients. */
+async function seconds(works: (() => Promise<unknown>)[]): Promise<number> {
   const start = performance.now();
-  let left = walks;
+  const waiting = works.slice();
   const client = async () => {
-    while (left > 0) {
-      left -= 1;
-      await walk();
-    }
+    for (let work = waiting.pop(); work !== undefined; work = waiting.pop()) await work();
   };
   await Promise.all(Array.from({ length: CLIENTS }, client));
-  return decisions / ((performance.now() - start) / 1000);
+  return (performance.now() - start) / 1000;
 }
 
 async function oneByOne(times: number, step: () => Promise<void>): Promise<Latency> {
@@ -254,18 +286,26 @@ async function cacheMisses(address: string): Promise<number> {
 
 function report({ ours, theirs, commits, latency, cost, misses, rssMiB }: Measured): void {
   const ms = ({ p50, p95 }: Latency) => `${p50.toFixed(1)} / ${p95.toFixed(1)} ms (p50 / p95)`;
+  const rate = ({ starts, updates, all }: Rate) =>
+    `${starts.toFixed(0)} starts or ${updates.toFixed(0)} updates a second, ${all.toFixed(0)} of both`;
+  const ratio = (of: keyof Rate) => (ours[of] / theirs[of]).toFixed(2);
   const { start, update, commit, filing, inbox } = latency;
   console.log(
     [
       `${cpus().length} processors, load ${loadavg()[0]?.toFixed(1)}, ${CLIENTS} clients, median of ${ROUNDS} rounds, Temporal on SQLite (WAL), PostgreSQL with fsync`,
       `bare commit      ${commits.toFixed(0)} a second; ${ms(commit)}`,
-      `bare workflow    ${theirs.toFixed(0)} updates a second; one ${ms(update)}; start with a first one ${ms(start)}`,
-      `decisions        ${ours.toFixed(0)} a second; filing ${ms(filing)}; act until the next inbox shows it ${ms(inbox)}`,
-      `ratio            ${(ours / theirs).toFixed(2)} of the bare throughput; ${(inbox.p50 / update.p50).toFixed(2)} times a bare update, ${(filing.p50 / start.p50).toFixed(2)} times a bare start`,
+      `bare workflow    ${rate(theirs)}; an update ${ms(update)}; a start with the first ${ms(start)}`,
+      `decisions        ${rate(ours)}; filing ${ms(filing)}; act until the next inbox shows it ${ms(inbox)}`,
+      `ratio            ${ratio('starts')} of the bare starts, ${ratio('updates')} of the bare updates, ${ratio('all')} of both as a case has them; ${(inbox.p50 / update.p50).toFixed(2)} times a bare update, ${(filing.p50 / start.p50).toFixed(2)} times a bare start`,
       `a decision costs ${cost.transactions.toFixed(1)} transactions, ${cost.rowsWritten.toFixed(1)} rows and ${(cost.walBytes / 1024).toFixed(1)} KiB of write-ahead log; ${cost.historyEvents.toFixed(1)} events and ${(cost.historyBytes / 1024).toFixed(1)} KiB of history`,
       `cache misses     ${misses}; this process, worker and clients together, holds ${rssMiB} MiB`,
     ].join('\n'),
   );
+}
+
+function middle(rates: Rate[]): Rate {
+  const of = (key: keyof Rate) => median(rates.map((rate) => rate[key]));
+  return { starts: of('starts'), updates: of('updates'), all: of('all') };
 }
 
 function median(values: number[]): number {
