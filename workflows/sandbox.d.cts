@@ -1,1 +1,6 @@
-export declare const sandbox: { workflowsPath: string; workflowInterceptorModules: string[]; preloadModules: string[]; failureConverterPath: string };
+export declare const sandbox: {
+  workflowsPath: string;
+  workflowInterceptorModules: string[];
+  preloadModules: string[];
+  failureConverterPath: string;
+};

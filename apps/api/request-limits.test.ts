@@ -1,7 +1,7 @@
 import express, { type NextFunction, type Request, type Response } from 'express';
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
-import { ApiException } from './errors/api-exception';
+import type { ApiException } from './errors/api-exception';
 import { requestLimits } from './request-limits';
 
 let server: Server;

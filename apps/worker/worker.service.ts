@@ -45,9 +45,7 @@ export class WorkerService implements OnApplicationBootstrap, BeforeApplicationS
       taskQueue: TASK_QUEUE,
       dataConverter: dataConverterOf(payloadKeys),
       activities: this.activities,
-      ...(workflowBundle === null
-        ? await unbundled()
-        : { workflowBundle: { codePath: workflowBundle } }),
+      ...(workflowBundle === null ? await unbundled() : { workflowBundle: { codePath: workflowBundle } }),
       interceptors: {
         activity: [tracedActivities(this.traces)],
         // A bundle has them in it.

@@ -142,7 +142,8 @@ export class Engine {
       return await answersOf(events ?? [], this.client.options.loadedDataConverter);
     } catch (error) {
       // Histories are read page by page, past the client that would name the error.
-      if (error instanceof WorkflowNotFoundError || (isGrpcServiceError(error) && (error.code as number) === NOT_FOUND)) return null;
+      if (error instanceof WorkflowNotFoundError || (isGrpcServiceError(error) && (error.code as number) === NOT_FOUND))
+        return null;
       throw error;
     }
   }

@@ -23,7 +23,15 @@ import { storm } from './storm/storm';
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { minutes: { type: 'string' }, deadlines: { type: 'string' }, restores: { type: 'string' }, rolling: { type: 'string' }, from: { type: 'string' }, seed: { type: 'string' }, json: { type: 'boolean' } },
+    options: {
+      minutes: { type: 'string' },
+      deadlines: { type: 'string' },
+      restores: { type: 'string' },
+      rolling: { type: 'string' },
+      from: { type: 'string' },
+      seed: { type: 'string' },
+      json: { type: 'boolean' },
+    },
   });
   const seed = Number(values.seed ?? Math.floor(Math.random() * 1e9));
   if (!Number.isInteger(seed)) throw new Error('--seed is a whole number');

@@ -65,7 +65,9 @@ it('has no page that the file has not, and none before the first', async () => {
 });
 
 it('says why a PDF is not shown: it is damaged, or a password is on it', async () => {
-  expect(await view(await keep('损坏.pdf', Buffer.from('%PDF-1.7\nnothing of a document\n%%EOF\n')))).toMatchObject({ why: 'damaged' });
+  expect(await view(await keep('损坏.pdf', Buffer.from('%PDF-1.7\nnothing of a document\n%%EOF\n')))).toMatchObject({
+    why: 'damaged',
+  });
   expect(await view(await keep('无页.pdf', pdfOf(['<</Type/Catalog>>'])))).toMatchObject({ why: 'damaged' });
   expect(await view(await keep('加密.pdf', protectedPdf()))).toMatchObject({ kind: 'none', why: 'protected' });
 });

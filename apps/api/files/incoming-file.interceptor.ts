@@ -33,7 +33,7 @@ export class IncomingFileInterceptor implements NestInterceptor {
   constructor(@Inject(ENVIRONMENT) { filesFolder, files }: ApiEnvironment) {
     const storage = new IncomingFolder(join(filesFolder, 'incoming'), files.limitMb);
     // The name comes as UTF-8 and is read as Latin-1 otherwise.
-    this.receive = multer({ storage, limits: FIELDS, defParamCharset: 'utf8' } as multer.Options).single('file');
+    this.receive = multer({ storage, limits: FIELDS, defParamCharset: 'utf8' }).single('file');
   }
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {

@@ -37,7 +37,12 @@ const PARTS = [
     output: 'openapi.json',
     make: makeInterface,
   },
-  { name: 'web', sources: ['apps/web', 'libs/procedure', 'libs/design', 'libs/contracts'], output: 'web/index.html', make: makeWeb },
+  {
+    name: 'web',
+    sources: ['apps/web', 'libs/procedure', 'libs/design', 'libs/contracts'],
+    output: 'web/index.html',
+    make: makeWeb,
+  },
 ];
 
 /** Builds the parts whose sources changed since they were last built. Gives the names of those built. */

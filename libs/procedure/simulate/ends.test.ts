@@ -1,5 +1,15 @@
 /** When a case can end: the two ends of small programs, counted by hand, and of invented ones, against the machine itself. */
-import { caseMachine, expectedEnd, foldCase, isRejection, localTime, projectedEnds, type Block, type CaseWorld, type Projection } from '../index';
+import {
+  caseMachine,
+  expectedEnd,
+  foldCase,
+  isRejection,
+  localTime,
+  projectedEnds,
+  type Block,
+  type CaseWorld,
+  type Projection,
+} from '../index';
 import { programOf, review, templateOf, type Sketch } from '../../testing/templates/builder';
 import { DECIDER, meeting } from '../../testing/templates/meeting';
 import { CALENDAR, content, Story } from '../../testing/story';

@@ -83,7 +83,9 @@ export async function restores({ instants, seed, say }: RestoresChoice): Promise
       } finally {
         await house.stop();
       }
-      say(`${index + 1} of ${instants} restored: ${report.open} open cases so far, ${report.contradictions.length} contradictions`);
+      say(
+        `${index + 1} of ${instants} restored: ${report.open} open cases so far, ${report.contradictions.length} contradictions`,
+      );
     }
     return { ...report, restoredMs: percentiles(took) };
   } finally {
@@ -115,7 +117,9 @@ async function backupsUnderLoad(
         await pause(2 * random() * BETWEEN_MS);
         const target = join(folder, `backup-${n}`);
         const began = Date.now();
-        const acknowledged = people.log.filter(({ told, lastAt }) => told.length > 0 && lastAt < began).map((asked) => ({ ...asked }));
+        const acknowledged = people.log
+          .filter(({ told, lastAt }) => told.length > 0 && lastAt < began)
+          .map((asked) => ({ ...asked }));
         const begun = people.log.length - people.inFlight;
         await guicheng('backup', target, '--data', original);
         took.push(Date.now() - began);
@@ -165,7 +169,9 @@ async function goOn(house: House, report: RestoresReport, seed: number): Promise
   const before = await openCases(house);
   report.open += before.length;
   for (let tasks = await openTasks(house); tasks.length > 0; tasks = await openTasks(house)) {
-    await atOnce(AT_ONCE, tasks, ({ stream, slot, role }) => people.act(role === 'president' ? 'president' : 'clerk', stream, slot));
+    await atOnce(AT_ONCE, tasks, ({ stream, slot, role }) =>
+      people.act(role === 'president' ? 'president' : 'clerk', stream, slot),
+    );
     const untold = people.log.slice(-tasks.length).find(({ told }) => told[0]?.said !== 'accepted');
     if (untold !== undefined) return [`an open task was not decided: ${untold.slot} (${JSON.stringify(untold.told)})`];
   }

@@ -4,11 +4,11 @@ import { titleOf } from '../shared/items';
 import { useSpeech } from '../shared/language';
 
 type Outcome = TaskView['outcomes'][number];
-type Say = { words: Words; language: 'zh' | 'en'; text: (text: { zh: string; en: string }) => string };
+type Say = { words: Words; text: (text: { zh: string; en: string }) => string };
 
 /** What follows an answer, in one line: who has it next, or how it ends. */
 export function followsSentence({ follows, then }: Outcome, say: Say): string {
-  const { words, language, text } = say;
+  const { words, text } = say;
   const said = words.deciding;
   if (follows === null) return fill(words.task.then, { then: text(then) });
   if (follows.ends !== null) return said.ends[follows.ends];
