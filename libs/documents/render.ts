@@ -8,6 +8,7 @@ import {
   Document,
   Footer,
   Header,
+  HorizontalPositionRelativeFrom,
   ImageRun,
   LineRuleType,
   Packer,
@@ -19,11 +20,13 @@ import {
   TableRow,
   TextRun,
   VerticalAlign,
+  VerticalPositionRelativeFrom,
   WidthType,
   convertMillimetersToTwip,
   type IParagraphOptions,
 } from 'docx';
-import { MARK_COLOUR, type Block, type Cell, type Image, type Sheet } from './sheet.types';
+import { qrImage } from './qr';
+import { CODE, MARK_COLOUR, type Block, type Cell, type Image, type Sheet } from './sheet.types';
 
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -42,9 +45,9 @@ const IMAGE = { width: 120, height: 48 };
 const face = (eastAsia: string) => ({ eastAsia, ascii: 'Times New Roman', hAnsi: 'Times New Roman', cs: 'Times New Roman' });
 const FACES = { title: face('方正小标宋简体'), text: face('仿宋_GB2312'), heading: face('黑体'), label: face('楷体_GB2312') };
 
-export async function toWord({ title, subtitle, blocks, mark, signed = [] }: Sheet): Promise<Buffer> {
+export async function toWord({ title, subtitle, blocks, mark, signed = [], code }: Sheet): Promise<Buffer> {
   const children = [
-    heading(title),
+    heading(title, false, code === undefined ? [] : [codeOf(code)]),
     ...(subtitle === undefined ? [] : [line(subtitle, { alignment: AlignmentType.CENTER })]),
     ...blocks.flatMap(drawn),
     ...signed.map((text, index) =>
@@ -101,12 +104,12 @@ function drawn(block: Block): (Paragraph | Table)[] {
   }
 }
 
-function heading(text: string, isNewPage = false): Paragraph {
+function heading(text: string, isNewPage = false, before: ImageRun[] = []): Paragraph {
   return new Paragraph({
     alignment: AlignmentType.CENTER,
     pageBreakBefore: isNewPage,
     spacing: { after: 320 },
-    children: [run(text, { font: FACES.title, size: SIZE.title })],
+    children: [...before, run(text, { font: FACES.title, size: SIZE.title })],
   });
 }
 
@@ -159,6 +162,22 @@ function table({ widths, head, rows, tall = false }: Extract<Block, { kind: 'tab
 function drawing({ type, data, width, height }: Image): ImageRun {
   const scale = Math.min(1, IMAGE.width / width, IMAGE.height / height);
   return new ImageRun({ type, data, transformation: { width: Math.round(width * scale), height: Math.round(height * scale) } });
+}
+
+/** In the margin, at its place on the page, and beside no text. */
+function codeOf(code: string): ImageRun {
+  const { data } = qrImage(code);
+  const side = Math.round((CODE.side / 25.4) * 96);
+  const at = (millimetres: number) => Math.round(millimetres * 36_000);
+  return new ImageRun({
+    ...{ type: 'png', data, transformation: { width: side, height: side } },
+    altText: { name: code, title: '二维码', description: code },
+    floating: {
+      horizontalPosition: { relative: HorizontalPositionRelativeFrom.PAGE, offset: at(CODE.left) },
+      verticalPosition: { relative: VerticalPositionRelativeFrom.PAGE, offset: at(CODE.top) },
+      behindDocument: true,
+    },
+  });
 }
 
 function marked(text: string): Header {

@@ -8,6 +8,8 @@ export interface Sheet {
   mark?: string;
   /** At the foot on the right: who issues it, and when. */
   signed?: string[];
+  /** An address, drawn as a QR code at the head of the first page on the left: the right stays free for the 归档章. */
+  code?: string;
 }
 
 /** An image within the text; its size in pixels as it is, drawn as large as its place allows. */
@@ -35,3 +37,6 @@ export type Block =
 
 /** Of a sheet's mark, as RRGGBB. */
 export const MARK_COLOUR = 'B02418';
+
+/** Where a sheet's code stands, in millimetres from the edges of the first page, with the white around it. */
+export const CODE = { left: 24, top: 8, side: 26 };

@@ -7,6 +7,7 @@ import type { ArchiveBatchView, ArchivePage, VerificationView } from '../../libs
 import { demo } from '../../libs/demo';
 import { freePort } from '../../libs/runtime/ports';
 import { act, PDF } from '../../libs/testing/branch-walk';
+import { codeInPdf, codeInWord } from '../../libs/testing/read-code';
 import { HttpClient, until } from '../../libs/testing/http-client';
 import { DESK, looksRight, PHONE, startBrowser, type TestBrowser } from '../support/browser';
 import { EICAR, startClamd, type TestClamd } from '../support/clamd';
@@ -113,6 +114,9 @@ describe('a paper that leaves the house, and the archive', () => {
     await draft.getByRole('button', { name: '起草', exact: true }).click();
     const word = await downloaded(page, () => page.getByRole('link', { name: `下载草稿：${title}` }).click());
     expect(strFromU8(unzipSync(word)['word/document.xml'] as Uint8Array)).toContain(title);
+    expect(codeInWord(word)).toBe(`${house.base}/cases/${id}`);
+    const printed = await codeInPdf(await clerk.download(`/cases/${id}/opinion-sheet/pdf`));
+    expect(printed?.text).toBe(`${house.base}/cases/${id}`);
     const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
     await step(page, '上传定稿', uploads(page, '定稿.docx', docx, word));
     await step(page, '编文号', (form) => form.getByRole('textbox', { name: '文号' }).fill(`示科协函〔2026〕${archived}号`));

@@ -31,13 +31,13 @@ export class CaseSheetsService {
   /** 办理单, as Word. */
   async opinions(asker: Subject, id: string): Promise<Made> {
     const paper = await this.opinionPaper(asker, id);
-    return { name: `${opinionFileName(paper)}.docx`, content: await this.printer.word(opinionSheet(paper)) };
+    return { name: `${opinionFileName(paper)}.docx`, content: await this.printer.word(opinionSheet(paper), id) };
   }
 
   /** The same as nobody edits it. */
   async printedOpinions(asker: Subject, id: string): Promise<Made> {
     const paper = await this.opinionPaper(asker, id);
-    return { name: `${opinionFileName(paper)}.pdf`, content: await this.printer.pdf(opinionSheet(paper)) };
+    return { name: `${opinionFileName(paper)}.pdf`, content: await this.printer.pdf(opinionSheet(paper), id) };
   }
 
   /** 提交回执. */
@@ -51,7 +51,7 @@ export class CaseSheetsService {
       files: view.files.map(({ name, sha256 }) => ({ name, sha256 })),
       waiting: view.waiting.map(({ title, holder }) => ({ step: title.zh, holder: holder.label.zh })),
     });
-    return { name: `${receiptFileName(view)}.pdf`, content: await this.printer.pdf(receipt) };
+    return { name: `${receiptFileName(view)}.pdf`, content: await this.printer.pdf(receipt, id) };
   }
 
   private async seen(asker: Subject, id: string): Promise<{ view: CaseView; now: string }> {

@@ -33,7 +33,9 @@ export class DraftPaperService {
     const values = valuesOf(row, view, names.organisation(row.house).name.zh, civilDateOf(file.now.toISOString()));
     const letterhead = row.letterhead === null ? null : await this.houses.contentOf(row.house, row.kind, row.letterhead);
     const content =
-      letterhead === null ? await this.printer.word(plainForm(row.kind, values)) : this.printer.filled(letterhead, values);
+      letterhead === null
+        ? await this.printer.word(plainForm(row.kind, values), row.case_id)
+        : this.printer.filled(letterhead, values);
     return { name: `${row.title}.docx`, content };
   }
 }

@@ -1,7 +1,8 @@
 /** PDFs read back as a reader of PDFs would: every word of twenty opinions, over pages that are counted. */
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { encode } from 'fast-png';
-import { opinionSheet, toPdf, type Opinion } from '..';
+import { codeInPdf, codeInWord } from '../../testing/read-code';
+import { opinionSheet, toPdf, toWord, type Opinion } from '..';
 
 const signature = encode({ width: 60, height: 24, data: new Uint8Array(60 * 24 * 3).fill(120), channels: 3 });
 const opinion = (n: number): Opinion => ({
@@ -15,10 +16,13 @@ const opinion = (n: number): Opinion => ({
   rank: n,
   signature: n === 3 ? { type: 'png', data: signature, width: 60, height: 24 } : null,
 });
-const sheet = (words?: string) =>
+const PAPER = {
+  ...{ procedure: '分支机构设立', subject: '湿地保护专业委员会', society: '示例省环境学会', number: '2026-00001' },
+  ...{ filedOn: '2026-05-10', printedOn: '2026-05-21' },
+};
+const sheet = (subject = PAPER.subject) =>
   opinionSheet({
-    ...{ procedure: '分支机构设立', subject: words ?? '湿地保护专业委员会', society: '示例省环境学会', number: '2026-00001' },
-    ...{ filedOn: '2026-05-10', printedOn: '2026-05-21' },
+    ...{ ...PAPER, subject },
     opinions: Array.from({ length: 20 }, (_, n) => opinion(n + 1)),
   });
 
@@ -40,4 +44,23 @@ it('holds every opinion of twenty, with pages that are counted and marked, and i
 
 it('says which characters have no type, each once, and prints nothing', async () => {
   expect(await toPdf(sheet('𠮷田 ☐ 𠮷'))).toEqual({ missing: ['𠮷', '☐'] });
+});
+
+describe('the code that leads to the case', () => {
+  const code = 'https://guicheng.example.org/cases/0b8f6c1e-9d7a-4b7e-9f3e-2a1c5d4e6f70';
+
+  it('is read back from the printed page, at its head on the left: the right is left for the 归档章', async () => {
+    const made = await toPdf({ ...sheet(), code });
+    if ('missing' in made) throw new Error(made.missing.join(''));
+    const found = await codeInPdf(made.content);
+    expect(found?.text).toBe(code);
+    expect(found?.right).toBeLessThan(1 / 3);
+    expect(found?.bottom).toBeLessThan(1 / 8);
+  });
+
+  it('is read back from the Word file too, and is on no paper that is about no case', async () => {
+    const empty = opinionSheet({ ...PAPER, opinions: [] });
+    expect(codeInWord(await toWord({ ...empty, code }))).toBe(code);
+    expect(codeInWord(await toWord(empty))).toBeNull();
+  });
 });

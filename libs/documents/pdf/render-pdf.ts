@@ -4,7 +4,8 @@
  */
 import { openSync } from 'fontkit';
 import pdfmake from 'pdfmake';
-import { MARK_COLOUR, type Block, type Cell, type Image, type Sheet } from '../sheet.types';
+import { qrImage } from '../qr';
+import { CODE, MARK_COLOUR, type Block, type Cell, type Image, type Sheet } from '../sheet.types';
 
 export const PDF = 'application/pdf';
 
@@ -40,13 +41,14 @@ function charactersWithoutType(text: string): string[] {
   return [...new Set(text)].filter((character) => !isDrawn(character));
 }
 
-function definitionOf({ title, subtitle, blocks, mark, signed = [] }: Sheet): object {
+function definitionOf({ title, subtitle, blocks, mark, signed = [], code }: Sheet): object {
   return {
     pageSize: 'A4',
     pageMargins: MARGINS,
     info: { title },
     defaultStyle: { font: NAME, fontSize: SIZE.text, lineHeight: 1.4 },
     content: [
+      ...(code === undefined ? [] : [codeOf(code)]),
       heading(title),
       ...(subtitle === undefined ? [] : [{ text: subtitle, alignment: 'center', margin: [0, 0, 0, 12] }]),
       ...blocks.flatMap(drawn),
@@ -111,8 +113,16 @@ function cellOf(cell: Cell, tall: boolean): object {
   return { stack: [{ text: cell.text }, drawing(cell.image)], margin };
 }
 
-function drawing({ type: kind, data, width, height }: Image): object {
-  const mime = kind === 'png' ? 'image/png' : 'image/jpeg';
-  const scale = Math.min(1, IMAGE.width / width, IMAGE.height / height);
-  return { image: `data:${mime};base64,${Buffer.from(data).toString('base64')}`, width: Math.round(width * scale) };
+function drawing(image: Image): object {
+  const scale = Math.min(1, IMAGE.width / image.width, IMAGE.height / image.height);
+  return { image: addressOf(image), width: Math.round(image.width * scale) };
 }
+
+/** Followed where it is read on a screen, scanned where it is printed. */
+function codeOf(code: string): object {
+  const absolutePosition = { x: CODE.left * MM, y: CODE.top * MM };
+  return { image: addressOf(qrImage(code)), width: CODE.side * MM, absolutePosition, link: code };
+}
+
+const addressOf = ({ type: kind, data }: Image): string =>
+  `data:${kind === 'png' ? 'image/png' : 'image/jpeg'};base64,${Buffer.from(data).toString('base64')}`;
