@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { SittingView } from '../../libs/contracts';
 import { BallotKeys, createDataSource, rebuild, sweepBallotKeys } from '../../libs/persistence';
 import { PDF } from '../../libs/testing/branch-walk';
-import { withClient } from '../../libs/runtime/database';
+import { whileHeld } from '../../libs/testing/held-log';
 import { HttpClient, until } from '../../libs/testing/http-client';
 import { demo } from '../../libs/demo';
 import { startApi, type RunningApi } from '../support/api';
@@ -140,17 +140,15 @@ describe('opened for a room of nine, one of whom stands aside and one is out', (
 
 it('is heard with all who vote at that moment, in one transaction, and each of them is counted', async () => {
   expect((await room.open(6)).status).toBe(200);
-  const votes = await withClient(api.environment.urls.owner, async (client) => {
-    await client.query('begin');
-    await client.query('select 1 from guicheng.stream where id = $1 for update', [room.sitting]);
-    const cast = [FOR, FOR, AGAINST, FOR, ABSTAINED].map((marks, member) => room.vote(member, 6, marks));
+  const cast = await whileHeld(api.environment.urls.owner, room.sitting, async () => {
+    const asked = [FOR, FOR, AGAINST, FOR, ABSTAINED].map((marks, member) => room.vote(member, 6, marks));
     await until('all five to have asked', 30_000, async () => {
       const waiting = `select 1 from guicheng.intent where stream = $1 and kind = 'cast-secret' and answered_at is null`;
       return (await owner(waiting, [room.sitting])).length === 5;
     });
-    await client.query('commit');
-    return Promise.all(cast);
+    return asked;
   });
+  const votes = await Promise.all(cast);
   expect(votes.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
   const place = [room.sitting, room.items[6]];
   const taken = await owner<{ rows: number; transactions: number }>(

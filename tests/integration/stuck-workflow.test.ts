@@ -2,7 +2,7 @@
 import { temporal } from '@temporalio/proto';
 import { startWorker } from '../../apps/worker/main';
 import { WorkerMetrics } from '../../apps/worker/worker-metrics';
-import { withClient } from '../../libs/runtime/database';
+import { whileHeld } from '../../libs/testing/held-log';
 import { until } from '../../libs/testing/http-client';
 import { storedAnswer } from '../../libs/testing/society';
 import { submit } from '../../libs/testing/two-step-case';
@@ -35,16 +35,14 @@ describe('a store that answered too late for the quick try', () => {
     const stream = await file(running);
     const { runId } = await handleOf(stream).describe();
     const first = await act(running, stream, 'first.1', house.people.secretary);
-    await withClient(environment.urls.owner, async (client) => {
-      await client.query('begin');
-      await client.query('select 1 from guicheng.stream where id = $1 for update', [stream]);
-      const answered = submit(environment, first, 60_000);
+    const [answered] = await whileHeld(environment.urls.owner, stream, async () => {
+      const asked = submit(environment, first, 60_000);
       await until('the patient try', 60_000, async () =>
         (await eventsOf(stream)).includes(EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED),
       );
-      await client.query('commit');
-      expect(await answered).toMatchObject({ answered: 'accepted', seq: 2 });
+      return [asked];
     });
+    expect(await answered).toMatchObject({ answered: 'accepted', seq: 2 });
     await nextWorker();
     expect(await submit(environment, await act(running, stream, 'second.1', house.people.president), 60_000)).toMatchObject({
       answered: 'accepted',

@@ -1,8 +1,8 @@
 /** What is recorded once per release: each scenario takes its logs through one part of the workflow's own behaviour. */
 import { randomUUID } from 'node:crypto';
-import { withClient } from '../../libs/runtime/database';
 import { askToRegister, sittingOf, type CouncilTemplate } from '../../libs/testing/council-case';
 import type { TestEnvironment } from '../../libs/testing/environment';
+import { whileHeld } from '../../libs/testing/held-log';
 import { until } from '../../libs/testing/http-client';
 import { setRecordClock } from '../../libs/testing/record-clock';
 import type { Society } from '../../libs/testing/society';
@@ -91,14 +91,12 @@ export const scenarios: Record<string, (stage: Stage) => Promise<Record<string, 
 
   'slow-store': async (stage) => {
     const stream = await file(stage);
-    await withClient(stage.environment.urls.owner, async (client) => {
-      await client.query('begin');
-      await client.query('select 1 from guicheng.stream where id = $1 for update', [stream]);
-      const acted = act(stage, stream, 'first.1', stage.house.people.secretary);
+    const [acted] = await whileHeld(stage.environment.urls.owner, stream, async () => {
+      const asked = act(stage, stream, 'first.1', stage.house.people.secretary);
       await until('the patient try', 60_000, () => hasTriedPatiently(stage, stream));
-      await client.query('commit');
-      await acted;
+      return [asked];
     });
+    await acted;
     await act(stage, stream, 'second.1', stage.house.people.president);
     return { case: stream };
   },

@@ -17,6 +17,8 @@ export interface House {
   process: ManagedProcess;
   /** Everything that it said since it started. */
   said: string[];
+  /** The store, as its owner. */
+  databaseUrl(): string;
   /** A statement as the owner of the store: what another day, or a person outside, would bring about. */
   owner<Row>(text: string, values?: unknown[]): Promise<Row[]>;
   /** A new version of a parameter's value, as its owner would set it. */
@@ -59,15 +61,16 @@ export async function startHouse(
     if (!started.running()) throw new Error(`guicheng dev ended:\n${said.join('\n')}`);
     return Promise.resolve(said.some((line) => line.startsWith('Guicheng ready')));
   });
-  const owner = async <Row>(text: string, values: unknown[] = []): Promise<Row[]> => {
-    const { databaseUrl } = JSON.parse(readFileSync(join(folder, 'running.json'), 'utf8')) as { databaseUrl: string };
-    return withClient(databaseUrl, async (client) => (await client.query(text, values)).rows as Row[]);
-  };
+  const databaseUrl = () =>
+    (JSON.parse(readFileSync(join(folder, 'running.json'), 'utf8')) as { databaseUrl: string }).databaseUrl;
+  const owner = <Row>(text: string, values: unknown[] = []): Promise<Row[]> =>
+    withClient(databaseUrl(), async (client) => (await client.query(text, values)).rows as Row[]);
   return {
     base: `http://127.0.0.1:${port}`,
     folder,
     process: started,
     said,
+    databaseUrl,
     owner,
     async setParameter(organisation, parameter, value) {
       await owner(
