@@ -12,6 +12,7 @@ import { HttpClient, until } from '../../libs/testing/http-client';
 import { DESK, looksRight, PHONE, startBrowser, type TestBrowser } from '../support/browser';
 import { EICAR, startClamd, type TestClamd } from '../support/clamd';
 import { tellAssociation } from '../support/furnished';
+import { drawnPages, heldUpright, redAndBlue } from '../support/photos';
 import { startMailServer, type TestMailServer } from '../support/mail-server';
 import { startHouse, type House } from '../support/house';
 import { button, signIn } from '../support/pages';
@@ -98,6 +99,40 @@ describe('a paper that leaves the house, and the archive', () => {
     return readFileSync(await file.path());
   };
 
+  /** Two photos, one of which the camera held upright, and one that no browser here reads: in order, turned, straightened by keys, and sent as one PDF. */
+  const joinsPhotos = async (who: Page, form: Locator): Promise<void> => {
+    await form.getByRole('button', { name: '拍照合成 PDF：文件' }).click();
+    const pages = form.getByRole('group', { name: '拍照合成 PDF：文件' });
+    const photo = await redAndBlue(who);
+    const dialogue = who.waitForEvent('filechooser');
+    await pages.getByRole('button', { name: '拍照或选择照片' }).click();
+    await (
+      await dialogue
+    ).setFiles([
+      { name: '第二页.jpg', mimeType: 'image/jpeg', buffer: photo },
+      { name: '苹果.heic', mimeType: 'image/heic', buffer: Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1') },
+      { name: '第一页.jpg', mimeType: 'image/jpeg', buffer: heldUpright(photo) },
+    ]);
+    await pages.getByRole('alert').filter({ hasText: '苹果.heic：这台设备打不开这张照片' }).waitFor();
+    await pages.getByText('第 2 页，共 2 页').waitFor();
+    await pages.getByRole('button', { name: '前移：第 2 页' }).click();
+    await pages.getByRole('button', { name: '右转：第 2 页' }).click();
+    await pages.getByRole('button', { name: '拉正：第 2 页' }).click();
+    await pages.getByRole('button', { name: '左上角：横 0%，竖 0%' }).press('ArrowDown');
+    await pages.getByRole('button', { name: '左上角：横 0%，竖 1%' }).waitFor();
+    await looksRight(who, 'photos');
+    await who.setViewportSize(PHONE);
+    await looksRight(who, 'photos');
+    await who.setViewportSize(DESK);
+    await pages.getByRole('button', { name: '合成 2 页并上传' }).click();
+    await pages.waitFor({ state: 'detached' });
+    const link = form.getByRole('link', { name: '拍照合成（2页）.pdf' });
+    const drawn = await drawnPages(await downloaded(who, () => link.click()));
+    // Both upright; red is where the left of the photo came to lie: above.
+    expect(drawn.map(({ isUpright }) => isUpright)).toEqual([true, true]);
+    for (const { above, below } of drawn) expect([above, below]).toEqual(['red', 'blue']);
+  };
+
   beforeAll(async () => {
     const { case: about } = await tellAssociation(secretary, clerk, `学术交流专业委员会${archived}`);
     id = about.id;
@@ -138,6 +173,7 @@ describe('a paper that leaves the house, and the archive', () => {
       expect(await form.getByRole('button', { name: '移除 盖章件.pdf' }).count()).toBe(0);
       answers();
       await form.getByRole('button', { name: '移除 盖章件.pdf' }).waitFor();
+      await joinsPhotos(colleague, form);
     });
     // Whoever scanned it is not the one who checks it.
     expect(await button(colleague, `核对无误：${title}`).count()).toBe(0);
@@ -146,7 +182,7 @@ describe('a paper that leaves the house, and the archive', () => {
     await step(page, '送达');
     const society = await signIn(await browser.visit(house.base), 'secretary');
     await society.goto(`/cases/${id}`);
-    await society.getByRole('link', { name: /盖章件\.pdf/ }).waitFor();
+    await society.getByRole('link', { name: /拍照合成（2页）\.pdf/ }).waitFor();
     expect(await society.getByText('定稿.docx').count()).toBe(0);
     await step(society, '已阅');
     await society.context().close();
@@ -167,7 +203,7 @@ describe('a paper that leaves the house, and the archive', () => {
     const zip = await downloaded(page, () => link.click());
     const names = Object.keys(unzipSync(zip));
     expect(names).toEqual(expect.arrayContaining(['归档文件目录.xlsx', 'manifest.json']));
-    expect(names.filter((name) => /\/文书\/.*(定稿\.docx|盖章件\.pdf)$/.test(name))).toHaveLength(2);
+    expect(names.filter((name) => /\/文书\/.*(定稿\.docx|拍照合成（2页）\.pdf)$/.test(name))).toHaveLength(2);
     await page.getByRole('button', { name: /^记录归档/ }).click();
     await page
       .getByRole('form', { name: /^记录归档/ })

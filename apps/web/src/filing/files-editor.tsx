@@ -1,12 +1,15 @@
 import { Button, Progress } from 'antd';
-import { useRef, useState, type ChangeEvent } from 'react';
+import { Suspense, useRef, useState, type ChangeEvent } from 'react';
 import type { FileView } from '../../../../libs/contracts/api';
 import { fill } from '../messages';
 import { fileAddress, uploadFile } from '../shared/api';
 import { useFailureWords } from '../shared/failure-words';
 import { sizeOf } from '../shared/form-view';
 import { useSpeech } from '../shared/language';
+import { lazily } from '../shared/lazily';
 import { FromPapers } from '../society-record/from-papers';
+
+const PhotoPages = lazily(() => import('../photos/photo-pages').then((m) => ({ default: m.PhotoPages })));
 
 interface FilesEditorProps {
   label: string;
@@ -55,13 +58,15 @@ export function FilesEditor({
   const input = useRef<HTMLInputElement>(null);
   const [uploading, setUploading] = useState<{ name: string; percent: number } | null>(null);
   const [problems, setProblems] = useState<string[]>([]);
+  const [isJoining, setJoining] = useState(false);
 
   const take = (file: FileView) =>
     onChange(single ? [file.id] : [...ids.filter((id) => id !== file.id), file.id], [
       ...files.filter((known) => known.id !== file.id),
       file,
     ]);
-  const upload = async (chosen: File[]) => {
+  /** Whether all of them are kept. */
+  const upload = async (chosen: File[]): Promise<boolean> => {
     let [nowIds, nowFiles] = [ids, files];
     const found: string[] = [];
     for (const file of chosen) {
@@ -77,6 +82,7 @@ export function FilesEditor({
     }
     setProblems(found);
     setUploading(null);
+    return found.length === 0;
   };
   const choose = (event: ChangeEvent<HTMLInputElement>) => {
     const chosen = Array.from(event.target.files ?? []);
@@ -141,6 +147,26 @@ export function FilesEditor({
       >
         {words.form.chooseFiles}
       </Button>
+      {!isJoining && (accept === undefined || accept.includes('pdf')) && (
+        <Button
+          type="text"
+          disabled={disabled || uploading !== null}
+          aria-label={`${words.photos.open}${words.app.colon}${label}`}
+          onClick={() => setJoining(true)}
+        >
+          {words.photos.open}
+        </Button>
+      )}
+      {isJoining && (
+        <Suspense fallback={null}>
+          <PhotoPages
+            label={label}
+            disabled={disabled || uploading !== null}
+            onPdf={(file) => upload([file])}
+            onClose={() => setJoining(false)}
+          />
+        </Suspense>
+      )}
       {fromRecord && (
         <FromPapers
           label={label}

@@ -14,6 +14,7 @@ import { secretEn } from './secret.en';
 import { simulatorEn } from './simulator.en';
 import { daysOffEn } from './days-off.en';
 import { documentsEn } from './documents.en';
+import { photosEn } from './photos.en';
 import { statisticsEn } from './statistics.en';
 import { workbenchEn } from './workbench.en';
 import { sittingKitEn } from './sitting-kit.en';
@@ -116,6 +117,7 @@ export const en: Words = {
   signIn: signInEn,
   kit: sittingKitEn,
   acts: sittingActsEn,
+  photos: photosEn,
   guides: guidesEn,
   lists: listsEn,
   houseActs: houseActsEn,

@@ -8,6 +8,7 @@ import { secretZh } from './secret.zh';
 import { simulatorZh } from './simulator.zh';
 import { daysOffZh } from './days-off.zh';
 import { documentsZh } from './documents.zh';
+import { photosZh } from './photos.zh';
 import { statisticsZh } from './statistics.zh';
 import { workbenchZh } from './workbench.zh';
 import { registersZh } from './registers.zh';
@@ -46,6 +47,7 @@ export const laterZh = {
   statistics: statisticsZh,
   daysOff: daysOffZh,
   documents: documentsZh,
+  photos: photosZh,
   guides: guidesZh,
   lists: listsZh,
   houseActs: houseActsZh,

@@ -1,0 +1,27 @@
+/** 拍照合成 PDF: photos of signed or sealed pages that come back as one file. */
+export const photosZh = {
+  open: '拍照合成 PDF',
+  hint: '一张照片一页，按下面的顺序合成一个 A4 的 PDF 再上传；照片原件留在您的设备上。',
+  choose: '拍照或选择照片',
+  more: '再加照片',
+  photo: '照片',
+  page: '第 {n} 页',
+  pageOf: '第 {n} 页，共 {of} 页',
+  ofPage: '{what}：第 {n} 页',
+  turn: '右转',
+  straighten: '拉正',
+  earlier: '前移',
+  later: '后移',
+  remove: '去掉',
+  cornersHint: '把四个圆圈拖到纸张的四个角上，也可以选中圆圈后用方向键移动。',
+  corners: { a: '左上角', b: '右上角', c: '右下角', d: '左下角' },
+  cornerAt: '{corner}：横 {x}%，竖 {y}%',
+  cornersDone: '拉正好了',
+  cornersReset: '恢复整张照片',
+  unreadable:
+    '{name}：这台设备打不开这张照片，没有加入，其他照片不受影响。请用相机的“兼容性最佳”（JPG）格式重拍，或者转成 JPG 再选。',
+  join: '合成 {n} 页并上传',
+  joining: '正在合成第 {n} 页，共 {of} 页',
+  failed: '没有合成，照片都还在。请关闭其他程序再试，或者去掉几张分两次上传。',
+  fileName: '拍照合成（{n}页）.pdf',
+};
