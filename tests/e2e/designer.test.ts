@@ -283,6 +283,11 @@ describe('what fewer procedures need', () => {
     await menu('怎样算').selectOption('at-least');
     await menu('几分之几').selectOption('2/3');
     await tick('结果已定也等每个人都办理');
+    // Sent back over a step whose result stays as it is; what it was told about another way back goes with that way.
+    const sentBack = page.getByRole('combobox', { name: '之后', exact: true }).nth(1);
+    const kept = (title: string) => page.getByRole('group', { name: `退回“${title}”后不重办的步骤`, exact: true });
+    await sentBack.selectOption({ label: '退回到“有权机关意见”' });
+    await kept('有权机关意见').getByRole('checkbox', { name: '由选定的人整理材料', exact: true }).check();
     expect(await barriers(page)).toEqual([]);
     await picture(page, 'designer-votes');
     await addStep('等待', '等候结果公布');
@@ -307,8 +312,10 @@ describe('what fewer procedures need', () => {
     });
     expect(approval).toMatchObject({ chooses: { most: 3 } });
     const works = blocks.flatMap((block) => (block.kind === 'work' ? [block] : []));
-    expect(works.find(({ title }) => title.zh === '由选定的人整理材料')?.by.person).toEqual({ chosenIn: 'approval' });
+    const byChosen = works.find(({ title }) => title.zh === '由选定的人整理材料');
+    expect(byChosen?.by.person).toEqual({ chosenIn: 'approval' });
     expect(blocks.find(({ kind }) => kind === 'review')).toMatchObject({
+      outcomes: { 'not-agreed': { to: 'back-to:approval', keeps: [byChosen?.id] } },
       several: { way: 'votes', votes: { operator: 'at-least', of: { numerator: 2, denominator: 3 } }, hearsAll: true },
     });
     expect(blocks.find(({ kind }) => kind === 'wait')).toMatchObject({ events: [{ title: { zh: '结果已经公布' } }] });

@@ -3,14 +3,15 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { freeName } from '../../../../libs/design/ids';
 import { PROVISIONAL } from '../../../../libs/design/new-block';
-import type { Assignee, AwaitedEvent, Interrupt, SequenceBlock, Target, WaitBlock } from '../../../../libs/procedure';
+import type { Assignee, AwaitedEvent, Interrupt, SequenceBlock, WaitBlock } from '../../../../libs/procedure';
 import { fill } from '../messages';
 import { useSpeech } from '../shared/language';
 import { AssigneeEditor } from './assignee-editor';
 import { BasisEditor } from './basis-editor';
 import { useDesigning, useSetter } from './design-context';
+import { LeadsTo } from './leads-to';
 import { targetsFrom } from './outcomes-editor';
-import { Choose, PartSet, TextPair, Tick } from './parts';
+import { PartSet, TextPair, Tick } from './parts';
 
 const SECRETARIAT: Assignee = { role: 'society-secretariat', of: 'society', nobody: 'president' };
 
@@ -67,14 +68,14 @@ export function Interrupts({ block }: { block: SequenceBlock }) {
           {one.by && (
             <AssigneeEditor label={words.designing.events.by} value={one.by} onChange={(by) => change({ ...one, by })} />
           )}
-          <Choose
+          <LeadsTo
+            from={block.id}
             label={said.leads}
-            value={one.to}
+            way={one}
             choices={targets}
-            // Steps that stay decided belong to the way back that named them.
-            onChange={(to) => {
+            onChange={(way) => {
               const { keeps: _, ...rest } = one;
-              change({ ...rest, to: to as Target });
+              change({ ...rest, ...way });
             }}
           />
         </>

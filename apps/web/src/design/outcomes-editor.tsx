@@ -5,13 +5,14 @@ import {
   placedBlocks,
   type Block,
   type OutcomeDeclaration,
-  type Target,
+  type StructureOutcome,
   type Template,
 } from '../../../../libs/procedure';
 import { fill, type Words } from '../messages';
 import { useSpeech } from '../shared/language';
 import { useDesigning } from './design-context';
-import { type Choice, Choose, PartSet, TextPair, Tick } from './parts';
+import { LeadsTo } from './leads-to';
+import { type Choice, PartSet, TextPair, Tick } from './parts';
 import { titleOfBlock } from './titles';
 
 type Say = { words: Words; text: (text: { zh: string; en: string }) => string };
@@ -74,11 +75,12 @@ export function OutcomesEditor({
               maxLength={30}
               onChange={(label) => put(id, { ...outcome, label })}
             />
-            <Choose
+            <LeadsTo
+              from={block.id}
               label={said.leads}
-              value={outcome.to}
+              way={outcome}
               choices={targets}
-              onChange={(to) => put(id, ledTo(outcome, to as Target))}
+              onChange={(way) => put(id, ledTo(outcome, way))}
             />
             <div className="design-line">
               <Tick
@@ -116,9 +118,8 @@ export function OutcomesEditor({
   );
 }
 
-/** Steps that stay decided belong to the way back that named them. */
-function ledTo({ keeps: _, ...outcome }: OutcomeDeclaration, to: Target): OutcomeDeclaration {
-  return { ...outcome, to };
+function ledTo({ keeps: _, ...outcome }: OutcomeDeclaration, way: StructureOutcome): OutcomeDeclaration {
+  return { ...outcome, ...way };
 }
 
 function withReason({ reason: _, ...outcome }: OutcomeDeclaration, asked: boolean): OutcomeDeclaration {

@@ -9,7 +9,7 @@ import { titleOfBlock } from './titles';
 import { namedSubjects } from './use-subjects';
 
 /** What a property of a template is called on these pages, by its own name. */
-function namesOf({ designer, design }: Words): Record<string, string> {
+function namesOf({ designer, designing, design }: Words): Record<string, string> {
   const { form, about } = designer;
   return {
     title: designer.title,
@@ -29,6 +29,7 @@ function namesOf({ designer, design }: Words): Record<string, string> {
     listedWithin: designer.listedWithin,
     outcomes: designer.outcomes,
     to: designer.leads,
+    keeps: designing.kept.name,
     reason: designer.asksReason,
     supplement: designer.supplement,
     rounds: designer.rounds,

@@ -1,18 +1,12 @@
 import { Button } from 'antd';
 import { freeName } from '../../../../libs/design/ids';
-import {
-  isStep,
-  placedBlocks,
-  type ChoiceBlock,
-  type StructureBlock,
-  type StructureOutcome,
-  type Target,
-} from '../../../../libs/procedure';
+import { isStep, placedBlocks, type ChoiceBlock, type StructureBlock, type StructureOutcome } from '../../../../libs/procedure';
 import { fill } from '../messages';
 import { useSpeech } from '../shared/language';
 import { useDesigning, useSetter } from './design-context';
+import { LeadsTo } from './leads-to';
 import { targetsFrom } from './outcomes-editor';
-import { Choose, PartSet } from './parts';
+import { PartSet } from './parts';
 
 /** How steps inside may leave a group before its end, and where the procedure goes on then. They have no names: people know them by their numbers. */
 export function WaysOut({ block }: { block: Exclude<StructureBlock, ChoiceBlock> }) {
@@ -33,14 +27,14 @@ export function WaysOut({ block }: { block: Exclude<StructureBlock, ChoiceBlock>
   return (
     <PartSet label={said.title} hint={said.hint}>
       <ol className="design-list">
-        {ways.map(([name, { to }], at) => (
+        {ways.map(([name, way], at) => (
           <li key={name}>
-            <Choose
+            <LeadsTo
+              from={block.id}
               label={fill(said.leads, { n: at + 1 })}
-              value={to}
+              way={way}
               choices={targets}
-              // Steps that stay decided belong to the way back that named them.
-              onChange={(chosen) => put(ways.map((way) => (way[0] === name ? [name, { to: chosen as Target }] : way)))}
+              onChange={(led) => put(ways.map((one) => (one[0] === name ? [name, led] : one)))}
             />
             <Button size="small" onClick={() => put(ways.filter((way) => way[0] !== name))}>
               {fill(said.remove, { n: at + 1 })}

@@ -74,6 +74,12 @@ export const designingEn: Shape<typeof designingZh> = {
     leads: 'Afterwards',
     fresh: 'What stops the work',
   },
+  kept: {
+    name: 'Steps that stay decided',
+    title: 'Steps that stay decided on the way back to “{title}”',
+    hint: 'What is ticked keeps its result; everything else is done again.',
+    gone: 'a step that was removed',
+  },
   waysOut: {
     title: 'Ways out of this group',
     hint: 'A result of a step inside may lead to a way out; the other steps of the group are not done then.',

@@ -61,6 +61,12 @@ export const designingZh = {
     leads: '停下之后',
     fresh: '办理中止的情况',
   },
+  kept: {
+    name: '退回后不重办的步骤',
+    title: '退回“{title}”后不重办的步骤',
+    hint: '勾选的步骤保留原来的办理结果；没有勾选的都重新办理。',
+    gone: '已删除的步骤',
+  },
   waysOut: {
     title: '中途离开这一组',
     hint: '组内步骤的办理结果可以指向这里的出口，组内其余步骤不再办理。',
