@@ -196,7 +196,7 @@ describe('a paper that leaves the house, and the archive', () => {
     await page.goto('/documents?tab=archive');
     await button(page, '设定保管期限').click();
     await page.getByRole('form', { name: '设定保管期限' }).getByRole('button', { name: '保存' }).click();
-    await page.getByText('本会默认').first().waitFor();
+    await page.getByText('本单位默认').first().waitFor();
     await page.getByRole('checkbox', { name: `选择：学术交流专业委员会${archived}` }).check();
     await button(page, '建立归档批次（1 件）').click();
     const link = page.getByRole('link', { name: /^下载归档包：归〔\d{4}〕1号$/ });

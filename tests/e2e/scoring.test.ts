@@ -146,6 +146,11 @@ it('takes a sheet of marks by keyboard on a phone: nothing stands in it, what is
   await page.getByLabel('公示开始日期').fill(today());
   await button(page, '提交办理结果').click();
   await until('the notice to stand', 30_000, async () => (await told(id)).length > 0 && !(await caseOf(secretary, id)).myTask);
+  // While it hangs nobody has it in hand, so that nobody is asked to call: no number could stand there.
+  await page.goto(`/cases/${id}`);
+  const where = page.getByRole('region', { name: '现在到哪一步' });
+  await where.getByText('等待期满，现在不需要办理').waitFor();
+  expect(await where.innerText()).not.toMatch(/打电话|请联系/);
   await does(president, id, '提出异议', async (dialog) => {
     await dialog.getByRole('button', { name: '提出异议', exact: true }).click();
     await dialog.getByText('请选择由谁提出。').waitFor();

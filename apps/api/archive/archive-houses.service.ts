@@ -23,7 +23,7 @@ export const CLOSED_ON = `(c.closed_at at time zone 'Asia/Shanghai')::date`;
 export const KEPT_FOR = `(select r.retention from guicheng.archive_retention r where r.house = $2 and (r.procedure = c.procedure or r.procedure is null)
   order by r.procedure is null, r.id desc limit 1)`;
 
-/** Whose archive it is, how long it keeps what (本会默认, set by the house itself), and who gives cases to it. */
+/** Whose archive it is, how long it keeps what (本单位默认, set by the house itself), and who gives cases to it. */
 @Injectable()
 export class ArchiveHousesService {
   constructor(

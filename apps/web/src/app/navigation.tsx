@@ -47,7 +47,13 @@ export function Navigation({ onChosen }: { onChosen: () => void }) {
   const runsAccounts = useMay('manage-accounts');
   const { pathname } = useLocation();
   const items: { to: string; label: string; count?: number; show: boolean; isHere?: boolean }[] = [
-    { to: '/inbox', label: words.nav.inbox, count: inbox.data?.counts.todo, show: true },
+    {
+      to: '/inbox',
+      label: words.nav.inbox,
+      count: inbox.data?.counts.todo,
+      show: true,
+      isHere: pathname.startsWith('/tasks/'),
+    },
     { to: '/cases', label: isSociety ? words.nav.cases : words.nav.casesOfficial, show: hasMatters },
     { to: '/procedures', label: words.nav.procedures, show: mayFile },
     { to: '/calendar', label: words.society.calendar.nav, show: isSociety },
@@ -55,7 +61,7 @@ export function Navigation({ onChosen }: { onChosen: () => void }) {
     { to: '/start-proposals', label: words.society.starts.nav, show: faces.includes('official') && hasMatters },
     { to: '/assignments', label: words.nav.assignments, show: faces.includes('official') && hasMatters },
     { to: '/agenda', label: words.nav.agenda, count: inbox.data?.agendaWaiting, show: recordsSittings },
-    { to: '/sittings', label: words.nav.sittings, show: isSociety },
+    { to: '/sittings', label: words.nav.sittings, show: isSociety, isHere: pathname === '/follow-ups' },
     { to: '/organs', label: words.nav.organs, show: isSociety },
     ...registerItems(registers.data ?? [], text, words.nav.registers),
     {
@@ -83,7 +89,13 @@ export function Navigation({ onChosen }: { onChosen: () => void }) {
     { to: '/message-channels', label: words.nav.messageChannels, show: runsChannels },
     { to: '/people', label: words.nav.people, show: readsPeople },
     { to: '/sign-in-people', label: words.signIn.people.nav, show: runsAccounts },
-    { to: '/notices', label: words.nav.notices, count: inbox.data?.unreadNotices, show: true },
+    {
+      to: '/notices',
+      label: words.nav.notices,
+      count: inbox.data?.unreadNotices,
+      show: true,
+      isHere: pathname === '/message-settings',
+    },
     { to: '/proxies', label: words.doing.proxies.nav, show: hasMatters },
     { to: '/signature', label: words.nav.signature, show: decides },
     { to: '/display', label: words.display.nav, show: true },

@@ -30,7 +30,7 @@ export function OwnPart({ view }: { view: CaseView }) {
         {waiting.map((one) => (
           <li key={keyOf(one)}>
             {one.canDo.includes('raise') ? mayCome(one).map(text).join(words.app.comma) : titleOf(one, speech)}{' '}
-            <span className="soft">{untilSentence(one, speech)}</span>
+            <span className="soft until">{untilSentence(one, speech)}</span>
           </li>
         ))}
         {duties.map(({ duty, dueAt }, index) => (

@@ -1,10 +1,10 @@
 /** 归档, a part of 收发文与用印. */
 export const archiveZh = {
   retention: '保管期限',
-  retentionHint: '由本会设定，不是文件规定；对以后建立的归档批次生效。',
+  retentionHint: '由本单位设定，不是文件规定；对以后建立的归档批次生效。',
   retentionNone: '还没有设定保管期限，设定后才能建立归档批次。',
   all: '未单独设定的办事流程',
-  ownDefault: '本会默认',
+  ownDefault: '本单位默认',
   by: '{at}，{by}设定',
   set: '设定保管期限',
   for: '适用于',

@@ -16,6 +16,7 @@ export const meetingsEn: Shape<typeof meetingsZh> = {
   },
   sittings: {
     title: 'Meetings',
+    toList: 'Back to meetings',
     empty: 'No meetings yet',
     emptyHint: 'Arrange one from “For the next meeting”.',
     phase: { convened: 'Arranged', closed: 'Closed, minutes to be signed', signed: 'Minutes signed' },

@@ -14,6 +14,7 @@ export const meetingsZh = {
   },
   sittings: {
     title: '会议',
+    toList: '返回会议',
     empty: '还没有会议',
     emptyHint: '从“待上会事项”勾选后安排会议。',
     phase: { convened: '已安排', closed: '已结束，待签署纪要', signed: '纪要已签署' },

@@ -48,6 +48,7 @@ export function PeoplePage() {
           <AddOrganisation onClose={() => setAdding(false)} />
         </Sheet>
       )}
+      {seesAll && <PersonSearch />}
       {seesAll && (
         <div className="stack filters">
           <Input
@@ -73,7 +74,6 @@ export function PeoplePage() {
           cards.length === 0 ? <Empty title={said.none} hint={said.noneHint} /> : <Cards cards={cards} of={`${kind} ${asked}`} />
         }
       </Loaded>
-      {seesAll && <PersonSearch />}
     </Page>
   );
 }

@@ -71,13 +71,15 @@ interface ProgressDiagramProps {
 export function ProgressDiagram({ nodes, linked = [], entries = [] }: ProgressDiagramProps) {
   const { words, text } = useSpeech();
   const joined = joinChecks(nodes, { zh: words.task.checks, en: words.task.checks });
+  // Before anybody has set out on the way, 未到 would be said of every step.
+  const hasBegun = nodes.some(({ status }) => status !== 'ahead' && status !== 'possible' && status !== 'skipped');
+  const around = { linked, entries, hasBegun };
   const goesSideBySide = joined.some(({ branch, item }) => branch !== undefined || (item !== undefined && item !== null));
   return (
     <ol className={goesSideBySide ? 'progress progress-down' : 'progress'} aria-label={words.progress.label}>
       {byBranch(joined).map((group, index) => {
         const [{ branch } = {}] = group;
-        if (!branch)
-          return group.map((node) => <Step key={`${node.id}-${index}`} node={node} linked={linked} entries={entries} />);
+        if (!branch) return group.map((node) => <Step key={`${node.id}-${index}`} node={node} {...around} />);
         const name = [fill(words.progress.branch, { n: branch.number }), branch.title && text(branch.title)]
           .filter(Boolean)
           .join(' · ');
@@ -86,7 +88,7 @@ export function ProgressDiagram({ nodes, linked = [], entries = [] }: ProgressDi
             <span className="progress-branch-name">{name}</span>
             <ol className="progress" aria-label={name}>
               {group.map((node, at) => (
-                <Step key={`${node.id}-${at}`} node={node} linked={linked} entries={entries} />
+                <Step key={`${node.id}-${at}`} node={node} {...around} />
               ))}
             </ol>
           </li>
@@ -96,7 +98,12 @@ export function ProgressDiagram({ nodes, linked = [], entries = [] }: ProgressDi
   );
 }
 
-function Step({ node, linked, entries }: Required<Omit<ProgressDiagramProps, 'nodes'>> & { node: ProgressNode }) {
+interface StepProps extends Required<Omit<ProgressDiagramProps, 'nodes'>> {
+  node: ProgressNode;
+  hasBegun: boolean;
+}
+
+function Step({ node, linked, entries, hasBegun }: StepProps) {
   const speech = useSpeech();
   const { words, text } = speech;
   const called =
@@ -109,10 +116,12 @@ function Step({ node, linked, entries }: Required<Omit<ProgressDiagramProps, 'no
       <Mark status={node.status} />
       <div className="progress-text">
         <span className="progress-title">{titleOf(node, speech)}</span>
-        <span className="progress-state">
-          {node.outcome ? text(node.outcome) : words.progress.status[node.status]}
-          {node.round > 1 && ` · ${fill(words.progress.round, { n: node.round })}`}
-        </span>
+        {(hasBegun || node.status !== 'ahead') && (
+          <span className="progress-state">
+            {node.outcome ? text(node.outcome) : words.progress.status[node.status]}
+            {node.round > 1 && ` · ${fill(words.progress.round, { n: node.round })}`}
+          </span>
+        )}
         {(node.items ?? node.parallel) && <span className="soft">{countsSentence(node, speech)}</span>}
         {node.holder && (node.status === 'current' || node.status === 'ahead') && (
           <span className="soft">{text(node.holder)}</span>

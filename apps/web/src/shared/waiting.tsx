@@ -61,10 +61,18 @@ export function WaitingLine({ waiting }: { waiting: WaitingView }) {
   return (
     <span>
       {waitingSentence(waiting, speech)}
-      {until && <span className="soft"> · {until}</span>}
+      {until && (
+        <>
+          {' '}
+          <span className="soft until">· {until}</span>
+        </>
+      )}
     </span>
   );
 }
+
+/** Whoever has it himself needs no number to ask at. */
+const isOwn = ({ canDo }: WaitingView): boolean => canDo.includes('supplement') || canDo.includes('decide');
 
 /** In whose hands it is, and for whom it waits besides. */
 function handsSentence({ because, lent, opinions, signers }: NonNullable<WaitingView['hands']>, words: Words): string {
@@ -82,7 +90,9 @@ export function WaitingCard({ waiting }: { waiting: WaitingView }) {
   const speech = useSpeech();
   const { words, language, text } = speech;
   const until = untilSentence(waiting, speech);
-  const advice = waiting.canDo.map((thing) => words.waiting.can[thing]);
+  // Nobody is asked to call where no number stands.
+  const { phone } = waiting.holder;
+  const advice = waiting.canDo.filter((thing) => thing !== 'call' || phone).map((thing) => words.waiting.can[thing]);
   const counts = countsSentence(waiting, speech);
   return (
     <div className="waiting">
@@ -90,7 +100,12 @@ export function WaitingCard({ waiting }: { waiting: WaitingView }) {
       <p className="waiting-why">{waitingSentence(waiting, speech)}</p>
       <p className="soft">
         {fill(words.cases.since, { day: formatDay(civilDateOf(waiting.since), language, true) })}
-        {until && <> · {until}</>}
+        {until && (
+          <>
+            {' '}
+            <span className="until">· {until}</span>
+          </>
+        )}
       </p>
       {counts && <p className="soft">{counts}</p>}
       {waiting.hands && <p>{handsSentence(waiting.hands, words)}</p>}
@@ -100,10 +115,8 @@ export function WaitingCard({ waiting }: { waiting: WaitingView }) {
         </p>
       ))}
       {advice.length > 0 && <p>{advice.join(language === 'zh' ? '' : ' ')}</p>}
-      {waiting.holder.phone && (
-        <p className="soft">
-          {fill(words.app.contact, { organisation: text(waiting.holder.label), phone: waiting.holder.phone })}
-        </p>
+      {phone && !isOwn(waiting) && (
+        <p className="soft">{fill(words.app.contact, { organisation: text(waiting.holder.label), phone })}</p>
       )}
       {waiting.clock && <ClockArithmetic clock={waiting.clock} />}
       <BasisList basis={waiting.basis} />

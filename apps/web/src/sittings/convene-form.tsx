@@ -77,9 +77,6 @@ export function ConveneForm({ organ, rules, ticked }: { organ: OrganView; rules:
   };
   return (
     <div className="stack">
-      <p className="lead">
-        {text(organ.society.name)} · {text(organ.name)}
-      </p>
       {organ.isParty && <p className="soft">{words.acts.party.inside}</p>}
       <Field
         label={words.sittings.on}

@@ -26,20 +26,20 @@ function Convene({ organs }: { organs: OrganView[] }) {
   const organ =
     organs.find((candidate) => candidate.id === parameters.get('organ')) ?? (organs.length === 1 ? organs[0] : undefined);
   const items = parameters.getAll('item');
+  const nameOf = ({ society, name }: OrganView): string => `${text(society.name)} · ${text(name)}`;
   return (
     <Sheet className="decision">
-      {items.length === 0 && organs.length > 1 && (
+      {items.length === 0 && organs.length > 1 ? (
         <FieldGroup label={words.sittings.organ} required>
           <Radio.Group
             value={organ?.id}
             className="choices"
-            options={organs.map((candidate) => ({
-              value: candidate.id,
-              label: `${text(candidate.society.name)} · ${text(candidate.name)}`,
-            }))}
+            options={organs.map((candidate) => ({ value: candidate.id, label: nameOf(candidate) }))}
             onChange={(event) => setParameters({ organ: String(event.target.value) }, { replace: true })}
           />
         </FieldGroup>
+      ) : (
+        organ && <p className="lead">{nameOf(organ)}</p>
       )}
       {organ && !organ.rules && (
         <Note tone="care">

@@ -14,7 +14,7 @@ export function FollowUpsPage() {
   const query = useFollowUps();
   const [isSaved, setSaved] = useState(false);
   return (
-    <Page title={said.title} intro={said.intro} actions={<Link to="/sittings">{words.nav.sittings}</Link>}>
+    <Page title={said.title} intro={said.intro} actions={<Link to="/sittings">{words.sittings.toList}</Link>}>
       <div role="status">{isSaved && <Note tone="good">{said.saved}</Note>}</div>
       <Loaded query={query}>
         {(list) =>

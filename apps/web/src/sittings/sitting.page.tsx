@@ -48,7 +48,7 @@ function Sitting({ sitting }: { sitting: SittingView }) {
           {ballot !== 'abandoned' && <Tag tone={PHASE_TONE[sitting.phase]}>{words.sittings.phase[sitting.phase]}</Tag>}
         </>
       }
-      actions={<Link to="/sittings">{words.nav.sittings}</Link>}
+      actions={<Link to="/sittings">{words.sittings.toList}</Link>}
     >
       <p className="soft">
         {words.sittings.chair}
