@@ -36,6 +36,7 @@ export interface Asked {
   isOtherContent?: true;
 }
 
+/** How long somebody waits while nothing is broken. */
 const PATIENCE_MS = 180_000;
 const REPLY_MS = 8_000;
 /** The page's own (`apps/web/src/shared/submission.ts`). */
@@ -55,12 +56,20 @@ export class People {
   readonly log: Asked[] = [];
   /** What was asked and of which nobody has heard anything yet. */
   inFlight = 0;
+  /** Since when nothing breaks any more; while it does, nobody gives up. */
+  private calmSince = 0;
   private readonly visitors = new Map<Login, Visitor[]>();
 
   constructor(
     private readonly bases: string[],
     private readonly dice: Dice,
   ) {}
+
+  /** Until the work is over, parts are away. */
+  async through<Result>(storm: Promise<Result>): Promise<Result> {
+    this.calmSince = Infinity;
+    return storm.finally(() => (this.calmSince = Date.now()));
+  }
 
   async signIn(logins: readonly Login[]): Promise<void> {
     for (const login of logins) {
@@ -130,14 +139,14 @@ export class People {
 
   /** One tab: sends until it is answered, and follows what was only received. */
   private async copy(asked: Asked, { path, body }: Request): Promise<void> {
-    const deadline = Date.now() + PATIENCE_MS;
+    const since = Date.now();
     const later = patience(AGAIN_MS);
-    while (Date.now() < deadline) {
+    while (this.isPatient(since)) {
       asked.sent += 1;
       const reply = await this.send(asked.person, 'POST', path, body, asked.key);
       if (reply !== null && reply.status < 500 && reply.status !== 429) {
         const told =
-          reply.status === 202 ? await this.follow(asked, reply.body as IntentView, deadline) : this.heard(asked, reply);
+          reply.status === 202 ? await this.follow(asked, reply.body as IntentView, since) : this.heard(asked, reply);
         if (told !== null) {
           asked.told.push(told);
           return;
@@ -145,6 +154,10 @@ export class People {
       }
       await later();
     }
+  }
+
+  private isPatient(since: number): boolean {
+    return Date.now() < Math.max(since, this.calmSince) + PATIENCE_MS;
   }
 
   private heard(asked: Asked, { status, body }: { status: number; body: unknown }): Told {
@@ -157,11 +170,11 @@ export class People {
     return { said: 'refused', code: (body as { error?: ApiError }).error?.code ?? `HTTP_${status}` };
   }
 
-  private async follow(asked: Asked, view: IntentView, deadline: number): Promise<Told | null> {
+  private async follow(asked: Asked, view: IntentView, since: number): Promise<Told | null> {
     asked.intent = view.id;
     asked.stream ??= view.stream;
     const later = patience(FOLLOW_MS);
-    while (Date.now() < deadline) {
+    while (this.isPatient(since)) {
       const reply = await this.send(asked.person, 'GET', `/intents/${view.id}`);
       const now = reply?.status === 200 ? (reply.body as IntentView) : null;
       if (now?.status === 'accepted') return { said: 'accepted' };
