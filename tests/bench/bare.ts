@@ -1,5 +1,5 @@
-/** What Temporal itself costs: as many steps as our cases have, one update each, nothing decided and nothing stored. */
-import { condition, defineUpdate, setHandler } from '@temporalio/workflow';
+/** What Temporal itself costs: as many steps as our cases have, one update each, or one timer, nothing decided and nothing stored. */
+import { condition, defineUpdate, setHandler, sleep } from '@temporalio/workflow';
 
 const step = defineUpdate<number>('step');
 
@@ -7,4 +7,8 @@ export async function bare(last: number): Promise<void> {
   let steps = 0;
   setHandler(step, () => (steps += 1));
   await condition(() => steps === last);
+}
+
+export async function asleep(forMs: number): Promise<void> {
+  await sleep(forMs);
 }

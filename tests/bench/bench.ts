@@ -3,17 +3,16 @@
  * bench` (`-- --json`). Ratios say something; the numbers themselves say mostly how busy the machine is. Interleaved, so that all meet the
  * same weather.
  */
-import { NativeConnection, Runtime, Worker, DefaultLogger } from '@temporalio/worker';
-import { WithStartWorkflowOperation } from '@temporalio/client';
-import { randomUUID } from 'node:crypto';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { startWorker } from '../../apps/worker/main';
-import { dataConverterOf } from '../../libs/engine';
 import { freePort } from '../../libs/runtime/ports';
-import { NAMESPACE, startEnvironment, type TestEnvironment } from '../../libs/testing/environment';
+import { startEnvironment, type TestEnvironment } from '../../libs/testing/environment';
 import { foundSociety, type Society } from '../../libs/testing/society';
 import { askToAct, askToFile, publishTwoSteps, submit, type TwoSteps } from '../../libs/testing/two-step-case';
+import { percentiles, type Percentiles } from '../support/percentiles';
+import { BareWorkflows } from './bare-workflows';
 
 const CLIENTS = 20;
 const ROUNDS = 3;
@@ -22,12 +21,6 @@ const CASES_A_ROUND = 60;
 const STEPS = 3;
 const LATENCIES = 40;
 const COSTED = 20;
-const BARE_QUEUE = 'bench';
-
-interface Latency {
-  p50: number;
-  p95: number;
-}
 
 /** What decisions left behind in PostgreSQL and Temporal, for one of them. */
 interface Cost {
@@ -49,7 +42,7 @@ interface Measured {
   ours: Rate;
   theirs: Rate;
   commits: number;
-  latency: Record<'start' | 'update' | 'commit' | 'filing' | 'inbox', Latency>;
+  latency: Record<'start' | 'update' | 'commit' | 'filing' | 'inbox', Percentiles>;
   cost: Cost;
   misses: number;
   rssMiB: number;
@@ -66,9 +59,9 @@ async function main(): Promise<void> {
   const steps = await publishTwoSteps(environment);
   const house = await foundSociety(environment);
   const worker = await startWorker(environment.workerEnvironment());
-  const bare = await startBare(environment);
+  const bare = await BareWorkflows.start(environment);
   try {
-    const bareWalk = { start: () => startBareWorkflow(environment), update: (id: string) => stepBare(environment, id) };
+    const bareWalk = { start: () => bare.begin(STEPS), update: (id: string) => bare.step(id) };
     const walk = caseWalk(environment, steps, house);
     await rateOf(bareWalk, CLIENTS);
     await rateOf(walk, CLIENTS);
@@ -81,10 +74,10 @@ async function main(): Promise<void> {
       ours.push(await rateOf(walk, CASES_A_ROUND));
       commits.push((10 * CASES_A_ROUND) / (await seconds(Array.from({ length: 10 * CASES_A_ROUND }, () => commit))));
     }
-    const update = await bareUpdates(environment);
+    const begun = await Promise.all(Array.from({ length: LATENCIES }, () => bare.begin(STEPS)));
     const latency = {
-      start: await oneByOne(LATENCIES, () => bareStep(environment)),
-      update: await oneByOne(LATENCIES, update),
+      start: await oneByOne(LATENCIES, async () => void (await bare.begin(STEPS))),
+      update: await oneByOne(LATENCIES, () => bare.step(begun.pop() ?? '')),
       commit: await oneByOne(LATENCIES, commit),
       filing: await oneByOne(LATENCIES, async () => void (await file(environment, steps, house))),
       inbox: await oneByOne(LATENCIES, await inboxStep(environment, steps, house)),
@@ -98,47 +91,10 @@ async function main(): Promise<void> {
       console.log(JSON.stringify({ processors: cpus().length, load: loadavg()[0], ...measured }, null, 2));
     else report(measured);
   } finally {
-    await bare();
+    await bare.stop();
     await worker.close();
     await environment.stop();
   }
-}
-
-async function startBare(environment: TestEnvironment): Promise<() => Promise<void>> {
-  const connection = await NativeConnection.connect({ address: environment.temporal.address });
-  const worker = await Worker.create({
-    connection,
-    namespace: NAMESPACE,
-    taskQueue: BARE_QUEUE,
-    workflowsPath: require.resolve('./bare'),
-    dataConverter: dataConverterOf(environment.payloadKeys),
-  });
-  const running = worker.run();
-  return async () => {
-    worker.shutdown();
-    await running;
-    await connection.close();
-  };
-}
-
-async function startBareWorkflow(environment: TestEnvironment): Promise<string> {
-  const workflowId = randomUUID();
-  await startAndStep(environment, workflowId);
-  return workflowId;
-}
-
-async function stepBare({ engine }: TestEnvironment, workflowId: string): Promise<void> {
-  await engine.client.workflow.getHandle(workflowId).executeUpdate('step', { args: [] });
-}
-
-function startAndStep({ engine }: TestEnvironment, workflowId: string): Promise<unknown> {
-  const startWorkflowOperation = new WithStartWorkflowOperation('bare', {
-    workflowId,
-    taskQueue: BARE_QUEUE,
-    args: [STEPS],
-    workflowIdConflictPolicy: 'USE_EXISTING',
-  });
-  return engine.client.workflow.executeUpdateWithStart('step', { args: [], startWorkflowOperation });
 }
 
 /** One row in a transaction of its own, on connections that stand open. */
@@ -147,18 +103,6 @@ async function startCommits(environment: TestEnvironment): Promise<() => Promise
   await environment.owner('grant insert on guicheng.bench_commit to guicheng_api');
   return async () => {
     await environment.api.query(`insert into guicheng.bench_commit (words) values ('one row')`);
-  };
-}
-
-/** One more update of a workflow that runs; a new one now and then, outside the time. */
-async function bareUpdates(environment: TestEnvironment): Promise<() => Promise<void>> {
-  const started: string[] = [];
-  for (let n = 0; n < LATENCIES; n += 1) {
-    started.push(randomUUID());
-    await startAndStep(environment, started[n] as string);
-  }
-  return async () => {
-    await environment.engine.client.workflow.getHandle(started.pop() ?? '').executeUpdate('step', { args: [] });
   };
 }
 
@@ -225,11 +169,6 @@ function caseWalk(environment: TestEnvironment, steps: TwoSteps, house: Society)
   };
 }
 
-/** A first step of a new bare workflow, and one more, of which the second is timed by the caller's average. */
-async function bareStep(environment: TestEnvironment): Promise<void> {
-  await startAndStep(environment, randomUUID());
-}
-
 /** One decision of one person, until the next person's inbox shows the task. */
 async function inboxStep(environment: TestEnvironment, steps: TwoSteps, house: Society): Promise<() => Promise<void>> {
   const streams: string[] = [];
@@ -268,15 +207,14 @@ async function seconds(works: (() => Promise<unknown>)[]): Promise<number> {
   return (performance.now() - start) / 1000;
 }
 
-async function oneByOne(times: number, step: () => Promise<void>): Promise<Latency> {
+async function oneByOne(times: number, step: () => Promise<void>): Promise<Percentiles> {
   const taken: number[] = [];
   for (let n = 0; n < times; n += 1) {
     const start = performance.now();
     await step();
     taken.push(performance.now() - start);
   }
-  const sorted = taken.sort((a, b) => a - b);
-  return { p50: sorted[Math.floor(times * 0.5)] ?? 0, p95: sorted[Math.floor(times * 0.95)] ?? 0 };
+  return percentiles(taken);
 }
 
 async function cacheMisses(address: string): Promise<number> {
@@ -285,7 +223,7 @@ async function cacheMisses(address: string): Promise<number> {
 }
 
 function report({ ours, theirs, commits, latency, cost, misses, rssMiB }: Measured): void {
-  const ms = ({ p50, p95 }: Latency) => `${p50.toFixed(1)} / ${p95.toFixed(1)} ms (p50 / p95)`;
+  const ms = ({ p50, p95 }: Percentiles) => `${p50.toFixed(1)} / ${p95.toFixed(1)} ms (p50 / p95)`;
   const rate = ({ starts, updates, all }: Rate) =>
     `${starts.toFixed(0)} starts or ${updates.toFixed(0)} updates a second, ${all.toFixed(0)} of both`;
   const ratio = (of: keyof Rate) => (ours[of] / theirs[of]).toFixed(2);

@@ -8,7 +8,7 @@ import { HttpClient } from '../../libs/testing/http-client';
 import { startApiAlone, type ApiAlone } from '../support/api-alone';
 import { Visitor } from '../support/visitor';
 import { seed } from './inbox-store';
-import { percentilesOf } from './open-loop';
+import { percentiles } from '../support/percentiles';
 
 const SOCIETIES = [15, 150, 1_500];
 const PEOPLE_EACH = 20;
@@ -76,7 +76,7 @@ async function timed(visitor: Visitor, look: Look): Promise<{ p50: number; proce
     times.push(performance.now() - start);
   }
   const { user, system } = process.cpuUsage(before);
-  return { p50: percentilesOf(times).p50, processorMs: (user + system) / 1000 / REQUESTS };
+  return { p50: percentiles(times).p50, processorMs: (user + system) / 1000 / REQUESTS };
 }
 
 function lineOf({ societies, people, looks }: Grown): string {

@@ -10,7 +10,7 @@ import { HttpClient } from '../../libs/testing/http-client';
 import { startApiAlone, type ApiAlone } from '../support/api-alone';
 import { Visitor } from '../support/visitor';
 import { LATER_TASKS, READERS, seed, type Reader } from './inbox-store';
-import { percentilesOf, type Percentiles } from './open-loop';
+import { percentiles, type Percentiles } from '../support/percentiles';
 
 const GOAL_MS = 20;
 /** What a larger store may cost beside a small one, on a machine that does other things too. */
@@ -80,7 +80,7 @@ async function timed(act: () => Promise<unknown>): Promise<Percentiles> {
     await act();
     times.push(performance.now() - start);
   }
-  return percentilesOf(times);
+  return percentiles(times);
 }
 
 function failingsOf(measured: Measured[]): string[] {

@@ -3,13 +3,7 @@
  * count from the instant at which something was meant to happen, so that what waits for what was late is late too.
  */
 import { randomOf } from '../../libs/testing/dice';
-
-export interface Percentiles {
-  count: number;
-  p50: number;
-  p95: number;
-  max: number;
-}
+import { percentiles, type Percentiles } from '../support/percentiles';
 
 export class OpenLoop {
   private readonly taken = new Map<string, number[]>();
@@ -39,7 +33,7 @@ export class OpenLoop {
   }
 
   percentiles(): Map<string, Percentiles> {
-    return new Map([...this.taken].map(([name, times]) => [name, percentilesOf(times)]));
+    return new Map([...this.taken].map(([name, times]) => [name, percentiles(times)]));
   }
 
   private async at<Result>(name: string, dueMs: number, act: () => Promise<Result>): Promise<Result> {
@@ -55,9 +49,3 @@ export class OpenLoop {
 
 /** One thing that a visitor does, so long after his arrival. */
 export type Step = <Result>(name: string, afterMs: number, act: () => Promise<Result>) => Promise<Result>;
-
-export function percentilesOf(times: number[]): Percentiles {
-  const sorted = times.toSorted((left, right) => left - right);
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-  return { count: sorted.length, p50: at(0.5), p95: at(0.95), max: sorted.at(-1) ?? 0 };
-}

@@ -12,7 +12,7 @@ import { twoStepTemplate } from '../../../libs/testing/templates';
 import { startDeployment, type Deployment } from './deployment';
 import { bear } from './load';
 import { People, type Asked } from './people';
-import { percentiles, type Percentiles } from './report';
+import { percentiles, type Percentiles } from '../../support/percentiles';
 import { DEADLINE_SPEED } from './speed';
 import { judge, type Verdict } from './verdict';
 

@@ -145,8 +145,7 @@ export class People {
       asked.sent += 1;
       const reply = await this.send(asked.person, 'POST', path, body, asked.key);
       if (reply !== null && reply.status < 500 && reply.status !== 429) {
-        const told =
-          reply.status === 202 ? await this.follow(asked, reply.body as IntentView, since) : this.heard(asked, reply);
+        const told = reply.status === 202 ? await this.follow(asked, reply.body as IntentView, since) : this.heard(asked, reply);
         if (told !== null) {
           asked.told.push(told);
           return;

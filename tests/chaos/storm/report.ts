@@ -1,24 +1,10 @@
 /** What a storm showed, for people, and why it showed nothing. */
 import { cpus, loadavg } from 'node:os';
+import type { Percentiles } from '../../support/percentiles';
 import type { DeadlinesReport } from './deadlines';
 import type { RestoresReport } from './restores';
 import type { RollingReport } from './rolling';
 import type { StormReport } from './storm';
-
-/** In milliseconds. */
-export interface Percentiles {
-  count: number;
-  p50: number;
-  p95: number;
-  p99: number;
-  max: number;
-}
-
-export function percentiles(times: number[]): Percentiles {
-  const sorted = times.toSorted((left, right) => left - right);
-  const at = (share: number) => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
-  return { count: sorted.length, p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) };
-}
 
 /** What a storm of three minutes must reach at least; a longer one in proportion. */
 const LEAST = { faults: 50, decisions: 2_000, minutes: 3 };
@@ -38,7 +24,10 @@ export function failingsOf(report: StormReport): string[] {
 }
 
 const machineOf = ({ seed }: { seed: number }) => `seed ${seed}, ${cpus().length} processors, load ${loadavg()[0]?.toFixed(1)}`;
-const ms = ({ count, p50, p95, p99, max }: Percentiles) => `p50 ${p50}, p95 ${p95}, p99 ${p99}, max ${max} ms (${count})`;
+const ms = ({ count, ...of }: Percentiles) =>
+  `${Object.entries(of)
+    .map(([name, value]) => `${name} ${value.toFixed(0)}`)
+    .join(', ')} ms (${count})`;
 const verdictOf = (failings: string[]) =>
   failings.length === 0 ? ['Everything tells one story.'] : failings.map((line) => `✗ ${line}`);
 

@@ -14,7 +14,7 @@ import { twoStepTemplate } from '../../../libs/testing/templates';
 import { startHouse, type House } from '../../support/house';
 import { bear } from './load';
 import { People, type Asked, type Login } from './people';
-import { percentiles, type Percentiles } from './report';
+import { percentiles, type Percentiles } from '../../support/percentiles';
 import { contradictionsOf, drained } from './verdict';
 
 export interface RestoresChoice {

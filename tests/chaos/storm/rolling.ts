@@ -11,7 +11,7 @@ import { twoStepTemplate } from '../../../libs/testing/templates';
 import { startRelease, type Part } from './deployment';
 import { bear } from './load';
 import { People } from './people';
-import { percentiles, type Percentiles } from './report';
+import { percentiles, type Percentiles } from '../../support/percentiles';
 import { judge, type Verdict } from './verdict';
 
 export interface RollingChoice {

@@ -9,7 +9,7 @@ import { Forger } from './forgeries';
 import { bear } from './load';
 import { People, type Login } from './people';
 import { Readers } from './readers';
-import { percentiles, type Percentiles } from './report';
+import { percentiles, type Percentiles } from '../../support/percentiles';
 import { SPEED } from './speed';
 import { judge, type Verdict } from './verdict';
 
