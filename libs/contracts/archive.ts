@@ -8,6 +8,7 @@
  *   POST /archive/batches                 BatchRequest -> ArchiveBatchView                    numbers are given with it
  *   GET  /archive/batches/:id/package     -> .zip   packages of its cases with the list; its SHA-256 is written down as it ends
  *   GET  /archive/batches/:id/list        -> .xlsx  归档文件目录
+ *   GET  /archive/batches/:id/box         ArchiveBoxQuery -> .pdf  cover and spine of a box for numbers that stand
  *   POST /archive/batches/:id/archived    { sha256 } -> ArchiveBatchView                      which of the packages lies in the archive
  *   POST /archive/batches/:id/give-up     { reason } -> ArchiveBatchView                      its cases may be chosen again; its numbers are not given again
  */
@@ -86,12 +87,38 @@ export interface BatchRequest {
 /** Cases in one batch. */
 export const BATCH_AT_MOST = 100;
 
+/** Of a box's spine, in millimetres (DA/T 22—2015 6.4.1.1). */
+export const SPINES = ['20', '30', '40', '50'] as const;
+export type Spine = (typeof SPINES)[number];
+
+/** What stands on a box besides the name of the house; in an address, so all of it as text. What no program knows is written by whoever fills the box. */
+export interface ArchiveBoxQuery {
+  fonds: string;
+  year: string;
+  retention: Retention;
+  division?: string;
+  firstItem: string;
+  lastItem: string;
+  box: string;
+  thickness: Spine;
+}
+
+/** 件号 that follow one another. */
+export interface ArchiveRange {
+  year: number;
+  retention: Retention;
+  first: number;
+  last: number;
+}
+
 export interface ArchiveBatchView {
   id: string;
   number: string;
   madeAt: Instant;
   madeBy: string;
   cases: number;
+  /** The numbers that it took. */
+  ranges: ArchiveRange[];
   /** Of these, how many something was done about since that is in no later batch. */
   changed: number;
   /** Every one that was made, the newest first. */

@@ -6,6 +6,7 @@ export { filingReceipt, receiptFileName, type FilingReceipt } from './case/filin
 export { opinionFileName, opinionSheet, type Opinion, type OpinionPaper } from './case/opinion-sheet';
 export { guideSheet, type GuidePaper } from './procedure/guide-sheet';
 export type { Block, Image, Sheet } from './sheet.types';
+export { archiveBoxSheet, type ArchiveBox } from './archive-box';
 export { workingPaperName, workingPaperOf, type WorkingPaper } from './supervision/working-paper';
 export { documentRefusal, documentStanding, POSSIBLE, type DocumentEntry, type DocumentStanding } from './house/standing';
 export { fillLetterhead, readLetterhead, type LetterheadFinding } from './house/letterhead';

@@ -97,6 +97,8 @@ function drawn(block: Block): (Paragraph | Table)[] {
       return [new Paragraph({ spacing: LINE, children: [run(`${block.label}：`, { font: FACES.heading }), run(block.text)] })];
     case 'table':
       return [table(block), line('')];
+    case 'strip':
+      return [strip(block)];
     case 'signatures':
       return block.labels.map((label) => line(`${label}：____________________`, { spacing: { ...LINE, before: 280 } }));
     case 'next':
@@ -155,6 +157,24 @@ function table({ widths, head, rows, tall = false }: Extract<Block, { kind: 'tab
     layout: TableLayoutType.FIXED,
     borders: { top: edge, bottom: edge, left: edge, right: edge, insideHorizontal: edge, insideVertical: edge },
     rows: [row(head, true), ...rows.map((texts) => row(texts, false))],
+  });
+}
+
+function strip({ millimetres, fields }: Extract<Block, { kind: 'strip' }>): Table {
+  const width = { size: convertMillimetersToTwip(millimetres), type: WidthType.DXA };
+  const centred = (text: string, options: Parameters<typeof run>[1]) =>
+    new Paragraph({ alignment: AlignmentType.CENTER, children: [run(text, options)] });
+  return new Table({
+    width,
+    columnWidths: [width.size],
+    layout: TableLayoutType.FIXED,
+    rows: fields.map(
+      ({ label, text }) =>
+        new TableRow({
+          height: { value: convertMillimetersToTwip(22), rule: 'atLeast' },
+          children: [new TableCell({ width, children: [centred(label, { size: 18 }), centred(text, { size: SIZE.small })] })],
+        }),
+    ),
   });
 }
 

@@ -30,6 +30,8 @@ export type Block =
   | { kind: 'fact'; label: string; text: string }
   /** Columns by their share of the width; `tall` rows leave room for a hand that writes. */
   | { kind: 'table'; widths: number[]; head: string[]; rows: Cell[][]; tall?: boolean }
+  /** To be cut out: so wide, one field under the other. */
+  | { kind: 'strip'; millimetres: number; fields: { label: string; text: string }[] }
   /** A line to sign on, for each. */
   | { kind: 'signatures'; labels: string[] }
   /** What follows begins on a page of its own, under a title of its own. */

@@ -7,6 +7,7 @@ import type { ArchiveBatchView, ArchivePage, VerificationView } from '../../libs
 import { demo } from '../../libs/demo';
 import { freePort } from '../../libs/runtime/ports';
 import { act, PDF } from '../../libs/testing/branch-walk';
+import { wordsOfPages } from '../../libs/testing/pdf-text';
 import { codeInPdf, codeInWord } from '../../libs/testing/read-code';
 import { HttpClient, until } from '../../libs/testing/http-client';
 import { DESK, looksRight, PHONE, startBrowser, type TestBrowser } from '../support/browser';
@@ -204,6 +205,19 @@ describe('a paper that leaves the house, and the archive', () => {
     const names = Object.keys(unzipSync(zip));
     expect(names).toEqual(expect.arrayContaining(['归档文件目录.xlsx', 'manifest.json']));
     expect(names.filter((name) => /\/文书\/.*(定稿\.docx|拍照合成（2页）\.pdf)$/.test(name))).toHaveLength(2);
+    await page.getByRole('button', { name: /^打印盒脊和封面/ }).click();
+    const box = page.getByRole('form', { name: /^打印盒脊和封面/ });
+    await box.getByRole('textbox', { name: '全宗号' }).fill('X123');
+    await box.getByRole('textbox', { name: '盒号' }).fill('07');
+    const print = () => box.getByRole('button', { name: '打印盒脊和封面' }).click();
+    await box.getByRole('textbox', { name: '止件号' }).fill('9');
+    await print();
+    await box.getByText('没有 1 号或者 9 号的件').first().waitFor();
+    await box.getByRole('textbox', { name: '止件号' }).fill('1');
+    await looksRight(page, 'archive-box');
+    const [cover, spine] = await wordsOfPages(await downloaded(page, print));
+    expect([cover, spine]).toEqual([expect.stringContaining('起止件号：1-1'), expect.stringContaining('盒号07')]);
+    await box.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: /^记录归档/ }).click();
     await page
       .getByRole('form', { name: /^记录归档/ })

@@ -16,6 +16,7 @@ import { demo } from '../../libs/demo';
 import { verify } from '../../libs/record';
 import { fileBranch, PDF, walkBranchSetup } from '../../libs/testing/branch-walk';
 import { HttpClient } from '../../libs/testing/http-client';
+import { wordsOfPages } from '../../libs/testing/pdf-text';
 import { startApi, type RunningApi } from '../support/api';
 import { recordCovered, startAuditor } from '../support/auditor';
 import { giveGrant, givePost, makePerson } from '../support/faces';
@@ -229,6 +230,16 @@ describe('giving cases to the archive', () => {
     const list = unzipSync(await archivist.download(`${path}/list`));
     const sheet = Object.values(list).map(textOf).join('');
     for (const said of [number, '永久', '示科协函〔2026〕7号']) expect(sheet).toContain(said);
+    const year = batch.ranges[0]?.year;
+    expect(batch.ranges).toEqual([{ year, retention: 'permanent', first: 1, last: 1 }]);
+    const box = (last: number) =>
+      `${path}/box?fonds=X123&year=${year}&retention=permanent&firstItem=1&lastItem=${last}&box=07&thickness=30`;
+    const pages = await wordsOfPages(await archivist.download(box(1)));
+    for (const said of ['全宗号', 'X123', '年度', `${year}`, '保管期限', '永久', '起止件号', '盒号', '07'])
+      for (const page of pages) expect(page).toContain(said);
+    expect([pages.length, pages[0]?.includes('示例省科协'), pages[1]?.includes('盒脊')]).toEqual([2, true, true]);
+    const beyond = await archivist.get(box(2));
+    expect([beyond.status, beyond.body.error?.code]).toEqual([422, 'ARCHIVE_RANGE_UNKNOWN']);
     const wrong = await archivist.post(`${path}/archived`, { sha256: 'a'.repeat(64) });
     expect([wrong.status, wrong.body.error?.code]).toEqual([409, 'ARCHIVE_PACKAGE_UNKNOWN']);
     const done = await archivist.post<ArchiveBatchView>(`${path}/archived`, { sha256: sha256(zip).toUpperCase() });

@@ -14,6 +14,9 @@ export const documentRequests: Record<string, (things: Things) => Request> = {
   'POST archive/batches': (t) => ({ path: '/archive/batches', body: { house: t.society, cases: [] } }),
   'GET archive/batches/:id/package': (t) => ({ path: `/archive/batches/${t.grant}/package` }),
   'GET archive/batches/:id/list': (t) => ({ path: `/archive/batches/${t.grant}/list` }),
+  'GET archive/batches/:id/box': (t) => ({
+    path: `/archive/batches/${t.grant}/box?fonds=X&year=2026&retention=permanent&firstItem=1&lastItem=1&box=1&thickness=30`,
+  }),
   'POST archive/batches/:id/archived': (t) => ({ path: `/archive/batches/${t.grant}/archived`, body: { sha256: 'x' } }),
   'POST archive/batches/:id/give-up': (t) => ({ path: `/archive/batches/${t.grant}/give-up`, body: { reason: '重复' } }),
   'GET documents/work': () => ({ path: '/documents/work' }),
@@ -72,6 +75,7 @@ export const DOCUMENT_EXPECTED: Record<string, string> = {
   'POST archive/batches': archives(422),
   'GET archive/batches/:id/package': archives(404),
   'GET archive/batches/:id/list': archives(404),
+  'GET archive/batches/:id/box': archives(404),
   'POST archive/batches/:id/archived': archives(404),
   'POST archive/batches/:id/give-up': archives(404),
   'POST cases/:id/documents': drafts(422),

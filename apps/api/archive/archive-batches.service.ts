@@ -54,6 +54,9 @@ const nameOf = (person: string) => `(select w.name from guicheng.person w where 
 
 const BATCH = `select b.id, b.house, ${NUMBER} as number, b.made_at as at, ${nameOf('b.made_by')} as "madeBy",
   (select count(*)::integer from guicheng.archive_item i where i.batch = b.id) as cases,
+  (select coalesce(jsonb_agg(to_jsonb(r) order by r.year, r.first), '[]') from (
+     select i.year, i.retention, min(i.ordinal) as first, max(i.ordinal) as last from guicheng.archive_item i
+      where i.batch = b.id group by i.year, i.retention) r) as ranges,
   (select count(*)::integer from guicheng.archive_item i where i.batch = b.id and ${CHANGED_SINCE} and not exists (
      select 1 from guicheng.archive_item l join guicheng.archive_batch n on n.id = l.batch
       where l.house = i.house and l.case_id = i.case_id and l.stands and n.made_at > b.made_at)) as changed,

@@ -1,5 +1,13 @@
 /** Reading what the archive's page sends. */
-import { BATCH_AT_MOST, RETENTIONS, type BatchRequest, type RetentionRequest } from '../../../libs/contracts';
+import {
+  BATCH_AT_MOST,
+  RETENTIONS,
+  SPINES,
+  type ArchiveBoxQuery,
+  type BatchRequest,
+  type Retention,
+  type RetentionRequest,
+} from '../../../libs/contracts';
 import type { PageQuery } from '../cursor';
 import { ApiException } from '../errors/api-exception';
 import { countOf, isGiven, listOf, oneOf, optionalTextOf, textOf, uuidOf, type Sent } from '../requests';
@@ -50,6 +58,34 @@ export function batchOf(body: Sent<BatchRequest>): BatchRequest {
   const cases = [...new Set(listOf(body.cases, 'cases', uuidOf, BATCH_AT_MOST))];
   if (cases.length === 0) throw new ApiException('FIELD_REQUIRED', { label: 'cases' }, 'cases');
   return { house: uuidOf(body.house, 'house'), cases };
+}
+
+/** Whoever fills a box says how thick it is and how the house counts its boxes; the house's name is known. */
+export interface BoxAsked {
+  fonds: string;
+  year: number;
+  retention: Retention;
+  division: string | null;
+  firstItem: number;
+  lastItem: number;
+  box: string;
+  thickness: number;
+}
+
+export function boxOf(query: Sent<ArchiveBoxQuery>): BoxAsked {
+  const number = (value: unknown, field: string) => countOf(Number(textOf(value, field, 6)), field);
+  const [firstItem, lastItem] = [number(query.firstItem, 'firstItem'), number(query.lastItem, 'lastItem')];
+  if (firstItem > lastItem) throw new ApiException('FIELD_INVALID', { label: 'lastItem' }, 'lastItem');
+  return {
+    fonds: textOf(query.fonds, 'fonds', 20).trim(),
+    year: number(query.year, 'year'),
+    retention: oneOf(query.retention, 'retention', RETENTIONS),
+    division: optionalTextOf(query.division, 'division', 40)?.trim() ?? null,
+    firstItem,
+    lastItem,
+    box: textOf(query.box, 'box', 10).trim(),
+    thickness: Number(oneOf(query.thickness, 'thickness', SPINES)),
+  };
 }
 
 export const sha256Of = (body: Sent<ArchivedRequest>): string => textOf(body.sha256, 'sha256', 200).trim().toLowerCase();

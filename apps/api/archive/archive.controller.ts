@@ -1,12 +1,14 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import type {
   ArchiveBatchView,
+  ArchiveBoxQuery,
   ArchiveHouseView,
   ArchivePage,
   BatchRequest,
   ListPage,
   RetentionRequest,
 } from '../../../libs/contracts';
+import { PDF } from '../../../libs/documents';
 import { listRequestOf } from '../cursor';
 import { download, streamed } from '../files/attachment';
 import { IdPipe } from '../id.pipe';
@@ -19,6 +21,7 @@ import { ArchiveHousesService } from './archive-houses.service';
 import { ArchivePackageService } from './archive-package.service';
 import {
   batchOf,
+  boxOf,
   filterOf,
   giveUpReasonOf,
   houseAsked,
@@ -29,6 +32,7 @@ import {
   type ArchiveQuery,
   type GiveUpRequest,
 } from './archive-requests';
+import { ArchiveBoxService } from './archive-box.service';
 import { CasePackageService } from './case-package.service';
 import { ZIP } from './package';
 
@@ -40,6 +44,7 @@ export class ArchiveController {
     @Inject(ArchiveHousesService) private readonly houses: ArchiveHousesService,
     @Inject(ArchiveBatchesService) private readonly batches: ArchiveBatchesService,
     @Inject(ArchivePackageService) private readonly batchPackages: ArchivePackageService,
+    @Inject(ArchiveBoxService) private readonly boxes: ArchiveBoxService,
   ) {}
 
   @Get('cases/:id/package')
@@ -93,6 +98,17 @@ export class ArchiveController {
   async listed(@Asker() asker: Subject, @Param('id', IdPipe) id: string): Promise<StreamableFile> {
     const { name, content } = await this.batchPackages.list(asker, id);
     return download(name, XLSX, content);
+  }
+
+  @Get('archive/batches/:id/box')
+  @Needs('keep-archive')
+  async box(
+    @Asker() asker: Subject,
+    @Param('id', IdPipe) id: string,
+    @Query() query: Sent<ArchiveBoxQuery>,
+  ): Promise<StreamableFile> {
+    const { name, content } = await this.boxes.labels(asker, id, boxOf(query));
+    return download(name, PDF, content);
   }
 
   @Post('archive/batches/:id/archived')

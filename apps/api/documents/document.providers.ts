@@ -1,6 +1,7 @@
 /** What stands behind the papers of a house and its printed guides, and behind its cases as they are carried away. */
 import { ArchiveBatchesService } from '../archive/archive-batches.service';
 import { ArchiveHousesService } from '../archive/archive-houses.service';
+import { ArchiveBoxService } from '../archive/archive-box.service';
 import { ArchivePackageService } from '../archive/archive-package.service';
 import { CaseFilesService } from '../archive/case-files.service';
 import { CasePackageService } from '../archive/case-package.service';
@@ -20,5 +21,6 @@ export const documentProviders = [
   ArchiveHousesService,
   ArchiveBatchesService,
   ArchivePackageService,
+  ArchiveBoxService,
   GuideSheetService,
 ];

@@ -71,6 +71,10 @@ export const documentMessages = {
     '这一批已经归档或者已经撤销，没有更改。',
     'This batch is archived or given up already; nothing was changed.',
   ),
+  ARCHIVE_RANGE_UNKNOWN: text(
+    '这个年度、这个保管期限下没有 {first} 号或者 {last} 号的件，没有打印。请检查起止件号。',
+    'There is no item {first} or no item {last} of this year and time of keeping; nothing was printed. Check the numbers.',
+  ),
   ARCHIVIST_ONLY: text(
     '归档由本单位的档案管理人员办理，没有更改。',
     'Giving cases to the archive is for the archivist of this house; nothing was changed.',

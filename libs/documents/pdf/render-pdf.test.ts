@@ -1,6 +1,6 @@
 /** PDFs read back as a reader of PDFs would: every word of twenty opinions, over pages that are counted. */
-import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { encode } from 'fast-png';
+import { wordsOfPages } from '../../testing/pdf-text';
 import { codeInPdf, codeInWord } from '../../testing/read-code';
 import { opinionSheet, toPdf, toWord, type Opinion } from '..';
 
@@ -29,12 +29,8 @@ const sheet = (subject = PAPER.subject) =>
 it('holds every opinion of twenty, with pages that are counted and marked, and its type embedded', async () => {
   const made = await toPdf({ ...sheet(), mark: '演练，不是正式文件' });
   if ('missing' in made) throw new Error(made.missing.join(''));
-  const library = await PDFiumLibrary.init();
-  const document = await library.loadDocument(made.content);
-  const texts = [...document.pages()].map((page) => page.getText().replaceAll(/\s/g, ''));
+  const texts = await wordsOfPages(made.content);
   const pages = texts.length;
-  document.destroy();
-  library.destroy();
   expect(pages).toBeGreaterThan(1);
   for (const [n, text] of texts.entries()) expect(text).toContain(`第${n + 1}页共${pages}页`);
   for (const text of texts) expect(text).toContain('演练，不是正式文件');

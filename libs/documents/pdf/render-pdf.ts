@@ -18,6 +18,8 @@ const NAME = 'NotoSerifSC';
 const MM = 72 / 25.4;
 const MARGINS = [28 * MM, 37 * MM, 26 * MM, 35 * MM];
 const SIZE = { title: 22, text: 14, small: 12 };
+/** Height of a field in millimetres, size of its label in points: four characters fit into the narrowest spine. */
+const STRIP = { field: 22, label: 9 };
 const IMAGE = { width: 90, height: 36 };
 
 /** The PDF, or the characters for which there is no type. */
@@ -82,6 +84,8 @@ function drawn(block: Block): object[] {
       return [{ text: [{ text: `${block.label}：`, bold: true }, block.text] }];
     case 'table':
       return [tableOf(block)];
+    case 'strip':
+      return [stripOf(block)];
     case 'signatures':
       return block.labels.map((label) => ({ text: `${label}：____________________`, margin: [0, 12, 0, 0] }));
     case 'next':
@@ -103,6 +107,28 @@ function tableOf({ widths, head, rows, tall = false }: Extract<Block, { kind: 't
         head.map((text) => ({ text, bold: true, alignment: 'center' })),
         ...rows.map((row) => row.map((cell) => cellOf(cell, tall))),
       ],
+    },
+  };
+}
+
+/** The air beside the text and the lines are within the width. */
+function stripOf({ millimetres, fields }: Extract<Block, { kind: 'strip' }>): object {
+  const air = 2;
+  return {
+    margin: [0, 8, 0, 0],
+    layout: { paddingLeft: () => air, paddingRight: () => air },
+    table: {
+      widths: [millimetres * MM - 2 * air - 2],
+      heights: STRIP.field * MM,
+      body: fields.map(({ label, text }) => [
+        {
+          stack: [
+            { text: label, fontSize: STRIP.label },
+            { text, bold: true },
+          ],
+          alignment: 'center',
+        },
+      ]),
     },
   };
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type {
   ArchiveBatchView,
+  ArchiveBoxQuery,
   ArchiveHouseView,
   ArchivePage,
   BatchRequest,
@@ -24,6 +25,8 @@ export const archiveApi = {
 };
 
 export const batchListAddress = (id: string) => `/api/archive/batches/${at(id)}/list`;
+export const batchBoxAddress = (id: string, query: ArchiveBoxQuery) =>
+  `/api/archive/batches/${at(id)}/box?${new URLSearchParams({ ...query }).toString()}`;
 export const batchPackageAddress = (id: string) => `/api/archive/batches/${at(id)}/package`;
 
 /** Null: the reader's first house. */

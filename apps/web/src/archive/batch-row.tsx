@@ -10,6 +10,7 @@ import { Field } from '../shared/field';
 import { sizeOf } from '../shared/file-links';
 import { useSpeech } from '../shared/language';
 import { Tag } from '../shared/page';
+import { BoxForm } from './box-form';
 import { archiveApi, batchListAddress, batchPackageAddress, readArchiveAgain } from './archive-api';
 
 const LOOK_AGAIN_MS = 2_000;
@@ -18,7 +19,7 @@ const LOOK_AGAIN_MS = 2_000;
 export function BatchRow({ batch }: { batch: ArchiveBatchView }) {
   const { words, language } = useSpeech();
   const said = words.documents.archive;
-  const [doing, setDoing] = useState<'record' | 'give-up' | null>(null);
+  const [doing, setDoing] = useState<'record' | 'give-up' | 'box' | null>(null);
   const [before, setBefore] = useState<number | null>(null);
   const isMaking = before !== null && batch.packages.length === before;
   // A package is on the record when its last byte has gone, which only the server knows.
@@ -64,6 +65,11 @@ export function BatchRow({ batch }: { batch: ArchiveBatchView }) {
             {said.record}
           </Button>
         )}
+        {batch.givenUp === null && doing === null && (
+          <Button aria-label={fill(said.boxOf, { number })} onClick={() => setDoing('box')}>
+            {said.box}
+          </Button>
+        )}
         {batch.mayArchive && doing === null && (
           <Button type="text" aria-label={fill(said.giveUpOf, { number })} onClick={() => setDoing('give-up')}>
             {said.giveUp}
@@ -71,6 +77,7 @@ export function BatchRow({ batch }: { batch: ArchiveBatchView }) {
         )}
       </div>
       {doing === 'record' && <RecordForm batch={batch} onClose={() => setDoing(null)} />}
+      {doing === 'box' && <BoxForm batch={batch} onClose={() => setDoing(null)} />}
       {doing === 'give-up' && <GiveUpForm batch={batch} onClose={() => setDoing(null)} />}
     </li>
   );
