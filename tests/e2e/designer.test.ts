@@ -172,6 +172,9 @@ describe('broken in five ways', () => {
       .first()
       .waitFor();
     expect(await button(page, '提交待确认').count()).toBe(0);
+    const told = await page.getByRole('tabpanel').innerText();
+    expect(told).toMatch(new RegExp(words));
+    expect(told).not.toMatch(/格式不符|min[LI]/);
     await back.click();
     for (let undone = 0; undone < 2 && !(await findings().getByText('没有发现问题').isVisible()); undone += 1) {
       await takeBack();

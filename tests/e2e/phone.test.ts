@@ -1,12 +1,12 @@
 /** On a phone of 390 pixels: every page of every face fits, and what has to be decided is decided with a thumb. */
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { act, caseOf, fileBranch, taskOf } from '../../libs/testing/branch-walk';
 import { HttpClient } from '../../libs/testing/http-client';
 import { barriers, PHONE, picture, sidewaysPixels, type TestBrowser } from '../support/browser';
 import { branches, pagesOf, type Furnished } from '../support/furnished';
 import { startFurnished, stopFurnished } from '../support/furnished-house';
 import type { House } from '../support/house';
-import { button, choice, field, open, part, signIn } from '../support/pages';
+import { button, choice, eventually, field, open, part, signIn } from '../support/pages';
 
 let house: House;
 let browser: TestBrowser;
@@ -116,10 +116,15 @@ describe('with a thumb', () => {
     await page.getByRole('button', { name: new RegExp(branches.told.name) }).tap();
     await page.getByRole('heading', { level: 1, name: new RegExp(branches.told.name) }).waitFor();
     await expectUnderTheThumb(page, '提交办理结果');
+    // Nothing chosen: what is wrong comes to stand over the button, which hides whatever is under it.
+    await button(page, '提交办理结果').tap();
+    await expectInSight(page, page.getByText('请选择办理结果').nth(1));
     await choice(page, '收悉').tap();
     await expectUnderTheThumb(page, '提交办理结果');
+    await choice(page, '收悉').scrollIntoViewIfNeeded();
     await button(page, '提交办理结果').tap();
-    await page.getByText('办理结果已记录。').waitFor();
+    // It stands over the materials, far above where the answer was given.
+    await expectInSight(page, page.getByText('办理结果已记录。'));
     await page.context().close();
   });
 
@@ -127,6 +132,16 @@ describe('with a thumb', () => {
     expect(browser.faults).toEqual([]);
   });
 });
+
+/** On the screen, and nothing lies over it. */
+async function expectInSight(page: Page, what: Locator): Promise<void> {
+  const isUppermost = (seen: Element) => {
+    const { left, top, width, height } = seen.getBoundingClientRect();
+    return seen.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+  };
+  await what.waitFor();
+  await eventually('to come into sight', () => what.evaluate(isUppermost), Boolean);
+}
 
 /** In view without scrolling, in the lower third, as wide as the hand needs, and tall enough for a thumb. */
 async function expectUnderTheThumb(page: Page, name: string): Promise<void> {

@@ -1,11 +1,12 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { fill, type Words } from '../messages';
+import { fill } from '../messages';
 import { useSpeech } from '../shared/language';
 import { Note } from '../shared/notes';
 import { Sheet, Tag } from '../shared/page';
 import type { Thing } from '../../../../libs/design/places';
 import { useDesigning } from './design-context';
+import { saysOf } from './finding-words';
 import { sourceTitle, useNamed, useTitleOf } from './titles';
 import type { Findings, PlacedFinding } from './use-findings';
 
@@ -25,33 +26,11 @@ export function Marks({ list }: { list: PlacedFinding[] }) {
   );
 }
 
-/** What a finding of mere shape means to somebody who fills in forms. */
-function shapeWords(rule: string, { shape }: Words['design']['findings']): string {
-  switch (rule.slice('schema/'.length)) {
-    case 'minLength':
-      return shape.empty;
-    case 'minItems':
-      return shape.few;
-    case 'maxItems':
-    case 'maxLength':
-      return shape.many;
-    case 'enum':
-    case 'const':
-    case 'pattern':
-      return shape.choose;
-    case 'type':
-    case 'format':
-      return shape.form;
-    default:
-      return shape.incomplete;
-  }
-}
-
 /** Several properties that are empty in one place are one thing to do. */
-function told(list: PlacedFinding[], words: Words['design']['findings'], say: (said: PlacedFinding['message']) => string) {
+function told(list: PlacedFinding[], say: (finding: PlacedFinding) => string) {
   const seen = new Set<string>();
   return list.flatMap((finding) => {
-    const says = finding.rule.startsWith('schema/') ? shapeWords(finding.rule, words) : say(finding.message);
+    const says = say(finding);
     if (seen.has(says)) return [];
     seen.add(says);
     return [{ finding, says }];
@@ -65,7 +44,7 @@ export function FindingList({ list }: { list: PlacedFinding[] }) {
   if (list.length === 0) return null;
   return (
     <ul className="design-findings" aria-label={said.title}>
-      {told(list, said, (message) => named(text(message))).map(({ finding, says }, index) => (
+      {told(list, (finding) => named(saysOf(finding, words, text))).map(({ finding, says }, index) => (
         <li key={index}>
           <Note tone={TONES[finding.severity]} title={said[finding.severity]}>
             <p>{says}</p>

@@ -98,6 +98,7 @@ function HandIn({
         ) : (
           <FindingLines
             findings={findings}
+            template={template}
             after={(finding) =>
               finding.severity === 'warning' && (
                 <p>

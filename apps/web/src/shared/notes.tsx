@@ -82,7 +82,7 @@ export function FailureNote({ failure, tone = 'stop' }: { failure: Failure | nul
 }
 
 /** A refusal under a long form, or below the edge of a dialogue, comes to where its reader looks. */
-function Seen({ children }: { children: ReactNode }) {
+export function Seen({ children }: { children: ReactNode }) {
   const said = useRef<HTMLDivElement>(null);
   // In newer browsers scrolling gives a promise, which must not become what the effect is undone by.
   useEffect(() => {

@@ -82,6 +82,7 @@ export function DecisionForm({ task, principal, onSending, onAccepted }: TaskFor
     setTried(true);
     if (!outcome || problem || isChanged) {
       document.querySelector('.decision-act')?.scrollIntoView({ block: 'nearest' });
+      requestAnimationFrame(() => document.querySelector('.decision-act .field-wrong')?.scrollIntoView({ block: 'nearest' }));
       // What is wrong in a long sheet is found by going there, once it is marked.
       if (problem === 'marks')
         requestAnimationFrame(() => document.querySelector<HTMLElement>('.score-sheet [aria-invalid=true]')?.focus());

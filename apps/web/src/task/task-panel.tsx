@@ -9,7 +9,7 @@ import { ClockArithmetic, DueTag } from '../shared/clock-arithmetic';
 import { formatInstant } from '../shared/dates';
 import { FormView } from '../shared/form-view';
 import { useSpeech } from '../shared/language';
-import { Loaded, Note } from '../shared/notes';
+import { Loaded, Note, Seen } from '../shared/notes';
 import { Sheet, Tag } from '../shared/page';
 import { ProgressDiagram } from '../shared/progress-diagram';
 import { useTask } from '../shared/queries';
@@ -143,11 +143,14 @@ interface DoneProps {
 function Done({ task, act, onUndone, onNext }: DoneProps) {
   const { words } = useSpeech();
   return (
-    <Note tone="good" live>
-      <p className="note-title">{task.purpose === 'supplement' ? words.task.supplemented : words.task.accepted}</p>
-      <NextButton onNext={onNext} />
-      {task.purpose === 'decide' && <UndoAct act={act} onUndone={onUndone} />}
-    </Note>
+    // It stands over the materials, under which the answer was given.
+    <Seen>
+      <Note tone="good" live>
+        <p className="note-title">{task.purpose === 'supplement' ? words.task.supplemented : words.task.accepted}</p>
+        <NextButton onNext={onNext} />
+        {task.purpose === 'decide' && <UndoAct act={act} onUndone={onUndone} />}
+      </Note>
+    </Seen>
   );
 }
 
