@@ -23,6 +23,7 @@ const text = (zh: string, en: string): Text => ({ zh, en });
 
 export const DOCUMENT_KINDS = [
   'reply',
+  'resolution',
   'decision',
   'letter',
   'notice',
@@ -42,6 +43,7 @@ export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
 export const documentKindTitle: Record<DocumentKind, Text> = {
   reply: text('批复', 'Reply'),
+  resolution: text('决议', 'Resolution'),
   decision: text('决定', 'Decision'),
   letter: text('函', 'Letter'),
   notice: text('通知', 'Notice'),
