@@ -6,7 +6,7 @@ import { HttpClient } from '../../libs/testing/http-client';
 import { demo } from '../../libs/demo';
 import { barriers, startBrowser, type TestBrowser } from '../support/browser';
 import { startHouse, type House } from '../support/house';
-import { button, choice, field, goToMenu, openTask, part, signIn } from '../support/pages';
+import { button, choice, eventually, field, goToMenu, openTask, part, signIn } from '../support/pages';
 
 const NAMES = { secretary: '苏以宁', clerk: '唐小满', president: '', member: '' };
 let house: House;
@@ -59,7 +59,11 @@ it('hands a task to a colleague, says so, and asks for the colleague where none 
     await within.getByText('请选择同事。').waitFor();
     await within.getByRole('radio', { name: new RegExp(NAMES.clerk) }).check();
   });
-  await pages.secretary.getByText(`已转办给 ${NAMES.clerk}。`).waitFor();
+  const said = pages.secretary.getByText(`已转办给 ${NAMES.clerk}。`);
+  await said.waitFor();
+  // It stands over the materials, and the button under them.
+  const isOnScreen = (words: Element) => words.getBoundingClientRect().top >= 0;
+  await eventually('to come into sight', () => said.evaluate(isOnScreen), Boolean);
   await openTask(pages.clerk, name);
   await complete(pages.clerk);
   expect(await told(id)).toContain('transferred');

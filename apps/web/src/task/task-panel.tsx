@@ -93,12 +93,18 @@ function Task({ task, principal, onNext, isPage }: TaskProps) {
       </header>
       {act && <Done task={task} act={act} onUndone={undone} onNext={onNext} />}
       {did && (
-        <Note tone="good" live>
-          <p className="note-title">{did}</p>
-          {!canAct && <NextButton onNext={onNext} />}
-        </Note>
+        <Seen key={did}>
+          <Note tone="good" live>
+            <p className="note-title">{did}</p>
+            {!canAct && <NextButton onNext={onNext} />}
+          </Note>
+        </Seen>
       )}
-      {!isDone && !isSending && task.status === 'closed' && <Closed task={task} onNext={onNext} />}
+      {!isDone && !isSending && task.status === 'closed' && (
+        <Seen>
+          <Closed task={task} onNext={onNext} />
+        </Seen>
+      )}
       {!canAct && !isDone && !did && task.status === 'open' && <Note tone="plain">{words.task.mayNotAct}</Note>}
       {canAct && task.purpose === 'supplement' && (
         <Suspense fallback={<Skeleton active />}>
