@@ -42,11 +42,13 @@ function forbid(walk: Walk, node: ASTNode, what: string): null {
   return null;
 }
 
-/** A variable, or what stands in one: the beginning of a path. */
+/** A variable, or what stands in one: the beginning of a path. The language has names of its own (its types), which are none here. */
 function base(node: ASTNode, walk: Walk): Kind | null {
-  if (node.op !== 'id') return kindOf(node, walk);
-  const kind = walk.scope.get(node.args)?.kind ?? (Object.hasOwn(walk.roots, node.args) ? walk.roots[node.args] : undefined);
-  return kind ?? null;
+  return node.op === 'id' ? (variable(node.args, walk) ?? unknown(node, node.args, walk)) : kindOf(node, walk);
+}
+
+function variable(name: string, { scope, roots }: Walk): Kind | undefined {
+  return scope.get(name)?.kind ?? (Object.hasOwn(roots, name) ? roots[name] : undefined);
 }
 
 const select: Rule<'.'> = (node, walk) => {
@@ -278,7 +280,7 @@ const never =
 const rules: { [K in Op]: Rule<K> } = {
   value: literal,
   id(node, walk) {
-    const kind = base(node, walk);
+    const kind = variable(node.args, walk) ?? null;
     const isRoot = Object.hasOwn(walk.roots, node.args) && !walk.scope.has(node.args);
     return isRoot || (kind === null && !walk.silent) || kind?.is === 'object' ? forbid(walk, node, node.args) : kind;
   },

@@ -72,6 +72,9 @@ describe('conditions', () => {
   it.each([
     ['form.nothing == 1', 'CONDITION_TYPE'],
     ['nothing.at == 1', 'CONDITION_TYPE'],
+    // Names of the language's own types: its checker knows them, and any part of them fails at run time.
+    ['type["council"] != ""', 'CONDITION_TYPE'],
+    ['string.size != 1', 'CONDITION_TYPE'],
     ['form.amount == "5"', 'CONDITION_TYPE'],
     ['form.amount == 5.0', 'CONDITION_TYPE'],
     ['form.amount', 'CONDITION_TYPE'],
