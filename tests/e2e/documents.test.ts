@@ -215,6 +215,9 @@ describe('a paper that leaves the house, and the archive', () => {
     await box.getByText('没有 1 号或者 9 号的件').first().waitFor();
     await box.getByRole('textbox', { name: '止件号' }).fill('1');
     await looksRight(page, 'archive-box');
+    await page.setViewportSize(PHONE);
+    await looksRight(page, 'archive-box');
+    await page.setViewportSize(DESK);
     const [cover, spine] = await wordsOfPages(await downloaded(page, print));
     expect([cover, spine]).toEqual([expect.stringContaining('起止件号：1-1'), expect.stringContaining('盒号07')]);
     await box.waitFor({ state: 'detached' });
