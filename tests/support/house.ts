@@ -57,10 +57,13 @@ export async function startHouse(
     ],
     { cwd: ROOT, env: { ...process.env, ...choice.environment } as Record<string, string>, onLine: (line) => said.push(line) },
   );
-  await until('"Guicheng ready"', READY_MS, () => {
-    if (!started.running()) throw new Error(`guicheng dev ended:\n${said.join('\n')}`);
-    return Promise.resolve(said.some((line) => line.startsWith('Guicheng ready')));
-  });
+  await until('"Guicheng ready" or its end', READY_MS, () => Promise.resolve(!started.running() || isReady(said)));
+  if (!isReady(said)) {
+    // The port was free when it was chosen; many others choose theirs before the pages come to it.
+    const isTaken = said.some((line) => line.includes('in use') && line.includes(String(port)));
+    if (choice.port === undefined && isTaken) return startHouse(folder, choice);
+    throw new Error(`guicheng dev ended:\n${said.join('\n')}`);
+  }
   const databaseUrl = () =>
     (JSON.parse(readFileSync(join(folder, 'running.json'), 'utf8')) as { databaseUrl: string }).databaseUrl;
   const owner = <Row>(text: string, values: unknown[] = []): Promise<Row[]> =>
@@ -85,4 +88,8 @@ export async function startHouse(
       if (!keepFolder) rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function isReady(said: string[]): boolean {
+  return said.some((line) => line.startsWith('Guicheng ready'));
 }
