@@ -121,7 +121,7 @@ it('files a branch', async () => {
   await field(page, 'Funding').fill('Own funds.');
   await field(page, 'Capacity and need').fill('Two people look after it.');
   const upload = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: /Management rules$/ }).click();
+  await page.getByRole('button', { name: 'Choose files: Management rules' }).click();
   await (await upload).setFiles({ name: '管理办法.pdf', mimeType: 'application/pdf', buffer: PDF });
   await page.getByRole('link', { name: '管理办法.pdf' }).waitFor();
   expect(await leftOver(page)).toEqual([]);

@@ -10,5 +10,5 @@ module.exports = [
   { name: 'integration', minutes: 38, atOnce: 2, needs: ['temporal'] },
   { name: 'chaos', minutes: 10, atOnce: 1, needs: ['temporal'] },
   { name: 'e2e', minutes: 34, atOnce: 2, needs: ['temporal', 'browser'] },
-  { name: 'production', minutes: 2, atOnce: 1, needs: ['temporal-server'] },
+  { name: 'production', minutes: 8, atOnce: 1, needs: ['temporal-server'] },
 ];
