@@ -123,8 +123,8 @@ async function costOf(environment: TestEnvironment, { start, update }: Walk): Pr
     if (row === undefined) throw new Error('PostgreSQL counts nothing');
     return row;
   };
-  // A connection tells its counts when it has rested for a second.
-  const rest = () => new Promise((resolve) => setTimeout(resolve, 1_500));
+  // A connection tells its counts when it has rested for ten seconds at the latest.
+  const rest = () => new Promise((resolve) => setTimeout(resolve, 11_000));
   await rest();
   const before = await counters();
   const streams: string[] = [];
