@@ -39,10 +39,9 @@ export function archiveBoxSheet({
   return {
     title: house,
     blocks: [
-      ...[...before, { label: '起止件号', text: `${firstItem}-${lastItem}` }, { label: '盒号', text: box }].map((line) => ({
-        ...{ kind: 'fact' as const },
-        ...line,
-      })),
+      ...[...before, { label: '起止件号', text: `${firstItem}-${lastItem}` }, { label: '盒号', text: box }].map(
+        (line) => ({ kind: 'fact', ...line }) as const,
+      ),
       { kind: 'next', title: '盒脊' },
       { kind: 'text', text: `沿外框裁下，贴在 ${thickness} 毫米的盒脊上。` },
       // The first item stands in the upper field, the last in the lower one.

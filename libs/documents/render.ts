@@ -26,7 +26,7 @@ import {
   type IParagraphOptions,
 } from 'docx';
 import { qrImage } from './qr';
-import { CODE, MARK_COLOUR, type Block, type Cell, type Image, type Sheet } from './sheet.types';
+import { CODE, MARK_COLOUR, STRIP, type Block, type Cell, type Image, type Sheet } from './sheet.types';
 
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -171,8 +171,10 @@ function strip({ millimetres, fields }: Extract<Block, { kind: 'strip' }>): Tabl
     rows: fields.map(
       ({ label, text }) =>
         new TableRow({
-          height: { value: convertMillimetersToTwip(22), rule: 'atLeast' },
-          children: [new TableCell({ width, children: [centred(label, { size: 18 }), centred(text, { size: SIZE.small })] })],
+          height: { value: convertMillimetersToTwip(STRIP.field), rule: 'atLeast' },
+          children: [
+            new TableCell({ width, children: [centred(label, { size: 2 * STRIP.label }), centred(text, { size: SIZE.small })] }),
+          ],
         }),
     ),
   });

@@ -40,5 +40,8 @@ export type Block =
 /** Of a sheet's mark, as RRGGBB. */
 export const MARK_COLOUR = 'B02418';
 
+/** Of a strip: height of a field in millimetres, size of its label in points: four characters fit into the narrowest spine. */
+export const STRIP = { field: 22, label: 9 };
+
 /** Where a sheet's code stands, in millimetres from the edges of the first page, with the white around it. */
 export const CODE = { left: 24, top: 8, side: 26 };

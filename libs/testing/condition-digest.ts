@@ -1,19 +1,13 @@
 /** What every rule says on many random forms, as one number: the same wherever the core runs. */
-import { environmentOf, type Vocabulary } from '../procedure/expressions/environment';
+import { environmentOf } from '../procedure/expressions/environment';
 import { parseCondition } from '../procedure/expressions/evaluate';
-import { factOf, holdsValue } from '../procedure/forms/facts';
 import { validateForm } from '../procedure/template/content';
-import { EVERY_FIELD, RULES, RULE_WORLD } from './forms';
+import { EVERY_FIELD, RULES, RULE_VOCABULARY } from './forms';
 import { anyForm, random, soundContext } from './random-forms';
 
 /** FNV-1a over every answer, and how many conditions held: `<hash>-<held>-<problems of forms>`. */
 export function conditionDigest(seed: number, forms: number): string {
-  const vocabulary: Vocabulary = {
-    ...RULE_WORLD,
-    facts: EVERY_FIELD.map(factOf).filter((fact) => fact !== null),
-    fields: EVERY_FIELD.filter(holdsValue).map(({ id }) => id),
-  };
-  const environment = environmentOf(vocabulary);
+  const environment = environmentOf(RULE_VOCABULARY);
   const conditions = RULES.map((rule) => parseCondition(environment, rule));
   const next = random(seed);
   let [hash, held, problems] = [0x811c9dc5, 0, 0];

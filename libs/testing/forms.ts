@@ -3,6 +3,7 @@
  * forms and conditions run over, in Node, in Temporal's sandbox and in a browser's realm alike.
  */
 import type { Vocabulary } from '../procedure/expressions/environment';
+import { factOf, holdsValue } from '../procedure/forms/facts';
 import type { Field, FieldType } from '../procedure/forms/field.types';
 
 const named = (zh: string, en: string): { zh: string; en: string } => ({ zh, en });
@@ -73,7 +74,7 @@ export const RELATED_FIELDS: Field[] = EVERY_FIELD.map((field): Field => {
 export const ALL_TYPES: FieldType[] = [...new Set(EVERY_FIELD.map(({ type }) => type))];
 
 /** What conditions over that form may read besides it. */
-export const RULE_WORLD: Omit<Vocabulary, 'facts' | 'fields'> = {
+const RULE_WORLD: Omit<Vocabulary, 'facts' | 'fields'> = {
   parameters: [
     { id: 'bigSum', type: 'money', default: null },
     { id: 'smallSum', type: 'money', optional: true, default: null },
@@ -93,6 +94,13 @@ export const RULE_WORLD: Omit<Vocabulary, 'facts' | 'fields'> = {
   ],
   steps: ['pre-review', 'compliance', 'council', 'approval'],
   items: { vetting: ['done', 'passed', 'struck'] },
+};
+
+/** The form and what stands around it. */
+export const RULE_VOCABULARY: Vocabulary = {
+  ...RULE_WORLD,
+  facts: EVERY_FIELD.map(factOf).filter((fact) => fact !== null),
+  fields: EVERY_FIELD.filter(holdsValue).map(({ id }) => id),
 };
 
 /** Conditions like the rules; each must pass publication over the form above and never fail on a form. */

@@ -1,12 +1,23 @@
 /** What a reader of PDFs reads. */
-import { PDFiumLibrary } from '@hyzyla/pdfium';
+import { PDFiumLibrary, type PDFiumDocument } from '@hyzyla/pdfium';
+
+/** The document is open as long as it is read. */
+export async function readPdf<Result>(
+  content: Uint8Array,
+  read: (document: PDFiumDocument) => Result | Promise<Result>,
+): Promise<Result> {
+  const library = await PDFiumLibrary.init();
+  try {
+    const document = await library.loadDocument(content);
+    const result = await read(document);
+    document.destroy();
+    return result;
+  } finally {
+    library.destroy();
+  }
+}
 
 /** The words of each page, without white space. */
 export async function wordsOfPages(content: Uint8Array): Promise<string[]> {
-  const library = await PDFiumLibrary.init();
-  const document = await library.loadDocument(content);
-  const pages = [...document.pages()].map((page) => page.getText().replaceAll(/\s/g, ''));
-  document.destroy();
-  library.destroy();
-  return pages;
+  return readPdf(content, (document) => [...document.pages()].map((page) => page.getText().replaceAll(/\s/g, '')));
 }

@@ -1,8 +1,8 @@
 /** QR codes on papers, read as a phone would read them. */
-import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { decode } from 'fast-png';
 import { unzipSync } from 'fflate';
 import jsQR from 'jsqr';
+import { readPdf } from './pdf-text';
 
 /** What it says, and where on the page it stands, each in shares of the page from its left upper corner. */
 export interface CodeFound {
@@ -13,18 +13,11 @@ export interface CodeFound {
 
 /** On the first page as it is drawn. */
 export async function codeInPdf(content: Uint8Array): Promise<CodeFound | null> {
-  const library = await PDFiumLibrary.init();
-  try {
-    const document = await library.loadDocument(content);
-    const { data, width, height } = await document.getPage(0).render({ scale: 2 });
-    document.destroy();
-    const found = jsQR(opaque(data, 4), width, height);
-    if (found === null) return null;
-    const { x, y } = found.location.bottomRightCorner;
-    return { text: found.data, right: x / width, bottom: y / height };
-  } finally {
-    library.destroy();
-  }
+  const { data, width, height } = await readPdf(content, (document) => document.getPage(0).render({ scale: 2 }));
+  const found = jsQR(opaque(data, 4), width, height);
+  if (found === null) return null;
+  const { x, y } = found.location.bottomRightCorner;
+  return { text: found.data, right: x / width, bottom: y / height };
 }
 
 /** In the first image of a .docx. */

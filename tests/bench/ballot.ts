@@ -4,7 +4,6 @@
  * acknowledged vote is not counted as it was given, or one is counted twice.
  */
 import { randomUUID } from 'node:crypto';
-import { cpus, loadavg } from 'node:os';
 import type { FilePagesView, LinkOpened, LinkView, VoteChoice } from '../../libs/contracts';
 import { dice } from '../../libs/testing/dice';
 import { until } from '../../libs/testing/http-client';
@@ -15,6 +14,7 @@ import { assetsOf, load } from './assets';
 import { startBallotHouse, type BallotHouse } from './ballot-house';
 import { OpenLoop, type Step } from './open-loop';
 import { processorSeconds, usedBetween } from './processor-time';
+import { machineWords } from './machine';
 
 const MINUTE_MS = 60_000;
 const PATIENCE_MS = 60_000;
@@ -37,7 +37,7 @@ async function main(): Promise<void> {
     const { tookMs, failures } = await loop.run((n, step) => walk(house.members[n] as Member, step));
     const used = usedBetween(before, processorSeconds(house.pid));
     const { user, system } = process.cpuUsage(voters);
-    console.log(`seed ${SEED}, ${cpus().length} processors, load ${loadavg()[0]?.toFixed(1)}; ${(tookMs / 1000).toFixed(1)} s`);
+    console.log(`seed ${SEED}, ${machineWords()}; ${(tookMs / 1000).toFixed(1)} s`);
     for (const [name, { count, p50, p95, max }] of loop.percentiles())
       console.log(`${name.padEnd(24)} ${String(count).padStart(5)}  p50 ${ms(p50)}  p95 ${ms(p95)}  max ${ms(max)}`);
     console.log(`processor time: ${used}, those who vote ${((user + system) / 1e6).toFixed(1)} s`);

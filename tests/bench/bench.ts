@@ -4,21 +4,21 @@
  * same weather.
  */
 import { DefaultLogger, Runtime } from '@temporalio/worker';
-import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { startWorker } from '../../apps/worker/main';
 import { freePort } from '../../libs/runtime/ports';
 import { startEnvironment, type TestEnvironment } from '../../libs/testing/environment';
 import { foundSociety, type Society } from '../../libs/testing/society';
-import { askToAct, askToFile, publishTwoSteps, submit, type TwoSteps } from '../../libs/testing/two-step-case';
+import { publishTwoSteps } from '../../libs/testing/two-step-case';
+import { allAtOnce } from '../support/all-at-once';
 import { percentiles, type Percentiles } from '../support/percentiles';
 import { BareWorkflows } from './bare-workflows';
+import { asJson, machineWords } from './machine';
+import { bareWalk, caseWalk, STEPS, walked, type Walk } from './walks';
 
 const CLIENTS = 20;
 const ROUNDS = 3;
 const CASES_A_ROUND = 60;
-/** Of one case: filed, agreed, agreed. The bare workflow beside it takes as many, because a start costs several steps. */
-const STEPS = 3;
 const LATENCIES = 40;
 const COSTED = 20;
 
@@ -61,34 +61,33 @@ async function main(): Promise<void> {
   const worker = await startWorker(environment.workerEnvironment());
   const bare = await BareWorkflows.start(environment);
   try {
-    const bareWalk = { start: () => bare.begin(STEPS), update: (id: string) => bare.step(id) };
+    const bareOne = bareWalk(bare);
     const walk = caseWalk(environment, steps, house);
-    await rateOf(bareWalk, CLIENTS);
+    await rateOf(bareOne, CLIENTS);
     await rateOf(walk, CLIENTS);
     const ours: Rate[] = [];
     const theirs: Rate[] = [];
     const commits: number[] = [];
     const commit = await startCommits(environment);
     for (let round = 0; round < ROUNDS; round += 1) {
-      theirs.push(await rateOf(bareWalk, CASES_A_ROUND));
+      theirs.push(await rateOf(bareOne, CASES_A_ROUND));
       ours.push(await rateOf(walk, CASES_A_ROUND));
-      commits.push((10 * CASES_A_ROUND) / (await seconds(Array.from({ length: 10 * CASES_A_ROUND }, () => commit))));
+      commits.push((10 * CASES_A_ROUND) / (await seconds([...Array(10 * CASES_A_ROUND).keys()], commit)));
     }
     const begun = await Promise.all(Array.from({ length: LATENCIES }, () => bare.begin(STEPS)));
     const latency = {
-      start: await oneByOne(LATENCIES, async () => void (await bare.begin(STEPS))),
+      start: await oneByOne(LATENCIES, bareOne.start),
       update: await oneByOne(LATENCIES, () => bare.step(begun.pop() ?? '')),
       commit: await oneByOne(LATENCIES, commit),
-      filing: await oneByOne(LATENCIES, async () => void (await file(environment, steps, house))),
-      inbox: await oneByOne(LATENCIES, await inboxStep(environment, steps, house)),
+      filing: await oneByOne(LATENCIES, walk.start),
+      inbox: await oneByOne(LATENCIES, await inboxStep(environment, house, walk)),
     };
     const cost = await costOf(environment, walk);
     const measured: Measured = {
-      ...{ ours: middle(ours), theirs: middle(theirs), commits: median(commits), latency, cost },
+      ...{ ours: middle(ours), theirs: middle(theirs), commits: percentiles(commits).p50, latency, cost },
       ...{ misses: await cacheMisses(metrics), rssMiB: Math.round(process.memoryUsage().rss / 2 ** 20) },
     };
-    if (values.json === true)
-      console.log(JSON.stringify({ processors: cpus().length, load: loadavg()[0], ...measured }, null, 2));
+    if (values.json === true) console.log(asJson(measured));
     else report(measured);
   } finally {
     await bare.stop();
@@ -106,14 +105,8 @@ async function startCommits(environment: TestEnvironment): Promise<() => Promise
   };
 }
 
-async function file(environment: TestEnvironment, steps: TwoSteps, house: Society): Promise<string> {
-  const filed = await askToFile(environment, steps, house);
-  await submit(environment, filed);
-  return filed.stream;
-}
-
 /** By the servers' own counters, before and after so many cases one after the other; the worker rests when it is read. */
-async function costOf(environment: TestEnvironment, { start, update }: Walk): Promise<Cost> {
+async function costOf(environment: TestEnvironment, walk: Walk): Promise<Cost> {
   const counters = async () => {
     await environment.owner('select pg_stat_force_next_flush()');
     const [row] = await environment.owner<{ commits: number; rows: number; wal: number }>(
@@ -128,11 +121,7 @@ async function costOf(environment: TestEnvironment, { start, update }: Walk): Pr
   await rest();
   const before = await counters();
   const streams: string[] = [];
-  for (let n = 0; n < COSTED; n += 1) {
-    const stream = await start();
-    for (let nth = 1; nth < STEPS; nth += 1) await update(stream, nth);
-    streams.push(stream);
-  }
+  for (let n = 0; n < COSTED; n += 1) streams.push(await walked(walk));
   await rest();
   const after = await counters();
   const of = (total: number) => total / (STEPS * COSTED);
@@ -151,34 +140,13 @@ async function costOf(environment: TestEnvironment, { start, update }: Walk): Pr
   };
 }
 
-/** One that is begun, and then heard `STEPS - 1` times. */
-interface Walk {
-  start: () => Promise<string>;
-  update: (id: string, nth: number) => Promise<void>;
-}
-
-/** Filed, agreed, agreed. Intents are written as the API writes them. */
-function caseWalk(environment: TestEnvironment, steps: TwoSteps, house: Society): Walk {
-  const { secretary, president } = house.people;
-  const act = async (stream: string, slot: string, actor: string) => {
-    await submit(environment, await askToAct(environment, steps, house, { stream, slot, actor }));
-  };
-  return {
-    start: () => file(environment, steps, house),
-    update: (stream, nth) => (nth === 1 ? act(stream, 'first.1', secretary) : act(stream, 'second.1', president)),
-  };
-}
-
 /** One decision of one person, until the next person's inbox shows the task. */
-async function inboxStep(environment: TestEnvironment, steps: TwoSteps, house: Society): Promise<() => Promise<void>> {
+async function inboxStep(environment: TestEnvironment, house: Society, walk: Walk): Promise<() => Promise<void>> {
   const streams: string[] = [];
-  for (let n = 0; n < LATENCIES; n += 1) streams.push(await file(environment, steps, house));
+  for (let n = 0; n < LATENCIES; n += 1) streams.push(await walk.start());
   return async () => {
     const stream = streams.pop() ?? '';
-    await submit(
-      environment,
-      await askToAct(environment, steps, house, { stream, slot: 'first.1', actor: house.people.secretary }),
-    );
+    await walk.update(stream, 1);
     const inbox: unknown[] = await environment.api.query(
       `select 1 from guicheng.task_holder h where h.organisation = $1 and h.role = 'president' and h.open and h.task = $2`,
       [house.society, `${stream}~second.1`],
@@ -190,24 +158,20 @@ async function inboxStep(environment: TestEnvironment, steps: TwoSteps, house: S
 /** All are begun before the first is heard again: a start costs several steps, and each has a rate of its own. */
 async function rateOf({ start, update }: Walk, walks: number): Promise<Rate> {
   const ids: string[] = [];
-  const starting = await seconds(Array.from({ length: walks }, () => async () => void ids.push(await start())));
+  const starting = await seconds([...Array(walks).keys()], async () => void ids.push(await start()));
   let updating = 0;
-  for (let nth = 1; nth < STEPS; nth += 1) updating += await seconds(ids.map((id) => () => update(id, nth)));
+  for (let nth = 1; nth < STEPS; nth += 1) updating += await seconds(ids, (id) => update(id, nth));
   return { starts: walks / starting, updates: ((STEPS - 1) * walks) / updating, all: (STEPS * walks) / (starting + updating) };
 }
 
-/** How long these take, with as many at once as there are clients. */
-async function seconds(works: (() => Promise<unknown>)[]): Promise<number> {
+/** How long the work takes for all of these, with as many at once as there are clients. */
+async function seconds<Item>(items: Item[], work: (item: Item) => Promise<unknown>): Promise<number> {
   const start = performance.now();
-  const waiting = works.slice();
-  const client = async () => {
-    for (let work = waiting.pop(); work !== undefined; work = waiting.pop()) await work();
-  };
-  await Promise.all(Array.from({ length: CLIENTS }, client));
+  await allAtOnce(CLIENTS, items, work);
   return (performance.now() - start) / 1000;
 }
 
-async function oneByOne(times: number, step: () => Promise<void>): Promise<Percentiles> {
+async function oneByOne(times: number, step: () => Promise<unknown>): Promise<Percentiles> {
   const taken: number[] = [];
   for (let n = 0; n < times; n += 1) {
     const start = performance.now();
@@ -230,7 +194,7 @@ function report({ ours, theirs, commits, latency, cost, misses, rssMiB }: Measur
   const { start, update, commit, filing, inbox } = latency;
   console.log(
     [
-      `${cpus().length} processors, load ${loadavg()[0]?.toFixed(1)}, ${CLIENTS} clients, median of ${ROUNDS} rounds, Temporal on SQLite (WAL), PostgreSQL with fsync`,
+      `${machineWords()}, ${CLIENTS} clients, median of ${ROUNDS} rounds, Temporal on SQLite (WAL), PostgreSQL with fsync`,
       `bare commit      ${commits.toFixed(0)} a second; ${ms(commit)}`,
       `bare workflow    ${rate(theirs)}; an update ${ms(update)}; a start with the first ${ms(start)}`,
       `decisions        ${rate(ours)}; filing ${ms(filing)}; act until the next inbox shows it ${ms(inbox)}`,
@@ -242,12 +206,8 @@ function report({ ours, theirs, commits, latency, cost, misses, rssMiB }: Measur
 }
 
 function middle(rates: Rate[]): Rate {
-  const of = (key: keyof Rate) => median(rates.map((rate) => rate[key]));
+  const of = (key: keyof Rate) => percentiles(rates.map((rate) => rate[key])).p50;
   return { starts: of('starts'), updates: of('updates'), all: of('all') };
-}
-
-function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
 main().catch((error: unknown) => {

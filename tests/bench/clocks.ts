@@ -3,23 +3,25 @@
  * How late deadlines are that come in one instant, and what it costs a worker to take up a history that it does not know. Fails when a
  * deadline was early, or did not come once.
  */
-import { bundleWorkflowCode, DefaultLogger, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
-import { cpus, loadavg } from 'node:os';
+import { bundleWorkflowCode, DefaultLogger, Worker, type ReplayWorkerOptions } from '@temporalio/worker';
+import type { temporal } from '@temporalio/proto';
 import { parseArgs } from 'node:util';
 import { startWorker } from '../../apps/worker/main';
 import { dataConverterOf } from '../../libs/engine';
 import { startEnvironment, type TestEnvironment } from '../../libs/testing/environment';
 import { until } from '../../libs/testing/http-client';
 import { setRecordClock } from '../../libs/testing/record-clock';
-import { foundSociety, type Society } from '../../libs/testing/society';
-import { askToAct, askToFile, publishTwoSteps, submit, type TwoSteps } from '../../libs/testing/two-step-case';
+import { foundSociety } from '../../libs/testing/society';
+import { publishTwoSteps } from '../../libs/testing/two-step-case';
 import { sandbox } from '../../workflows/sandbox.cjs';
 import { SPEED } from '../chaos/storm/speed';
+import { allAtOnce } from '../support/all-at-once';
 import { percentiles, type Percentiles } from '../support/percentiles';
 import { BARE_WORKFLOWS, BareWorkflows } from './bare-workflows';
+import { asJson, machineWords } from './machine';
+import { bareWalk, caseWalk, walked, type Walk } from './walks';
 
 const AT_ONCE = 20;
-const STEPS = 3;
 const HISTORIES = 60;
 const ROUNDS = 3;
 /** Midnight in Beijing: what is filed on the Monday is due when the Tuesday ends. */
@@ -31,15 +33,19 @@ const STRUCK_WITHIN_MS = 300_000;
 
 interface Stage {
   environment: TestEnvironment;
-  steps: TwoSteps;
-  house: Society;
   bare: BareWorkflows;
+  cases: Walk;
 }
 
 /** Of one history: how many events, and how long it takes to replay them in a sandbox of its own, in milliseconds. */
 interface Replay {
   events: number;
   ms: number;
+}
+
+interface ReplayHistory {
+  workflowId: string;
+  history: temporal.api.history.v1.IHistory;
 }
 
 interface Measured {
@@ -56,11 +62,11 @@ async function main(): Promise<void> {
   const worker = await startWorker(environment.workerEnvironment(), timers);
   const bare = await BareWorkflows.start(environment);
   try {
-    const stage = { environment, bare, steps: await publishTwoSteps(environment), house: await foundSociety(environment) };
+    const cases = caseWalk(environment, await publishTwoSteps(environment), await foundSociety(environment));
+    const stage = { environment, bare, cases };
     const late = { theirs: await bareLateness(stage, deadlines), ours: await lateness(stage, deadlines) };
     const measured: Measured = { late, replay: await replays(stage) };
-    if (values.json === true)
-      console.log(JSON.stringify({ processors: cpus().length, load: loadavg()[0], ...measured }, null, 2));
+    if (values.json === true) console.log(asJson(measured));
     else report(measured);
   } finally {
     await bare.stop();
@@ -70,11 +76,11 @@ async function main(): Promise<void> {
 }
 
 /** Cases that nobody decides, filed on one day: how long after its end each is turned over. */
-async function lateness({ environment, steps, house }: Stage, count: number): Promise<Percentiles> {
+async function lateness({ environment, cases }: Stage, count: number): Promise<Percentiles> {
   const dayMs = 10_000 + (count / FILED_A_SECOND) * 1000;
   if (dayMs > DAY_MS) throw new Error('they cannot be filed within one day: ask for fewer');
   await setRecordClock(environment, new Date(MONDAY_ENDS - dayMs * SPEED).toISOString(), SPEED);
-  await atOnce(count, () => file(environment, steps, house));
+  await times(count, cases.start);
   // In the record's milliseconds; every one of them was due in the same instant.
   const struck = () =>
     environment.owner<{ late: number }>(
@@ -92,7 +98,7 @@ async function lateness({ environment, steps, house }: Stage, count: number): Pr
 async function bareLateness({ environment, bare }: Stage, count: number): Promise<Percentiles> {
   const due = Date.now() + 10_000 + (count / FILED_A_SECOND) * 1000;
   const ids: string[] = [];
-  await atOnce(count, async () => void ids.push(await bare.sleep(due - Date.now())));
+  await times(count, async () => void ids.push(await bare.sleep(due - Date.now())));
   const late: number[] = [];
   for (const id of ids) {
     const handle = environment.engine.client.workflow.getHandle(id);
@@ -105,80 +111,55 @@ async function bareLateness({ environment, bare }: Stage, count: number): Promis
 }
 
 /** Cases that have come to their end and bare workflows of as many steps, taken up from their histories by turns. */
-async function replays(stage: Stage): Promise<Measured['replay']> {
-  const { environment, steps, house, bare } = stage;
+async function replays({ environment, bare, cases }: Stage): Promise<Measured['replay']> {
   // What is due meanwhile would be another history.
   await setRecordClock(environment, new Date(MONDAY_ENDS).toISOString());
-  const ours: string[] = [];
-  const theirs: string[] = [];
-  await atOnce(HISTORIES, async () => {
-    const stream = await file(environment, steps, house);
-    const { secretary, president } = house.people;
-    await submit(environment, await askToAct(environment, steps, house, { stream, slot: 'first.1', actor: secretary }));
-    await submit(environment, await askToAct(environment, steps, house, { stream, slot: 'second.1', actor: president }));
-    ours.push(stream);
-  });
-  await atOnce(HISTORIES, async () => {
-    const id = await bare.begin(STEPS);
-    for (let n = 1; n < STEPS; n += 1) await bare.step(id);
-    theirs.push(id);
-  });
   const logger = new DefaultLogger('ERROR');
-  const bundles = {
-    ours: await bundleWorkflowCode({ ...sandbox, logger }),
-    theirs: await bundleWorkflowCode({ workflowsPath: BARE_WORKFLOWS, logger }),
-  };
-  const measured: Record<'ours' | 'theirs', Replay[]> = { ours: [], theirs: [] };
+  const dataConverter = dataConverterOf(environment.payloadKeys);
+  const ours = { workflowBundle: await bundleWorkflowCode({ ...sandbox, logger }), dataConverter };
+  const theirs = { workflowBundle: await bundleWorkflowCode({ workflowsPath: BARE_WORKFLOWS, logger }), dataConverter };
+  const ourHistories = await historiesOf(environment, cases);
+  const theirHistories = await historiesOf(environment, bareWalk(bare));
+  const took: Record<'ours' | 'theirs', number[]> = { ours: [], theirs: [] };
   for (let round = 0; round <= ROUNDS; round += 1) {
-    for (const [who, ids] of [
-      ['theirs', theirs],
-      ['ours', ours],
-    ] as const) {
-      const replayed = await replay(environment, bundles[who], ids);
-      // The first round warms up.
-      if (round > 0) measured[who].push(replayed);
-    }
+    const theirMs = await replayed(theirs, theirHistories);
+    const ourMs = await replayed(ours, ourHistories);
+    // The first round warms up.
+    if (round === 0) continue;
+    took.theirs.push(theirMs);
+    took.ours.push(ourMs);
   }
-  return { ours: middle(measured.ours), theirs: middle(measured.theirs) };
-}
-
-async function replay(environment: TestEnvironment, bundle: WorkflowBundleWithSourceMap, ids: string[]): Promise<Replay> {
-  const histories = await Promise.all(
-    ids.map(async (workflowId) => ({
-      workflowId,
-      history: await environment.engine.client.workflow.getHandle(workflowId).fetchHistory(),
-    })),
-  );
-  const events = histories.reduce((sum, { history }) => sum + (history.events?.length ?? 0), 0);
-  const start = performance.now();
-  for await (const { workflowId, error } of Worker.runReplayHistories(
-    { workflowBundle: bundle, dataConverter: dataConverterOf(environment.payloadKeys) },
-    histories,
-  ))
-    if (error) throw new Error(`${workflowId} does not replay: ${error.message}`);
-  return { events: events / ids.length, ms: (performance.now() - start) / ids.length };
-}
-
-async function file(environment: TestEnvironment, steps: TwoSteps, house: Society): Promise<string> {
-  const filed = await askToFile(environment, steps, house);
-  await submit(environment, filed);
-  return filed.stream;
-}
-
-async function atOnce(times: number, work: () => Promise<unknown>): Promise<void> {
-  let left = times;
-  const client = async () => {
-    while (left > 0) {
-      left -= 1;
-      await work();
-    }
+  return {
+    ours: { events: eventsOf(ourHistories), ms: percentiles(took.ours).p50 },
+    theirs: { events: eventsOf(theirHistories), ms: percentiles(took.theirs).p50 },
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, client));
 }
 
-function middle(rounds: Replay[]): Replay {
-  const sorted = rounds.toSorted((left, right) => left.ms - right.ms);
-  return sorted[Math.floor(sorted.length / 2)] ?? { events: 0, ms: 0 };
+/** Of so many that are walked to their end. */
+async function historiesOf({ engine }: TestEnvironment, walk: Walk): Promise<ReplayHistory[]> {
+  const histories: ReplayHistory[] = [];
+  await times(HISTORIES, async () => {
+    const workflowId = await walked(walk);
+    histories.push({ workflowId, history: await engine.client.workflow.getHandle(workflowId).fetchHistory() });
+  });
+  return histories;
+}
+
+/** On average. */
+function eventsOf(histories: ReplayHistory[]): number {
+  return histories.reduce((sum, { history }) => sum + (history.events?.length ?? 0), 0) / histories.length;
+}
+
+/** Milliseconds for one of them. */
+async function replayed(options: ReplayWorkerOptions, histories: ReplayHistory[]): Promise<number> {
+  const start = performance.now();
+  for await (const { workflowId, error } of Worker.runReplayHistories(options, histories))
+    if (error) throw new Error(`${workflowId} does not replay: ${error.message}`);
+  return (performance.now() - start) / histories.length;
+}
+
+function times(count: number, work: () => Promise<unknown>): Promise<void> {
+  return allAtOnce(AT_ONCE, [...Array(count).keys()], work);
 }
 
 function report({ late, replay }: Measured): void {
@@ -187,7 +168,7 @@ function report({ late, replay }: Measured): void {
   const history = (of: Replay) => `${of.ms.toFixed(1)} ms for a history of ${of.events.toFixed(0)} events`;
   console.log(
     [
-      `${cpus().length} processors, load ${loadavg()[0]?.toFixed(1)}, Temporal on SQLite (WAL), PostgreSQL with fsync`,
+      `${machineWords()}, Temporal on SQLite (WAL), PostgreSQL with fsync`,
       `bare timers  ${ms(late.theirs)}`,
       `deadlines    ${ms(late.ours)}: ${(late.ours.max / late.theirs.max).toFixed(2)} times a bare timer until the last`,
       `bare replay  ${history(replay.theirs)}`,

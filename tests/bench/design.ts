@@ -4,13 +4,14 @@
  * and until the findings about it stand; beside them the processor time of the page's own thread, which a busy machine changes little. Fails where an edit takes longer than 100 ms or its findings than 1 s at the 95th percentile.
  */
 import type { CDPSession, Page } from '@playwright/test';
-import { cpus, loadavg } from 'node:os';
+import { loadavg } from 'node:os';
 import type { WholeDesign } from '../../libs/contracts/designs';
 import { bigTemplate } from '../../libs/testing/big-template';
 import { HttpClient } from '../../libs/testing/http-client';
 import { startBrowser } from '../support/browser';
 import { startHouse } from '../support/house';
 import { signIn } from '../support/pages';
+import { machineWords } from './machine';
 
 const STEPS = 200;
 const ROUNDS = 8;
@@ -37,9 +38,7 @@ async function main(): Promise<void> {
     const page = await signIn(await browser.visit(house.base), 'administrator', `/design/${id}`);
     await rows(page).nth(STEPS).waitFor();
     await isFound(page);
-    console.log(
-      `${cpus().length} processors, load ${loadavg()[0]?.toFixed(1)}; opened with its findings in ${Math.round(performance.now() - begun)} ms`,
-    );
+    console.log(`${machineWords()}; opened with its findings in ${Math.round(performance.now() - begun)} ms`);
     const took = await edits(page);
     for (const kind of new Set(took.map((one) => one.kind))) {
       const own = took.filter((one) => one.kind === kind);

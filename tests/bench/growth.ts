@@ -3,12 +3,12 @@
  * SQL, ten times as many each time; what a look costs is told in milliseconds (p50) and in processor time of the API, which other work on
  * the machine disturbs less.
  */
-import { cpus, loadavg } from 'node:os';
 import { HttpClient } from '../../libs/testing/http-client';
 import { startApiAlone, type ApiAlone } from '../support/api-alone';
 import { Visitor } from '../support/visitor';
 import { seed } from './inbox-store';
 import { percentiles } from '../support/percentiles';
+import { asJson } from './machine';
 
 const SOCIETIES = [15, 150, 1_500];
 const PEOPLE_EACH = 20;
@@ -40,8 +40,7 @@ async function main(): Promise<void> {
   } finally {
     await api.stop();
   }
-  if (process.argv.includes('--json'))
-    console.log(JSON.stringify({ processors: cpus().length, load: loadavg()[0], grown }, null, 2));
+  if (process.argv.includes('--json')) console.log(asJson({ grown }));
   else for (const one of grown) console.log(lineOf(one));
 }
 

@@ -4,13 +4,14 @@
  * API's answer for a page that reads next to nothing. Exit code 1 where p95 is over the goal or grows.
  */
 import { parseArgs } from 'node:util';
-import { cpus, loadavg } from 'node:os';
+import { loadavg } from 'node:os';
 import type { InboxView } from '../../libs/contracts';
 import { HttpClient } from '../../libs/testing/http-client';
 import { startApiAlone, type ApiAlone } from '../support/api-alone';
 import { Visitor } from '../support/visitor';
 import { LATER_TASKS, READERS, seed, type Reader } from './inbox-store';
 import { percentiles, type Percentiles } from '../support/percentiles';
+import { asJson } from './machine';
 
 const GOAL_MS = 20;
 /** What a larger store may cost beside a small one, on a machine that does other things too. */
@@ -43,8 +44,7 @@ async function main(): Promise<void> {
     await api.stop();
   }
   const failings = failingsOf(measured);
-  if (values.json === true)
-    console.log(JSON.stringify({ processors: cpus().length, load: loadavg()[0], measured, failings }, null, 2));
+  if (values.json === true) console.log(asJson({ measured, failings }));
   else for (const failing of failings) console.log(`✗ ${failing}`);
   if (failings.length > 0) process.exitCode = 1;
 }

@@ -4,7 +4,7 @@
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, openAsBlob, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FileView } from '../../libs/contracts';
 import { demo } from '../../libs/demo';
@@ -13,6 +13,7 @@ import { HttpClient, until } from '../../libs/testing/http-client';
 import { startHouse, type House } from '../support/house';
 import { startWire } from '../support/wire';
 import { measurePapers } from './papers';
+import { machineWords } from './machine';
 
 const MB = 1024 * 1024;
 const FILE_MB = 100;
@@ -36,7 +37,7 @@ async function main(): Promise<void> {
   writeFileSync(settings, JSON.stringify([hook]));
   const house = await startHouse(join(folder, 'house'), { environment: { GUICHENG_WEBHOOKS: settings } });
   try {
-    console.log(`${cpus().length} processors, load ${loadavg()[0]?.toFixed(1)}`);
+    console.log(machineWords());
     console.log(await measurePapers());
     const secretary = await HttpClient.signedIn(house.base, 'secretary');
     await files(house, secretary, folder);

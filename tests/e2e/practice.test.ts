@@ -1,8 +1,8 @@
 /** A house to practise in as people see it: no page and no printed sheet is without its mark, and no start makes another house of it. */
-import { PDFiumLibrary } from '@hyzyla/pdfium';
 import type { Page } from '@playwright/test';
 import { join, resolve } from 'node:path';
 import { startProcess } from '../../libs/runtime/process';
+import { readPdf } from '../../libs/testing/pdf-text';
 import { looksRight, PHONE, startBrowser, type TestBrowser } from '../support/browser';
 import { startHouse, type House } from '../support/house';
 import { open, signIn } from '../support/pages';
@@ -23,12 +23,7 @@ afterAll(async () => {
 const band = (page: Page) => page.getByRole('complementary', { name: '演练', exact: true });
 
 async function printedPages(page: Page): Promise<string[]> {
-  const library = await PDFiumLibrary.init();
-  const document = await library.loadDocument(await page.pdf({ format: 'A4' }));
-  const texts = [...document.pages()].map((one) => one.getText());
-  document.destroy();
-  library.destroy();
-  return texts;
+  return readPdf(await page.pdf({ format: 'A4' }), (document) => [...document.pages()].map((one) => one.getText()));
 }
 
 it('says what it is on every page, before anybody has signed in and where there is no page', async () => {

@@ -1,6 +1,6 @@
 /** Photos as a phone takes them, and what became of them in a PDF. */
-import { PDFiumLibrary } from '@hyzyla/pdfium';
 import type { Page } from '@playwright/test';
+import { readPdf } from '../../libs/testing/pdf-text';
 
 /** A JPEG of 800 × 600 whose left half is red and whose right half is blue. */
 export async function redAndBlue(page: Page): Promise<Buffer> {
@@ -28,20 +28,14 @@ type Colour = 'red' | 'blue' | 'other';
 
 /** Of each page: how it stands, and which colour is drawn a quarter of the way from its upper and its lower edge. */
 export async function drawnPages(pdf: Buffer): Promise<{ isUpright: boolean; above: Colour; below: Colour }[]> {
-  const library = await PDFiumLibrary.init();
-  const document = await library.loadDocument(pdf);
-  const pages = [];
-  for (const page of document.pages()) {
-    const { data, width, height } = await page.render({ scale: 0.25 });
+  const drawn = await readPdf(pdf, (document) => Promise.all([...document.pages()].map((page) => page.render({ scale: 0.25 }))));
+  return drawn.map(({ data, width, height }) => {
     const colourAt = (share: number): Colour => {
       const at = (Math.floor(height * share) * width + Math.floor(width / 2)) * 4;
       const [red = 0, , blue = 0] = data.subarray(at, at + 3);
       if (red > 200 && blue < 60) return 'red';
       return blue > 200 && red < 60 ? 'blue' : 'other';
     };
-    pages.push({ isUpright: height > width, above: colourAt(0.25), below: colourAt(0.75) });
-  }
-  document.destroy();
-  library.destroy();
-  return pages;
+    return { isUpright: height > width, above: colourAt(0.25), below: colourAt(0.75) };
+  });
 }

@@ -31,7 +31,8 @@ export class ArchiveBoxService {
     if (found.length < new Set([firstItem, lastItem]).size)
       throw new ApiException('ARCHIVE_RANGE_UNKNOWN', { first: firstItem, last: lastItem }, 'lastItem');
     const words = retentionTitle[retention].zh;
-    const sheet = archiveBoxSheet({ ...asked, retention: words, house: (await this.names.read()).organisation(house).name.zh });
+    const organisation = await this.names.organisations();
+    const sheet = archiveBoxSheet({ ...asked, retention: words, house: organisation(house).name.zh });
     return {
       name: `${year}年 ${words} ${firstItem}-${lastItem}号 ${asked.box}盒.pdf`,
       content: await this.printer.pdf(sheet),

@@ -8,6 +8,7 @@ import {
   type Retention,
   type RetentionRequest,
 } from '../../../libs/contracts';
+import type { ArchiveBox } from '../../../libs/documents';
 import type { PageQuery } from '../cursor';
 import { ApiException } from '../errors/api-exception';
 import { countOf, isGiven, listOf, oneOf, optionalTextOf, textOf, uuidOf, type Sent } from '../requests';
@@ -61,15 +62,8 @@ export function batchOf(body: Sent<BatchRequest>): BatchRequest {
 }
 
 /** Whoever fills a box says how thick it is and how the house counts its boxes; the house's name is known. */
-export interface BoxAsked {
-  fonds: string;
-  year: number;
+export interface BoxAsked extends Omit<ArchiveBox, 'house' | 'retention'> {
   retention: Retention;
-  division: string | null;
-  firstItem: number;
-  lastItem: number;
-  box: string;
-  thickness: number;
 }
 
 export function boxOf(query: Sent<ArchiveBoxQuery>): BoxAsked {

@@ -5,7 +5,7 @@
 import { openSync } from 'fontkit';
 import pdfmake from 'pdfmake';
 import { qrImage } from '../qr';
-import { CODE, MARK_COLOUR, type Block, type Cell, type Image, type Sheet } from '../sheet.types';
+import { CODE, MARK_COLOUR, STRIP, type Block, type Cell, type Image, type Sheet } from '../sheet.types';
 
 export const PDF = 'application/pdf';
 
@@ -18,8 +18,6 @@ const NAME = 'NotoSerifSC';
 const MM = 72 / 25.4;
 const MARGINS = [28 * MM, 37 * MM, 26 * MM, 35 * MM];
 const SIZE = { title: 22, text: 14, small: 12 };
-/** Height of a field in millimetres, size of its label in points: four characters fit into the narrowest spine. */
-const STRIP = { field: 22, label: 9 };
 const IMAGE = { width: 90, height: 36 };
 
 /** The PDF, or the characters for which there is no type. */

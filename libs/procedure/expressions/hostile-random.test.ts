@@ -1,20 +1,14 @@
 /** Rules with anything anywhere: what may be published never fails, and what may not is said. `HOSTILE_SEED`, `HOSTILE_RUNS` as in ../template. */
-import { EVERY_FIELD, RULES, RULE_WORLD } from '../../testing/forms';
+import { EVERY_FIELD, RULES, RULE_VOCABULARY as vocabulary } from '../../testing/forms';
 import { dice } from '../../testing/dice';
 import { random, soundContext } from '../../testing/random-forms';
-import { factOf, holdsValue } from '../forms/facts';
-import { environmentOf, type Vocabulary } from './environment';
+import { environmentOf } from './environment';
 import { parseCondition, type ConditionContext } from './evaluate';
 import { readCondition } from './read-condition';
 
 const SEED = Number(process.env['HOSTILE_SEED'] ?? Date.now() % 1_000_000_000);
 const RUNS = Number(process.env['HOSTILE_RUNS'] ?? 400) * 5;
 const FORMS = 200;
-const vocabulary: Vocabulary = {
-  ...RULE_WORLD,
-  facts: EVERY_FIELD.map(factOf).filter((fact) => fact !== null),
-  fields: EVERY_FIELD.filter(holdsValue).map(({ id }) => id),
-};
 const TOKEN = /"[^"]*"|'[^']*'|[A-Za-z_][\w.]*|\d+|[<>=!&|]{1,2}|\S/gu;
 const tokensOf = (rule: string): string[] => rule.match(TOKEN) ?? [];
 const STRANGE = [

@@ -12,6 +12,7 @@ import { twoStepTemplate } from '../../../libs/testing/templates';
 import { startDeployment, type Deployment } from './deployment';
 import { bear } from './load';
 import { People, type Asked } from './people';
+import { allAtOnce } from '../../support/all-at-once';
 import { percentiles, type Percentiles } from '../../support/percentiles';
 import { DEADLINE_SPEED } from './speed';
 import { judge, type Verdict } from './verdict';
@@ -89,16 +90,12 @@ export async function deadlinesAtOnce({ deadlines, seed, say }: DeadlinesChoice)
 }
 
 async function file(people: People, count: number, say: (filed: number) => void): Promise<void> {
-  let [left, filed] = [count, 0];
-  const filer = async () => {
-    while (left > 0) {
-      left -= 1;
-      if ((await people.file()) === null) throw new Error('a case was not filed');
-      filed += 1;
-      if (filed % 1_000 === 0) say(filed);
-    }
-  };
-  await Promise.all(Array.from({ length: FILERS }, filer));
+  let filed = 0;
+  await allAtOnce(FILERS, [...Array(count).keys()], async () => {
+    if ((await people.file()) === null) throw new Error('a case was not filed');
+    filed += 1;
+    if (filed % 1_000 === 0) say(filed);
+  });
 }
 
 async function decideFor(people: People, forMs: number, seed: number): Promise<void> {

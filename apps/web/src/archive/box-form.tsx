@@ -15,26 +15,26 @@ export function BoxForm({ batch, onClose }: { batch: ArchiveBatchView; onClose: 
   const said = words.documents.archive;
   const [chosen, setChosen] = useState(0);
   const range = batch.ranges[chosen];
-  const [filled, setFilled] = useState({
-    fonds: '',
-    box: '',
-    division: '',
-    thickness: SPINES[1] as ArchiveBoxQuery['thickness'],
+  const itemsOf = (at: number) => ({
+    firstItem: `${batch.ranges[at]?.first ?? ''}`,
+    lastItem: `${batch.ranges[at]?.last ?? ''}`,
   });
-  const [items, setItems] = useState({ firstItem: `${range?.first ?? ''}`, lastItem: `${range?.last ?? ''}` });
+  const [filled, setFilled] = useState({
+    ...{ fonds: '', box: '', division: '', thickness: SPINES[1] as ArchiveBoxQuery['thickness'] },
+    ...itemsOf(chosen),
+  });
   const set = (change: Partial<typeof filled>) => setFilled((before) => ({ ...before, ...change }));
   const choose = (at: number) => {
     setChosen(at);
-    setItems({ firstItem: `${batch.ranges[at]?.first ?? ''}`, lastItem: `${batch.ranges[at]?.last ?? ''}` });
+    set(itemsOf(at));
   };
   const print = () => {
-    const { fonds, box, division, thickness } = filled;
-    const needed = [fonds, box, items.firstItem, items.lastItem];
-    if (range === undefined || needed.some((value) => value.trim() === '')) return null;
+    const { division, ...needed } = filled;
+    if (range === undefined || Object.values(needed).some((value) => value.trim() === '')) return null;
     const { year, retention } = range;
     return fetchFile(
       batchBoxAddress(batch.id, {
-        ...{ fonds, box, ...items, year: `${year}`, retention, thickness },
+        ...{ ...needed, year: `${year}`, retention },
         ...(division.trim() === '' ? {} : { division }),
       }),
     );
@@ -79,8 +79,8 @@ export function BoxForm({ batch, onClose }: { batch: ArchiveBatchView; onClose: 
               key={name}
               label={said[name]}
               missing={said.itemMissing}
-              value={items[name]}
-              onChange={(value) => setItems((before) => ({ ...before, [name]: value }))}
+              value={filled[name]}
+              onChange={(value) => set({ [name]: value })}
               tried={tried}
               inputMode="numeric"
               className="short"

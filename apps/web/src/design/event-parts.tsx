@@ -9,7 +9,7 @@ import { useSpeech } from '../shared/language';
 import { AssigneeEditor } from './assignee-editor';
 import { BasisEditor } from './basis-editor';
 import { useDesigning, useSetter } from './design-context';
-import { LeadsTo } from './leads-to';
+import { ledTo, LeadsTo } from './leads-to';
 import { targetsFrom } from './outcomes-editor';
 import { PartSet, TextPair, Tick } from './parts';
 
@@ -68,16 +68,7 @@ export function Interrupts({ block }: { block: SequenceBlock }) {
           {one.by && (
             <AssigneeEditor label={words.designing.events.by} value={one.by} onChange={(by) => change({ ...one, by })} />
           )}
-          <LeadsTo
-            from={block.id}
-            label={said.leads}
-            way={one}
-            choices={targets}
-            onChange={(way) => {
-              const { keeps: _, ...rest } = one;
-              change({ ...rest, ...way });
-            }}
-          />
+          <LeadsTo from={block.id} label={said.leads} way={one} choices={targets} onChange={(way) => change(ledTo(one, way))} />
         </>
       )}
     </EventList>

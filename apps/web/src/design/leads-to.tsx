@@ -15,10 +15,17 @@ interface LeadsToProps {
   onChange: (way: StructureOutcome) => void;
 }
 
+/** The same with another way; steps that stay decided belong to the way back that named them. */
+export function ledTo<Thing extends StructureOutcome>(
+  { keeps: _, ...thing }: Thing,
+  way: StructureOutcome,
+): Omit<Thing, 'keeps'> & StructureOutcome {
+  return { ...thing, ...way };
+}
+
 export function LeadsTo({ from, label, way, choices, onChange }: LeadsToProps) {
   return (
     <>
-      {/* Steps that stay decided belong to the way back that named them. */}
       <Choose label={label} value={way.to} choices={choices} onChange={(to) => onChange({ to: to as Target })} />
       <Kept from={from} way={way} onChange={onChange} />
     </>

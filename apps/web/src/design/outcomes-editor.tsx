@@ -1,17 +1,10 @@
 import { Button } from 'antd';
 import { freeName } from '../../../../libs/design/ids';
-import {
-  isStep,
-  placedBlocks,
-  type Block,
-  type OutcomeDeclaration,
-  type StructureOutcome,
-  type Template,
-} from '../../../../libs/procedure';
+import { isStep, placedBlocks, type Block, type OutcomeDeclaration, type Template } from '../../../../libs/procedure';
 import { fill, type Words } from '../messages';
 import { useSpeech } from '../shared/language';
 import { useDesigning } from './design-context';
-import { LeadsTo } from './leads-to';
+import { ledTo, LeadsTo } from './leads-to';
 import { type Choice, PartSet, TextPair, Tick } from './parts';
 import { titleOfBlock } from './titles';
 
@@ -116,10 +109,6 @@ export function OutcomesEditor({
       )}
     </PartSet>
   );
-}
-
-function ledTo({ keeps: _, ...outcome }: OutcomeDeclaration, way: StructureOutcome): OutcomeDeclaration {
-  return { ...outcome, ...way };
 }
 
 function withReason({ reason: _, ...outcome }: OutcomeDeclaration, asked: boolean): OutcomeDeclaration {
