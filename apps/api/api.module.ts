@@ -19,7 +19,7 @@ import { SimilarCasesService } from './actions/similar-cases.service';
 import { CaseQueries } from './cases/case.queries';
 import { CasesController } from './cases/cases.controller';
 import { FilingService } from './cases/filing.service';
-import { Database } from './database';
+import { Database, KEEPS_PLANS } from './database';
 import { DesignsController } from './designs/designs.controller';
 import { ArchiveController } from './archive/archive.controller';
 import { documentProviders } from './documents/document.providers';
@@ -192,6 +192,7 @@ import { NamesService } from './views/names.service';
 @Module({})
 export class ApiModule {
   static with(environment: ApiEnvironment): DynamicModule {
+    const url = environment.databaseUrl;
     return {
       module: ApiModule,
       controllers: [
@@ -261,7 +262,8 @@ export class ApiModule {
       ],
       providers: [
         { provide: ENVIRONMENT, useValue: environment },
-        { provide: DataSource, useFactory: () => createDataSource({ url: environment.databaseUrl }).initialize() },
+        { provide: DataSource, useFactory: () => createDataSource({ url }).initialize() },
+        { provide: KEEPS_PLANS, useFactory: () => createDataSource({ url, poolSize: 5, keepsPlans: true }).initialize() },
         { provide: APP_GUARD, useClass: RightsGuard },
         { provide: APP_INTERCEPTOR, useClass: RefusalInterceptor },
         { provide: APP_PIPE, useClass: RequestPipe },

@@ -3,10 +3,16 @@ import { createHash } from 'node:crypto';
 import type { PoolClient } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 
+/** Under this token Nest hands out the source whose connections keep their plans. */
+export const KEEPS_PLANS = Symbol('guicheng:keeps-plans');
+
 /** The API's own role on PostgreSQL: it reads, and writes intents, sessions, drafts and files; never the log. */
 @Injectable()
 export class Database {
-  constructor(@Inject(DataSource) readonly source: DataSource) {}
+  constructor(
+    @Inject(DataSource) readonly source: DataSource,
+    @Inject(KEEPS_PLANS) private readonly keepsPlans: DataSource,
+  ) {}
 
   /** Rows of a parameterised statement. */
   async rows<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
@@ -16,10 +22,11 @@ export class Database {
 
   /**
    * Rows of a statement whose text is always the same, is long, and is asked often: each connection keeps its plan, because reading and
-   * planning it costs more than doing it. One plan must suit whatever its parameters are.
+   * planning it costs more than doing it. One plan must suit whatever its parameters are: left to itself, PostgreSQL would plan anew for
+   * everybody of whom it expects little.
    */
   async standing<Row>(sql: string, parameters: unknown[]): Promise<Row[]> {
-    const runner = this.source.createQueryRunner();
+    const runner = this.keepsPlans.createQueryRunner();
     try {
       const client = (await runner.connect()) as PoolClient;
       const name = createHash('sha256').update(sql).digest('base64url');

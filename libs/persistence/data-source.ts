@@ -36,6 +36,7 @@ import { Archive1700000000039 } from './migrations/1700000000039-archive';
 import { FiguresByPerson1700000000044 } from './migrations/1700000000044-figures-by-person';
 import { AddressesConfirmed1700000000040 } from './migrations/1700000000040-addresses-confirmed';
 import { Supplements1700000000041 } from './migrations/1700000000041-supplements';
+import { Undisclosed1700000000042 } from './migrations/1700000000042-undisclosed';
 
 export const SCHEMA = 'guicheng';
 
@@ -44,14 +45,22 @@ export interface DataSourceChoice {
   url: string;
   /** Connections held at most. */
   poolSize?: number;
+  /** Of a statement that has a name each connection makes one plan, whatever its parameters are, and keeps it. */
+  keepsPlans?: boolean;
 }
+
+/**
+ * A plan that is kept must be right however full the store becomes: it follows indexes and stops at a page's end, which a bitmap, a hash and
+ * a merge do not, because they read everything first.
+ */
+const KEPT_PLANS = ['plan_cache_mode=force_generic_plan', 'enable_bitmapscan=off', 'enable_hashjoin=off', 'enable_mergejoin=off'];
 
 /** A data source for one role. It never changes the schema by itself. */
-export function createDataSource({ url, poolSize = 10 }: DataSourceChoice): DataSource {
-  return new DataSource(optionsOf(url, poolSize));
+export function createDataSource({ url, poolSize = 10, keepsPlans = false }: DataSourceChoice): DataSource {
+  return new DataSource(optionsOf(url, poolSize, keepsPlans));
 }
 
-function optionsOf(url: string, poolSize: number): DataSourceOptions {
+function optionsOf(url: string, poolSize: number, keepsPlans: boolean): DataSourceOptions {
   return {
     type: 'postgres',
     url,
@@ -97,10 +106,13 @@ function optionsOf(url: string, poolSize: number): DataSourceOptions {
       FiguresByPerson1700000000044,
       AddressesConfirmed1700000000040,
       Supplements1700000000041,
+      Undisclosed1700000000042,
     ],
     migrationsTableName: 'migrations',
     entities: [],
     connectTimeoutMS: 5_000,
+    // Statements are short: none is worth compiling, though one whose cost is overrated would be (jit).
+    extra: { options: ['jit=off', ...(keepsPlans ? KEPT_PLANS : [])].map((setting) => `-c ${setting}`).join(' ') },
     // A server that dies under idle connections must not bring the process down; the next statement says so.
     poolErrorHandler: () => undefined,
   };

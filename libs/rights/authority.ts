@@ -33,3 +33,7 @@ export const HOLDS_TASK = `(case
   else exists (select 1 from guicheng.post deputy
     where deputy.person = $1 and deputy.organisation = h.organisation and deputy.role = h.nobody and ${inForce('deputy')}
       and deputy.person <> all(coalesce(h.without, '{}'))) end)`;
+
+/** The same where the person holds in force the very post that `h` names: nobody else's posts need be looked at, unless it names one person. */
+export const HOLDS_BY_POST = `($1 <> all(coalesce(h.without, '{}')) and (h.person is null or h.person = $1
+  or not exists (select 1 from guicheng.post own where own.person = h.person and ${IN_OFFICE('own')})))`;

@@ -116,11 +116,19 @@ export const CASES_OF_OWN_RIGHT = `(
                 and copy.organisation = p.organisation and copy.role = p.role))))))`;
 
 /**
- * The same for a case of which the person holds the task `h` by its post: a post that is told of what is put before it is told of this
- * case by this very task, and nothing else need be looked for.
+ * The same for a case of which the person holds the task `h` by the very post that it names: that post is told of the case by this task or
+ * by whose case it is, and nothing else need be looked for.
  */
-export const HELD_CASE_VISIBLE = `((h.role in (${list(ADDRESSED)}) and (h.organisation <> c.society or ${DISCLOSED}))
+export const HELD_CASE_VISIBLE = `(((h.organisation <> c.society or ${DISCLOSED})
+    and (h.role in (${list(ADDRESSED)}) or (h.role in (${list(INSIDE)}) and h.organisation = c.society)))
   or ${CASES_OF_OWN_RIGHT})`;
+
+/** Whether the association keeps to itself a case about the organisation of this row. */
+export const KEPT_FROM = (row: string) => `exists (
+  select 1 from guicheng.case_file kept where kept.society = ${row}.organisation and kept.keeper is not null and kept.disclosed_at is null)`;
+
+/** By `h` alone, if nothing is kept from the post's organisation: enough for that, so that whoever only counts need not read the case. */
+export const HELD_CASE_SURELY_VISIBLE = `(h.role in (${list(ADDRESSED)}) or (h.role in (${list(INSIDE)}) and h.organisation = h.society))`;
 
 /** The whole rule, a supervisor's grant included. */
 export const CASES_VISIBLE = `(${CASES_OF_OWN_RIGHT} or ${SUPERVISES_CASE})`;

@@ -76,6 +76,26 @@ describe('a session', () => {
     expect(await codeOf(await whoAmI(cookie))).toBe('SESSION_EXPIRED');
   });
 
+  it('is used by a request, and noted so once a minute', async () => {
+    const cookie = await signedIn('clerk');
+    const used = async () =>
+      (
+        await api.environment.owner<{ seconds: number; version: string }>(
+          `select extract(epoch from now() - max(used_at))::float8 as seconds, max(xmin::text::bigint)::text as version
+             from guicheng.session where person = ${accountOf('clerk')}`,
+        )
+      )[0];
+    const before = await used();
+    expect((await whoAmI(cookie)).status).toBe(200);
+    expect((await used())?.version).toBe(before?.version);
+    await api.environment.owner(
+      `update guicheng.session set used_at = used_at - interval '61 seconds' where person = ${accountOf('clerk')}`,
+    );
+    expect((await used())?.seconds).toBeGreaterThan(60);
+    expect((await whoAmI(cookie)).status).toBe(200);
+    expect((await used())?.seconds).toBeLessThan(30);
+  });
+
   it('ends with the next request after the account was disabled, and nobody signs in with it', async () => {
     const cookie = await signedIn('clerk');
     await api.environment.owner(`update guicheng.account set disabled = true where login = 'clerk'`);

@@ -40,6 +40,8 @@ export interface TaskHolder {
   nobody: Role | null;
   person: string | null;
   turned: boolean;
+  /** Who keeps out of it. */
+  without: string[];
 }
 export interface Grant {
   id: string;
@@ -140,6 +142,7 @@ export function inventWorld(seed: number, today: string): World {
       const organisation = roll(4) === 0 ? partyOf(house) : house;
       const audience = onlyParty ? 'party-body' : pick(AUDIENCES);
       const roles = [...ROLES[kindOf(organisation)]];
+      const turnedAway = roll(4) === 0;
       return Array.from({ length: 1 + roll(2) }, (_, n): TaskHolder => ({
         task,
         case: file.id,
@@ -152,6 +155,9 @@ export function inventWorld(seed: number, today: string): World {
             ? pick([file.applicant, ...posts.filter((post) => post.organisation === organisation).map((post) => post.person)])
             : null,
         turned: n > 0,
+        without: posts
+          .filter((post) => post.organisation === organisation && turnedAway && roll(3) === 0)
+          .map((post) => post.person),
       }));
     });
   });
@@ -235,11 +241,13 @@ export async function settle(run: Run, world: World): Promise<void> {
   );
   await insert(
     `with h as (select * from jsonb_to_recordset($1::jsonb)
-         as h(task text, "case" uuid, audience text, organisation uuid, role text, nobody text, person uuid, turned boolean)),
+         as h(task text, "case" uuid, audience text, organisation uuid, role text, nobody text, person uuid, turned boolean, without jsonb)),
        t as (insert into guicheng.task (id, stream, slot, block, round, purpose, audience, holders, outcomes, content_hash, opened_at, status)
              select distinct task, "case", 's', 'b', 1, 'decide', audience, '[]'::jsonb, '[]'::jsonb, '', now(), 'open' from h)
-     insert into guicheng.task_holder (task, organisation, role, nobody, person, turned, open, opened_at)
-     select task, organisation, role, nobody, person, turned, true, now() from h`,
+     insert into guicheng.task_holder (task, organisation, role, nobody, person, turned, open, opened_at, without, to_take, society, procedure)
+     select h.task, h.organisation, h.role, h.nobody, h.person, h.turned, true, now(),
+            (select array_agg(x::uuid) from jsonb_array_elements_text(h.without) x), false, c.society, c.procedure
+       from h join guicheng.case_file c on c.id = h."case"`,
     world.holders,
   );
   await insert(

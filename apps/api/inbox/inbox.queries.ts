@@ -1,7 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { InboxFilters, InboxList, TaskPurpose } from '../../../libs/contracts';
+import { INBOX_LISTS, type InboxFilters, type InboxList, type TaskPurpose } from '../../../libs/contracts';
 import type { Role } from '../../../libs/procedure';
-import { CASES_OF_OWN_RIGHT, HELD_CASE_VISIBLE, HOLDS_TASK, inForce, TODAY } from '../../../libs/rights';
+import {
+  CASES_OF_OWN_RIGHT,
+  HELD_CASE_SURELY_VISIBLE,
+  HELD_CASE_VISIBLE,
+  HOLDS_BY_POST,
+  HOLDS_TASK,
+  inForce,
+  KEPT_FROM,
+  TODAY,
+} from '../../../libs/rights';
 import { Database } from '../database';
 import { TemplatesService } from '../procedures/templates.service';
 import { caseSearch } from '../views/case-search';
@@ -103,11 +112,17 @@ export class InboxQueries {
     return isPlain(asked) ? this.database.standing(text, values) : this.database.rows(text, values);
   }
 
-  /** How many stand in the whole list, whatever is chosen from it. */
-  async count(list: InboxList, asked: Pick<Asked, 'person' | 'limit'>): Promise<number> {
-    const { text, values } = await this.statement(list, { ...asked, filters: {}, counting: true });
-    const [row] = await this.database.standing<{ n: number }>(`select count(*)::int as n from (${text}) as counted`, values);
-    return row?.n ?? 0;
+  /** How many stand in each whole list, whatever is chosen from it: one question, because each on its own costs more than its answer. */
+  async counts(asked: Pick<Asked, 'person' | 'limit'>): Promise<Record<InboxList, number>> {
+    const counted = await Promise.all(
+      INBOX_LISTS.map(async (list) => {
+        const { text } = await this.statement(list, { ...asked, filters: {}, counting: true });
+        return `(select count(*)::int from (${text}) as listed) as ${list}`;
+      }),
+    );
+    const [row] = await this.database.standing<Record<InboxList, number>>(`select ${counted.join(', ')}`, [asked.person]);
+    if (row === undefined) throw new Error('PostgreSQL counts nothing');
+    return row;
   }
 
   /** What the rows of a list are about. */
@@ -147,42 +162,46 @@ export class InboxQueries {
   }
 }
 
+/** Of the person's `office`, a post in force, on `guicheng.task_holder h`: by which of the two it has the task, and sees its case. */
+const BY_POST = {
+  has: `h.role = o.role and ${HOLDS_BY_POST}`,
+  sees: HELD_CASE_VISIBLE,
+  surely: `not o.kept and ${HELD_CASE_SURELY_VISIBLE}`,
+};
+const BY_DEPUTY = { has: `h.nobody = o.role and ${HOLDS_TASK}`, sees: CASES_OF_OWN_RIGHT, surely: 'false' };
+const OFFICE = `with office as materialized (
+      select distinct p.organisation, p.role, ${KEPT_FROM('p')} as kept from guicheng.post p where p.person = $1 and ${inForce('p')})`;
+
 /** By each of his posts, and by each that he stands in for while nobody holds it; then once, whatever number of posts he has it by. */
 function heldBy(values: Values, { filters, limit, after, counting }: Asked, about: string[], list: InboxList): string {
-  const conditions = [
-    'h.open',
-    `h.to_take = ${list === 'department'}`,
-    HOLDS_TASK,
+  const conditions = ['h.organisation = o.organisation', 'h.open', `h.to_take = ${list === 'department'}`];
+  if (counting) {
+    // In whatever order they come: the first thousand are enough, and none need be sorted.
+    const first = ({ has, sees, surely }: typeof BY_POST) => `select found.task from office o cross join lateral (
+      select h.task from guicheng.task_holder h where ${[...conditions, has].join(' and ')} and (${surely} or exists (
+        select 1 from guicheng.task t join guicheng.case_file c on c.id = t.stream where t.id = h.task and ${sees})) limit ${limit}) as found`;
+    return `${OFFICE} select distinct h.task from (${first(BY_POST)} union all ${first(BY_DEPUTY)}) as h limit ${limit}`;
+  }
+  conditions.push(
     ...about,
     ...(filters.due === undefined ? [] : [DUE[filters.due]]),
     ...(filters.capacity === undefined ? [] : [`h.role = ${values.add(filters.capacity)}`]),
-  ];
+  );
   if (after !== undefined) {
     const [due, opened, task] = after;
     conditions.push(
       `(${KEY}) > (${values.add(due ?? 'infinity')}::timestamptz, ${values.add(opened)}::timestamptz, ${values.add(task)}::text)`,
     );
   }
-  const from = (by: string, sight: string) => `from guicheng.task_holder h join guicheng.task t on t.id = h.task
-        join guicheng.case_file c on c.id = t.stream
-       where h.organisation = o.organisation and ${by} and ${[...conditions, sight].join(' and ')}`;
-  const office = `with office as materialized (
-      select distinct p.organisation, p.role from guicheng.post p where p.person = $1 and ${inForce('p')})`;
-  const both = (one: (by: string, sight: string) => string) =>
-    `${one('h.role = o.role', HELD_CASE_VISIBLE)} union all ${one('h.nobody = o.role', CASES_OF_OWN_RIGHT)}`;
-  if (counting) {
-    // In whatever order they come: the first thousand are enough, and none need be sorted.
-    const first = (by: string, sight: string) =>
-      `select found.task from office o cross join lateral (select h.task ${from(by, sight)} limit ${limit}) as found`;
-    return `${office} select distinct h.task from (${both(first)}) as h limit ${limit}`;
-  }
-  const held = (by: string, sight: string) => `select found.* from office o cross join lateral (
+  const held = ({ has, sees }: typeof BY_POST) => `select found.* from office o cross join lateral (
       select distinct on (${KEY}) h.task, t.stream, t.block, t.purpose, h.opened_at, h.due_at, ${CASE}, h.role, h.turned
-        ${from(by, sight)} order by ${KEY}, h.turned limit ${limit}) as found`;
-  return `${office} select distinct on (${KEY}) h.* from (${both(held)}) as h order by ${KEY}, h.turned limit ${limit}`;
+        from guicheng.task_holder h join guicheng.task t on t.id = h.task join guicheng.case_file c on c.id = t.stream
+       where ${[...conditions, has, sees].join(' and ')} order by ${KEY}, h.turned limit ${limit}) as found`;
+  return `${OFFICE} select distinct on (${KEY}) h.* from (${held(BY_POST)} union all ${held(BY_DEPUTY)}) as h
+     order by ${KEY}, h.turned limit ${limit}`;
 }
 
-function actedBy(values: Values, { limit, after }: Asked, about: string[]): string {
+function actedBy(values: Values, { limit, after, counting }: Asked, about: string[]): string {
   const where = [
     `t.actor = $1`,
     `t.status = 'closed'`,
@@ -192,7 +211,7 @@ function actedBy(values: Values, { limit, after }: Asked, about: string[]): stri
   ];
   return `select t.id as task, t.stream, t.block, t.outcome, t.closed_at as at, ${CASE}
       from guicheng.task t join guicheng.case_file c on c.id = t.stream
-     where ${where.join(' and ')} order by t.closed_at desc, t.id desc limit ${limit}`;
+     where ${where.join(' and ')} ${counting ? '' : 'order by t.closed_at desc, t.id desc'} limit ${limit}`;
 }
 
 /** What was copied to posts of his, of cases that he sees: a message must not outlive the right. */
@@ -204,9 +223,7 @@ function copiedTo(values: Values, { limit, after, counting }: Asked, about: stri
     ...behind(values, after, 'n.at', 'n.id'),
     ...(counting ? ['r.notice is null'] : []),
   ];
-  return `with office as materialized (
-      select distinct p.organisation, p.role from guicheng.post p where p.person = $1 and ${inForce('p')})
-    select found.* from office o cross join lateral (
+  return `${OFFICE} select found.* from office o cross join lateral (
       select n.id as notice, n.stream, n.at, r.notice is not null as read, ${CASE}
         from guicheng.notice n join guicheng.case_file c on c.id = n.stream
         left join guicheng.notice_read r on r.notice = n.id and r.person = $1
@@ -222,7 +239,7 @@ function filedBy(values: Values, { limit, after, counting }: Asked, about: strin
     ...(counting ? [`c.status = 'open'`] : []),
   ];
   return `select c.id as stream, c.status, c.outcome, c.filed_at as at, ${CASE} from guicheng.case_file c
-     where ${where.join(' and ')} order by c.filed_at desc, c.id desc limit ${limit}`;
+     where ${where.join(' and ')} ${counting ? '' : 'order by c.filed_at desc, c.id desc'} limit ${limit}`;
 }
 
 /** Newest first, and behind what was shown. */

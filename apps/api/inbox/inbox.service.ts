@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
   COUNTED_AT_MOST,
-  INBOX_LISTS,
   postTitle,
   type InboxChoices,
   type InboxItem,
@@ -49,7 +48,7 @@ export class InboxService {
       this.names.organisations(),
       this.queries.rows('todo', { person: asker.person.id, filters: {}, limit: FIRST }),
       this.standingIn(asker.person.id),
-      Promise.all(INBOX_LISTS.map(async (list) => [list, await this.counted(asker, list)] as const)),
+      this.queries.counts({ person: asker.person.id, limit: COUNTED_AT_MOST + 1 }),
       this.numbers(asker),
     ]);
     return {
@@ -57,7 +56,7 @@ export class InboxService {
       standingIn: await Promise.all(
         standingIn.map(async ({ principal, rows }) => ({ principal, todo: await this.shown('todo', rows, organisation) })),
       ),
-      counts: Object.fromEntries(counts) as InboxView['counts'],
+      counts,
       ...numbers,
     };
   }
@@ -83,10 +82,6 @@ export class InboxService {
       societies: found.societies.map((id) => organisation(id)).sort((a, b) => a.name.zh.localeCompare(b.name.zh, 'zh')),
       capacities: found.roles.map((role) => ({ role, title: postTitle[role] })),
     };
-  }
-
-  private counted(asker: Subject, list: InboxList): Promise<number> {
-    return this.queries.count(list, { person: asker.person.id, limit: COUNTED_AT_MOST + 1 });
   }
 
   private async standingIn(

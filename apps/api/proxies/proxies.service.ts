@@ -64,7 +64,7 @@ export class ProxiesService {
 
   /** Whom the asker may act for today, and in which procedures; null: in all. */
   principals(person: string): Promise<{ id: string; name: string; procedures: string[] | null }[]> {
-    return this.database.rows(
+    return this.database.standing(
       `select a.id, a.name,
               case when bool_or(x.procedures is null) then null
                    else (select array_agg(distinct one) from guicheng.proxy y, unnest(y.procedures) one

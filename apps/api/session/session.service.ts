@@ -49,6 +49,7 @@ interface SessionRow {
   must_change_password: boolean;
   sitting: string | null;
   large_type: boolean | null;
+  posts: PostRow[];
 }
 
 /** A session stands while its account does; a link's while the link does, and needs no account. */
@@ -61,7 +62,12 @@ const COLUMNS = `s.id, s.person, p.name, least(s.expires_at, now() + make_interv
   coalesce((select a.must_change or ${PASSWORD_EXPIRED} from guicheng.account a, guicheng.deployment d where a.person = s.person), false)
     as must_change_password,
   (select l.sitting from guicheng.sitting_link l where l.id = s.link) as sitting,
-  (select c.large_type from guicheng.display_choice c where c.person = s.person) as large_type`;
+  (select c.large_type from guicheng.display_choice c where c.person = s.person) as large_type,
+  (select coalesce(jsonb_agg(jsonb_build_object('role', h.role, 'organisation', h.organisation, 'kind', o.kind, 'name_zh', o.name_zh,
+      'name_en', o.name_en, 'phone', o.phone, 'office_hours', o.office_hours) order by o.name_zh, h.role), '[]')
+     from guicheng.post h join guicheng.organisation o on o.id = h.organisation
+    where h.person = s.person and s.link is null and ${inForce('h')}) as posts`;
+const FOUND = `select ${COLUMNS} from guicheng.session s join guicheng.person p on p.id = s.person where s.token_hash = $1 and ${STANDS}`;
 
 /** How a session begins. */
 export interface Opening {
@@ -146,21 +152,18 @@ export class SessionService {
 
   /** The subject behind a token, or null when it is unknown, idle for too long, too old, or its account was disabled. */
   async subjectOf(token: string): Promise<Subject | null> {
-    const row = await this.database.one<SessionRow>(
-      `update guicheng.session s set used_at = now() from guicheng.person p
-        where s.token_hash = $1 and p.id = s.person and ${STANDS} returning ${COLUMNS}`,
-      [tokenHash(token), IDLE_MINUTES],
+    // Use is noted to the minute: most requests write nothing.
+    return this.subject(
+      `with found as (${FOUND}), used as (update guicheng.session u set used_at = now() from found
+          where u.id = found.id and u.used_at < now() - interval '1 minute')
+       select * from found`,
+      token,
     );
-    return row && this.subject(row);
   }
 
   /** The person behind a session that still stands, with the posts of today; unlike a request, looking does not count as use. */
   async look(token: string): Promise<Pick<Subject, 'person' | 'posts'> | null> {
-    const row = await this.database.one<SessionRow>(
-      `select ${COLUMNS} from guicheng.session s join guicheng.person p on p.id = s.person where s.token_hash = $1 and ${STANDS}`,
-      [tokenHash(token), IDLE_MINUTES],
-    );
-    return row && this.subject(row);
+    return this.subject(FOUND, token);
   }
 
   async signOut(token: string): Promise<void> {
@@ -192,10 +195,12 @@ export class SessionService {
     });
   }
 
-  private async subject(row: SessionRow): Promise<Subject> {
+  private async subject(statement: string, token: string): Promise<Subject | null> {
+    const [row] = await this.database.standing<SessionRow>(statement, [tokenHash(token), IDLE_MINUTES]);
+    if (row === undefined) return null;
     return {
       person: { id: row.person, name: row.name },
-      posts: row.sitting === null ? await this.postsOf(row.person) : [],
+      posts: row.posts.map(postView),
       expiresAt: row.expires_at.toISOString(),
       session: row.id,
       strength: row.strength,
@@ -223,27 +228,11 @@ export class SessionService {
   private async attempt(person: string | null, action: string, code: string): Promise<void> {
     await this.database.rows(`insert into guicheng.attempt (actor, action, code) values ($1, $2, $3)`, [person, action, code]);
   }
+}
 
-  private async postsOf(person: string): Promise<PostView[]> {
-    const rows = await this.database.rows<PostRow>(
-      `select p.role, p.organisation, o.kind, o.name_zh, o.name_en, o.phone, o.office_hours
-         from guicheng.post p join guicheng.organisation o on o.id = p.organisation
-        where p.person = $1 and ${inForce('p')}
-        order by o.name_zh, p.role`,
-      [person],
-    );
-    return rows.map((row) => ({
-      role: row.role,
-      title: postTitle[row.role],
-      organisation: {
-        id: row.organisation,
-        kind: row.kind,
-        name: { zh: row.name_zh, en: row.name_en },
-        phone: row.phone,
-        officeHours: row.office_hours,
-      },
-    }));
-  }
+function postView({ role, organisation, kind, name_zh, name_en, phone, office_hours }: PostRow): PostView {
+  const house = { id: organisation, kind, name: { zh: name_zh, en: name_en }, phone, officeHours: office_hours };
+  return { role, title: postTitle[role], organisation: house };
 }
 
 /** 256 bits. */

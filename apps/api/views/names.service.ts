@@ -52,8 +52,9 @@ export class NamesService {
 
   /** Without the people, who are many: for lists that name none. */
   async organisations(): Promise<Names['organisation']> {
-    const rows = await this.database.rows<OrganisationRow>(
+    const rows = await this.database.standing<OrganisationRow>(
       `select id, kind, name_zh, name_en, phone, office_hours from guicheng.organisation`,
+      [],
     );
     const views = new Map(rows.map((row) => [row.id, viewOf(row)]));
     return (id) => views.get(id) ?? { id, kind: 'society', name: UNKNOWN, phone: null, officeHours: null };
