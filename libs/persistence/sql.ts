@@ -1,10 +1,13 @@
 import { escapeLiteral } from 'pg';
+import type { PoolClient, QueryResult } from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
 
 /** Statements on one connection. Values are parameters; objects for `jsonb` go in as text (`json`). */
 export interface Sql {
   rows<Row>(text: string, values?: unknown[]): Promise<Row[]>;
   one<Row>(text: string, values?: unknown[]): Promise<Row | null>;
+  /** Several statements in one packet, with what waits before them; the rows of each. */
+  all(statements: Statement[]): Promise<unknown[][]>;
   /** How many rows were changed. */
   run(text: string, values?: unknown[]): Promise<number>;
   /**
@@ -12,6 +15,11 @@ export interface Sql {
    * writes a dozen rows, and each packet there and back costs more than the row. What fails in it fails there.
    */
   later(text: string, values?: Value[]): void;
+}
+
+export interface Statement {
+  text: string;
+  values: Value[];
 }
 
 /** What a statement sent later may hold; instants and ids are strings. */
@@ -37,7 +45,7 @@ export function asUuid(value: string): string {
 /** One transaction on one connection: it commits when `work` ends, and leaves nothing when `work` throws. */
 export async function inTransaction<Result>(source: DataSource, work: (sql: Sql) => Promise<Result>): Promise<Result> {
   return withConnection(source, async (sql) => {
-    await sql.run('begin');
+    sql.later('begin');
     try {
       const result = await work(sql);
       sql.later('commit');
@@ -83,15 +91,24 @@ class Connection implements Sql {
   }
 
   later(text: string, values: Value[] = []): void {
+    // Several statements in one packet take no parameters, so their values are written out.
     this.waiting.push(text.replace(/\$(\d+)/g, (_placeholder, number: string) => literal(values[Number(number) - 1])));
   }
 
-  /** Sends what waits. Several statements in one packet take no parameters, so their values were written out when they came. */
-  async flush(): Promise<void> {
-    if (this.waiting.length === 0) return;
+  async all(statements: Statement[]): Promise<unknown[][]> {
+    for (const { text, values } of statements) this.later(text, values);
+    return (await this.flush()).slice(-statements.length);
+  }
+
+  /** Sends what waits; the rows of each. */
+  async flush(): Promise<unknown[][]> {
+    if (this.waiting.length === 0) return [];
     const packet = this.waiting.join(';\n');
     this.waiting = [];
-    await this.runner.query(packet);
+    // Past TypeORM, which gives no results of several statements.
+    const client = (await this.runner.connect()) as PoolClient;
+    const results = (await client.query(packet)) as unknown as QueryResult | QueryResult[];
+    return (Array.isArray(results) ? results : [results]).map(({ rows }) => rows as unknown[]);
   }
 
   forget(): void {

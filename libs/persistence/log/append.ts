@@ -7,15 +7,15 @@ import type { AppendAnswer, AppendRequest, StoredEvent } from '../../contracts/a
 import type { Answer } from '../../contracts/temporal';
 import { isRejection } from '../../procedure';
 import { applyEvent } from '../../procedure/streams';
-import { asUuid, inTransaction, type Sql } from '../sql';
-import { prepare, type Prepared } from './prepare';
+import { asUuid, inTransaction, type Sql, type Statement } from '../sql';
+import { INTENT_COLUMNS, prepare, type Prepared } from './prepare';
 import { answerCrowd, crowdOf } from './crowd';
 import { eventIdOf } from './event-id';
 import type { SecretStore } from '../secret-ballots/count';
 import { sweepBallotKeys } from '../secret-ballots/sweep';
 import { nextNumber } from '../starts/number';
 import { refuse } from './refuse';
-import type { LogRow, StreamRow } from './rows';
+import type { IntentRow, LogRow, StreamRow } from './rows';
 import { storeEvent } from './store-event';
 import type { Worlds } from './worlds';
 
@@ -26,6 +26,8 @@ export interface Door {
   request: AppendRequest;
   /** Null before the first event. */
   log: LogRow | null;
+  /** What was asked, locked; null where there is no such thing, and for what nobody asked. */
+  intent: IntentRow | null;
   now: string;
   /** What this transaction has stored so far. */
   written: StoredEvent[];
@@ -42,10 +44,10 @@ export async function append(
   secrets?: SecretStore,
 ): Promise<AppendAnswer> {
   const answer = await inTransaction(source, async (sql) => {
-    const row = await lock(sql, request.stream);
-    const seen = await look(sql, request, row);
+    const { row, seen, intent } = await open(sql, request);
     const log = row === null ? null : { ...row, audit_hash: seen.audit_hash ?? '', intent_hash: null };
-    const door: Door = { sql, worlds, request, log, now: seen.now.toISOString(), written: [], ...(secrets && { secrets }) };
+    const now = seen.now.toISOString();
+    const door: Door = { sql, worlds, request, log, intent, now, written: [], ...(secrets && { secrets }) };
     return (
       (await known(door, seen)) ??
       (await moved(door)) ??
@@ -64,15 +66,6 @@ function endsSecretVote(answer: AppendAnswer): boolean {
   return answer.append === 'appended' && answer.events.some(({ event }) => ends(event.kind));
 }
 
-/** One decision at a time on one log, also on one that does not exist yet. */
-async function lock(sql: Sql, stream: string): Promise<StreamRow | null> {
-  const read = () => sql.one<StreamRow>('select * from guicheng.stream where id = $1 for no key update', [asUuid(stream)]);
-  const row = await read();
-  if (row !== null) return row;
-  await sql.run(`select pg_advisory_xact_lock(hashtextextended('stream/' || $1, 0))`, [stream]);
-  return read();
-}
-
 interface Seen {
   now: Date;
   stored: boolean;
@@ -82,19 +75,49 @@ interface Seen {
   audit_hash: string | null;
 }
 
-/** The record's clock, and whether what is proposed has been decided before. */
-async function look(sql: Sql, request: AppendRequest, log: StreamRow | null): Promise<Seen> {
+interface Opened {
+  row: StreamRow | null;
+  seen: Seen;
+  intent: IntentRow | null;
+}
+
+/** One decision at a time on one log, also on one that does not exist yet. */
+async function open(sql: Sql, request: AppendRequest): Promise<Opened> {
+  const opened = await lockAndLook(sql, request);
+  if (opened.row !== null) return opened;
+  await sql.run(`select pg_advisory_xact_lock(hashtextextended('stream/' || $1, 0))`, [request.stream]);
+  return lockAndLook(sql, request);
+}
+
+async function lockAndLook(sql: Sql, request: AppendRequest): Promise<Opened> {
   const { stream, proposal } = request;
-  const seen = await sql.one<Seen>(
-    `select guicheng.record_now() as now,
+  const lock = { text: 'select * from guicheng.stream where id = $1 for no key update', values: [asUuid(stream)] };
+  const asked = {
+    text: `select ${INTENT_COLUMNS} from guicheng.intent where id = $1 for no key update`,
+    values: [asUuid(proposal.by === 'intent' ? proposal.intent : '')],
+  };
+  if (proposal.by === 'pending') {
+    // What is pending stands in the log, and with it the event's id.
+    const row = (await sql.one<StreamRow>(lock.text, lock.values)) ?? null;
+    const [[seen] = []] = await sql.all([look(request, row)]);
+    return { row, seen: seen as Seen, intent: null };
+  }
+  const [[row] = [], [seen] = [], [intent] = []] = await sql.all([lock, look(request, null), asked]);
+  return { row: (row as StreamRow | undefined) ?? null, seen: seen as Seen, intent: (intent as IntentRow | undefined) ?? null };
+}
+
+/** The record's clock, and whether what is proposed has been decided before. */
+function look(request: AppendRequest, log: StreamRow | null): Statement {
+  const { stream, proposal } = request;
+  return {
+    text: `select guicheng.record_now() as now,
             exists (select 1 from guicheng.stream_event where id = $1 and stream = $2) as stored,
             exists (select 1 from guicheng.outbox where id = $1 and stream = $2 and delivered_at is not null) as settled,
             (select answer from guicheng.intent where id = $3 and stream = $2) as answer,
-            (select audit_hash from guicheng.stream_event where stream = $2 and seq = $4) as audit_hash`,
-    [eventIdOf(request, log), asUuid(stream), asUuid(proposal.by === 'intent' ? proposal.intent : ''), log?.seq ?? 0],
-  );
-  if (seen === null) throw new Error('a statement without a table gave no row');
-  return seen;
+            (select e.audit_hash from guicheng.stream s join guicheng.stream_event e on e.stream = s.id and e.seq = s.seq
+              where s.id = $2) as audit_hash`,
+    values: [eventIdOf(request, log), asUuid(stream), asUuid(proposal.by === 'intent' ? proposal.intent : '')],
+  };
 }
 
 /** This very event stands in the log, or was answered before: the same answer again, and nothing is decided twice. */

@@ -1,7 +1,7 @@
 /** From a proposal to the event that it stands for, made of what PostgreSQL holds; or why there is none. */
 import type { StreamEvent, StreamWorld } from '../../procedure/streams';
 import type { Door } from './append';
-import { asUuid, type Sql } from '../sql';
+import type { Sql } from '../sql';
 import { openBallots, type Opened } from '../secret-ballots/count';
 import { isOwnAgenda, mattersOf } from './agenda-sources';
 import { voterOfAssembly } from './assembly-roll';
@@ -47,7 +47,7 @@ export function prepare(door: Door): Promise<Prepared> {
   const { proposal } = door.request;
   switch (proposal.by) {
     case 'intent':
-      return prepareIntent(door, proposal.intent);
+      return prepareIntent(door);
     case 'outbox':
       return prepareDelivery(door, proposal.outbox);
     case 'clock':
@@ -57,11 +57,8 @@ export function prepare(door: Door): Promise<Prepared> {
   }
 }
 
-async function prepareIntent(door: Door, id: string): Promise<Prepared> {
-  const { sql, request } = door;
-  const intent = await sql.one<IntentRow>(`select ${INTENT_COLUMNS} from guicheng.intent where id = $1 for no key update`, [
-    asUuid(id),
-  ]);
+async function prepareIntent(door: Door): Promise<Prepared> {
+  const { intent, request } = door;
   if (intent === null || intent.stream !== request.stream || intent.stream_kind !== request.kind)
     return { code: 'NO_INTENT', details: {} };
   return prepareAsked(door, intent);
