@@ -43,6 +43,8 @@ export interface IntentReference {
   intent: string;
   stream: string;
   kind: StreamKind;
+  /** It opens the log: a workflow that runs need not be looked for first. */
+  opens?: boolean;
 }
 
 export interface DeliveryReference {
@@ -54,6 +56,8 @@ export interface DeliveryReference {
 /** Where a log's workflow is: `missing` also when it was terminated or has completed. */
 export type WorkflowPosition = { workflow: 'running'; position: Position } | { workflow: 'missing' } | { workflow: 'silent' };
 
+/** Which log is asked. */
+type Asked = Pick<IntentReference, 'stream' | 'kind' | 'opens'>;
 type StreamWorkflow = (input: StreamInput) => Promise<void>;
 
 const SHORT_MS = 2_000;
@@ -150,7 +154,7 @@ export class Engine {
 
   /** Asks until something is heard or the time is over: an engine that is just starting refuses, or forgets, a first question. */
   private async update<Reply>(
-    log: { stream: string; kind: StreamKind },
+    log: Asked,
     name: string,
     argument: object,
     updateId: string,
@@ -169,12 +173,8 @@ export class Engine {
   }
 
   /** A running workflow is asked directly, which costs the server less; one that is not is started with the question. */
-  private async once<Reply>(
-    log: { stream: string; kind: StreamKind },
-    name: string,
-    argument: object,
-    updateId: string,
-  ): Promise<Reply> {
+  private async once<Reply>(log: Asked, name: string, argument: object, updateId: string): Promise<Reply> {
+    if (log.opens === true) return this.startWith<Reply>(log, name, argument, updateId);
     try {
       return await this.client.workflow
         .getHandle(log.stream)
@@ -185,12 +185,7 @@ export class Engine {
     return this.startWith<Reply>(log, name, argument, updateId);
   }
 
-  private startWith<Reply>(
-    log: { stream: string; kind: StreamKind },
-    name: string,
-    argument: object,
-    updateId: string,
-  ): Promise<Reply> {
+  private startWith<Reply>(log: Asked, name: string, argument: object, updateId: string): Promise<Reply> {
     const input: StreamInput = { stream: log.stream, kind: log.kind };
     const startWorkflowOperation = new WithStartWorkflowOperation<StreamWorkflow>(STREAM_WORKFLOW, {
       workflowId: log.stream,

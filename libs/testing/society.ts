@@ -131,10 +131,10 @@ export interface Asked {
 export async function ask<K extends IntentKind>(environment: TestEnvironment, asking: Asking<K>): Promise<Asked> {
   const kind: StreamKind = ['file', 'act', 'action', 'withdraw'].includes(asking.kind) ? 'case' : 'sitting';
   const key = asking.key ?? randomUUID();
-  await environment.api.query(
+  const written: { id: string; stream: string }[] = await environment.api.query(
     `insert into guicheng.intent (id, actor, key, kind, stream, stream_kind, target, content_hash, request_hash, occurred_on, body)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, (guicheng.record_now() at time zone 'Asia/Shanghai')::date, $10)
-     on conflict (actor, key) do nothing`,
+     on conflict (actor, key) do nothing returning id, stream`,
     [
       randomUUID(),
       asking.actor,
@@ -148,11 +148,8 @@ export async function ask<K extends IntentKind>(environment: TestEnvironment, as
       JSON.stringify(asking.body),
     ],
   );
-  const rows: { id: string; stream: string }[] = await environment.api.query(
-    'select id, stream from guicheng.intent where actor = $1 and key = $2',
-    [asking.actor, key],
-  );
-  const [row] = rows;
+  const there = 'select id, stream from guicheng.intent where actor = $1 and key = $2';
+  const [row] = written.length > 0 ? written : await environment.api.query<typeof written>(there, [asking.actor, key]);
   if (row === undefined) throw new Error('the intent was not written');
   return { intent: row.id, stream: row.stream, kind };
 }

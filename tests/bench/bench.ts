@@ -5,6 +5,8 @@
  */
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { parseArgs } from 'node:util';
+import type { ApiEnvironment } from '../../apps/api/env';
+import { LiveService } from '../../apps/api/live/live.service';
 import { startWorker } from '../../apps/worker/main';
 import { freePort } from '../../libs/runtime/ports';
 import { startEnvironment, type TestEnvironment } from '../../libs/testing/environment';
@@ -60,9 +62,11 @@ async function main(): Promise<void> {
   const house = await foundSociety(environment);
   const worker = await startWorker(environment.workerEnvironment());
   const bare = await BareWorkflows.start(environment);
+  const live = new LiveService({ databaseUrl: environment.urls.api } as ApiEnvironment);
+  await live.onModuleInit();
   try {
     const bareOne = bareWalk(bare);
-    const walk = caseWalk(environment, steps, house);
+    const walk = caseWalk(environment, steps, house, live);
     await rateOf(bareOne, CLIENTS);
     await rateOf(walk, CLIENTS);
     const ours: Rate[] = [];
@@ -90,6 +94,7 @@ async function main(): Promise<void> {
     if (values.json === true) console.log(asJson(measured));
     else report(measured);
   } finally {
+    await live.beforeApplicationShutdown();
     await bare.stop();
     await worker.close();
     await environment.stop();

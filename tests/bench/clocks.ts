@@ -62,7 +62,7 @@ async function main(): Promise<void> {
   const worker = await startWorker(environment.workerEnvironment(), timers);
   const bare = await BareWorkflows.start(environment);
   try {
-    const cases = caseWalk(environment, await publishTwoSteps(environment), await foundSociety(environment));
+    const cases = caseWalk(environment, await publishTwoSteps(environment), await foundSociety(environment), null);
     const stage = { environment, bare, cases };
     const late = { theirs: await bareLateness(stage, deadlines), ours: await lateness(stage, deadlines) };
     const measured: Measured = { late, replay: await replays(stage) };

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
+import { defer, filter, firstValueFrom, map, merge } from 'rxjs';
 import { say, type Answer, type ApiCode, type ApiError, type IntentView, type StreamKind } from '../../../libs/contracts';
 import { canonicalJson, type FiledContent, type Json, type Template } from '../../../libs/procedure';
 import { personalFields, type IntentBodies, type IntentKind, type SealedRow } from '../../../libs/persistence';
@@ -7,6 +8,7 @@ import { sha256 } from '../../../libs/record';
 import { Database } from '../database';
 import { EngineService } from '../engine.service';
 import { ApiException } from '../errors/api-exception';
+import { LiveService } from '../live/live.service';
 import { httpStatus } from '../errors/http-status';
 import { namesParameter, parameterWords } from '../procedures/parameter-words';
 import { TemplatesService } from '../procedures/templates.service';
@@ -45,6 +47,8 @@ interface IntentRow {
   template_hash: string | null;
 }
 
+/** What opens a log. */
+const OPENS: readonly IntentKind[] = ['file', 'convene'];
 /** As long as a question itself waits: then the page follows its request. */
 const PATIENCE_MS = 5_000;
 const INTENT_COLUMNS = `id, stream, stream_kind, request_hash, received_at, answered_at, answer, body ->> 'templateHash' as template_hash`;
@@ -62,6 +66,7 @@ export class IntentsService {
     @Inject(EngineService) private readonly engine: EngineService,
     @Inject(WordsService) private readonly words: WordsService,
     @Inject(TemplatesService) private readonly templates: TemplatesService,
+    @Inject(LiveService) private readonly live: LiveService,
   ) {}
 
   /** Answered by acceptance, or `received` when the engine is slow; a refusal is thrown with its code. */
@@ -102,8 +107,8 @@ export class IntentsService {
 
   /** Votes come in crowds, and are answered in crowds; everything else is asked at once. */
   private ask(kind: IntentKind, { id, stream, stream_kind }: IntentRow): Promise<void> {
-    const question = () => this.engine.submit({ intent: id, stream, kind: stream_kind });
-    if (kind !== 'cast-ballot' && kind !== 'cast-secret') return question();
+    const question = () => this.engine.submit({ intent: id, stream, kind: stream_kind, opens: OPENS.includes(kind) });
+    if (kind !== 'cast-ballot' && kind !== 'cast-secret') return answeredOrAsked(this.live, id, question);
     const answered = `select 1 from guicheng.intent where id = $1 and answered_at is not null`;
     return this.votes.ask(stream, async () => (await this.database.one(answered, [id])) !== null, question);
   }
@@ -131,9 +136,8 @@ export class IntentsService {
       ]));
     if (!row) throw new ApiException('KEY_REQUIRED');
     // What opens a log has made its id up; anything else is about one log, and the same words about another are another request.
-    const opens = kind === 'file' || kind === 'convene';
     const isSame = row.request_hash === requestHash || row.request_hash === sha256(asked);
-    if (!isSame || (!opens && row.stream !== stream)) throw new ApiException('KEY_REUSED');
+    if (!isSame || (!OPENS.includes(kind) && row.stream !== stream)) throw new ApiException('KEY_REUSED');
     return row;
   }
 
@@ -210,6 +214,15 @@ export class IntentsService {
       contentHash: kind === 'file' ? hash : contentHash,
     };
   }
+}
+
+/**
+ * Until the log has answered or the engine has, whichever is heard first. The answer counts once it is stored, and the engine has half its way
+ * still before it then; where nobody tells that it is stored, the engine does.
+ */
+export function answeredOrAsked(live: Pick<LiveService, 'answered'>, intent: string, ask: () => Promise<void>): Promise<void> {
+  const answered = live.answered.pipe(filter((id) => id === intent));
+  return firstValueFrom(merge(answered, defer(ask)).pipe(map(() => undefined)));
 }
 
 type Refused = Extract<Answer, { answered: 'refused' }>;

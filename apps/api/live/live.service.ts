@@ -7,11 +7,15 @@ import { RecentChanges, type Change } from './recent-changes';
 
 const RECONNECT_MS = 1000;
 
-/** One connection that listens to `guicheng_live`. What arrives names topics by id only; the pages then read again by themselves. */
+/**
+ * One connection that listens: to `guicheng_live`, whose topics are named by id only, and the pages then read again by themselves; and to
+ * `guicheng_answered`, the ids of requests that the log has answered.
+ */
 @Injectable()
 export class LiveService implements OnModuleInit, BeforeApplicationShutdown {
   private readonly log = new Logger('live');
   private readonly topics = new Topics<Change>();
+  private readonly answers = new Topics<string>();
   private readonly recent = new RecentChanges();
   private client: Client | null = null;
   private retry: NodeJS.Timeout | null = null;
@@ -21,6 +25,11 @@ export class LiveService implements OnModuleInit, BeforeApplicationShutdown {
 
   get changes(): Observable<Change> {
     return this.topics.asObservable();
+  }
+
+  /** Ids of requests whose answer stands in the store. One that comes while nobody listens is never said again. */
+  get answered(): Observable<string> {
+    return this.answers.asObservable();
   }
 
   /** What happened after the event that somebody heard last. */
@@ -42,17 +51,20 @@ export class LiveService implements OnModuleInit, BeforeApplicationShutdown {
     this.stopped = true;
     if (this.retry) clearTimeout(this.retry);
     this.topics.complete();
+    this.answers.complete();
     await this.client?.end().catch(() => undefined);
   }
 
   private async listen(): Promise<void> {
     const client = new Client({ connectionString: this.environment.databaseUrl });
-    client.on('notification', ({ payload }) => this.publish(payload ?? ''));
+    client.on('notification', ({ channel, payload = '' }) =>
+      channel === 'guicheng_answered' ? this.answers.next(payload) : this.publish(payload),
+    );
     client.on('error', () => undefined);
     client.on('end', () => this.again());
     try {
       await client.connect();
-      await client.query('listen guicheng_live');
+      await client.query('listen guicheng_live; listen guicheng_answered');
       this.client = client;
       // Whatever happened while nobody listened: everybody reads again.
       this.tell(['*']);

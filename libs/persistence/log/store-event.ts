@@ -102,9 +102,12 @@ function answerIntent(sql: Sql, { intent, stream, event }: EventToStore, { seq }
   if (intent !== null) storeAnswer(sql, intent.id, { answered: 'accepted', stream, seq, at: event.at });
 }
 
-/** Kept with the intent, so that every repetition hears the same. */
+/** Kept with the intent, so that every repetition hears the same; whoever waits hears, when it is committed, that there is one. */
 export function storeAnswer(sql: Sql, intent: string, answer: Answer): void {
-  sql.later(`update guicheng.intent set answered_at = guicheng.record_now(), answer = $2 where id = $1`, [intent, json(answer)]);
+  sql.later(
+    `update guicheng.intent set answered_at = guicheng.record_now(), answer = $2 where id = $1 returning pg_notify('guicheng_answered', id::text)`,
+    [intent, json(answer)],
+  );
 }
 
 function rowAfter({ stream, kind, before, pins, event, step, intent, start }: EventToStore): LogRow {
