@@ -6,7 +6,11 @@ const { join } = require('node:path');
  * What the workflow only calls and never changes is loaded once for all workflows of a worker and frozen, instead of once for each: a start
  * costs less, and a thousand cached workflows hold it once. What such a module remembers must be true for everybody.
  */
-const preloadModules = [join(__dirname, '..', 'libs', 'procedure', 'streams.ts'), join(__dirname, 'sha256.ts')];
+const preloadModules = [
+  join(__dirname, '..', 'libs', 'procedure', 'streams.ts'),
+  join(__dirname, 'sha256.ts'),
+  join(__dirname, 'stack-depth.ts'),
+];
 
 exports.sandbox = {
   workflowsPath: join(__dirname, 'index.ts'),
