@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { freePort, isPortFree } from './ports';
 import { StartProblem } from './problem';
 import { startProcess, type Log } from './process';
-import { awaitTemporal, type RunningTemporal } from './temporal';
+import { awaitTemporal, DYNAMIC_CONFIG, type RunningTemporal } from './temporal';
 
 export interface TemporalDevOptions {
   binary: string;
@@ -13,7 +13,7 @@ export interface TemporalDevOptions {
   dbFile?: string;
   namespace: string;
   port?: number;
-  /** Values of the server's dynamic configuration. */
+  /** Further values of the server's dynamic configuration. */
   dynamicConfig?: Record<string, number>;
   /** Shows Temporal's own pages on this port; none when not given. */
   uiPort?: number;
@@ -87,7 +87,7 @@ async function attempt(options: TemporalDevOptions): Promise<RunningTemporal | s
   const store = options.dbFile
     ? ['--db-filename', options.dbFile, ...PRAGMAS.flatMap((pragma) => ['--sqlite-pragma', pragma])]
     : [];
-  const dynamic = Object.entries(options.dynamicConfig ?? {}).flatMap(([key, value]) => [
+  const dynamic = Object.entries({ ...DYNAMIC_CONFIG, ...options.dynamicConfig }).flatMap(([key, value]) => [
     '--dynamic-config-value',
     `${key}=${value}`,
   ]);

@@ -4,7 +4,7 @@ import { cacheFolder, childEnvironment, goEnvironment } from './env';
 import { freePortsBetween } from './ports';
 import { reasonOf, StartProblem } from './problem';
 import { run, startProcess, waitFor, type Log } from './process';
-import { awaitTemporal, ensureNamespace, TEMPORAL_SERVER_VERSION, type RunningTemporal } from './temporal';
+import { awaitTemporal, dynamicConfigFile, ensureNamespace, TEMPORAL_SERVER_VERSION, type RunningTemporal } from './temporal';
 
 export interface ProductionBinaries {
   server: string;
@@ -112,7 +112,7 @@ export async function startTemporalProduction(options: ProductionOptions): Promi
   mkdirSync(config, { recursive: true, mode: 0o700 });
   // JSON is YAML; the server reads `<env>.yaml`.
   writeFileSync(join(config, 'guicheng.yaml'), JSON.stringify(configuration(options, ports, config), null, 2), { mode: 0o600 });
-  writeFileSync(join(config, 'dynamic.yaml'), '{}\n');
+  writeFileSync(join(config, 'dynamic.yaml'), JSON.stringify(dynamicConfigFile()));
   const server = await startProcess(
     'temporal-server',
     options.binaries.server,

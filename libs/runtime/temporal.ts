@@ -19,6 +19,20 @@ export interface RunningTemporal {
 export const TEMPORAL_SERVER_VERSION = '1.29.1';
 
 /**
+ * For a few workers. By default a shard looks for what is to be begun twenty times a second at most, and whoever files just behind another
+ * waits for it; and a queue lies in four parts, so that what is put into one at which no worker is asking just then waits two seconds.
+ */
+export const DYNAMIC_CONFIG: Readonly<Record<string, number>> = {
+  'history.transferProcessorMaxPollRPS': 1_000,
+  'matching.numTaskqueueReadPartitions': 1,
+  'matching.numTaskqueueWritePartitions': 1,
+};
+
+/** As the server reads it from a file. JSON is YAML. */
+export const dynamicConfigFile = (): Record<string, { value: number }[]> =>
+  Object.fromEntries(Object.entries(DYNAMIC_CONFIG).map(([key, value]) => [key, [{ value }]]));
+
+/**
  * Waits until the server answers for the namespace. Gives the server's version, or what stood in the way. `failed` ends the wait early.
  */
 export async function awaitTemporal(

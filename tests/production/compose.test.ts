@@ -8,7 +8,7 @@ import { childEnvironment } from '../../libs/runtime/env';
 import { freePort } from '../../libs/runtime/ports';
 import { startPostgres, type RunningPostgres } from '../../libs/runtime/postgres';
 import { run, startProcess, type ManagedProcess } from '../../libs/runtime/process';
-import type { RunningTemporal } from '../../libs/runtime/temporal';
+import { dynamicConfigFile, type RunningTemporal } from '../../libs/runtime/temporal';
 import { productionBinaries, startTemporalProduction } from '../../libs/runtime/temporal-production';
 import { walkBranchSetup } from '../../libs/testing/branch-walk';
 import { until } from '../../libs/testing/http-client';
@@ -19,14 +19,16 @@ interface Service {
   image?: string;
   command?: string[];
   environment?: Record<string, string>;
+  configs?: { source: string; target: string }[];
   ports?: string[];
   healthcheck?: unknown;
   restart?: string;
 }
 
 const text = readFileSync(join(ROOT, 'docker-compose.yml'), 'utf8');
-const { services, networks } = parse(text, { merge: true }) as {
+const { services, configs, networks } = parse(text, { merge: true }) as {
   services: Record<string, Service>;
+  configs: { temporal: { content: string } };
   networks: { default: { ipam: { config: [{ gateway: string }] } } };
 };
 
@@ -59,6 +61,12 @@ describe('docker-compose.yml', () => {
   it('takes the word of its own gateway about TLS, and of nobody else but the machine itself', () => {
     const [{ gateway }] = networks.default.ipam.config;
     expect(services['api']?.environment).toMatchObject({ GUICHENG_TRUSTED_PROXIES: `loopback,${gateway}` });
+  });
+
+  it('gives Temporal the dynamic configuration that it has everywhere', () => {
+    expect(parse(configs.temporal.content)).toEqual(dynamicConfigFile());
+    const { environment, configs: given } = services['temporal'] ?? {};
+    expect(given).toEqual([{ source: 'temporal', target: environment?.['DYNAMIC_CONFIG_FILE_PATH'] }]);
   });
 
   it('publishes the pages and a read-only Temporal UI, on the loopback alone', () => {
