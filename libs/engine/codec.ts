@@ -1,7 +1,7 @@
 import type { Payload, PayloadCodec } from '@temporalio/common';
 import { METADATA_ENCODING_KEY } from '@temporalio/common';
 import { temporal } from '@temporalio/proto';
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomBytes, type KeyObject } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { PayloadKeys } from './payload-keys';
 
@@ -30,7 +30,7 @@ export class EncryptingCodec implements PayloadCodec {
     const { current, keys } = this.keys;
     const plain = gzipSync(temporal.api.common.v1.Payload.encode(payload).finish());
     const iv = randomBytes(IV_BYTES);
-    const cipher = createCipheriv(CIPHER, keys.get(current) as Buffer, iv);
+    const cipher = createCipheriv(CIPHER, keys.get(current) as KeyObject, iv);
     cipher.setAAD(Buffer.from(current));
     const sealed = Buffer.concat([cipher.update(plain), cipher.final()]);
     return {
