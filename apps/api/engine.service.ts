@@ -13,6 +13,8 @@ const HEALTH_MS = 1_000;
 export class EngineService implements OnApplicationShutdown {
   private readonly log = new Logger('engine');
   private readonly engine: Engine;
+  /** Whoever asked may have heard the answer from the store, and left. */
+  private readonly asked = new Set<Promise<void>>();
 
   constructor(
     @Inject(ENVIRONMENT) environment: ApiEnvironment,
@@ -28,7 +30,13 @@ export class EngineService implements OnApplicationShutdown {
   }
 
   /** Nothing is lost when this fails: the intent stands, and the worker's relay asks again. */
-  async submit(reference: IntentReference): Promise<void> {
+  submit(reference: IntentReference): Promise<void> {
+    const question = this.ask(reference).finally(() => this.asked.delete(question));
+    this.asked.add(question);
+    return question;
+  }
+
+  private async ask(reference: IntentReference): Promise<void> {
     const ended = this.metrics.updates.startTimer();
     try {
       await this.engine.submit(reference, ANSWER_MS);
@@ -49,6 +57,7 @@ export class EngineService implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
+    await Promise.all(this.asked);
     await this.engine.close();
   }
 }
