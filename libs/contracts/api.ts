@@ -29,7 +29,7 @@
  *   POST   /sittings/:id/close          {} -> IntentView (Idempotency-Key)
  *   POST   /sittings/:id/minutes        MinutesRequest   -> IntentView (Idempotency-Key)
  *   POST   /sittings/:id/confirmation   {} -> IntentView (Idempotency-Key)   the society's supervisor, of the minutes as they were uploaded
- *   GET    /notices?cursor&limit -> ListPage<NoticeView>            POST /notices/:id/read {}
+ *   GET    /notices?cursor&limit -> ListPage<NoticeView>            POST /notices/:id/read {}   POST /notices/read NoticesRead
  *   GET    /intents/:id                 -> IntentView     follow a 202
  *   GET    /live                        server-sent events: `event: changed`, `data: {"topics":["inbox","case:<id>","sitting:<id>","notices"]}`
  */

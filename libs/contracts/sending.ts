@@ -70,3 +70,8 @@ export interface FailedMessageView {
   tries: number;
   madeAt: Instant;
 }
+
+/** All of one's messages down from this one, the newest that is on the screen: what has come since is still to be read. */
+export interface NoticesRead {
+  upTo: string;
+}

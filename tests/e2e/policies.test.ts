@@ -114,6 +114,9 @@ describe('publishing what follows from it', () => {
       .click();
     await head.getByText('已同意发布。').waitFor();
     const secretary = await signIn(await browser.visit(house.base), 'secretary', '/notices');
+    await button(secretary, '全部标为已读').click();
+    await button(secretary, '全部标为已读').waitFor({ state: 'detached' });
+    await secretary.getByText('未读', { exact: true }).waitFor({ state: 'detached' });
     await secretary.getByRole('link', { name: '办事流程有调整' }).click();
     await secretary.getByText('材料核对的时间改为九个工作日，其余不变。').waitFor();
     await secretary.close();

@@ -1,6 +1,15 @@
 /** The lists of everybody's work: paged, filtered, counted, and nobody else's. On real PostgreSQL through the API, without an engine. */
 import { randomUUID } from 'node:crypto';
-import type { InboxChoices, InboxDone, InboxItem, InboxPage, InboxView, SavedView } from '../../libs/contracts';
+import type {
+  InboxChoices,
+  InboxDone,
+  InboxItem,
+  InboxPage,
+  InboxView,
+  ListPage,
+  NoticeView,
+  SavedView,
+} from '../../libs/contracts';
 import { demo } from '../../libs/demo';
 import { HttpClient } from '../../libs/testing/http-client';
 import { startApiAlone, type ApiAlone } from '../support/api-alone';
@@ -248,6 +257,25 @@ describe('numbers', () => {
     expect((await clients.president.post(`/notices/${encodeURIComponent(item?.notice ?? '')}/read`, {})).status).toBe(204);
     expect((await counts('president')).copied).toBe(0);
     expect((await page('president', 'copied')).items).toMatchObject([{ case: told?.case, read: true }]);
+  });
+});
+
+describe('messages', () => {
+  it('are all read at once, down from the newest that was on the screen: what has come since is not', async () => {
+    await invent(
+      owner,
+      [3, 2, 1].map((minutesAgo) => task({ copies: [{ organisation: ENVIRONMENT_SOCIETY, role: 'president', minutesAgo }] })),
+    );
+    const listed = async () => (await clients.president.get<ListPage<NoticeView>>('/notices')).body.items;
+    const [, onScreen] = await listed();
+    expect((await clients.president.post('/notices/read', { upTo: onScreen?.id })).status).toBe(204);
+    expect((await listed()).map(({ read }) => read)).toEqual([false, true, true]);
+    expect((await clients.president.get<InboxView>('/inbox')).body.unreadNotices).toBe(1);
+    // Of somebody else's nothing is read, and what is no message is none.
+    expect((await clients.official.post('/notices/read', { upTo: onScreen?.id })).status).toBe(204);
+    expect((await clients.president.post('/notices/read', { upTo: 'nothing' })).status).toBe(204);
+    expect((await clients.president.post('/notices/read', {})).status).toBe(422);
+    expect((await listed()).map(({ read }) => read)).toEqual([false, true, true]);
   });
 });
 

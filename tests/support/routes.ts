@@ -169,6 +169,7 @@ export const requests: Record<string, (things: Things) => Request> = {
   ...supervisionRequests,
   ...workbenchRequests,
   'GET notices': () => ({ path: '/notices' }),
+  'POST notices/read': (t) => ({ path: '/notices/read', body: { upTo: t.notice } }),
   'POST notices/:id/read': (t) => ({ path: `/notices/${encodeURIComponent(t.notice)}/read`, body: {} }),
   ...sendingRequests,
   'GET cases': () => ({ path: '/cases' }),

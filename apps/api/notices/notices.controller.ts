@@ -1,13 +1,16 @@
-import { Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import type { ListPage, NoticeView } from '../../../libs/contracts';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import type { ListPage, NoticesRead, NoticeView } from '../../../libs/contracts';
 import type { Text } from '../../../libs/procedure';
 import { CASES_OF_OWN_RIGHT, inForce, SITTINGS_OF_OWN_RIGHT } from '../../../libs/rights';
 import { cursorOf, isIdText, listRequestOf, pageOf, type PageQuery } from '../cursor';
 import { Database } from '../database';
 import { TemplatesService } from '../procedures/templates.service';
 import { Asker, Needs } from '../rights/permission';
-import type { Sent } from '../requests';
+import { textOf, type Sent } from '../requests';
 import type { Subject } from '../session/session.service';
+
+/** An id names a log, an event and a post. */
+const LONGEST_ID = 300;
 
 interface NoticeRow {
   id: string;
@@ -73,6 +76,18 @@ export class NoticesController {
       at: row.at.toISOString(),
       read: row.read,
     };
+  }
+
+  @Post('read')
+  @Needs('signed-in')
+  @HttpCode(204)
+  async readAll(@Asker() asker: Subject, @Body() body: Sent<NoticesRead>): Promise<void> {
+    await this.database.rows(
+      `insert into guicheng.notice_read (notice, person, read_at)
+       select n.id, $1, now() from guicheng.every_notice n
+        where (n.at, n.id) <= (select m.at, m.id from guicheng.every_notice m where m.id = $2) and ${MY_NOTICES} on conflict do nothing`,
+      [asker.person.id, textOf(body.upTo, 'upTo', LONGEST_ID)],
+    );
   }
 
   @Post(':id/read')

@@ -8,6 +8,7 @@ export const noticesEn: Shape<typeof noticesZh> = {
     emptyHint: 'New tasks, progress and reminders are listed here.',
     settings: 'Reminders',
     markRead: 'Mark as read',
+    markAllRead: 'Mark all as read',
     unread: 'unread',
     message: {
       'task-waiting': 'A task waits for you',

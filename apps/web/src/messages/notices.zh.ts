@@ -5,6 +5,7 @@ export const noticesZh = {
     empty: '没有消息',
     emptyHint: '有新的待办、进展和提醒时会列在这里。',
     markRead: '标为已读',
+    markAllRead: '全部标为已读',
     settings: '消息设置',
     unread: '未读',
     message: {

@@ -14,7 +14,15 @@ export function NoticesPage() {
   const { words } = useSpeech();
   const notices = useNotices();
   return (
-    <Page title={words.notices.title} actions={<Link to="/message-settings">{words.notices.settings}</Link>}>
+    <Page
+      title={words.notices.title}
+      actions={
+        <>
+          <ReadAll list={notices.data ?? []} />
+          <Link to="/message-settings">{words.notices.settings}</Link>
+        </>
+      }
+    >
       <Loaded query={notices}>
         {(list) =>
           list.length === 0 ? (
@@ -32,6 +40,19 @@ export function NoticesPage() {
         }
       </Loaded>
     </Page>
+  );
+}
+
+/** Also what is further down than the list was read. */
+function ReadAll({ list }: { list: NoticeView[] }) {
+  const { words } = useSpeech();
+  const [newest] = list;
+  const read = useMutation({ mutationFn: api.readNotices, onSettled: () => invalidateTopics(['notices']) });
+  if (newest === undefined || list.every((notice) => notice.read)) return null;
+  return (
+    <Button disabled={read.isPending} onClick={() => read.mutate(newest.id)}>
+      {words.notices.markAllRead}
+    </Button>
   );
 }
 

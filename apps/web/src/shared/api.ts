@@ -26,6 +26,7 @@ import type {
 import type { DisplayChoice } from '../../../../libs/contracts/display';
 import type { InboxView } from '../../../../libs/contracts/inbox';
 import type { RegisterCard, RegisterHistoryView, RegisterView } from '../../../../libs/contracts/registers';
+import type { NoticesRead } from '../../../../libs/contracts/sending';
 import type { Text } from '../../../../libs/procedure';
 
 export interface DemoAccount {
@@ -153,6 +154,7 @@ export const api = {
   chooseDisplay: (choice: DisplayChoice) => request<DisplayChoice>('PUT', '/session/display', choice),
   notices: (cursor: string | null) => get<ListPage<NoticeView>>(`/notices?${search({ cursor })}`),
   readNotice: (id: string) => request<null>('POST', `/notices/${at(id)}/read`, {}),
+  readNotices: (upTo: string) => request<null>('POST', '/notices/read', { upTo } satisfies NoticesRead),
   intent: (id: string) => get<IntentView>(`/intents/${at(id)}`),
   /** Any decision: the same key with the same content is the same decision. */
   decide: (path: string, body: unknown, key: string) => request<IntentView>('POST', path, body, key),
