@@ -97,18 +97,20 @@ class Connection implements Sql {
 
   async all(statements: Statement[]): Promise<unknown[][]> {
     for (const { text, values } of statements) this.later(text, values);
-    return (await this.flush()).slice(-statements.length);
-  }
-
-  /** Sends what waits; the rows of each. */
-  async flush(): Promise<unknown[][]> {
-    if (this.waiting.length === 0) return [];
-    const packet = this.waiting.join(';\n');
-    this.waiting = [];
     // Past TypeORM, which gives no results of several statements.
     const client = (await this.runner.connect()) as PoolClient;
-    const results = (await client.query(packet)) as unknown as QueryResult | QueryResult[];
-    return (Array.isArray(results) ? results : [results]).map(({ rows }) => rows as unknown[]);
+    const results = (await client.query(this.packet())) as unknown as QueryResult | QueryResult[];
+    return (Array.isArray(results) ? results : [results]).slice(-statements.length).map(({ rows }) => rows as unknown[]);
+  }
+
+  async flush(): Promise<void> {
+    if (this.waiting.length > 0) await this.runner.query(this.packet());
+  }
+
+  private packet(): string {
+    const packet = this.waiting.join(';\n');
+    this.waiting = [];
+    return packet;
   }
 
   forget(): void {
