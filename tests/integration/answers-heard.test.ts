@@ -5,7 +5,9 @@ import { answeredOrAsked } from '../../apps/api/intents/intents.service';
 import { LiveService } from '../../apps/api/live/live.service';
 import type { AppendAnswer } from '../../libs/contracts/append';
 import { append, createDataSource, Worlds } from '../../libs/persistence';
+import { askToRegister, publishCouncil } from '../../libs/testing/council-case';
 import { startEnvironment, type TestEnvironment } from '../../libs/testing/environment';
+import { until } from '../../libs/testing/http-client';
 import { foundSociety, storedAnswer, type Asked, type Society } from '../../libs/testing/society';
 import { askToAct, askToFile, publishTwoSteps, type TwoSteps } from '../../libs/testing/two-step-case';
 
@@ -85,6 +87,23 @@ describe('an answer', () => {
     await put(asked, 1);
     await answeredOrAsked(deaf, asked.intent, () => Promise.resolve());
     expect(await storedAnswer(environment, asked.intent)).toMatchObject({ answered: 'accepted' });
+  });
+
+  it('behind which the store is asked still is not heard before what follows can be looked at: the engine says it', async () => {
+    const said: string[] = [];
+    const listening = live.answered.subscribe((id) => said.push(id));
+    const filed = await askToRegister(environment, await publishCouncil(environment), house, '青年学术研究会');
+    expect(await put(filed, 0)).toMatchObject({ append: 'appended', answer: { answered: 'accepted' } });
+    const [log] = await environment.owner<{ pending: { block: string; round: number } | null }>(
+      `select state -> 'pending' as pending from guicheng.stream where id = $1`,
+      [filed.stream],
+    );
+    expect(log?.pending).toMatchObject({ kind: 'look-up' });
+    const next = await clicked(house.people.secretary);
+    await put(next, 1);
+    await until('what came after it', 5_000, async () => said.includes(next.intent));
+    listening.unsubscribe();
+    expect(said).not.toContain(filed.intent);
   });
 
   it('that was never committed is said to nobody', async () => {

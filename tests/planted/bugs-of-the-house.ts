@@ -68,8 +68,8 @@ export const BUGS_OF_THE_HOUSE: PlantedBug[] = [
   {
     bug: 'nobody is told that an answer stands',
     file: 'libs/persistence/log/store-event.ts',
-    find: "pg_notify('guicheng_answered', id::text)",
-    put: "pg_notify('guicheng_answers', id::text)",
+    find: "pg_notify('guicheng_answered', $1)",
+    put: "pg_notify('guicheng_answers', $1)",
     gate: { suite: 'integration', tests: 'integration/answers-heard' },
   },
   {

@@ -2,7 +2,7 @@
 import type { Answer } from '../../contracts/temporal';
 import { asUuid, isUuid, json } from '../sql';
 import type { Door } from './append';
-import { storeAnswer } from './store-event';
+import { storeAnswer, tellAnswered } from './store-event';
 import { taskId } from './task-id';
 
 export async function refuse(
@@ -26,6 +26,7 @@ export async function refuse(
   if (intent === null) return { answer: null, details: full };
   const answer: Answer = { answered: 'refused', code, details: full, at: now };
   storeAnswer(sql, intent.id, answer);
+  tellAnswered(sql, intent.id);
   // A secret ballot that was not taken is gone.
   if (intent.kind === 'cast-secret') sql.later('delete from guicheng.secret_offer where intent = $1', [intent.id]);
   return { answer, details: full };

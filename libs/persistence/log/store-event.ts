@@ -98,16 +98,20 @@ function contextOf(sql: Sql, { stream, event, step, pins, next, intent, start }:
   };
 }
 
-function answerIntent(sql: Sql, { intent, stream, event }: EventToStore, { seq }: LogRow): void {
+function answerIntent(sql: Sql, { intent, stream, event }: EventToStore, { seq, kind, state }: LogRow): void {
   if (intent !== null) storeAnswer(sql, intent.id, { answered: 'accepted', stream, seq, at: event.at });
+  // While the store itself is still to be asked, what follows is not there to be looked at: then the engine says when it is.
+  if (intent !== null && machines[kind].pending(state) === null) tellAnswered(sql, intent.id);
 }
 
-/** Kept with the intent, so that every repetition hears the same; whoever waits hears, when it is committed, that there is one. */
+/** Kept with the intent, so that every repetition hears the same. */
 export function storeAnswer(sql: Sql, intent: string, answer: Answer): void {
-  sql.later(
-    `update guicheng.intent set answered_at = guicheng.record_now(), answer = $2 where id = $1 returning pg_notify('guicheng_answered', id::text)`,
-    [intent, json(answer)],
-  );
+  sql.later(`update guicheng.intent set answered_at = guicheng.record_now(), answer = $2 where id = $1`, [intent, json(answer)]);
+}
+
+/** Whoever waits hears that his answer stands when it is committed. */
+export function tellAnswered(sql: Sql, intent: string): void {
+  sql.later(`select pg_notify('guicheng_answered', $1)`, [intent]);
 }
 
 function rowAfter({ stream, kind, before, pins, event, step, intent, start }: EventToStore): LogRow {
