@@ -38,6 +38,7 @@ const WHEN: Names = {
   time: ['时间', 'Time'],
   to: ['结束日期', 'Last day'],
   until: ['截止日期', 'Last day'],
+  upTo: ['最新一条消息', 'Newest message'],
   validFrom: ['生效日期', 'Valid from'],
   validUntil: ['有效期至', 'Valid until'],
   when: ['时间', 'When'],
