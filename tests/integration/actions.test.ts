@@ -17,6 +17,7 @@ import type {
 import { act, branchForm, caseOf, fileBranch, PDF, taskOf } from '../../libs/testing/branch-walk';
 import { HttpClient, until, type Reply } from '../../libs/testing/http-client';
 import { demo } from '../../libs/demo';
+import { OTHER_SOCIETY } from '../../libs/demo/demo-ids';
 import { rebuild } from '../../libs/persistence';
 import { allPages } from '../support/list-pages';
 import { startApi, type RunningApi } from '../support/api';
@@ -147,6 +148,15 @@ describe('somebody who stands in', () => {
     const item = standing?.todo.find((one) => one.case === stream);
     const task = (await who.member.get<TaskView>(`/tasks/${encodeURIComponent(item?.task ?? '')}?for=${ids.president}`)).body;
     const outcome = task.outcomes[0]?.id ?? '';
+    // Whoever has gone to another house meanwhile stands in for nobody here, although he still signs in and still decides there.
+    const houseOfMember = (from: string, to: string) =>
+      api.environment.owner(`update guicheng.post set organisation = $3 where person = $1 and organisation = $2`, [
+        ...[ids.member, from, to],
+      ]);
+    await houseOfMember(demo.ENVIRONMENT_SOCIETY, OTHER_SOCIETY);
+    expect((await who.member.get<InboxView>('/inbox')).body.standingIn).toEqual([]);
+    expect(codeOf(await decides(who.member, task, { outcome, for: ids.president }))).toBe('NO_AUTHORITY');
+    await houseOfMember(OTHER_SOCIETY, demo.ENVIRONMENT_SOCIETY);
     expect((await decides(who.member, task, { outcome, for: ids.president })).status).toBe(200);
     const [row] = await api.environment.owner<{ event: { actor: string; for: string } }>(
       `select event from guicheng.stream_event where stream = $1 and kind = 'acted' order by seq desc limit 1`,

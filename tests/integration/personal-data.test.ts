@@ -162,6 +162,10 @@ describe('destroying them', () => {
       `insert into guicheng.message_choice (person, email, opens, closes, language)
        select person, 'secretary@example.org', '09:00', '18:00', 'zh' from guicheng.account where login = 'secretary'`,
     );
+    await query(
+      `insert into guicheng.signature_image (person, image, media_type, sha256, width, height) values ($1, '\\x00', 'image/png', repeat('0', 64), 1, 1)`,
+      [who?.person],
+    );
     expect((await guicheng(...args)).output).toMatch(/would destroy \d+ values/);
     const erased = await guicheng(...args, '--yes');
     expect(erased).toMatchObject({ code: 0, output: expect.stringMatching(/Destroyed \d{2,} values/) as string });
@@ -176,7 +180,8 @@ describe('destroying them', () => {
     const verification = (await secretary.get<VerificationView>(`/cases/${cases[1]}/verification`)).body;
     expect(verification).toMatchObject({ whole: true, erased: 2 });
     expect((await secretary.get<DraftView[]>('/drafts')).body).toEqual([]);
-    // Where messages found him is gone too.
+    // Where messages found him is gone too, and the picture of his signature.
+    expect(await query('select 1 from guicheng.signature_image where person = $1', [who?.person])).toEqual([]);
     expect(await query('select 1 from guicheng.message_choice where person = $1', [who?.person])).toEqual([]);
   }, 120_000);
 

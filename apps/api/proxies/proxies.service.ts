@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { ListPage, ProxyRequest, ProxyView } from '../../../libs/contracts';
 import { addDays } from '../../../libs/procedure';
-import { inForce, TODAY } from '../../../libs/rights';
+import { areColleagues, inForce, TODAY } from '../../../libs/rights';
 import { cursorOf, pageOf, type ListRequest } from '../cursor';
 import { Database } from '../database';
 import { ApiException } from '../errors/api-exception';
@@ -62,7 +62,7 @@ export class ProxiesService {
     );
   }
 
-  /** Whom the asker may act for today, and in which procedures; null: in all. */
+  /** Whom the asker may act for today, and in which procedures; null: in all. Who has left the house stands in for nobody there any more. */
   principals(person: string): Promise<{ id: string; name: string; procedures: string[] | null }[]> {
     return this.database.standing(
       `select a.id, a.name,
@@ -71,7 +71,7 @@ export class ProxiesService {
                           where y.principal = a.id and y.proxy = $1 and y.ended_at is null
                             and ${TODAY} between y.first_on and y.last_on) end as procedures
          from guicheng.proxy x ${PEOPLE}
-        where x.proxy = $1 and x.ended_at is null and ${TODAY} between x.first_on and x.last_on
+        where x.proxy = $1 and x.ended_at is null and ${TODAY} between x.first_on and x.last_on and ${areColleagues('x.proxy', 'x.principal')}
         group by a.id, a.name order by a.name, a.id`,
       [person],
     );
@@ -87,8 +87,7 @@ export class ProxiesService {
       `with written as (
          insert into guicheng.proxy (id, principal, proxy, procedures, first_on, last_on, reason, set_by)
          select $1, $2, $3, $4, $5, $6, $7, $2
-          where exists (select 1 from guicheng.post p where p.person = $3 and ${inForce('p')} and p.organisation = any(
-            select q.organisation from guicheng.post q where q.person = $2 and ${inForce('q')}))
+          where ${areColleagues('$3', '$2')}
          returning *)
        select ${COLUMNS}, ${TELL} from written x ${PEOPLE}`,
       [randomUUID(), asker.person.id, proxy, procedures ?? null, firstOn, lastOn, reason],

@@ -2,6 +2,7 @@
 import type { CaseState, Holder, Program } from '../../procedure';
 import { holderOf } from '../../procedure/machine/run';
 import { findStep } from '../../procedure/machine/program';
+import { inForce } from '../../rights/in-force';
 import type { Sql } from '../sql';
 import type { Claim } from './claims';
 import type { IntentOf } from './rows';
@@ -39,12 +40,14 @@ export async function holdersOf(sql: Sql, state: CaseState, stream: string, slot
   return task?.holders ?? null;
 }
 
-/** Whether the actor is the principal's proxy on that day, for this procedure or for all. */
+/** Whether the actor is the principal's proxy on that day, for this procedure or for all, and still his colleague. The posts stay until the transaction ends. */
 async function standsIn(sql: Sql, { actor, stream, occurred_on }: IntentOf<'act'>, principal: string): Promise<boolean> {
   const row = await sql.one(
     `select 1 from guicheng.proxy x join guicheng.case_file c on c.id = $3
+       join guicheng.post own on own.person = x.proxy join guicheng.post theirs on theirs.person = x.principal and theirs.organisation = own.organisation
       where x.principal = $1 and x.proxy = $2 and x.ended_at is null and $4 between x.first_on and x.last_on
-        and (x.procedures is null or c.procedure = any(x.procedures)) for share of x`,
+        and (x.procedures is null or c.procedure = any(x.procedures))
+        and ${inForce('own', '$4')} and ${inForce('theirs', '$4')} for share of x, own, theirs`,
     [principal, actor, stream, occurred_on],
   );
   return row !== null;

@@ -42,9 +42,11 @@ export async function eraseWords(sql: Sql, erasure: string, by: string | null): 
     [erasure],
   );
   if (asked !== null) {
-    // His address for messages is sealed nowhere: it stands in his choice alone.
-    if (asked.subject_kind === 'person')
+    // His address for messages and the picture of his signature are sealed nowhere: each stands in one row alone.
+    if (asked.subject_kind === 'person') {
       await sql.run('delete from guicheng.message_choice where person::text = $1', [asked.subject]);
+      await sql.run('delete from guicheng.signature_image where person::text = $1', [asked.subject]);
+    }
     const subject = { kind: asked.subject_kind, subject: asked.subject };
     await act(sql, 'words-erased', subject, by, asked.reason, { erasure, destroyed: row?.destroyed ?? 0 });
   }
