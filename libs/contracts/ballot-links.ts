@@ -65,6 +65,8 @@ export interface LinkView {
     society: Text;
     organ: Text;
     on: CivilDate;
+    /** `09:00`. */
+    time: string | null;
     form: SittingForm;
     place: string | null;
     chair: string;

@@ -1,5 +1,6 @@
 export * from './api';
 export * from './codes';
+export * from './clock-words';
 export * from './temporal';
 export * from './messages';
 export * from './posts';

@@ -34,6 +34,7 @@ const PAPER: SittingPaper = {
   organ: '常务理事会',
   isParty: false,
   on: '2026-05-20',
+  time: '09:00',
   form: 'on-site',
   place: '本会会议室',
   chair: '成员1',
@@ -108,7 +109,8 @@ describe('the notice', () => {
     for (const said of [
       '关于召开常务理事会会议的通知',
       '各位常务理事：',
-      '2026年5月20日（周三）',
+      '时间：2026年5月20日（周三）上午9时',
+      '定于2026年5月20日（周三）上午9时召开',
       '本会会议室',
       '1．分支（代表）机构设立：土壤环境专业委员会',
       '2．听取年度工作汇报',
@@ -131,6 +133,19 @@ describe('the notice', () => {
     expect(text).not.toContain('地点');
   });
 });
+
+it.each([
+  ['14:30', '2026年5月20日（周三）下午2时30分'],
+  ['12:05', '2026年5月20日（周三）中午12时5分'],
+  ['19:00', '2026年5月20日（周三）晚上7时'],
+  [null, '2026年5月20日（周三）\n'],
+])(
+  'the hour of a meeting (%s) stands on the notice, the sign-in sheet, the papers, the count and the minutes',
+  async (time, said) => {
+    for (const kind of ['notice', 'sign-in', 'ballot-papers', 'count-sheet', 'minutes'] as const)
+      expect((await read(kind, { ...PAPER, time })).text).toContain(said);
+  },
+);
 
 it('the sign-in sheet has a line for each of 27 people, to sign by hand', async () => {
   const { xml, text } = await read('sign-in');

@@ -34,6 +34,7 @@ beforeAll(async () => {
     organ: demo.ENVIRONMENT_STANDING_COUNCIL,
     on: new Date(Date.now() + 80 * 3_600_000).toISOString().slice(0, 10),
     form: 'on-site',
+    time: '09:00',
     place: '示例市人民路 1 号本会会议室',
     chair: members[0]?.id,
     items: [{ title: '听取年度工作汇报' }, { title: '审议下一年度学术活动计划' }],
@@ -62,7 +63,13 @@ describe('the secretariat', () => {
     await looksRight(page, 'links-board');
     await board.getByRole('button', { name: '复制未回复名单' }).click();
     await board.getByText('未回复名单已复制。').waitFor();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^未回复名单（.*常务理事会）：.*叶青禾/);
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    expect(await copied()).toMatch(/^未回复名单（.*常务理事会）：.*叶青禾/);
+    await button(page, '复制通知文字').click();
+    await page.getByText('通知文字已复制，可以粘贴到工作群。').waitFor();
+    expect(await copied()).toMatch(
+      /^【会议通知】示例省环境学会定于\d+年\d+月\d+日（周.）上午9时召开常务理事会会议（现场，示例市/,
+    );
     await page.context().close();
   });
 });
@@ -99,6 +106,7 @@ describe('a member', () => {
     await button(page, '打开').click();
     await page.getByRole('heading', { level: 1, name: /常务理事会/ }).waitFor();
     await page.getByText('审议下一年度学术活动计划').waitFor();
+    expect(await page.locator('dl').innerText()).toMatch(/时间\s+\d+年\d+月\d+日（周.）上午9时/);
     expect(await page.locator('nav').count()).toBe(0);
     const size = await page.locator('main').evaluate((main) => parseFloat(getComputedStyle(main).fontSize));
     expect(size).toBeGreaterThanOrEqual(18);

@@ -67,6 +67,11 @@ describe('the secretariat', () => {
     await page.getByText('表决已发起，请给成员发送个人链接。').waitFor();
     await sheet.getByText(/应发 9，已打开 0，已表决 0，未回复 9/).waitFor();
     await looksRight(page, 'ballot-board');
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await button(page, '复制通知文字').click();
+    await page.getByText('通知文字已复制，可以粘贴到工作群。').waitFor();
+    const notice = await page.evaluate(() => navigator.clipboard.readText());
+    expect(notice).toMatch(/常务理事会以通讯方式进行表决，请于\d+年\d+月\d+日（周.）\d\d:\d\d前通过个人链接完成。议题共 2 项。$/);
     await page.context().close();
   });
 });

@@ -33,6 +33,7 @@ async function convene(): Promise<string> {
     organ: demo.ENVIRONMENT_STANDING_COUNCIL,
     on: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10),
     form: 'on-site',
+    time: '14:30',
     place: '本会会议室',
     chair: member(0),
     items: [{ title: '听取年度工作汇报' }],
@@ -119,6 +120,7 @@ describe('without a message gateway', () => {
       expect(read.body).toMatchObject({
         strength: 'link',
         sitting: {
+          time: '14:30',
           place: '本会会议室',
           organ: { zh: '常务理事会' },
           agenda: [{ subject: '听取年度工作汇报' }],
@@ -299,7 +301,9 @@ describe('with a message gateway', () => {
       [phoneOf(1), 'sitting-link'],
     ]);
     for (const { text } of gateway.taken) {
-      expect(text).toMatch(/^示例省环境学会：您有 1 份会议通知，请于 .* 前回复。https:\/\/guicheng\.example\.org\/l#[\w-]{22}$/);
+      expect(text).toMatch(
+        /^示例省环境学会：您有 1 份会议通知，请于\d{1,2}月\d{1,2}日下午2时30分前回复。https:\/\/guicheng\.example\.org\/l#[\w-]{22}$/,
+      );
       expect(text).not.toContain('年度工作');
     }
     gateway.answer(500);

@@ -1,13 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import {
+  nearDay,
   strengthTitle,
+  timeOfDay,
   type RecordReplyRequest,
   type ReplyView,
   type SittingLinkRow,
   type SittingLinks,
 } from '../../../libs/contracts';
-import { addDays, instantOf, type Strength, type Text } from '../../../libs/procedure';
+import { addDays, civilDateOf, instantOf, type Strength, type Text } from '../../../libs/procedure';
 import { sha256 } from '../../../libs/record';
 import type { Seal, SmsGateway } from '../../../libs/sign-in';
 import { Database, rowsOf } from '../database';
@@ -94,7 +96,7 @@ export class LinksService {
     return this.boardOf(row);
   }
 
-  /** By message, to the number on file. The message names the society and the day, and no item. */
+  /** By message, to the number on file. The message names the society, the day and the hour, and no item. */
   async send(asker: Subject, sitting: string, people: string[]): Promise<SittingLinks> {
     const row = await this.open(asker, sitting);
     if (!this.sms) throw new ApiException('NOT_FOUND');
@@ -105,13 +107,13 @@ export class LinksService {
           and p.phone is not null`,
       [sitting, onRoll(await this.sittings.rollOf(row), people)],
     );
+    const by = answerBy(row);
     let failed = 0;
     for (const { person, phone, token, society } of links) {
       const address = `${this.environment.signIn.publicUrl ?? ''}${this.pathOf(sitting, person, token)}`;
-      const about =
-        row.state.form === 'by-circulation' ? '您有 1 次表决，请于 {on} 前完成' : '您有 1 份会议通知，请于 {on} 前回复';
-      const text = `${society}：${about.replace('{on}', row.state.on)}。${address}`;
-      const values = { society, on: row.state.on, address };
+      const about = row.state.form === 'by-circulation' ? `您有 1 次表决，请于${by}前完成` : `您有 1 份会议通知，请于${by}前回复`;
+      const text = `${society}：${about}。${address}`;
+      const values = { society, on: by, address };
       const sent = await this.sms.send({ to: phone, template: 'sitting-link', values, text }).then(
         () => true,
         () => false,
@@ -215,6 +217,13 @@ function onRoll(roll: string[], people: string[]): string[] {
   const known = new Set(roll);
   if (people.some((person) => !known.has(person))) throw new ApiException('NOT_ON_ROLL', {}, 'people');
   return [...new Set(people)];
+}
+
+/** Until when the message asks for an answer: the meeting's own beginning, or the closing of its ballot. */
+function answerBy({ state, time }: SittingRow): string {
+  const closesAt = state.circulation?.closesAt ?? null;
+  if (closesAt !== null) return nearDay(civilDateOf(closesAt), timeOfDay(closesAt));
+  return nearDay(state.on, state.form === 'by-circulation' ? null : time);
 }
 
 function viewOf(row: LinkRow, position: Text | null): SittingLinkRow {

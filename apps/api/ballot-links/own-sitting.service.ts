@@ -12,6 +12,7 @@ import { SittingQueries } from '../sittings/sitting.queries';
 
 interface SittingRow {
   state: SittingState;
+  time: string | null;
   place: string | null;
   phone: string | null;
   society_zh: string;
@@ -57,6 +58,7 @@ export class OwnSittingService {
         society: { zh: row.society_zh, en: row.society_en },
         organ: { zh: row.organ_zh, en: row.organ_en },
         on: state.on,
+        time: row.time,
         form: state.form,
         place: row.place,
         chair: row.chair,
@@ -122,7 +124,7 @@ export class OwnSittingService {
 
   private async sitting(id: string): Promise<SittingRow> {
     const row = await this.database.one<SittingRow>(
-      `select s.state, i.body ->> 'place' as place, o.phone, o.name_zh as society_zh, o.name_en as society_en,
+      `select s.state, i.body ->> 'time' as time, i.body ->> 'place' as place, o.phone, o.name_zh as society_zh, o.name_en as society_en,
               n.name_zh as organ_zh, n.name_en as organ_en, c.name as chair
          from guicheng.sitting g join guicheng.stream s on s.id = g.id join guicheng.organisation o on o.id = g.society
          join guicheng.organ n on n.id = g.organ join guicheng.person c on c.id = g.chair

@@ -43,6 +43,7 @@ export class PapersService {
       organ: view.organ.name.zh,
       isParty: row.is_party,
       on: view.on,
+      time: view.time,
       form: view.form,
       place: view.place,
       chair: view.chair.name,

@@ -1,7 +1,18 @@
 /** What is made of a sitting that was held: draft minutes, the sheet of results, and who does what until when. */
 import type { Block, Sheet } from '../sheet.types';
 import type { PaperFollowUp, PaperItem, SittingPaper } from './sitting-paper.types';
-import { countWords, dayWords, FORM_WORDS, itemTitle, momentWords, numeral, plainDay, wordsOf, type BodyWords } from './words';
+import {
+  countWords,
+  dayWords,
+  FORM_WORDS,
+  itemTitle,
+  momentWords,
+  numeral,
+  plainDay,
+  whenWords,
+  wordsOf,
+  type BodyWords,
+} from './words';
 
 /** 会议纪要, a draft: everything that is recorded, for a person to edit before it is signed. */
 export function minutesOf(paper: SittingPaper): Sheet {
@@ -15,7 +26,7 @@ export function minutesOf(paper: SittingPaper): Sheet {
       {
         kind: 'fact',
         label: isBallot ? '截止' : '时间',
-        text: isBallot && paper.closesAt !== null ? momentWords(paper.closesAt) : dayWords(paper.on),
+        text: isBallot && paper.closesAt !== null ? momentWords(paper.closesAt) : whenWords(paper),
       },
       { kind: 'fact', label: '形式', text: `${FORM_WORDS[paper.form]}${paper.place === null ? '' : `，${paper.place}`}` },
       { kind: 'fact', label: '主持人', text: paper.chair },
@@ -86,7 +97,7 @@ export function resultSheetOf(paper: SittingPaper): Sheet {
       {
         kind: 'fact',
         label: paper.closesAt === null ? '会议时间' : '截止时间',
-        text: paper.closesAt === null ? dayWords(paper.on) : momentWords(paper.closesAt),
+        text: paper.closesAt === null ? whenWords(paper) : momentWords(paper.closesAt),
       },
       {
         kind: 'table',

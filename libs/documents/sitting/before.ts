@@ -1,7 +1,7 @@
 /** What is made before a sitting: the notice, the list to sign in on, papers to vote on, and the sheet to count them on. */
 import type { Block, Sheet } from '../sheet.types';
 import type { PaperItem, SittingPaper } from './sitting-paper.types';
-import { dayWords, FORM_WORDS, itemTitle, momentWords, numeral, plainDay, wordsOf } from './words';
+import { FORM_WORDS, itemTitle, momentWords, numeral, plainDay, whenWords, wordsOf } from './words';
 
 const standing = ({ items }: SittingPaper): PaperItem[] => items.filter(({ status }) => status !== 'struck');
 
@@ -20,13 +20,13 @@ export function noticeOf(paper: SittingPaper): Sheet {
         kind: 'text',
         text: isBallot
           ? `按照${rules}，现就以下议题以通讯方式进行表决。有关事项通知如下。`
-          : `按照${rules}，定于${dayWords(paper.on)}召开${paper.organ}会议。有关事项通知如下。`,
+          : `按照${rules}，定于${whenWords(paper)}召开${paper.organ}会议。有关事项通知如下。`,
       },
       ...(isBallot
         ? []
         : ([
             { kind: 'heading', text: '一、时间和地点' },
-            { kind: 'text', text: `时间：${dayWords(paper.on)}` },
+            { kind: 'text', text: `时间：${whenWords(paper)}` },
             { kind: 'text', text: `形式：${FORM_WORDS[paper.form]}${paper.place === null ? '' : `；地点：${paper.place}`}` },
             { kind: 'text', text: `主持人：${paper.chair}` },
           ] satisfies Block[])),
@@ -46,7 +46,7 @@ export function signInSheetOf(paper: SittingPaper): Sheet {
     title: `${paper.organ}会议签到表`,
     blocks: [
       { kind: 'fact', label: '会议', text: `${paper.society}${paper.organ}` },
-      { kind: 'fact', label: '时间', text: dayWords(paper.on) },
+      { kind: 'fact', label: '时间', text: whenWords(paper) },
       ...(paper.place === null ? [] : [{ kind: 'fact', label: '地点', text: paper.place } satisfies Block]),
       {
         kind: 'table',
@@ -66,7 +66,7 @@ export function ballotPapersOf(paper: SittingPaper): Sheet {
   const items = standing(paper);
   const pages = items.map((item, index): Block[] => [
     ...(index === 0 ? [] : [{ kind: 'next', title: `${paper.organ}表决票` } satisfies Block]),
-    { kind: 'fact', label: '会议时间', text: dayWords(paper.on) },
+    { kind: 'fact', label: '会议时间', text: whenWords(paper) },
     { kind: 'fact', label: `第${numeral(index + 1)}项`, text: itemTitle(item) },
     { kind: 'table', widths: [1, 1, 1], head: ['同意', '反对', '弃权'], rows: [['', '', '']], tall: true },
     { kind: 'text', text: '请在一栏内画“√”。不画、画两栏以上或者无法辨认的，为无效票。' },
@@ -79,7 +79,7 @@ export function countSheetOf(paper: SittingPaper): Sheet {
   return {
     title: `${paper.organ}表决计票单`,
     blocks: [
-      { kind: 'fact', label: '会议时间', text: dayWords(paper.on) },
+      { kind: 'fact', label: '会议时间', text: whenWords(paper) },
       {
         kind: 'table',
         widths: [0.8, 4, 1, 1, 1, 1, 1, 1],

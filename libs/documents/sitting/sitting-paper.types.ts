@@ -7,6 +7,8 @@ export interface SittingPaper {
   /** A party body concludes by its own rules: it neither passes anything nor cites the society's charter. */
   isParty: boolean;
   on: CivilDate;
+  /** `09:00`. */
+  time: string | null;
   form: SittingForm;
   place: string | null;
   chair: string;

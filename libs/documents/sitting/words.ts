@@ -1,14 +1,16 @@
 /** The words of documents: days and results as offices write them. */
+import { clockWords, timeOfDay } from '../../contracts/clock-words';
 import { civilDateOf, type Arithmetic, type CivilDate, type Instant, type ItemResult, type SittingForm } from '../../procedure';
 import type { PaperItem, SittingPaper } from './sitting-paper.types';
-
-const HOURS_EAST = 8;
-const HOUR_MS = 3_600_000;
 
 /** `2026年5月20日（周三）`. */
 export function dayWords(on: CivilDate): string {
   return `${plainDay(on)}（周${'日一二三四五六'.charAt(new Date(`${on}T00:00:00Z`).getUTCDay())}）`;
 }
+
+/** When a sitting is held: `2026年5月20日（周三）上午9时`. */
+export const whenWords = ({ on, time }: Pick<SittingPaper, 'on' | 'time'>): string =>
+  `${dayWords(on)}${time === null ? '' : clockWords(time)}`;
 
 export function plainDay(on: CivilDate): string {
   const [year, month, day] = on.split('-').map(Number);
@@ -17,8 +19,8 @@ export function plainDay(on: CivilDate): string {
 
 /** `2026年5月22日（周五）17时00分`, as clocks in China read. */
 export function momentWords(at: Instant): string {
-  const local = new Date(Date.parse(at) + HOURS_EAST * HOUR_MS);
-  return `${dayWords(civilDateOf(at))}${local.getUTCHours()}时${String(local.getUTCMinutes()).padStart(2, '0')}分`;
+  const [hour, minute] = timeOfDay(at).split(':');
+  return `${dayWords(civilDateOf(at))}${Number(hour)}时${minute}分`;
 }
 
 export const FORM_WORDS: Record<SittingForm, string> = {

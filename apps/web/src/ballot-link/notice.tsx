@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import type { LinkView, SittingReply } from '../../../../libs/contracts/ballot-links';
 import { fill } from '../messages';
-import { formatDay, formatInstant } from '../shared/dates';
+import { formatDay, formatInstant, formatMeeting } from '../shared/dates';
 import { useSpeech } from '../shared/language';
 import { LargeButton, LargeProblem, useSending } from './large-action';
 import { linksApi } from './links-api';
@@ -25,7 +25,7 @@ export function Notice({
   const said = words.signIn.ballotLink;
   const { sitting } = view;
   const facts: [string, string | null][] = [
-    [said.on, formatDay(sitting.on, language)],
+    [said.on, view.ballot ? formatDay(sitting.on, language) : formatMeeting(sitting, language)],
     [said.form, words.sittings.form[sitting.form]],
     [said.place, sitting.place],
     [said.chair, sitting.chair],

@@ -30,9 +30,9 @@ export const sittingKitEn = {
     copyNotice: 'Copy the notice as text',
     copied: 'The notice was copied and can be pasted.',
     noticeText:
-      '[Notice] {society}: {organ} meets on {day} ({form}{place}). Items: {items}. Please answer by your personal link or call the secretariat. {phone}',
+      '[Notice] {society}: {organ} meets on {at} ({form}{place}). Items: {items}. Please answer by your personal link or call the secretariat. {phone}',
     ballotText:
-      '[Notice] {society}: {organ} votes by circulation. Please vote by {day} with your personal link. {n} {n|item|items}.',
+      '[Notice] {society}: {organ} votes by circulation. Please vote by {at} with your personal link. {n} {n|item|items}.',
     item: '{n}. {subject}',
     place: ', {place}',
   },

@@ -30,8 +30,8 @@ export const sittingKitZh = {
     copyNotice: '复制通知文字',
     copied: '通知文字已复制，可以粘贴到工作群。',
     noticeText:
-      '【会议通知】{society}定于{day}召开{organ}会议（{form}{place}）。议题：{items}。请通过个人链接或者联系秘书处回复是否参加。{phone}',
-    ballotText: '【表决通知】{society}{organ}以通讯方式进行表决，请于{day}前通过个人链接完成。议题共 {n} 项。',
+      '【会议通知】{society}定于{at}召开{organ}会议（{form}{place}）。议题：{items}。请通过个人链接或者联系秘书处回复是否参加。{phone}',
+    ballotText: '【表决通知】{society}{organ}以通讯方式进行表决，请于{at}前通过个人链接完成。议题共 {n} 项。',
     item: '{n}．{subject}',
     place: '，{place}',
   },

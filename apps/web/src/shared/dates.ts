@@ -1,3 +1,5 @@
+import { clockWords, timeOfDay } from '../../../../libs/contracts/clock-words';
+
 /**
  * Dates as they are written in offices. Everything is Asia/Shanghai (UTC+8, no summer time), so the day is found by adding eight
  * hours; the browser's own zone plays no part.
@@ -24,8 +26,14 @@ export function formatDay(day: string, language: Language, short = false): strin
 
 /** `2026年5月20日（周三）10:12`. */
 export function formatInstant(instant: string, language: Language, short = false): string {
-  const time = new Date(new Date(instant).getTime() + EIGHT_HOURS).toISOString().slice(11, 16);
-  return `${formatDay(civilDateOf(instant), language, short)}${language === 'zh' ? '' : ', '}${time}`;
+  return `${formatDay(civilDateOf(instant), language, short)}${language === 'zh' ? '' : ', '}${timeOfDay(instant)}`;
+}
+
+/** When a meeting is held: `2026年5月20日（周三）上午9时`, or the day alone where no hour was given. */
+export function formatMeeting({ on, time }: { on: string; time: string | null }, language: Language): string {
+  const day = formatDay(on, language);
+  if (time === null) return day;
+  return language === 'zh' ? `${day}${clockWords(time)}` : `${day}, ${time}`;
 }
 
 /** The last day of a time limit: one that ends at midnight ends with the day before. */

@@ -5,7 +5,7 @@ import { SITTING_PAPERS, type SittingPaperKind } from '../../../../libs/contract
 import { fill, type Words } from '../messages';
 import { useContact } from '../session/session';
 import { paperAddress } from '../shared/api';
-import { formatDay, type Language } from '../shared/dates';
+import { formatDay, formatInstant, formatMeeting, type Language } from '../shared/dates';
 import { useSpeech } from '../shared/language';
 import { FailureNote, Note } from '../shared/notes';
 import { Sheet } from '../shared/page';
@@ -16,7 +16,8 @@ import './sittings.css';
 const OF_A_MEETING: SittingPaperKind[] = ['notice', 'sign-in', 'ballot-papers', 'count-sheet', 'minutes', 'follow-ups'];
 const BY_CIRCULATION: SittingPaperKind[] = ['notice', 'result-sheet', 'minutes', 'follow-ups'];
 
-export function PapersSheet({ sitting }: { sitting: SittingView }) {
+/** `closesAt`: of a ballot by circulation that was opened. */
+export function PapersSheet({ sitting, closesAt }: { sitting: SittingView; closesAt: string | null }) {
   const { words, text, language } = useSpeech();
   const said = words.kit.papers;
   const contact = useContact();
@@ -26,7 +27,9 @@ export function PapersSheet({ sitting }: { sitting: SittingView }) {
   const copy = () =>
     run(async () => {
       setCopied(false);
-      await navigator.clipboard.writeText(noticeText(sitting, words, { text, language, phone: contact?.phone ?? null }));
+      await navigator.clipboard.writeText(
+        noticeText(sitting, closesAt, words, { text, language, phone: contact?.phone ?? null }),
+      );
       setCopied(true);
     });
   return (
@@ -61,13 +64,17 @@ interface Speaking {
 }
 
 /** To be pasted into a group: when, where and what about. Nothing of what a case says besides its name. */
-function noticeText(sitting: SittingView, words: Words, { text, language, phone }: Speaking): string {
+function noticeText(sitting: SittingView, closesAt: string | null, words: Words, { text, language, phone }: Speaking): string {
   const said = words.kit.papers;
   const items = sitting.agenda.filter(({ status }) => status !== 'struck');
-  const common = { society: text(sitting.society.name), organ: text(sitting.organ.name), day: formatDay(sitting.on, language) };
-  if (sitting.form === 'by-circulation') return fill(said.ballotText, { ...common, n: items.length });
+  const common = { society: text(sitting.society.name), organ: text(sitting.organ.name) };
+  if (sitting.form === 'by-circulation') {
+    const at = closesAt === null ? formatDay(sitting.on, language) : formatInstant(closesAt, language);
+    return fill(said.ballotText, { ...common, at, n: items.length });
+  }
   return fill(said.noticeText, {
     ...common,
+    at: formatMeeting(sitting, language),
     form: words.sittings.form[sitting.form],
     place: sitting.place ? fill(said.place, { place: sitting.place }) : '',
     items: items.map(({ subject }, index) => fill(said.item, { n: index + 1, subject })).join(words.app.semicolon),

@@ -32,7 +32,8 @@ function Sitting({ sitting }: { sitting: SittingView }) {
   const { words, text, language } = useSpeech();
   const isBallot = sitting.form === 'by-circulation';
   // While members vote by circulation the agenda stands still; it is closed once what they voted was counted and declared.
-  const ballot = useBallot(sitting.id, sitting.mayRecord && isBallot).data?.status ?? (isBallot ? 'not-open' : null);
+  const board = useBallot(sitting.id, sitting.mayRecord && isBallot).data;
+  const ballot = board?.status ?? (isBallot ? 'not-open' : null);
   const mayChange = sitting.mayRecord && sitting.phase === 'convened';
   const isNew = (useLocation().state as { convened?: boolean } | null)?.convened === true;
   // Forms that close themselves leave their message here.
@@ -73,7 +74,7 @@ function Sitting({ sitting }: { sitting: SittingView }) {
         )}
       </p>
       <div role="status">{message && <Note tone="good">{message}</Note>}</div>
-      {(sitting.mayRecord || sitting.maySign) && <PapersSheet sitting={sitting} />}
+      {(sitting.mayRecord || sitting.maySign) && <PapersSheet sitting={sitting} closesAt={board?.closesAt ?? null} />}
       {isBallot && <BallotSheet sitting={sitting} onSaved={setMessage} />}
       <LinksSheet sitting={sitting} />
       {!isBallot && <Roll sitting={sitting} onSaved={setMessage} />}
