@@ -8,6 +8,7 @@ import { readPeopleAgain } from '../people/people-api';
 import { useMay } from '../session/session';
 import { LineField, ReasonField } from '../shared/change-fields';
 import { ChangeForm, givenUp } from '../shared/change-form';
+import { useCopying } from '../shared/copying';
 import { formatInstant } from '../shared/dates';
 import { Field } from '../shared/field';
 import { useKept } from '../shared/kept';
@@ -189,20 +190,17 @@ function InvitationNote({ invitation }: { invitation: InvitationAnswer }) {
   const { words, language } = useSpeech();
   const said = words.accounts;
   const [isCopied, setCopied] = useState(false);
+  const { copy, byHand } = useCopying();
   const link = invitationLink(invitation.token);
   return (
     <Note tone="good" title={said.linkTitle} live>
       <p>{fill(said.linkHint, { name: invitation.account.person.name, at: formatInstant(invitation.expiresAt, language) })}</p>
-      <Field label={said.link}>
-        {(props) => <Input {...props} readOnly value={link} onFocus={(event) => event.target.select()} />}
-      </Field>
-      <Button
-        onClick={() => {
-          void navigator.clipboard?.writeText(link).then(() => setCopied(true));
-        }}
-      >
-        {isCopied ? words.cases.copied : said.copyLink}
-      </Button>
+      {byHand ?? (
+        <Field label={said.link}>
+          {(props) => <Input {...props} readOnly value={link} onFocus={(event) => event.target.select()} />}
+        </Field>
+      )}
+      <Button onClick={() => void copy(link).then(setCopied)}>{isCopied ? words.cases.copied : said.copyLink}</Button>
     </Note>
   );
 }

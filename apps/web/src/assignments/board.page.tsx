@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useParams } from 'react-router';
 import { ASSIGNMENT_OWING, ASSIGNMENT_STATES, type AssignmentBoardView } from '../../../../libs/contracts/assignments';
 import { fill } from '../messages';
+import { useCopying } from '../shared/copying';
 import { formatDay } from '../shared/dates';
 import { useSpeech } from '../shared/language';
 import { Empty, FailureNote, Loaded, Note } from '../shared/notes';
@@ -113,6 +114,7 @@ function Contacting({ board }: { board: AssignmentBoardView }) {
   const said = words.assignments.board;
   const { isBusy, failure, run } = useWork();
   const [note, setNote] = useState<string | null>(null);
+  const { copy, byHand } = useCopying();
   const owing = board.societies.filter(({ state }) => ASSIGNMENT_OWING.includes(state));
   const remind = () =>
     run(async () => {
@@ -120,18 +122,14 @@ function Contacting({ board }: { board: AssignmentBoardView }) {
       await readAssignmentsAgain();
       setNote(fill(said.remindedNow, { n: reminded, before }));
     });
-  const copy = () =>
-    run(async () => {
-      await navigator.clipboard.writeText(missingList(owing, text));
-      setNote(said.copied);
-    });
+  const copyOwing = async () => setNote((await copy(missingList(owing, text))) ? said.copied : null);
   return (
     <>
       <p className="row-actions">
         <Button disabled={owing.length === 0 || isBusy} aria-busy={isBusy} onClick={() => void remind()}>
           {fill(said.remind, { n: owing.length })}
         </Button>
-        <Button disabled={owing.length === 0} onClick={() => void copy()}>
+        <Button disabled={owing.length === 0} onClick={() => void copyOwing()}>
           {said.copy}
         </Button>
         <a href={sheetAddress(board.id)} download>
@@ -143,6 +141,7 @@ function Contacting({ board }: { board: AssignmentBoardView }) {
           {note}
         </Note>
       )}
+      {byHand}
       <FailureNote failure={failure} />
     </>
   );

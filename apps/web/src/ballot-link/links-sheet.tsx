@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { SittingView } from '../../../../libs/contracts/api';
 import type { SittingLinkRow, SittingLinks, SittingReply } from '../../../../libs/contracts/ballot-links';
 import { fill, type Words } from '../messages';
+import { useCopying } from '../shared/copying';
 import { formatDay, formatInstant, type Language } from '../shared/dates';
 import { useSpeech } from '../shared/language';
 import { LongList } from '../shared/long-list';
@@ -23,6 +24,7 @@ export function LinksSheet({ sitting }: { sitting: SittingView }) {
   const query = useSittingLinks(sitting.id, sitting.mayRecord);
   const [message, setMessage] = useState<string | null>(null);
   const { isBusy, failure, run } = useWork();
+  const { copy, byHand } = useCopying();
   // Folded, so that the roll of the day is not pushed off a phone.
   const [isOpen, setOpen] = useState(false);
   if (!sitting.mayRecord) return null;
@@ -40,16 +42,13 @@ export function LinksSheet({ sitting }: { sitting: SittingView }) {
     change(async () => {
       const names = rows.filter(isSilent).map(({ person }) => person.name);
       const on = formatDay(sitting.on, language, true);
-      await navigator.clipboard.writeText(
-        fill(said.missingText, { on, organ: text(sitting.organ.name), names: names.join(words.app.comma) }),
-      );
-      return said.copiedMissing;
+      const missing = { on, organ: text(sitting.organ.name), names: names.join(words.app.comma) };
+      return (await copy(fill(said.missingText, missing))) ? said.copiedMissing : '';
     });
   const copyLink = (person: string) =>
     change(async () => {
       const { path } = await linksApi.copy(sitting.id, person);
-      await navigator.clipboard.writeText(window.location.origin + path);
-      return said.copied;
+      return (await copy(window.location.origin + path)) ? said.copied : '';
     });
   const enter = ({ id, name }: SittingLinkRow['person'], reply: SittingReply) =>
     change(async () => {
@@ -105,6 +104,7 @@ export function LinksSheet({ sitting }: { sitting: SittingView }) {
               <div role="status" className="submission">
                 {message && <Note tone="good">{message}</Note>}
               </div>
+              {byHand}
               <FailureNote failure={failure} />
               <details className="folded" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
                 <summary>{said.each}</summary>

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { CaseView } from '../../../../libs/contracts/api';
 import { fill } from '../messages';
+import { useCopying } from '../shared/copying';
 import { titleOf } from '../shared/items';
 import { useSpeech } from '../shared/language';
 import { untilSentence, waitingSentence } from '../shared/waiting';
@@ -11,7 +12,8 @@ export function CopyProgress({ view }: { view: CaseView }) {
   const speech = useSpeech();
   const { words, text } = speech;
   const [isCopied, setCopied] = useState(false);
-  const copy = async () => {
+  const { copy, byHand } = useCopying();
+  const copyProgress = async () => {
     const lines = view.waiting.map((waiting) => {
       const office = { ...waiting, holder: { ...waiting.holder, names: [] } };
       return [titleOf(waiting, speech), waitingSentence(office, speech), untilSentence(waiting, speech)]
@@ -24,7 +26,7 @@ export function CopyProgress({ view }: { view: CaseView }) {
         : view.outcome
           ? words.cases.outcome[view.outcome]
           : words.cases.status.closed;
-    await writeText(
+    const done = await copy(
       fill(words.cases.copyLine, {
         society: text(view.society.name),
         subject: view.subject,
@@ -33,26 +35,15 @@ export function CopyProgress({ view }: { view: CaseView }) {
         state,
       }),
     );
-    setCopied(true);
-    setTimeout(() => setCopied(false), 3000);
+    setCopied(done);
+    if (done) setTimeout(() => setCopied(false), 3000);
   };
   return (
-    <Button onClick={() => void copy()}>
-      <span aria-live="polite">{isCopied ? words.cases.copied : words.cases.copy}</span>
-    </Button>
+    <>
+      <Button onClick={() => void copyProgress()}>
+        <span aria-live="polite">{isCopied ? words.cases.copied : words.cases.copy}</span>
+      </Button>
+      {byHand}
+    </>
   );
-}
-
-/** The clipboard's own interface is missing outside secure origins. */
-async function writeText(text: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    const area = document.createElement('textarea');
-    area.value = text;
-    document.body.append(area);
-    area.select();
-    document.execCommand('copy');
-    area.remove();
-  }
 }

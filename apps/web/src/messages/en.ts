@@ -119,6 +119,9 @@ export const en: Words = {
   acts: sittingActsEn,
   photos: photosEn,
   guides: guidesEn,
+  copying: {
+    byHand: 'The browser does not let the page copy. The text is selected: press Ctrl+C, or hold it on a phone and copy.',
+  },
   lists: listsEn,
   houseActs: houseActsEn,
   ballots: ballotsEn,

@@ -49,6 +49,7 @@ export const laterZh = {
   documents: documentsZh,
   photos: photosZh,
   guides: guidesZh,
+  copying: { byHand: '浏览器不允许网页复制。文字已经选中，请按 Ctrl+C，手机上请长按后复制。' },
   lists: listsZh,
   houseActs: houseActsZh,
 } as const;

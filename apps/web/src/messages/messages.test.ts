@@ -111,7 +111,7 @@ describe('the words of the pages', () => {
 
   it('contain no Latin word in Chinese but keys of the keyboard, file types and the name of the other language', () => {
     const allowed =
-      /^(app\.languageName|form\.fileHint|imports\.fileHint|inbox\.keys|kit\.papers\.hint|design\.undoKeys|designer\.keys\.(move|undo)|societyRecord\.signature\.(hint|unreadable)|guides\.guide\.pdf|photos\.(open|hint|unreadable|fileName)|workbench\.bpmn)$/;
+      /^(app\.languageName|form\.fileHint|imports\.fileHint|inbox\.keys|kit\.papers\.hint|design\.undoKeys|designer\.keys\.(move|undo)|societyRecord\.signature\.(hint|unreadable)|guides\.guide\.pdf|photos\.(open|hint|unreadable|fileName)|workbench\.bpmn|copying\.byHand)$/;
     const latin = zh.filter(([key, text]) => !allowed.test(key) && /[A-Za-z]{2,}/.test(text.replace(/\{\w+\}/g, '')));
     expect(latin).toEqual([]);
   });

@@ -6,12 +6,12 @@ import type { BallotBoard } from '../../../../libs/contracts/ballots';
 import type { Arithmetic } from '../../../../libs/procedure';
 import { useSittingLinks } from '../ballot-link/links-api';
 import { fill } from '../messages';
+import { useCopying } from '../shared/copying';
 import { formatInstant } from '../shared/dates';
 import { useSpeech } from '../shared/language';
 import { LongList } from '../shared/long-list';
-import { FailureNote, Loaded, Note } from '../shared/notes';
+import { Loaded, Note } from '../shared/notes';
 import { Folded, Sheet, Tag } from '../shared/page';
-import { useWork } from '../shared/use-work';
 import { useBallot } from './ballot-api';
 import { EnterVote } from './enter-vote';
 import { OpenBallot } from './open-ballot';
@@ -55,17 +55,16 @@ function Running({ sitting, board, onSaved }: { sitting: SittingView; board: Bal
   const { words, text, language } = useSpeech();
   const said = words.ballots.board;
   const links = useSittingLinks(sitting.id, true).data?.people ?? [];
-  const { isBusy, failure, run } = useWork();
+  const { copy, byHand } = useCopying();
   const [onlySilent, setOnlySilent] = useState(false);
   const voted = board.people.filter(({ replied, of }) => replied === of);
   const silent = board.people.filter(({ replied, of }) => replied < of);
   const at = board.closesAt === null ? '' : formatInstant(board.closesAt, language);
-  const copy = () =>
-    run(async () => {
-      const names = silent.map(({ name }) => name).join(words.app.comma);
-      await navigator.clipboard.writeText(fill(said.missingText, { organ: text(sitting.organ.name), at, names }));
+  const copyMissing = async () => {
+    const names = silent.map(({ name }) => name).join(words.app.comma);
+    if (await copy(fill(said.missingText, { organ: text(sitting.organ.name), at, names })))
       onSaved(words.signIn.links.copiedMissing);
-    });
+  };
   return (
     <div className="stack">
       <p role="status">
@@ -79,12 +78,10 @@ function Running({ sitting, board, onSaved }: { sitting: SittingView; board: Bal
       </p>
       {silent.length > 0 && (
         <div>
-          <Button disabled={isBusy} onClick={() => void copy()}>
-            {said.copyMissing}
-          </Button>
+          <Button onClick={() => void copyMissing()}>{said.copyMissing}</Button>
         </div>
       )}
-      <FailureNote failure={failure} />
+      {byHand}
       {sitting.demand && (
         <Note tone="care">
           {fill(words.acts.demand.board, {

@@ -5,11 +5,11 @@ import { SITTING_PAPERS, type SittingPaperKind } from '../../../../libs/contract
 import { fill, type Words } from '../messages';
 import { useContact } from '../session/session';
 import { paperAddress } from '../shared/api';
+import { useCopying } from '../shared/copying';
 import { formatDay, formatInstant, formatMeeting, type Language } from '../shared/dates';
 import { useSpeech } from '../shared/language';
-import { FailureNote, Note } from '../shared/notes';
+import { Note } from '../shared/notes';
 import { Sheet } from '../shared/page';
-import { useWork } from '../shared/use-work';
 import './sittings.css';
 
 /** What there is something to print of, by how the organ meets and how far it has come. */
@@ -22,16 +22,12 @@ export function PapersSheet({ sitting, closesAt }: { sitting: SittingView; close
   const said = words.kit.papers;
   const contact = useContact();
   const [isCopied, setCopied] = useState(false);
-  const { isBusy, failure, run } = useWork();
+  const { copy, byHand } = useCopying();
   const offered = sitting.form === 'by-circulation' ? BY_CIRCULATION : OF_A_MEETING;
-  const copy = () =>
-    run(async () => {
-      setCopied(false);
-      await navigator.clipboard.writeText(
-        noticeText(sitting, closesAt, words, { text, language, phone: contact?.phone ?? null }),
-      );
-      setCopied(true);
-    });
+  const copyNotice = async () => {
+    setCopied(false);
+    setCopied(await copy(noticeText(sitting, closesAt, words, { text, language, phone: contact?.phone ?? null })));
+  };
   return (
     <Sheet title={said.title}>
       <p className="soft">{said.hint}</p>
@@ -44,15 +40,11 @@ export function PapersSheet({ sitting, closesAt }: { sitting: SittingView; close
           </li>
         ))}
       </ul>
-      {sitting.phase === 'convened' && (
-        <Button disabled={isBusy} onClick={() => void copy()}>
-          {said.copyNotice}
-        </Button>
-      )}
+      {sitting.phase === 'convened' && <Button onClick={() => void copyNotice()}>{said.copyNotice}</Button>}
       <div role="status" className="submission">
         {isCopied && <Note tone="good">{said.copied}</Note>}
       </div>
-      <FailureNote failure={failure} />
+      {byHand}
     </Sheet>
   );
 }
