@@ -15,9 +15,9 @@ import type { AdministratorRole } from '../../libs/procedure';
 import type { Profile } from '../../libs/rights';
 import { withClient } from '../../libs/runtime/database';
 import { StartProblem } from '../../libs/runtime/problem';
-import { openAdminStore } from './admin-store';
 import { textFlag, type Invocation } from './invocation';
-import { DEFAULT_PORT } from './layout';
+import { dataFolder, DEFAULT_PORT, layoutOf } from './layout';
+import { openStore } from './store';
 
 const PROFILES: readonly Profile[] = ['general', 'mlps-3'];
 const JURISDICTIONS = ['CN', 'CN-CQ', 'CN-TJ', 'CN-NX', 'CN-QH'];
@@ -83,7 +83,8 @@ async function profile(invocation: Invocation, asked: string): Promise<number> {
 
 /** One transaction as the schema's owner, on a schema of this release. */
 async function onConsole<Result>(invocation: Invocation, work: (sql: Sql) => Promise<Result>): Promise<Result> {
-  const store = await openAdminStore(invocation);
+  const { environment } = invocation;
+  const store = await openStore(layoutOf(dataFolder(textFlag(invocation, 'data'), environment.typedIn)), environment);
   try {
     await migrate(store.urls.owner);
     await withClient(store.urls.owner, publishCatalogue);

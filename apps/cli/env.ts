@@ -1,9 +1,12 @@
 import { resolve } from 'node:path';
+import type { RolePasswords } from '../../libs/runtime/database';
 
 /** The one place of the CLI that reads the environment. */
 export interface CliEnvironment {
   /** A PostgreSQL server to use instead of the one that comes along; its user may create roles. */
   databaseUrl: string | null;
+  /** Null: a data folder, with secrets of its own. */
+  deployment: Deployment | null;
   /** A Temporal server to use instead of the one that comes along. */
   temporalAddress: string | null;
   temporalNamespace: string;
@@ -23,10 +26,21 @@ export interface CliEnvironment {
   handedOn: Record<string, string>;
 }
 
+/** A house whose secrets are in the environment, as docker-compose.yml gives them: none is ever made up for it. */
+export interface Deployment {
+  adminUrl: string;
+  passwords: RolePasswords;
+  payloadKeys: string | null;
+  sealingKeys: string | null;
+  /** The folder of uploaded files. */
+  files: string | null;
+}
+
 export function readEnvironment(source: NodeJS.ProcessEnv = process.env): CliEnvironment {
   const startedBy = Number(source['GUICHENG_STARTED_BY']);
   return {
     databaseUrl: source['DATABASE_URL'] || null,
+    deployment: deploymentOf(source),
     temporalAddress: source['TEMPORAL_ADDRESS'] || null,
     temporalNamespace: source['TEMPORAL_NAMESPACE'] || 'guicheng',
     temporalCli: source['TEMPORAL_CLI_PATH'] || undefined,
@@ -50,10 +64,23 @@ function handedOn(source: NodeJS.ProcessEnv): Record<string, string> {
   return Object.fromEntries(given) as Record<string, string>;
 }
 
+function deploymentOf(source: NodeJS.ProcessEnv): Deployment | null {
+  const { adminUrl, passwords, missing } = readMigrationEnvironment(source);
+  if (missing.length > 0) return null;
+  const given = (name: string): string | null => source[name] || null;
+  return {
+    adminUrl,
+    passwords,
+    payloadKeys: given('GUICHENG_PAYLOAD_KEYS'),
+    sealingKeys: given('GUICHENG_SEALING_KEYS'),
+    files: given('GUICHENG_FILES'),
+  };
+}
+
 /** What `migrate` needs: an administrator's address and the passwords that the four roles shall have. */
 export function readMigrationEnvironment(source: NodeJS.ProcessEnv = process.env): {
   adminUrl: string;
-  passwords: Record<'owner' | 'api' | 'worker' | 'auditor', string>;
+  passwords: RolePasswords;
   missing: string[];
 } {
   const missing: string[] = [];

@@ -3,10 +3,9 @@ import { resolve } from 'node:path';
 import { createDataSource, exportRecord, verifierKey, withConnection, Words } from '../../libs/persistence';
 import { commitmentsIn, openCheckpoint } from '../../libs/record';
 import { StartProblem } from '../../libs/runtime/problem';
-import { secretsOf } from '../../libs/runtime/secrets';
 import { textFlag, type Invocation } from './invocation';
 import { dataFolder, layoutOf } from './layout';
-import { openStore } from './store';
+import { keysOf, openStore } from './store';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -25,7 +24,7 @@ export async function exportCommand(invocation: Invocation): Promise<number> {
   const store = await openStore(layout, environment);
   const source = await createDataSource({ url: store.urls.api, poolSize: 2 }).initialize();
   try {
-    const opener = new Words(source, secretsOf(layout.secrets).sealingKeys);
+    const opener = new Words(source, keysOf(layout, environment, 'sealingKeys'));
     const exported = await withConnection(source, async (sql) => {
       await sql.run('begin isolation level repeatable read read only');
       const streams = await Promise.all(words.map((word) => streamOf(sql, word)));

@@ -5,7 +5,7 @@ import { secretsOf } from '../../libs/runtime/secrets';
 import { textFlag, type Invocation } from './invocation';
 import { checkEngine, checkStore, compareAll, resumeAll, type EngineOptions } from './engine';
 import { dataFolder, layoutOf } from './layout';
-import { runningOn } from './store';
+import { keysOf, runningOn } from './store';
 
 /**
  * `guicheng reconcile`: everything that says the same thing twice, beside each other: the log folded again against every derived table, the
@@ -52,6 +52,10 @@ export async function reconcile(invocation: Invocation): Promise<number> {
 function optionsOf(invocation: Invocation): EngineOptions {
   const { environment } = invocation;
   const layout = layoutOf(dataFolder(textFlag(invocation, 'data'), environment.typedIn));
+  const { deployment, temporalAddress, temporalNamespace: namespace } = environment;
+  const payloadKeys = keysOf(layout, environment, 'payloadKeys');
+  if (deployment !== null && temporalAddress !== null)
+    return { databaseUrl: roleUrls(deployment.adminUrl, deployment.passwords).auditor, temporalAddress, namespace, payloadKeys };
   const running = runningOn(layout);
   if (!running?.temporalAddress) {
     throw new StartProblem(
@@ -60,11 +64,11 @@ function optionsOf(invocation: Invocation): EngineOptions {
       'Start it (npm start); each start resumes what is open by itself.',
     );
   }
-  const { passwords, payloadKeys } = secretsOf(layout.secrets);
+  const { passwords } = secretsOf(layout.secrets);
   return {
     databaseUrl: roleUrls(running.databaseUrl, passwords).auditor,
     temporalAddress: running.temporalAddress,
-    namespace: environment.temporalNamespace,
+    namespace,
     payloadKeys,
   };
 }

@@ -1,7 +1,8 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { DATABASE, prepareDatabase, withDatabase, type RoleUrls } from '../../libs/runtime/database';
+import { DATABASE, prepareDatabase, roleUrls, withDatabase, type RoleUrls } from '../../libs/runtime/database';
 import { holderOf, takeLock } from '../../libs/runtime/lock';
 import { startPostgres } from '../../libs/runtime/postgres';
+import { StartProblem } from '../../libs/runtime/problem';
 import { secretsOf } from '../../libs/runtime/secrets';
 import type { CliEnvironment } from './env';
 import type { Layout } from './layout';
@@ -42,8 +43,25 @@ export function runningOn(layout: Layout): Running | null {
   }
 }
 
-/** Gives the store of a data folder: that of a running Guicheng, the server of DATABASE_URL, or its own PostgreSQL started for the while. */
+/** The keys of a house: those of its deployment, else of its data folder. A deployment's are never made up: what others wrote could not be read. */
+export function keysOf(layout: Layout, { deployment }: CliEnvironment, name: 'payloadKeys' | 'sealingKeys'): string {
+  if (deployment === null) return secretsOf(layout.secrets)[name];
+  const keys = deployment[name];
+  if (keys !== null) return keys;
+  const variable = name === 'payloadKeys' ? 'GUICHENG_PAYLOAD_KEYS' : 'GUICHENG_SEALING_KEYS';
+  throw new StartProblem('Environment', `${variable} is not set`, 'It stands in .env: docker compose run --rm console …');
+}
+
+/**
+ * Gives the store of a house: of a deployment with the passwords that it has (making its roles again with others would lock the running parts
+ * out); else of a data folder: that of a running Guicheng, the server of DATABASE_URL, or its own PostgreSQL started for the while.
+ */
 export async function openStore(layout: Layout, environment: CliEnvironment): Promise<OpenStore> {
+  const { deployment } = environment;
+  if (deployment !== null) {
+    const { adminUrl, passwords } = deployment;
+    return { adminUrl, urls: roleUrls(adminUrl, passwords), close: () => Promise.resolve() };
+  }
   const { passwords } = secretsOf(layout.secrets);
   const running = runningOn(layout);
   const known = environment.databaseUrl ?? running?.databaseUrl;

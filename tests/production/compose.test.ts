@@ -18,6 +18,7 @@ const ROOT = resolve(__dirname, '..', '..');
 interface Service {
   image?: string;
   command?: string[];
+  entrypoint?: string[];
   environment?: Record<string, string>;
   configs?: { source: string; target: string }[];
   ports?: string[];
@@ -37,6 +38,7 @@ describe('docker-compose.yml', () => {
     expect(Object.keys(services).sort()).toEqual([
       'api',
       'auditor',
+      'console',
       'migrate',
       'postgres',
       'temporal',
@@ -110,6 +112,7 @@ describe('the same set as plain processes, with the production Temporal server o
         GUICHENG_OPERATION: `127.0.0.1:${operation.worker}`,
         GUICHENG_BALLOT_KEYS: join(folder, 'ballot-keys'),
       },
+      console: { GUICHENG_FILES: join(folder, 'files') },
       auditor: { GUICHENG_SIGNING_KEY: join(folder, 'auditor', 'key'), GUICHENG_CHECKPOINTS: join(folder, 'checkpoints') },
     };
     const own = here_[name] ?? {};
@@ -120,6 +123,13 @@ describe('the same set as plain processes, with the production Temporal server o
     expect(node).toBe('node');
     return args;
   };
+  /** `docker compose run --rm console …`. */
+  const onConsole = (args: string[], other: Record<string, string> = {}) =>
+    run(process.execPath, [...(services['console']?.entrypoint ?? []).slice(1), ...args], {
+      cwd: ROOT,
+      env: { ...environmentOf('console'), ...other },
+      timeoutMs: 120_000,
+    });
   const startService = async (name: string): Promise<void> => {
     const service = await startProcess(name, process.execPath, commandOf(name), { cwd: ROOT, env: environmentOf(name) });
     started.push(service);
@@ -178,5 +188,34 @@ describe('the same set as plain processes, with the production Temporal server o
     expect(view.status).toBe('closed');
     const page = await fetch(`http://127.0.0.1:${port}/`);
     expect([page.status, page.headers.get('content-type')]).toEqual([200, expect.stringContaining('text/html') as string]);
+  }, 240_000);
+
+  it('is backed up, compared and restored on its console, while everybody keeps the password that he has', async () => {
+    const copy = join(folder, 'backup');
+    expect(await onConsole(['backup', copy])).toMatchObject({ code: 0, output: expect.stringContaining('Backed up') as string });
+    expect(await onConsole(['reconcile'])).toMatchObject({
+      code: 0,
+      output: expect.stringContaining('No difference.') as string,
+    });
+    expect(await onConsole(['messages'])).toMatchObject({ code: 0 });
+    const { DATABASE_URL = '', ...own } = environmentOf('console');
+    expect(own).toMatchObject({ GUICHENG_SEALING_KEYS: secrets['GUICHENG_SEALING_KEYS'] });
+    const streams = (url: string) =>
+      withClient(
+        url,
+        async (client) => (await client.query(`select id, state from guicheng.stream order by id`)).rows as object[],
+      );
+    const before = await streams(environmentOf('api')['DATABASE_URL_API'] ?? '');
+    expect(before.length).toBeGreaterThan(0);
+    expect(await onConsole(['restore', copy])).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('holds cases already') as string,
+    });
+    await withClient(postgres.url(), (client) => client.query('create database restored'));
+    const other = { DATABASE_URL: DATABASE_URL.replace(/guicheng$/, 'restored'), GUICHENG_FILES: join(folder, 'restored-files') };
+    expect(await onConsole(['restore', copy], other)).toMatchObject({ code: 0 });
+    expect(await streams((environmentOf('api')['DATABASE_URL_API'] ?? '').replace(/guicheng$/, 'restored'))).toEqual(before);
+    const health = await fetch(`http://127.0.0.1:${port}/api/health`);
+    expect(await health.json()).toEqual({ database: true, engine: true });
   }, 240_000);
 });

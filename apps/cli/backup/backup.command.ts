@@ -18,6 +18,7 @@ export async function backup(invocation: Invocation): Promise<number> {
   if (words.length !== 1) throw new StartProblem('backup', 'it needs the folder to write to', 'npx --no guicheng backup DIR');
   const target = resolve(environment.typedIn, words[0] ?? '');
   const layout = layoutOf(dataFolder(textFlag(invocation, 'data'), environment.typedIn));
+  const files = environment.deployment?.files ?? layout.files;
   if (!environment.databaseUrl && !existsSync(layout.postgres))
     throw new StartProblem('backup', `there is no data in ${layout.folder}`, 'Name the data folder: --data DIR');
   emptyFolder(target);
@@ -25,7 +26,7 @@ export async function backup(invocation: Invocation): Promise<number> {
   try {
     const manifest = await withClient(store.urls.owner, async (client): Promise<Manifest> => {
       const tables = await dumpTables(client, target);
-      return { format: 1, createdAt: new Date().toISOString(), ...tables, ...(await copyFiles(client, layout.files, target)) };
+      return { format: 1, createdAt: new Date().toISOString(), ...tables, ...(await copyFiles(client, files, target)) };
     });
     // The manifest comes last: a folder without one is no backup.
     writeFileSync(join(target, `${MANIFEST}.new`), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 });
