@@ -666,6 +666,8 @@ export interface NoticeView {
   assignment: string | null;
   /** A procedure that changes, where it is about that. */
   publication: string | null;
+  /** By when, or on which day, where the message is about one. */
+  day: CivilDate | null;
   at: Instant;
   read: boolean;
 }

@@ -33,6 +33,7 @@ import { Documents1700000000036 } from './migrations/1700000000036-documents';
 import { DaysOff1700000000037 } from './migrations/1700000000037-days-off';
 import { Practice1700000000038 } from './migrations/1700000000038-practice';
 import { Archive1700000000039 } from './migrations/1700000000039-archive';
+import { HouseNotices1700000000043 } from './migrations/1700000000043-house-notices';
 import { FiguresByPerson1700000000044 } from './migrations/1700000000044-figures-by-person';
 import { AddressesConfirmed1700000000040 } from './migrations/1700000000040-addresses-confirmed';
 import { Supplements1700000000041 } from './migrations/1700000000041-supplements';
@@ -107,6 +108,7 @@ function optionsOf(url: string, poolSize: number, keepsPlans: boolean): DataSour
       AddressesConfirmed1700000000040,
       Supplements1700000000041,
       Undisclosed1700000000042,
+      HouseNotices1700000000043,
     ],
     migrationsTableName: 'migrations',
     entities: [],

@@ -49,6 +49,7 @@ export { goRound, type Round } from './starts/round';
 export { CALENDAR_ENTRIES } from './starts/calendar';
 export { Sender, type SenderOptions } from './messages/sender';
 export { deliverMessages, type Senders } from './messages/deliver';
+export { tellOfAssignment } from './messages/house-notices';
 export { planMessages } from './messages/plan';
 export { planEvents } from './messages/plan-events';
 export { listChannels } from './messages/queue';

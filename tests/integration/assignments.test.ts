@@ -150,12 +150,20 @@ it('reminds everybody who owes, once a day, and keeps the calls', async () => {
   expect(first.body).toMatchObject({ reminded: ALL - 4, before: 0 });
   const again = await official.post<ReminderView>(`/starts/assignments/${board.id}/reminders`, {});
   expect(again.body).toMatchObject({ reminded: 0, before: ALL - 4 });
-  // Whoever was reminded finds it among his messages; who has handed in does not.
+  // Whoever was asked finds it among his messages, and a reminder if he was reminded; who has handed in was not, who was left out learns of neither.
   const neighbour = await HttpClient.signedIn(api.base, 'tj-secretary');
   const told = async (who: HttpClient) =>
     (await who.get<ListPage<NoticeView>>('/notices?limit=100')).body.items.filter(({ assignment }) => assignment === board.id);
-  expect(await told(neighbour)).toMatchObject([{ message: 'assignment-reminder', case: null, sitting: null, read: false }]);
-  expect(await told(secretary)).toEqual([]);
+  const plain = { case: null, sitting: null, read: false };
+  const made = { ...plain, message: 'assignment-made', day: '2027-03-20' };
+  expect(await told(neighbour)).toMatchObject([{ ...plain, message: 'assignment-reminder', day: null }, made]);
+  expect(await told(secretary)).toMatchObject([made]);
+  const asked = await owner<{ organisation: string }>(
+    `select organisation from guicheng.house_notice where about = $1 and message = 'assignment-made'`,
+    [board.id],
+  );
+  expect(asked).toHaveLength(ALL - 3);
+  expect(asked.filter(({ organisation }) => young.includes(organisation))).toEqual([]);
   const called = first.body.board.societies.find(({ state }) => state === 'unread')?.society.id ?? '';
   const noted = await official.post<AssignmentBoardView>(`/starts/assignments/${board.id}/calls`, {
     society: called,

@@ -8,6 +8,7 @@ import type {
   CaseView,
   LinkedCaseView,
   ListPage,
+  NoticeView,
   OrganView,
   SittingCard,
   SittingView,
@@ -42,6 +43,12 @@ const waitingFor = (caseId: string) =>
     return found?.organ ? found : null;
   });
 const view = async (client: HttpClient, id = sitting) => client.get<SittingView>(`/sittings/${id}`);
+
+const told = async (client: HttpClient) =>
+  (await client.get<ListPage<NoticeView>>('/notices?limit=100')).body.items
+    .filter((notice) => notice.sitting === sitting)
+    .map(({ message }) => message)
+    .filter((message) => message !== 'result-announced');
 
 async function convene(of: OrganView, items: unknown[], more: Record<string, unknown> = {}) {
   const body = { organ: of.id, on: ON, form: 'on-site', chair: of.members[0]?.id, items, ...more };
@@ -111,6 +118,11 @@ describe('the party body’s sitting', () => {
     expect((await view(people.member)).status).toBe(404);
     expect((await people.member.get<ListPage<SittingCard>>('/sittings')).body.items.map(({ id }) => id)).not.toContain(sitting);
     expect((await view(people.supervisor)).body).toMatchObject({ mayRecord: false, maySign: false });
+  });
+
+  it('is told its members by name, and nobody else', async () => {
+    expect(await told(people.president)).toEqual(['sitting-convened']);
+    for (const client of [people.secretary, people.supervisor, people.member]) expect(await told(client)).toEqual([]);
   });
 
   it('records a conclusion with the written opinion, and no votes', async () => {
@@ -199,9 +211,11 @@ describe('the organ’s sitting after it', () => {
     await people.secretary.decide(`/sittings/${sitting}/close`, {});
     const early = await people.supervisor.post(`/sittings/${sitting}/confirmation`, {}, randomUUID());
     expect(early.body.error?.code).toBe('FILE_MISSING');
+    expect(await told(people.supervisor)).toEqual([]);
     const scan = await people.secretary.upload(ENVIRONMENT_SOCIETY, '纪要.pdf', Buffer.concat([PDF, Buffer.from('%3\n')]));
     await people.secretary.decide(`/sittings/${sitting}/minutes`, { file: scan.body.id });
     expect((await view(people.secretary)).body).toMatchObject({ phase: 'closed', awaits: ['supervisor'], maySign: false });
+    expect(await told(people.supervisor)).toEqual(['minutes-to-confirm']);
     const seen = (await view(people.supervisor)).body;
     expect(seen).toMatchObject({ mayConfirm: true, minutes: { id: scan.body.id }, signed: [{ as: 'chair' }] });
     expect((await people.member.post(`/sittings/${sitting}/confirmation`, {}, randomUUID())).status).toBe(403);

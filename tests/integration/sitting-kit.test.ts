@@ -4,11 +4,13 @@ import {
   SITTING_PAPERS,
   type FollowUpView,
   type ListPage,
+  type NoticeView,
   type OrganView,
   type SittingLinks,
   type SittingView,
 } from '../../libs/contracts';
 import { demo } from '../../libs/demo';
+import { createDataSource, goRound } from '../../libs/persistence';
 import { HttpClient } from '../../libs/testing/http-client';
 import { allPages } from '../support/list-pages';
 import { startApi, type RunningApi } from '../support/api';
@@ -18,7 +20,8 @@ let secretary: HttpClient;
 let organ: OrganView;
 let sitting: string;
 
-const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+const day = (ahead: number) => new Date(Date.now() + 8 * 3_600_000 + ahead * 86_400_000).toISOString().slice(0, 10);
+const today = () => day(0);
 const view = async (id = sitting) => (await secretary.get<SittingView>(`/sittings/${id}`)).body;
 const member = (n: number) => organ.members[n]?.id as string;
 
@@ -64,6 +67,25 @@ describe('the agenda', () => {
   });
 });
 
+const messages = async (client: HttpClient) =>
+  (await client.get<ListPage<NoticeView>>('/notices?limit=100')).body.items.filter((notice) => notice.sitting === sitting);
+
+describe('whoever was called', () => {
+  it('is told among his messages, and nobody else is', async () => {
+    const president = await HttpClient.signedIn(api.base, 'president');
+    expect(await messages(president)).toMatchObject([{ message: 'sitting-convened', day: today(), read: false }]);
+    for (const login of ['secretary', 'supervisor', 'tj-secretary', 'official'])
+      expect([login, await messages(await HttpClient.signedIn(api.base, login))]).toEqual([login, []]);
+    const told = await api.environment.owner<{ organisation: string }>(
+      `select organisation from guicheng.house_notice where about = $1 and role = 'oneself'`,
+      [sitting],
+    );
+    const called = organ.members.map(({ id }) => id);
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.filter(({ organisation }) => !called.includes(organisation))).toEqual([]);
+  });
+});
+
 describe('an answer that came by telephone', () => {
   it('is entered by the secretariat, and says so', async () => {
     const entered = await secretary.post<SittingLinks>(`/sittings/${sitting}/replies`, {
@@ -91,7 +113,7 @@ describe('an answer that came by telephone', () => {
 
 describe('follow-ups', () => {
   const list = async (client = secretary) => (await client.get<ListPage<FollowUpView>>('/follow-ups')).body.items;
-  const asked = { what: '印发通知', dueOn: '2026-12-31' };
+  const asked = { what: '印发通知', dueOn: day(41) };
 
   it('are asked for with an item’s result, of somebody who was called, until a day', async () => {
     const refused = await secretary.request('POST', `/sittings/${sitting}/results`, {
@@ -106,7 +128,7 @@ describe('follow-ups', () => {
     expect(await list()).toEqual([
       expect.objectContaining({
         what: '印发通知',
-        dueOn: '2026-12-31',
+        dueOn: day(41),
         holder: { id: member(1), name: organ.members[1]?.name },
         item: expect.objectContaining({ subject: '审议工作计划' }),
         last: null,
@@ -120,7 +142,7 @@ describe('follow-ups', () => {
       `select string_agg(event::text, ' ') as told from guicheng.stream_event where stream = $1`,
       [sitting],
     );
-    expect(row?.told).toContain('2026-12-31');
+    expect(row?.told).toContain(day(41));
     expect(row?.told).not.toContain('印发通知');
   });
 
@@ -182,7 +204,7 @@ describe('documents', () => {
       `督办：印发通知，由${organ.members[1]?.name}负责`,
     ])
       expect(text).toContain(said);
-    await record(2, { followUps: [{ what: '修订制度', holder: member(3), dueOn: '2026-12-30' }] });
+    await record(2, { followUps: [{ what: '修订制度', holder: member(3), dueOn: day(40) }] });
     const first = sitting;
     sitting = await convene(['下次会议']);
     const next = textOf(new Uint8Array(await (await load('follow-ups')).arrayBuffer()));
@@ -200,5 +222,35 @@ describe('documents', () => {
     expect((await load('portrait')).status).toBe(404);
     expect((await load('minutes', await HttpClient.signedIn(api.base, 'president'))).status).toBe(403);
     expect((await load('minutes', await HttpClient.signedIn(api.base, 'tj-secretary'))).status).toBe(404);
+  });
+});
+
+describe('whoever answers for a follow-up', () => {
+  const told = () =>
+    api.environment.owner<{ message: string; person: string; day: string }>(
+      `select message, organisation as person, day::text from guicheng.house_notice
+        where about = $1 and message like 'follow-up%' and role = 'oneself' order by message, day`,
+      [sitting],
+    );
+
+  it('is told once the meeting is over, and again before its day while nobody has ticked it off', async () => {
+    expect(await told()).toEqual([]);
+    await secretary.decide(`/sittings/${sitting}/close`, {});
+    const assigned = [
+      { message: 'follow-up-assigned', person: member(3), day: day(40) },
+      { message: 'follow-up-assigned', person: member(1), day: day(41) },
+    ];
+    expect(await told()).toEqual(assigned);
+    const worker = await createDataSource({ url: api.environment.urls.worker }).initialize();
+    try {
+      await goRound(worker, { today: day(32) });
+      expect(await told()).toEqual(assigned);
+      for (const on of [day(34), day(35)]) {
+        await goRound(worker, { today: on });
+        expect(await told()).toEqual([...assigned, { message: 'follow-up-due', person: member(3), day: day(40) }]);
+      }
+    } finally {
+      await worker.destroy();
+    }
   });
 });

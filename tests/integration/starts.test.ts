@@ -1,7 +1,7 @@
 /** Cases that nobody files: every period, by proposal, by assignment, and because another case was done. */
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import type { AssignmentBoardView, CalendarEntryView, StartProposalView } from '../../libs/contracts';
+import type { AssignmentBoardView, CalendarEntryView, ListPage, NoticeView, StartProposalView } from '../../libs/contracts';
 import { demo } from '../../libs/demo';
 import { checkAnswers, createDataSource, goRound, rebuild } from '../../libs/persistence';
 import { act, caseOf } from '../../libs/testing/branch-walk';
@@ -23,6 +23,7 @@ let api: RunningApi;
 let worker: DataSource;
 let secretary: HttpClient;
 let official: HttpClient;
+let neighbour: HttpClient;
 /** Nobody holds a post in it. */
 const orphan = randomUUID();
 
@@ -36,6 +37,7 @@ beforeAll(async () => {
   worker = await createDataSource({ url: api.environment.urls.worker }).initialize();
   secretary = await HttpClient.signedIn(api.base, 'secretary');
   official = await HttpClient.signedIn(api.base, 'official');
+  neighbour = await HttpClient.signedIn(api.base, 'tj-secretary');
   await owner(
     `insert into guicheng.organisation (id, kind, name_zh, name_en, jurisdiction, association)
      values ($1, 'society', '示例省无人学会', 'Example society of nobody', 'CN', $2)`,
@@ -56,6 +58,7 @@ afterEach(async () => {
 
 const calendar = async (client = secretary) => (await client.get<CalendarEntryView[]>('/starts/calendar')).body;
 const proposals = async (client = official) => (await client.get<StartProposalView[]>('/starts/proposals')).body;
+const notices = async (client = secretary) => (await client.get<ListPage<NoticeView>>('/notices?limit=100')).body.items;
 const file = (procedure: string, fulfils: string) =>
   secretary.decide('/cases', { procedure, society: ENVIRONMENT_SOCIETY, form: { subject: '年度报告' }, fulfils });
 const caseCalled = (procedure: string, society: string) =>
@@ -126,6 +129,18 @@ describe('the daily round', () => {
       const reply = await secretary.post('/cases', body, randomUUID());
       expect(reply.body.error?.code).toBe(fulfils === undefined ? 'CALENDAR_ENTRY_NEEDED' : 'FIELD_INVALID');
     }
+    // Its secretariat is told when it comes, and once more when it comes to its end.
+    const isIt = ({ title, day }: NoticeView) => title.zh === yearlyTemplate().title.zh && day === '2027-02-01';
+    const told = async (who = secretary) => (await notices(who)).filter(isIt).map(({ message }) => message);
+    expect(await told()).toEqual(['duty-opened']);
+    for (const today of ['2027-01-17', '2027-01-18', '2027-01-19']) {
+      await goRound(worker, { today });
+      expect(await told()).toEqual(today === '2027-01-17' ? ['duty-opened'] : ['duty-soon', 'duty-opened']);
+    }
+    expect((await notices()).find(({ message }) => message === 'duty-soon')).toMatchObject({
+      ...{ case: null, sitting: null, assignment: null, read: false },
+    });
+    expect(await told(neighbour)).toEqual(['duty-soon', 'duty-opened']);
     const filed = await file('yearly', id);
     const done = await entry();
     expect(done?.done).toMatchObject({ case: filed.stream });
@@ -135,10 +150,37 @@ describe('the daily round', () => {
   }, 60_000);
 });
 
+describe('a term that comes to its end', () => {
+  const ENDS = '2028-05-31';
+  const told = async (who: HttpClient) =>
+    (await notices(who)).filter(({ message, day }) => message === 'term-ending' && day === ENDS);
+
+  it('is told its society, nine months before, and to the department six months before, once each', async () => {
+    const later = `update guicheng.master_record set record = jsonb_set(record, '{termTo}', to_jsonb($2::text)) where organisation = $1`;
+    await owner(later, [INSTRUMENT_SOCIETY, ENDS]);
+    const counts: Record<string, number[]> = {};
+    for (const today of ['2027-05-30', '2027-05-31', '2027-08-31', '2027-11-29', '2027-11-30', '2027-12-01']) {
+      await goRound(worker, { today });
+      counts[today] = await Promise.all([neighbour, official].map(async (who) => (await told(who)).length));
+    }
+    expect(counts).toEqual({
+      '2027-05-30': [0, 0],
+      '2027-05-31': [1, 0],
+      '2027-08-31': [2, 0],
+      '2027-11-29': [2, 0],
+      '2027-11-30': [2, 1],
+      '2027-12-01': [2, 1],
+    });
+    expect(await told(secretary)).toEqual([]);
+  });
+});
+
 describe('what a register proposes', () => {
   it('begins only when somebody of the house confirms it, and is not made again while it stands', async () => {
     const before = await proposals();
     expect(before.length).toBeGreaterThan(1);
+    expect((await notices(official)).filter(({ message }) => message === 'start-proposed')).toHaveLength(before.length);
+    expect((await notices()).some(({ message }) => message === 'start-proposed')).toBe(false);
     const listed = await owner(
       `select id from guicheng.register_entry where register = 'branches' and in_force and recorded_to is null`,
     );

@@ -116,3 +116,9 @@ export function stepOf(template: Template, place: string): StepBlock | undefined
   const { id } = readPlace(place);
   return placedSteps(template).find(({ block }) => block.id === id)?.block;
 }
+
+/** Of an opening the words of its duty; of everything else the procedure's title. */
+export function dutyOf(template: Template, place: string | null): Text {
+  const step = place === null ? undefined : stepOf(template, place);
+  return step?.kind === 'open' && step.opens.start === 'by-society' ? step.opens.duty : template.title;
+}

@@ -10,7 +10,7 @@ import {
   type AssignmentView,
   type AssignRequest,
 } from '../../../libs/contracts';
-import { hashOf, inTransaction, json } from '../../../libs/persistence';
+import { hashOf, inTransaction, json, tellOfAssignment } from '../../../libs/persistence';
 import { assignedDueOn, startOfKind, type Calendar, type Jurisdiction } from '../../../libs/procedure';
 import { rolesThatSee } from '../../../libs/rights';
 import { Database } from '../database';
@@ -135,6 +135,7 @@ export class AssignmentsService {
          select $1, s.society, s.excepted from jsonb_to_recordset($2::jsonb) as s (society uuid, excepted text)`,
         [id, json(societies)],
       );
+      tellOfAssignment(sql, id);
       await recordAct(sql, person, {
         action: 'procedure-assigned',
         object: { kind: 'assignment', id },

@@ -5,7 +5,7 @@ import { civilDateOf } from '../../../libs/procedure';
 import { may, societiesSeenFromInside } from '../../../libs/rights';
 import { Database } from '../database';
 import { ApiException } from '../errors/api-exception';
-import { stepOf, TemplatesService } from '../procedures/templates.service';
+import { dutyOf, TemplatesService } from '../procedures/templates.service';
 import { heldPosts } from '../rights/rights.guard';
 import type { Subject } from '../session/session.service';
 import { SocietyRecordService, type EndingPaper } from '../society-record/society-record.service';
@@ -100,7 +100,7 @@ export class CalendarService {
       id: row.id,
       from: row.origin,
       society: names.organisation(society),
-      title: await this.titleOf(row),
+      title: dutyOf((await this.templates.get(row.template_hash)).template, row.block),
       procedure,
       dueOn: row.due_on,
       done: row.done_case === null || row.done_number === null ? null : { case: row.done_case, number: row.done_number },
@@ -113,13 +113,6 @@ export class CalendarService {
   private async isFiledBy(asker: Subject, procedure: string, { society, jurisdiction }: EntryRow): Promise<boolean> {
     const { template } = await this.templates.current(procedure, jurisdiction);
     return asker.posts.some(({ organisation, role }) => organisation.id === society && template.filedBy.includes(role));
-  }
-
-  /** Of an opening the words of its duty; of everything else the procedure's title. */
-  private async titleOf({ template_hash, block }: EntryRow): Promise<CalendarEntryView['title']> {
-    const { template } = await this.templates.get(template_hash);
-    const step = block === null ? undefined : stepOf(template, block.split('@')[0] ?? '');
-    return step?.kind === 'open' && step.opens.start === 'by-society' ? step.opens.duty : template.title;
   }
 }
 

@@ -129,8 +129,10 @@ async function planTodos(sql: Sql, channels: PersonChannel[]): Promise<number> {
 
 /** Something that is no task came to his posts and was not read. A task says itself that it waits. */
 export const newsFor = (person: string, since: string, until: string): string => `exists (
-  select 1 from guicheng.post o join guicheng.every_notice n on n.organisation = o.organisation and n.role = o.role
-   where o.person = ${person} and o.voided_at is null and n.at > ${since} and n.at <= ${until} - ${UNDO} and n.message <> 'task-waiting'
+  select 1 from (select o.organisation, o.role from guicheng.post o where o.person = ${person} and o.voided_at is null
+                 union all select ${person}, 'oneself') mine
+    join guicheng.every_notice n on n.organisation = mine.organisation and n.role = mine.role
+   where n.at > ${since} and n.at <= ${until} - ${UNDO} and n.message <> 'task-waiting'
      and not exists (select 1 from guicheng.notice_read x where x.notice = n.id and x.person = ${person}))`;
 
 function endOfNext(today: CivilDate, calendar: Calendar): string {

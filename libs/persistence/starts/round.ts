@@ -18,6 +18,7 @@ import {
 } from '../../procedure';
 
 import { derivedUuid } from '../derived-uuid';
+import { tellOfDay, tellOfProposal } from '../messages/house-notices';
 import { answerLookUp } from '../registers/look-ups';
 import { parametersFor } from '../parameters';
 import { inTransaction, json, withConnection, type Sql } from '../sql';
@@ -55,6 +56,11 @@ export async function goRound(source: DataSource, given?: { today: string }): Pr
     } catch (error) {
       failures.push(error);
     }
+  }
+  try {
+    await inTransaction(source, (sql) => tellOfDay(sql, today));
+  } catch (error) {
+    failures.push(error);
   }
   if (failures.length > 0) throw failures[0];
   await withConnection(source, (sql) =>
@@ -200,6 +206,7 @@ async function propose(sql: Sql, place: Place, calendar: Calendar, today: string
        values ($1, $9, $2, $3, $4, $5, $6, $7, $8) on conflict (key) do nothing`,
       [key, place.template_hash, procedure, society, subject, organisation, role, nobody, derivedUuid('proposal', key)],
     );
+    tellOfProposal(sql, key);
   }
   if (lapsed.length > 0) {
     sql.later(

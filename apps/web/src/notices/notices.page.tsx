@@ -2,8 +2,9 @@ import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Link } from 'react-router';
 import type { NoticeView } from '../../../../libs/contracts/api';
+import { fill, type Words } from '../messages';
 import { api } from '../shared/api';
-import { formatInstant } from '../shared/dates';
+import { formatDay, formatInstant, type Language } from '../shared/dates';
 import { useSpeech } from '../shared/language';
 import { ShowMore } from '../shared/list-pages';
 import { Empty, Loaded } from '../shared/notes';
@@ -72,7 +73,8 @@ function Notice({ notice }: { notice: NoticeView }) {
           {!notice.read && <Tag tone="care">{words.notices.unread}</Tag>}
           <br />
           <span className="soft">
-            {text(notice.title)} · {formatInstant(notice.at, language, true)}
+            {text(notice.title)}
+            {dayOf(notice, words.notices, language)} · {formatInstant(notice.at, language, true)}
           </span>
         </span>
         {!notice.read && (
@@ -85,9 +87,28 @@ function Notice({ notice }: { notice: NoticeView }) {
   );
 }
 
-function targetOf({ sitting, case: file, assignment, publication }: NoticeView): string {
+/** What is about no case: where it is done. */
+const PLACES: Record<string, string> = {
+  'duty-opened': '/calendar',
+  'duty-soon': '/calendar',
+  'term-ending': '/calendar',
+  'start-proposed': '/start-proposals',
+  'follow-up-assigned': '/follow-ups',
+  'follow-up-due': '/follow-ups',
+};
+
+function targetOf({ message, sitting, case: file, assignment, publication }: NoticeView): string {
+  const place = PLACES[message];
+  if (place) return place;
   if (publication) return `/procedure-changes/${publication}`;
   if (sitting) return `/sittings/${sitting}`;
   if (file) return `/cases/${file}`;
   return assignment ? `/assignments/${assignment}` : '/inbox';
+}
+
+/** The day that it is about, as the message means it. */
+function dayOf({ message, day }: NoticeView, said: Words['notices'], language: Language): string {
+  if (day === null) return '';
+  const meant: Record<string, string> = said.day;
+  return ` · ${fill(meant[message] ?? said.day.other, { day: formatDay(day, language, true) })}`;
 }
