@@ -69,6 +69,7 @@ import type {
 import type { ApiCode } from './codes';
 import type { SectionView } from './offers';
 import type { Permission } from './permissions';
+import type { OrganKind } from './people';
 import type { FollowUpRequest } from './sittings';
 import type {
   ChangesView,
@@ -513,6 +514,8 @@ export interface AgendaRequestView {
   preReview: PreReviewState | null;
   /** The reader convenes this organ's sittings. */
   mayConvene: boolean;
+  /** What it is about in the words of the charter is said when it is listed; otherwise its procedure says it. */
+  namesMatter: boolean;
 }
 /** What is known outside the body: that it is under way, or when it was concluded and how. */
 export interface PreReviewState {
@@ -523,6 +526,7 @@ export interface OrganView {
   id: string;
   name: Text;
   society: OrganisationView;
+  kind: OrganKind;
   /** A party body: it sits by its own rules, and by itself. */
   isParty: boolean;
   mayConvene: boolean;
@@ -542,8 +546,15 @@ export interface OrganRulesRequest {
   signers?: Signer[];
   /** Whom it elects and by what majority. Absent: it elects nobody. */
   election?: ElectionRules;
+  /** Matters of `KEPT_FOR_MEETINGS` with a majority of their own (修改章程、终止 …). */
+  special?: SpecialMajority[];
   /** Matters that are voted on in secret only. */
-  secret?: { matters: string[] };
+  secret?: { matters: string[]; article?: string };
+}
+export interface SpecialMajority {
+  matters: string[];
+  threshold: Majority;
+  article: string;
 }
 export interface SittingCard {
   id: string;
@@ -572,7 +583,8 @@ export interface ConveneRequest {
   /** The agenda in its order: what a case asked for, or a title of its own. */
   items: AgendaEntry[];
 }
-export type AgendaEntry = { case: string; block: string; round: number } | { title: string };
+/** `matter`: of `KEPT_FOR_MEETINGS`, of an item of no case or of a case that `namesMatter`. */
+export type AgendaEntry = ({ case: string; block: string; round: number } | { title: string }) & { matter?: string };
 export interface SittingItemView {
   id: string;
   position: number;
@@ -580,6 +592,8 @@ export interface SittingItemView {
   subject: string;
   source: { case: string; number: string; block: string; round: number } | null;
   status: 'listed' | 'decided' | 'struck';
+  /** What the charter may have a rule of its own for, where that is known. */
+  matter: string | null;
   recused: string[];
   votes: { for: number; against: number; abstained: number } | null;
   result: ItemResult | null;
@@ -621,6 +635,8 @@ export interface SittingView extends SittingCard {
 export interface ListItemRequest {
   source: { case: string; block: string; round: number } | null;
   title?: string;
+  /** As in an `AgendaEntry`. */
+  matter?: string;
   preReviewFirst?: boolean;
 }
 /** 应到 after the notice: by name and with a reason only. */

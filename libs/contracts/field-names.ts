@@ -127,6 +127,7 @@ const MEETINGS: Names = {
   secret: ['无记名表决规则', 'Rules of secret votes'],
   sitting: ['会议', 'Meeting'],
   source: ['议题来源', 'Where the item comes from'],
+  special: ['另有规定的事项', 'Matters with a rule of their own'],
   threshold: ['通过比例', 'Threshold'],
   turn: ['表决批次', 'Turn'],
   votes: ['票数', 'Votes'],

@@ -28,10 +28,10 @@ export { registerPlan, type PlannedValue, type RegisterPlan } from './machine/re
 export { waitingOn } from './machine/run';
 export { sittingMachine } from './sitting/sitting-machine';
 export { countItem, countVotes, isFraction, meets, neededOf, quorumIn, quorumOf } from './sitting/arithmetic';
-export { attendanceOf, type Attendance } from './sitting/attendance';
+export { attendanceOf, type Attendance, type Away } from './sitting/attendance';
 export { BALLOT_CLOCK, arithmeticOf, demandsNeeded } from './sitting/circulation';
 export { countBallots, nextContest, type Contest } from './sitting/election';
-export { MAX_CANDIDATES } from './sitting/items';
+export { isNamedWhenListed, matterOfCase, MAX_CANDIDATES } from './sitting/items';
 export { MAX_ROLL } from './sitting/roll';
 export { FEW_BALLOTS, isBallot, nextTurn, refuseCount, secretPaperOf, secretVoters, type SecretPaper } from './sitting/secret';
 export { RESUBMITTED } from './steps/officer';

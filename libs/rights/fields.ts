@@ -272,6 +272,7 @@ export const SITTING_ITEM_FIELDS: FieldTable<SittingItemView, Inside> = {
   subject: inside,
   source: inside,
   status: inside,
+  matter: inside,
   recused: inside,
   votes: inside,
   result: inside,

@@ -22,6 +22,11 @@ import { startApi, type RunningApi } from '../support/api';
 const { ENVIRONMENT_PARTY, ENVIRONMENT_PARTY_COMMITTEE, ENVIRONMENT_SOCIETY, ENVIRONMENT_STANDING_COUNCIL } = demo;
 const ON = '2026-06-10';
 const HALF = { operator: 'more-than', of: { numerator: 1, denominator: 2 }, base: 'members' };
+const SPECIAL = {
+  matters: ['charter-change'],
+  threshold: { operator: 'at-least', of: { numerator: 3, denominator: 4 }, base: 'members' },
+  article: '第四十条',
+};
 
 let api: RunningApi;
 let people: Record<'secretary' | 'president' | 'supervisor' | 'member', HttpClient>;
@@ -179,9 +184,11 @@ describe('the organ’s sitting after it', () => {
       [matter],
     );
     expect(kept.map(({ code }) => code)).toEqual(['PRE_REVIEW_AFTER', 'PRE_REVIEW_SAME_DAY', 'PRE_REVIEW_SAME_DAY']);
-    const rules = { ...council.rules, signers: ['chair', 'supervisor'] };
+    const rules = { ...council.rules, signers: ['chair', 'supervisor'], special: [SPECIAL] };
     expect((await people.secretary.post(`/organs/${council.id}/rules`, rules)).status).toBe(200);
-    const convened = await convene(council, items, { time: '10:30' });
+    expect(await agendaOf(people.secretary, matter)).toMatchObject({ namesMatter: true });
+    const about = items.map((item) => ({ ...item, matter: 'charter-change' }));
+    const convened = await convene(council, about, { time: '10:30' });
     expect(convened.status).toBe(200);
     sitting = convened.body.stream;
   });
@@ -208,6 +215,11 @@ describe('the organ’s sitting after it', () => {
     const [item] = (await view(people.secretary)).body.agenda;
     const votes = { for: council.members.length, against: 0, abstained: 0 };
     await people.secretary.decide(`/sittings/${sitting}/results`, { item: item?.id, recused: [], votes, outcome: 'passed' });
+    // 三重一大 is whatever its society decides together: by what it is about it has the charter's own majority.
+    expect((await view(people.secretary)).body.agenda[0]).toMatchObject({
+      matter: 'charter-change',
+      result: { arithmetic: { article: SPECIAL.article } },
+    });
     await people.secretary.decide(`/sittings/${sitting}/close`, {});
     const early = await people.supervisor.post(`/sittings/${sitting}/confirmation`, {}, randomUUID());
     expect(early.body.error?.code).toBe('FILE_MISSING');

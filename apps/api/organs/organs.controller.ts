@@ -1,14 +1,15 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { IdPipe } from '../id.pipe';
-import { KEPT_FOR_MEETINGS, type OrganRulesRequest, type OrganView } from '../../../libs/contracts';
+import { KEPT_FOR_MEETINGS, type OrganRulesRequest, type OrganView, type SpecialMajority } from '../../../libs/contracts';
 import type { Majority } from '../../../libs/procedure';
 import { may, recorderPost, societiesSeenFromInside } from '../../../libs/rights';
 import { ApiException } from '../errors/api-exception';
-import { countOf, listOf, objectOf, oneOf, textOf, type Sent } from '../requests';
+import { countOf, listOf, objectOf, oneOf, optionalTextOf, textOf, type Sent } from '../requests';
 import { Asker, Needs } from '../rights/permission';
 import { heldPosts } from '../rights/rights.guard';
 import type { Subject } from '../session/session.service';
 import { partiesOf } from '../sittings/sitting-people';
+import { matterOf } from '../sittings/sitting-requests';
 import { ReadingsService } from '../supervision/readings.service';
 import { OrgansService } from './organs.service';
 
@@ -61,17 +62,18 @@ function rulesOf(body: Record<string, unknown>, isParty: boolean): OrganRulesReq
     (value, field) => oneOf(value, field, ['on-site', 'online', 'mixed', 'by-circulation'] as const),
     4,
   );
+  const threshold =
+    isParty && body['threshold'] === null ? null : majorityOf(body['threshold'], 'threshold', ['members', 'present']);
   return {
     quorum: majorityOf(body['quorum'], 'quorum', ['members']),
-    threshold: isParty && body['threshold'] === null ? null : majorityOf(body['threshold'], 'threshold', ['members', 'present']),
+    threshold,
     article: textOf(body['article'], 'article', 100),
     forms,
     noticeDays: countOf(body['noticeDays'], 'noticeDays'),
     ...(forms.includes('by-circulation') ? { circulation: circulationOf(body['circulation']) } : {}),
     ...(body['election'] === undefined ? {} : { election: electionOf(body['election']) }),
-    ...(body['secret'] === undefined
-      ? {}
-      : { secret: { matters: mattersOf(objectOf(body['secret'], 'secret')['matters'], 'secret.matters') } }),
+    ...(body['special'] === undefined || threshold === null ? {} : { special: specialOf(body['special']) }),
+    ...(body['secret'] === undefined ? {} : { secret: secretOf(body['secret']) }),
     ...(isParty || body['signers'] === undefined ? {} : signersOf(body['signers'])),
   };
 }
@@ -88,9 +90,37 @@ function electionOf(value: unknown): NonNullable<OrganRulesRequest['election']> 
   };
 }
 
+/** 修改章程、终止 …: each matter has one majority, with its article. */
+function specialOf(value: unknown): SpecialMajority[] {
+  const seen = new Set<string>();
+  return listOf(
+    value,
+    'special',
+    (entry, field) => {
+      const given = objectOf(entry, field);
+      const matters = mattersOf(given['matters'], `${field}.matters`);
+      if (matters.length === 0) throw new ApiException('FIELD_REQUIRED', { label: 'matters' }, `${field}.matters`);
+      if (matters.some((matter) => seen.has(matter)))
+        throw new ApiException('FIELD_INVALID', { label: 'matters' }, `${field}.matters`);
+      matters.forEach((matter) => seen.add(matter));
+      return {
+        matters,
+        threshold: majorityOf(given['threshold'], `${field}.threshold`, ['members', 'present']),
+        article: textOf(given['article'], `${field}.article`, 100),
+      };
+    },
+    KEPT_FOR_MEETINGS.length,
+  );
+}
+
+function secretOf(value: unknown): NonNullable<OrganRulesRequest['secret']> {
+  const given = objectOf(value, 'secret');
+  const article = optionalTextOf(given['article'], 'secret.article', 100);
+  return { matters: mattersOf(given['matters'], 'secret.matters'), ...(article === undefined ? {} : { article }) };
+}
+
 function mattersOf(value: unknown, field: string): string[] {
-  const known: readonly string[] = KEPT_FOR_MEETINGS.map(({ id }) => id);
-  return listOf(value, field, (matter, at) => oneOf(matter, at, known));
+  return [...new Set(listOf(value, field, matterOf))];
 }
 
 /** The charter allows 通讯表决, and keeps these matters for a meeting. Elections always are. */

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { OrganRulesRequest, OrganView } from '../../../libs/contracts';
+import type { OrganKind, OrganRulesRequest, OrganView } from '../../../libs/contracts';
 import type { OrganRules } from '../../../libs/procedure';
 import { bodyColumns, inForce, recorderPost, TODAY, type HeldPost, type SittingBody } from '../../../libs/rights';
 import { Database } from '../database';
@@ -7,6 +7,7 @@ import { NamesService } from '../views/names.service';
 
 interface OrganRow extends SittingBody {
   id: string;
+  kind: OrganKind;
   name_zh: string;
   name_en: string;
   rules: OrganRulesRequest | null;
@@ -24,7 +25,7 @@ export class OrgansService {
   async list(societies: string[], posts: HeldPost[], parties: string[] = []): Promise<OrganView[]> {
     const names = await this.names.read();
     const rows = await this.database.rows<OrganRow>(
-      `select o.id, o.society, o.name_zh, o.name_en, r.rules, r.version, ${bodyColumns('o')} from guicheng.organ o
+      `select o.id, o.kind, o.society, o.name_zh, o.name_en, r.rules, r.version, ${bodyColumns('o')} from guicheng.organ o
          left join lateral (select rules, version from guicheng.organ_rules where organ = o.id order by version desc limit 1) r on true
         where o.society = any($1::uuid[]) or o.party = any($2::uuid[]) order by o.society, o.kind desc, o.id`,
       [societies, parties],
@@ -34,6 +35,7 @@ export class OrgansService {
         id: row.id,
         name: { zh: row.name_zh, en: row.name_en },
         society: names.organisation(row.society),
+        kind: row.kind,
         isParty: row.is_party,
         mayConvene: recorderPost(posts, row) !== null,
         members: await this.members(row.id),

@@ -1,11 +1,12 @@
-import type {
-  AgendaEntry,
-  ChangeMembersRequest,
-  ConveneRequest,
-  FollowUpRequest,
-  ItemResultRequest,
-  ListItemRequest,
-  RollRequest,
+import {
+  KEPT_FOR_MEETINGS,
+  type AgendaEntry,
+  type ChangeMembersRequest,
+  type ConveneRequest,
+  type FollowUpRequest,
+  type ItemResultRequest,
+  type ListItemRequest,
+  type RollRequest,
 } from '../../../libs/contracts';
 import { ApiException } from '../errors/api-exception';
 import { booleanOf, countOf, dayOf, listOf, objectOf, oneOf, optionalTextOf, textOf, uuidOf } from '../requests';
@@ -14,6 +15,12 @@ import type { AgendaSource } from './sitting.queries';
 const FORMS = ['on-site', 'online', 'mixed', 'by-circulation'] as const;
 const OUTCOMES = ['passed', 'passed-in-principle', 'postponed', 'not-passed', 'struck'] as const;
 const PRESENCE = ['present', 'leave', 'absent'] as const;
+
+/** What charters have rules of their own for. */
+export function matterOf(value: unknown, field: string): string {
+  const known: readonly string[] = KEPT_FOR_MEETINGS.map(({ id }) => id);
+  return oneOf(value, field, known);
+}
 
 export function sourceOf(value: unknown, field: string): AgendaSource {
   const given = objectOf(value, field);
@@ -42,6 +49,7 @@ export function listItemRequestOf(body: Record<string, unknown>): ListItemReques
   return {
     source: source === null || source === undefined ? null : sourceOf(source, 'source'),
     title: optionalTextOf(body['title'], 'title', 200),
+    ...aboutOf(body, 'matter'),
     ...firstOf(body),
   };
 }
@@ -69,7 +77,13 @@ function timeOf(value: unknown, field: string): string | undefined {
 /** An item of no case has a title of its own. */
 function entryOf(value: unknown, field: string): AgendaEntry {
   const given = objectOf(value, field);
-  return given['title'] === undefined ? sourceOf(given, field) : { title: textOf(given['title'], `${field}.title`, 200).trim() };
+  const about = aboutOf(given, `${field}.matter`);
+  if (given['title'] === undefined) return { ...sourceOf(given, field), ...about };
+  return { title: textOf(given['title'], `${field}.title`, 200).trim(), ...about };
+}
+
+function aboutOf({ matter }: Record<string, unknown>, field: string): { matter?: string } {
+  return matter === undefined || matter === null ? {} : { matter: matterOf(matter, field) };
 }
 
 function followUpOf(value: unknown, field: string): FollowUpRequest {

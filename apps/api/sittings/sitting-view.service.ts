@@ -139,6 +139,7 @@ export class SittingViewService {
       subject: row?.subject ?? words?.title ?? title.zh,
       source: item.source && row ? { ...item.source, number: row.number } : null,
       status: item.status,
+      matter: item.matter ?? null,
       recused: item.recused,
       votes: item.votes,
       result: item.result,

@@ -10,7 +10,7 @@ import type {
   RollRequest,
 } from '../../../libs/contracts';
 import { derivedUuid } from '../../../libs/persistence';
-import { MAX_ROLL } from '../../../libs/procedure';
+import { isNamedWhenListed, MAX_ROLL } from '../../../libs/procedure';
 import { recorderPost, type HeldPost } from '../../../libs/rights';
 import { Database } from '../database';
 import { ApiException } from '../errors/api-exception';
@@ -25,7 +25,7 @@ import { NamesService } from '../views/names.service';
 import { PreReviewOrder } from './pre-review-order';
 import { PreReviewQueries } from './pre-review.queries';
 import { filesOf, partiesOf, signaturesOf, supervisorPost } from './sitting-people';
-import { SittingQueries, type SittingRow } from './sitting.queries';
+import { SittingQueries, type AgendaSource, type SittingRow } from './sitting.queries';
 
 type SittingIntent = 'list-item' | 'record-roll' | 'change-members' | 'record-item' | 'close-sitting' | 'sign-minutes';
 
@@ -61,7 +61,7 @@ export class SittingsService {
       number: row.number,
       block: row.block,
       round: row.round,
-      title: (await this.templates.get(row.template_hash)).template.title,
+      ...(await this.aboutOf(row.template_hash)),
     });
     const waiting = told.map(async (row): Promise<AgendaRequestView> => {
       const review = row.is_party ? undefined : reviewed.get(row.case_id);
@@ -87,6 +87,11 @@ export class SittingsService {
       mayConvene: false,
     }));
     return Promise.all([...waiting, ...ahead]);
+  }
+
+  private async aboutOf(templateHash: string): Promise<Pick<AgendaRequestView, 'title' | 'namesMatter'>> {
+    const { title, matter } = (await this.templates.get(templateHash)).template;
+    return { title, namesMatter: isNamedWhenListed(matter) };
   }
 
   /** The sitting with its agenda, in one: there is no sitting that waits for its items. */
@@ -120,7 +125,7 @@ export class SittingsService {
         ...(request.form === 'by-circulation' && members.length > MAX_ROLL ? { assembly: true as const } : {}),
         rules: await this.organs.rules(request.organ),
         items: request.items.map((entry) =>
-          'title' in entry ? { item: randomUUID(), source: null, ...entry } : { item: randomUUID(), source: entry },
+          'title' in entry ? { item: randomUUID(), source: null, ...entry } : { item: randomUUID(), ...ofCase(entry) },
         ),
         ...(request.time === undefined ? {} : { time: request.time }),
         ...(request.place === undefined ? {} : { place: request.place }),
@@ -131,7 +136,7 @@ export class SittingsService {
   }
 
   async listItem(asker: Subject, key: unknown, id: string, request: ListItemRequest): Promise<IntentView> {
-    const { source, title, preReviewFirst } = request;
+    const { source, title, matter, preReviewFirst } = request;
     const sitting = await this.mine(asker, id);
     if (!source && !title) throw new ApiException('FIELD_REQUIRED', { label: 'title' }, 'title');
     if (source)
@@ -142,7 +147,7 @@ export class SittingsService {
       });
     const item = derivedUuid(String(key), 'item/0');
     const asked = source ? { source } : { title };
-    const said = preReviewFirst === true ? { preReviewFirst: true } : {};
+    const said = { ...(matter === undefined ? {} : { matter }), ...(preReviewFirst === true ? { preReviewFirst: true } : {}) };
     return this.submit(asker, key, id, 'list-item', item, { ...asked, ...said }, (capacity) => ({
       item,
       source,
@@ -282,4 +287,9 @@ export class SittingsService {
       body: body(capacity),
     });
   }
+}
+
+/** What a case asked for, with what it is about where that was said. */
+function ofCase({ matter, ...source }: AgendaSource & { matter?: string }) {
+  return { source, ...(matter === undefined ? {} : { matter }) };
 }

@@ -155,6 +155,7 @@ const item: SittingItemView = {
   subject: '名称',
   source: { case: 'c1', number: '1', block: 'b', round: 1 },
   status: 'decided',
+  matter: 'charter-change',
   recused: ['p1'],
   votes: { for: 6, against: 0, abstained: 0 },
   result,

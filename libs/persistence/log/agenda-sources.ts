@@ -41,7 +41,8 @@ export function sourceKey({ case: id }: Source): string {
 export async function mattersOf(sql: Sql, intent: IntentRow, state: StreamState | null): Promise<Map<string, string>> {
   const { sources } = asked(intent, state);
   const rules: OrganRules | null = intent.kind === 'convene' ? intent.body.rules : state?.kind === 'sitting' ? state.rules : null;
-  if (sources.length === 0 || (rules?.special === undefined && rules?.circulation === undefined)) return new Map();
+  const asks = [rules?.special, rules?.circulation, rules?.secret].some((rule) => rule !== undefined);
+  if (sources.length === 0 || !asks) return new Map();
   const rows = await sql.rows<{ id: string; matter: string }>(
     `select c.id, t.template ->> 'matter' as matter from guicheng.case_file c
        join guicheng.template_version t on t.hash = c.template_hash where c.id = any($1::uuid[])`,

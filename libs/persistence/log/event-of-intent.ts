@@ -1,6 +1,7 @@
 /** From what a person asked to the event of the log: ids, facts and hashes; the words stay with the intent. Exhaustive by kind. */
 import {
   CURRENT_FLAGS,
+  matterOfCase,
   nextTurn,
   type Acted,
   type CaseEvent,
@@ -189,9 +190,10 @@ function make<K extends IntentKind>(intent: IntentOf<K>, common: Common, around:
   return makers[intent.kind](intent, common, around);
 }
 
-/** A case's matter is its template's, whatever the page said. */
+/** A case's matter is its template's; only a template for whatever is decided together leaves it to whoever lists the case. */
 function listedOf({ item, source, matter: told }: ListedItem, { matters }: Around): ListedItem {
-  const matter = source === null ? told : matters.get(sourceKey(source));
+  const own = source === null ? undefined : matters.get(sourceKey(source));
+  const matter = source === null ? told : own && matterOfCase(own, told);
   return { item, source, ...(matter === undefined ? {} : { matter }) };
 }
 

@@ -119,7 +119,7 @@ export interface ConveneBody {
 export interface ListItemBody {
   item: string;
   source: { case: string; block: string; round: number } | null;
-  /** Of an item of no case; a case's own is read from its template. */
+  /** Of an item of no case, and of a case that leaves it open; otherwise a case's own is read from its template. */
   matter?: string;
   /** For an item of no case. */
   title?: Said;

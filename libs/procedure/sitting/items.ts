@@ -1,6 +1,7 @@
 /** Putting an item on the agenda and taking it off; and what an item forgets when it has to be recorded again. */
 import { isRejection, reject } from '../kernel';
 import type { Rejection } from '../kernel';
+import type { Matter } from '../template/template.types';
 import type { Effect } from '../machine/effect.types';
 import { isCount } from './arithmetic';
 import { listing } from './deliveries';
@@ -33,6 +34,15 @@ export function listItem(draft: SittingState, event: ListedItem): Rejection | Ef
   };
   draft.items.push(item);
   return listing(draft, item, 'listed');
+}
+
+/** 三重一大 brings whatever a society decides together: what it is about is said when it is listed. */
+export function isNamedWhenListed(matter: string): boolean {
+  return matter === ('major-decision' satisfies Matter);
+}
+
+export function matterOfCase(own: string, told: string | undefined): string {
+  return isNamedWhenListed(own) ? (told ?? own) : own;
 }
 
 function isSecretMatter({ secret }: OrganRules, matter: string | undefined): boolean {

@@ -51,7 +51,7 @@ export interface OrganRules {
   /** Absent: this organ elects nobody. */
   election?: ElectionRules;
   /** Matters that are voted on in secret only (无记名); elections always are. Absent: the chair chooses. */
-  secret?: { matters: string[] };
+  secret?: { matters: string[]; article?: string };
 }
 
 export interface CirculationRules {

@@ -152,7 +152,6 @@ export const meetingsEn: Shape<typeof meetingsZh> = {
     articleHint: 'for example 第二十三条',
     forms: 'Forms of meeting',
     noticeDays: 'Days of notice',
-    proposal: 'Suggested: two thirds present, two thirds of those present in favour. Please compare with your charter.',
     useProposal: 'Use the suggestion',
     confirmed: 'I have compared this with our charter',
     confirmRequired: 'Please compare with the charter, then tick.',

@@ -150,7 +150,6 @@ export const meetingsZh = {
     articleHint: '例如：第二十三条',
     forms: '会议形式',
     noticeDays: '提前通知天数',
-    proposal: '建议值：三分之二以上到会，到会的三分之二以上同意。请对照本会章程确认。',
     useProposal: '填入建议值',
     confirmed: '以上内容已与本会章程核对一致',
     confirmRequired: '请与章程核对后勾选。',

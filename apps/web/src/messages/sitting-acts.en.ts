@@ -35,7 +35,6 @@ export const sittingActsEn = {
     rules: 'Attendance: {share}; the body concludes without a count',
     article: 'By {article}',
     noThreshold: 'The rules name no number of votes: only the conclusion is recorded',
-    proposal: 'Enter the party body’s own rules; the charter’s majorities are not taken over.',
   },
   review: {
     ahead: 'Needs the party body’s pre-review',

@@ -34,7 +34,6 @@ export const sittingActsZh = {
     rules: '到会人数：{share}；结论由会议作出，不计票数',
     article: '依据{article}',
     noThreshold: '规定没有写明票数，只记录结论',
-    proposal: '请按党组织自己的规定填写，不套用章程的表决规定。',
   },
   review: {
     ahead: '需党组织前置审议',

@@ -1,5 +1,36 @@
 /** What surrounds a sitting: see sitting-kit.zh.ts. */
 export const sittingKitEn = {
+  rules: {
+    proposals: {
+      assembly:
+        'Suggested: two thirds present, more than half of those present in favour; two thirds of them for changing the charter and ending the society. This follows common charters and is not policy: compare it with your charter.',
+      council:
+        'Suggested: two thirds present, two thirds of those present in favour. This follows common charters and is not policy: compare it with your charter.',
+      'standing-council':
+        'Suggested: two thirds present, two thirds of those present in favour. This follows common charters and is not policy: compare it with your charter.',
+      'board-of-supervisors': 'Enter what your charter says; there is no suggestion.',
+      party: 'Enter the party body’s own rules; the charter’s majorities are not taken over.',
+      other: 'Enter what your charter says; there is no suggestion.',
+    },
+    hint: 'Where the charter has a rule of its own for changing the charter, ending the society and the like, enter each. Everything else follows the rule above.',
+    add: 'Add matters with a rule of their own',
+    special: 'Matters with a rule of their own ({n})',
+    remove: 'Remove rule {n}',
+    matters: 'Which matters',
+    secret: 'Matters voted on in secret only',
+    secretHint: 'Leave unticked what the charter does not name: the chair then chooses how to vote.',
+    secretArticle: 'Article on secret votes',
+    line: '{matters}: {threshold} of {base} in favour',
+    secretLine: 'In secret: {matters}',
+  },
+  matter: {
+    label: 'Matter with a rule of its own',
+    of: 'Whether “{subject}” is a matter with a rule of its own',
+    none: 'None of them',
+    hint: 'Your charter has rules of its own for these matters. Say it for each item.',
+    required: 'Say of each item whether the charter has a rule of its own for it.',
+    shown: 'Voted on as: {matter}',
+  },
   agenda: {
     title: 'Agenda',
     hint: 'Drag the handle at the left, or use “Up” and “Down”.',

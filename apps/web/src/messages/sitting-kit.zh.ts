@@ -1,5 +1,35 @@
 /** What surrounds a sitting: order of the agenda, documents, answers entered for members, follow-ups: see zh.ts. */
 export const sittingKitZh = {
+  rules: {
+    proposals: {
+      assembly:
+        '建议值：三分之二以上到会，到会的过半数同意；修改章程、终止的，到会的三分之二以上同意。这是参照常见章程给出的建议，不是政策规定，请对照本会章程确认。',
+      council: '建议值：三分之二以上到会，到会的三分之二以上同意。这是参照常见章程给出的建议，不是政策规定，请对照本会章程确认。',
+      'standing-council':
+        '建议值：三分之二以上到会，到会的三分之二以上同意。这是参照常见章程给出的建议，不是政策规定，请对照本会章程确认。',
+      'board-of-supervisors': '请按本会章程填写，没有建议值。',
+      party: '请按党组织自己的规定填写，不套用章程的表决规定。',
+      other: '请按本会章程填写，没有建议值。',
+    },
+    hint: '章程对修改章程、终止等事项另有规定的，逐条填写；没有另行规定的，按上面的规定表决。',
+    add: '增加另有规定的事项',
+    special: '另有规定的事项（第 {n} 条）',
+    remove: '删去第 {n} 条',
+    matters: '哪些事项',
+    secret: '必须无记名表决的事项',
+    secretHint: '章程没有写明的不勾选，由主持人决定表决方式。',
+    secretArticle: '无记名表决的章程条款',
+    line: '{matters}：{base}的{threshold}同意',
+    secretLine: '无记名表决：{matters}',
+  },
+  matter: {
+    label: '章程另有规定的事项',
+    of: '“{subject}”是否属于章程另有规定的事项',
+    none: '都不是',
+    hint: '本会章程对这些事项另有表决规定，请逐项确认。',
+    required: '请确认各项议题是否属于章程另有规定的事项。',
+    shown: '按“{matter}”表决',
+  },
   agenda: {
     title: '议程',
     hint: '拖动左侧手柄，或者用“上移”“下移”调整顺序。',

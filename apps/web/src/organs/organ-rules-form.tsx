@@ -11,7 +11,9 @@ import { FailureNote, Note } from '../shared/notes';
 import { queryClient } from '../shared/queries';
 import { useWork } from '../shared/use-work';
 import { shareOf, shares, type Share } from './majority-words';
+import { PROPOSALS } from './proposal';
 import { ShareChoice } from './share-choice';
+import { draftsOf, isSecretWhole, specialOf, SpecialRules, type SecretDraft, type SpecialDraft } from './special-rules';
 
 interface Draft {
   quorum: Share | null;
@@ -29,11 +31,14 @@ interface Draft {
   /** Absent in drafts of an earlier release. */
   kinds?: ElectionKind[];
   elected?: Share | null;
+  special?: SpecialDraft[];
+  secret?: SecretDraft;
   isConfirmed: boolean;
 }
 
 const FORMS: SittingForm[] = ['on-site', 'online', 'mixed', 'by-circulation'];
 const KINDS: ElectionKind[] = ['equal', 'contested'];
+const NO_SECRET: SecretDraft = { matters: [], article: '' };
 const PROPOSED = KEPT_FOR_MEETINGS.filter(({ isProposed }) => isProposed).map(({ id }) => id);
 
 function draftOf(organ: OrganView): Draft {
@@ -65,6 +70,7 @@ function draftOf(organ: OrganView): Draft {
     noThreshold: rules.threshold === null,
     kinds: rules.election?.kinds ?? [],
     elected: rules.election === undefined ? null : shareOf(rules.election.threshold),
+    ...draftsOf(rules),
     isConfirmed: false,
   };
 }
@@ -77,9 +83,11 @@ function requestOf(draft: Draft): OrganRulesRequest | null {
     /^\d{1,3}$/.test(draft.noticeDays) &&
     isDemand(demand) &&
     draft.isConfirmed;
-  const { kinds = [], elected } = draft;
+  const { kinds = [], elected, secret = NO_SECRET } = draft;
+  const special = noThreshold ? [] : specialOf(draft.special ?? []);
   const election = kinds.length === 0 || !elected || !base ? null : { kinds, threshold: { ...shares[elected], base } };
   if (!quorum || (!noThreshold && (!threshold || !base)) || !isComplete || (kinds.length > 0 && election === null)) return null;
+  if (special === null || !isSecretWhole(secret)) return null;
   return {
     quorum: { ...shares[quorum], base: 'members' },
     threshold: noThreshold || !threshold || !base ? null : { ...shares[threshold], base },
@@ -91,6 +99,8 @@ function requestOf(draft: Draft): OrganRulesRequest | null {
       : {}),
     ...(draft.confirmedBySupervisor ? { signers: ['chair', 'supervisor'] } : {}),
     ...(election === null ? {} : { election: { ...election, article: draft.article.trim() } }),
+    ...(special.length === 0 ? {} : { special }),
+    ...(secret.matters.length === 0 ? {} : { secret: { matters: secret.matters, article: secret.article.trim() } }),
   };
 }
 
@@ -114,13 +124,16 @@ export function OrganRulesForm({ organ, onSaved, onCancel }: { organ: OrganView;
       onSaved();
     });
   };
+  const said = words.kit.rules;
+  const { special = [] } = draft;
+  const proposal = PROPOSALS[organ.kind];
   const problem = (isWrong: boolean, sentence: string) => (tried && isWrong ? sentence : undefined);
   return (
     <div className="stack">
       <Note tone="plain">
-        <p>{organ.isParty ? words.acts.party.proposal : words.organs.proposal}</p>
-        {!organ.isParty && (
-          <Button onClick={() => change({ quorum: 'twoThirds', threshold: 'twoThirds', base: 'present' })}>
+        <p>{said.proposals[organ.kind]}</p>
+        {proposal && (
+          <Button onClick={() => change({ ...proposal, ...(special.length > 0 ? { special } : {}) })}>
             {words.organs.useProposal}
           </Button>
         )}
@@ -234,6 +247,14 @@ export function OrganRulesForm({ organ, onSaved, onCancel }: { organ: OrganView;
           onChange={(elected) => change({ elected })}
         />
       )}
+      <SpecialRules
+        special={special}
+        secret={draft.secret ?? NO_SECRET}
+        counts={!draft.noThreshold}
+        tried={tried}
+        onSpecial={(special) => change({ special })}
+        onSecret={(secret) => change({ secret })}
+      />
       <Field label={words.organs.noticeDays} required problem={problem(!/^\d{1,3}$/.test(draft.noticeDays), words.organs.choose)}>
         {(props) => (
           <Input

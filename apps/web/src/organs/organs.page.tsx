@@ -8,6 +8,7 @@ import { Empty, Loaded, Note } from '../shared/notes';
 import { Page, Tag } from '../shared/page';
 import { useOrgans } from '../shared/queries';
 import { articleWords, rulesSentence } from './majority-words';
+import { specialLines } from './special-lines';
 import { OrganRulesForm } from './organ-rules-form';
 
 export function OrgansPage() {
@@ -46,6 +47,9 @@ function Organ({ organ }: { organ: OrganView }) {
       {organ.rules ? (
         <>
           <p className="lead">{rulesSentence(organ.rules, words)}</p>
+          {specialLines(organ.rules, organ.isParty, { words, text }).map((line) => (
+            <p key={line}>{line}</p>
+          ))}
           <p className="soft">
             {articleWords(organ.rules.article, organ.isParty, words)} ·{' '}
             {organ.rules.forms.map((form) => words.sittings.form[form]).join(words.app.comma)} ·{' '}

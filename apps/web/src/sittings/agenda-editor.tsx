@@ -1,25 +1,28 @@
 import './sittings.css';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import type { AgendaRequestView } from '../../../../libs/contracts/api';
+import type { AgendaRequestView, OrganRulesRequest } from '../../../../libs/contracts/api';
 import { fill } from '../messages';
 import { Field } from '../shared/field';
 import { useSpeech } from '../shared/language';
 import { uuid } from '../shared/uuid';
-import { moved, type Place } from './agenda-order';
+import { asksMatter, moved, type Place } from './agenda-order';
 import { itemKey } from './item-key';
+import { MatterChoice, mattersOf } from './matter-choice';
 
 interface AgendaEditorProps {
   places: Place[];
   waiting: AgendaRequestView[];
+  rules: OrganRulesRequest;
   disabled: boolean;
   onChange: (places: Place[]) => void;
 }
 
 /** The agenda in its order: dragged with a pointer, moved with buttons; items of no case stand among the others. */
-export function AgendaEditor({ places, waiting, disabled, onChange }: AgendaEditorProps) {
+export function AgendaEditor({ places, waiting, rules, disabled, onChange }: AgendaEditorProps) {
   const { words, text } = useSpeech();
   const said = words.kit.agenda;
+  const matters = mattersOf(rules);
   const [dragged, setDragged] = useState<number | null>(null);
   const [news, setNews] = useState('');
   const [title, setTitle] = useState('');
@@ -95,6 +98,15 @@ export function AgendaEditor({ places, waiting, disabled, onChange }: AgendaEdit
                   </Button>
                 </span>
               </div>
+              {matters.length > 0 && asksMatter(place, waiting) && (
+                <MatterChoice
+                  matters={matters}
+                  value={place.matter}
+                  label={fill(words.kit.matter.of, { subject })}
+                  disabled={disabled}
+                  onChange={(matter) => onChange(shown.map((other, at) => (at === index ? { ...other, matter } : other)))}
+                />
+              )}
             </li>
           );
         })}

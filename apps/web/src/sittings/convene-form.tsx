@@ -12,8 +12,9 @@ import { SubmissionNote } from '../shared/notes';
 import { useAgenda } from '../shared/queries';
 import { useSubmission } from '../shared/submission';
 import { AgendaEditor } from './agenda-editor';
-import { entriesOf, type Place } from './agenda-order';
+import { asksMatter, entriesOf, type Place } from './agenda-order';
 import { itemKey } from './item-key';
+import { mattersOf } from './matter-choice';
 import { DayInput } from '../shared/day-input';
 
 interface Plan {
@@ -53,12 +54,14 @@ export function ConveneForm({ organ, rules, ticked }: { organ: OrganView; rules:
   const isSameDay = waiting.some(
     (request) => request.preReview?.on === plan.on && plan.places.some(({ key }) => key === itemKey(request)),
   );
+  const isUnsaid =
+    mattersOf(rules).length > 0 && plan.places.some((place) => place.matter === undefined && asksMatter(place, waiting));
   const change = (part: Partial<Plan>) => setPlan({ ...plan, ...part });
   const wrong = {
     on: plan.on === '' ? words.sittings.chooseDate : undefined,
     form: plan.form === null ? words.organs.choose : undefined,
     chair: plan.chair === null ? words.sittings.chooseChair : undefined,
-    items: items.length === 0 ? words.sittings.needItem : undefined,
+    items: items.length === 0 ? words.sittings.needItem : isUnsaid ? words.kit.matter.required : undefined,
   };
   const send = () => {
     setTried(true);
@@ -134,7 +137,13 @@ export function ConveneForm({ organ, rules, ticked }: { organ: OrganView; rules:
         )}
       </Field>
       <FieldGroup label={words.sittings.agenda} required problem={tried ? wrong.items : undefined}>
-        <AgendaEditor places={plan.places} waiting={waiting} disabled={busy} onChange={(places) => change({ places })} />
+        <AgendaEditor
+          places={plan.places}
+          waiting={waiting}
+          rules={rules}
+          disabled={busy}
+          onChange={(places) => change({ places })}
+        />
       </FieldGroup>
       {isSameDay && (
         <FieldGroup label="" help={words.acts.order.firstHint}>

@@ -10,6 +10,7 @@ import { useSpeech } from '../shared/language';
 import { Folded, Tag } from '../shared/page';
 import { useBallot, useSecretVotes } from './ballot-api';
 import { ItemForm } from './item-form';
+import { mattersOf } from './matter-choice';
 
 /** One item: what it is about, folded; its result with the arithmetic, or the form to record it. */
 export function ItemCard({
@@ -31,6 +32,7 @@ export function ItemCard({
   const secret = secrets.data?.items.find((vote) => vote.item === item.id)?.status;
   const isSecret = item.status === 'listed' && (secret === 'open' || secret === 'counted');
   const canRecord = !isSecret && sitting.mayRecord && sitting.phase !== 'signed' && item.status !== 'struck' && isCounted;
+  const matter = sitting.rules && mattersOf(sitting.rules).find(({ id }) => id === item.matter);
   return (
     <section className="sheet item" aria-labelledby={`item-${item.id}`}>
       <p className="eyebrow">{fill(words.sitting.item, { n: item.position })}</p>
@@ -45,6 +47,7 @@ export function ItemCard({
           </>
         )}
       </p>
+      {matter && <p className="soft">{fill(words.kit.matter.shown, { matter: text(matter.title) })}</p>}
       {item.case && (
         <Folded summary={words.task.form}>
           <FormView {...item.case} />

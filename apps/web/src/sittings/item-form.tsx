@@ -62,7 +62,7 @@ export function ItemForm({ sitting, item, onSaved, onCancel }: ItemFormProps) {
   const needsReason = sitting.phase === 'closed';
   // A party body whose rules name no majority records its conclusion alone.
   const isCounted = sitting.rules?.threshold !== null;
-  const count = isCounted ? countVotes(sitting, record.recused, record.votes) : null;
+  const count = isCounted ? countVotes(sitting, item, { recused: record.recused }, record.votes) : null;
   const votes = votesOf(record.votes, count?.entitled ?? 0);
   const cast = votes === null ? null : votes.for + votes.against + votes.abstained;
   // What the typed numbers come to by the charter. It is offered, never chosen beforehand, and stands in words on the button.

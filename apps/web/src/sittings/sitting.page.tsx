@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { Link, useLocation, useParams } from 'react-router';
 import type { SittingView } from '../../../../libs/contracts/api';
 import { LinksSheet } from '../ballot-link/links-sheet';
 import { fill } from '../messages';
 import { articleWords, rulesSentence } from '../organs/majority-words';
+import { specialLines } from '../organs/special-lines';
 import { formatDay } from '../shared/dates';
 import { useSpeech } from '../shared/language';
 import { Loaded, Note } from '../shared/notes';
@@ -64,6 +65,12 @@ function Sitting({ sitting }: { sitting: SittingView }) {
             {words.app.colon}
             {rulesSentence(sitting.rules, words)}
             {fill(words.app.aside, { what: articleWords(sitting.rules.article, sitting.isParty, words) })}
+            {specialLines(sitting.rules, sitting.isParty, { words, text }).map((line) => (
+              <Fragment key={line}>
+                <br />
+                {line}
+              </Fragment>
+            ))}
           </>
         )}
         {sitting.isParty && (

@@ -1,6 +1,6 @@
 import { Input } from 'antd';
-import type { SittingView } from '../../../../libs/contracts/api';
-import { countItem, type Arithmetic } from '../../../../libs/procedure';
+import type { SittingItemView, SittingView } from '../../../../libs/contracts/api';
+import { attendanceOf, countVotes as countByRules, type Arithmetic, type Away } from '../../../../libs/procedure';
 import { fill } from '../messages';
 import { Field, FieldGroup } from '../shared/field';
 import { useSpeech } from '../shared/language';
@@ -25,12 +25,17 @@ export function votesOf(typed: TypedVotes, entitled: number): { for: number; aga
 }
 
 /** The core's own arithmetic on what is on the screen; the server's answer is what counts. */
-export function countVotes(sitting: SittingView, recused: string[], typed: TypedVotes): Arithmetic | null {
+export function countVotes(
+  sitting: SittingView,
+  { matter }: SittingItemView,
+  away: Pick<Away, 'recused'>,
+  typed: TypedVotes,
+): Arithmetic | null {
   if (!sitting.rules) return null;
   const roll = sitting.roll.map((entry) => ({ member: entry.id, presence: entry.presence }));
   const rules = { ...sitting.rules, organ: sitting.organ.id, quorum: { ...sitting.rules.quorum, base: 'members' as const } };
   const votes = { for: number(typed.for) ?? 0, against: number(typed.against) ?? 0, abstained: number(typed.abstained) ?? 0 };
-  return countItem(rules, roll, recused, votes);
+  return countByRules(rules, attendanceOf(rules, { roll }, away), votes, { matter: matter ?? undefined });
 }
 
 interface VotesFieldsProps {

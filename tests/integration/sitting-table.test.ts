@@ -1,0 +1,105 @@
+/** A sitting as it is held, by HTTP on the real API: matters that the charter keeps apart, who presides and who is heard, votes on paper. */
+import { randomUUID } from 'node:crypto';
+import type { IntentView, OrganRulesRequest, OrganView, SittingView } from '../../libs/contracts';
+import { demo } from '../../libs/demo';
+import { HttpClient } from '../../libs/testing/http-client';
+import { startApi, type RunningApi } from '../support/api';
+
+const share = (numerator: number, denominator: number, operator: 'more-than' | 'at-least' = 'at-least') => ({
+  operator,
+  of: { numerator, denominator },
+});
+const RULES: OrganRulesRequest = {
+  quorum: { ...share(2, 3), base: 'members' },
+  threshold: { ...share(1, 2, 'more-than'), base: 'present' },
+  article: '第二十三条',
+  forms: ['on-site', 'by-circulation'],
+  noticeDays: 7,
+  circulation: { never: ['charter-change'] },
+  special: [
+    { matters: ['charter-change', 'deregistration'], threshold: { ...share(2, 3), base: 'present' }, article: '第四十条' },
+  ],
+  secret: { matters: ['secretary-general'], article: '第四十一条' },
+};
+
+let api: RunningApi;
+let secretary: HttpClient;
+let organ: OrganView;
+let sitting: string;
+
+const view = async () => (await secretary.get<SittingView>(`/sittings/${sitting}`)).body;
+const rules = (more: Record<string, unknown> = {}) =>
+  secretary.post<OrganView>(`/organs/${organ.id}/rules`, { ...RULES, ...more });
+const convene = (items: unknown[], more: Record<string, unknown> = {}) =>
+  secretary.request<IntentView>(
+    'POST',
+    '/sittings',
+    { organ: organ.id, on: '2026-06-10', form: 'on-site', chair: organ.members[0]?.id, items, ...more },
+    randomUUID(),
+  );
+
+async function record(subject: string, more: Record<string, unknown>) {
+  const { agenda } = await view();
+  const item = agenda.find((candidate) => candidate.subject === subject)?.id;
+  const asked = { item, recused: [], outcome: 'passed', ...more };
+  return secretary.request<IntentView>('POST', `/sittings/${sitting}/results`, asked, randomUUID());
+}
+const itemOf = async (subject: string) => (await view()).agenda.find((item) => item.subject === subject);
+
+beforeAll(async () => {
+  api = await startApi();
+  secretary = await HttpClient.signedIn(api.base, 'secretary');
+  const organs = await secretary.get<OrganView[]>('/organs');
+  organ = organs.body.find(({ id }) => id === demo.ENVIRONMENT_STANDING_COUNCIL) as OrganView;
+}, 120_000);
+afterAll(() => api?.stop(), 60_000);
+
+describe('matters with a majority of their own', () => {
+  it('are entered with their article, each matter once, and told with the organ’s kind', async () => {
+    const [first] = RULES.special ?? [];
+    const twice = await rules({ special: [first, { ...first, matters: ['deregistration'] }] });
+    expect(twice.body).toMatchObject({ error: { code: 'FIELD_INVALID', field: 'special.1.matters' } });
+    const without = await rules({ special: [{ ...first, article: '' }] });
+    expect(without.body).toMatchObject({ error: { code: 'FIELD_REQUIRED', field: 'special.0.article' } });
+    const none = await rules({ special: [{ ...first, matters: [] }] });
+    expect(none.body).toMatchObject({ error: { code: 'FIELD_REQUIRED', field: 'special.0.matters' } });
+    expect((await rules()).body).toMatchObject({
+      kind: 'standing-council',
+      rules: { special: RULES.special, secret: RULES.secret },
+    });
+  });
+
+  it('are never decided by circulation, under whatever title', async () => {
+    const barred = await convene([{ title: '审议有关修改', matter: 'charter-change' }], { form: 'by-circulation' });
+    expect(barred.body).toMatchObject({ error: { code: 'MATTER_NOT_BY_CIRCULATION' } });
+    const unknown = await convene([{ title: '审议', matter: 'no-such-matter' }]);
+    expect(unknown.body).toMatchObject({ error: { code: 'FIELD_INVALID', field: 'items.0.matter' } });
+  });
+
+  it('pass by the charter’s own majority only: what is enough for another item is not enough', async () => {
+    const convened = await convene([{ title: '工作计划' }, { title: '修改章程第五条', matter: 'charter-change' }]);
+    sitting = convened.body.stream;
+    const n = organ.members.length;
+    const short = Math.ceil((2 * n) / 3) - 1;
+    const votes = { for: short, against: n - short, abstained: 0 };
+    expect((await record('工作计划', { votes })).status).toBe(200);
+    const refused = await record('修改章程第五条', { votes });
+    expect(refused.body).toMatchObject({ error: { code: 'THRESHOLD_NOT_MET' } });
+    expect((await record('修改章程第五条', { votes: { for: short + 1, against: n - short - 1, abstained: 0 } })).status).toBe(
+      200,
+    );
+    expect(await itemOf('修改章程第五条')).toMatchObject({
+      matter: 'charter-change',
+      result: { arithmetic: { votesNeeded: short + 1, article: '第四十条' } },
+    });
+    expect(await itemOf('工作计划')).toMatchObject({ matter: null, result: { arithmetic: { article: '第二十三条' } } });
+  });
+
+  it('are said of an item that is listed later too', async () => {
+    const listed = { source: null, title: '聘任秘书长', matter: 'secretary-general' };
+    await secretary.decide(`/sittings/${sitting}/items`, listed);
+    expect(await itemOf('聘任秘书长')).toMatchObject({ matter: 'secretary-general' });
+    const open = await record('聘任秘书长', { votes: { for: organ.members.length, against: 0, abstained: 0 } });
+    expect(open.body).toMatchObject({ error: { code: 'PAPERS_REQUIRED' } });
+  });
+});
