@@ -619,6 +619,8 @@ export interface SittingView extends SittingCard {
   recorder: { id: string; name: string };
   rules: RulesOfSitting | null;
   roll: { id: string; name: string; position: Text | null; presence: Presence }[];
+  /** 列席, by name. */
+  attending: string[];
   agenda: SittingItemView[];
   quorum: Pick<Arithmetic, 'members' | 'present' | 'quorumNeeded' | 'quorumMet' | 'article'> | null;
   minutes: FileView | null;
@@ -647,6 +649,10 @@ export interface ChangeMembersRequest {
 }
 export interface RollRequest {
   presence: Record<string, Presence>;
+  /** Who presides instead of the one who was to: a member of the roll. Absent: as before. */
+  chair?: string;
+  /** 列席, by name: heard, never counted. Absent: as before; empty: nobody. */
+  attending?: string[];
   reason?: string;
 }
 export interface ItemResultRequest {

@@ -50,6 +50,7 @@ const WHO: Names = {
   candidate: ['候选对象', 'Candidate'],
   candidates: ['候选人', 'Candidates'],
   capacity: ['办理身份', 'Capacity'],
+  attending: ['列席人员', 'Who attends without a vote'],
   chair: ['主持人', 'Chair'],
   code: ['验证码', 'Code'],
   contact: ['联系人', 'Contact'],

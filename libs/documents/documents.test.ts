@@ -47,6 +47,7 @@ const PAPER: SittingPaper = {
     position: n === 0 ? '理事长' : null,
     presence: n < 24 ? 'present' : n < 26 ? 'leave' : 'absent',
   })),
+  attending: ['何专家'],
   items: [
     {
       ...ITEM,
@@ -147,10 +148,10 @@ it.each([
   },
 );
 
-it('the sign-in sheet has a line for each of 27 people, to sign by hand', async () => {
+it('the sign-in sheet has a line for each of 27 people and of who attends without a vote, to sign by hand', async () => {
   const { xml, text } = await read('sign-in');
-  expect(xml.match(/<w:tr>|<w:tr /g)).toHaveLength(28);
-  for (const name of NAMES) expect(text).toContain(name);
+  expect(xml.match(/<w:tr>|<w:tr /g)).toHaveLength(29);
+  for (const name of [...NAMES, '何专家', '列席']) expect(text).toContain(name);
   expect(text).not.toContain('请假2');
 });
 
@@ -167,6 +168,7 @@ it('draft minutes say who was there, each result with its arithmetic and the cha
     '到会（24人）',
     '请假（2人）：成员25、成员26',
     '缺席（1人）：成员27',
+    '列席（1人）：何专家',
     '一、分支（代表）机构设立：土壤环境专业委员会',
     '回避：成员3。',
     '表决结果：通过。应到27人，到会24人（须达18人，已达到）；回避1人，参加表决23人；同意20票，反对1票，弃权2票；依据本会章程第二十三条，须16票同意。',

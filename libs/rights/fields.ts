@@ -254,6 +254,7 @@ export const SITTING_FIELDS: FieldTable<SittingView, Inside> = {
   recorder: inside,
   rules: inside,
   roll: inside,
+  attending: inside,
   agenda: inside,
   quorum: inside,
   minutes: inside,

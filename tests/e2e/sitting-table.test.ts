@@ -79,6 +79,22 @@ it('each item without a procedure of its own is asked about, and voted on by wha
   await item.getByText('依据本会章程第四十条').waitFor();
 });
 
+it('who presides instead of the chair is entered with the roll, and who is heard without a vote', async () => {
+  const roll = part(page, '签到');
+  await roll.getByRole('checkbox', { name: '周景明未到会' }).check();
+  await button(page, '保存签到').click();
+  await roll.getByText('原定主持人未到会，请选择实际主持的人。').waitFor();
+  await choose('主持人', '陆一鸣');
+  await roll.getByRole('textbox', { name: '列席人员（选填）' }).fill('何明远、审计机构代表');
+  await looksRight(page, 'roll-chair');
+  await page.setViewportSize(PHONE);
+  await looksRight(page, 'roll-chair');
+  await page.setViewportSize(DESK);
+  await button(page, '保存签到').click();
+  await page.getByText('签到已保存。').waitFor();
+  await page.getByText('主持人：陆一鸣').waitFor();
+});
+
 it('nothing inside the pages went wrong', () => {
   expect(browser.faults).toEqual([]);
 });

@@ -1,4 +1,5 @@
 /** A sitting as it is held, by HTTP on the real API: matters that the charter keeps apart, who presides and who is heard, votes on paper. */
+import { strFromU8, unzipSync } from 'fflate';
 import { randomUUID } from 'node:crypto';
 import type { IntentView, OrganRulesRequest, OrganView, SittingView } from '../../libs/contracts';
 import { demo } from '../../libs/demo';
@@ -101,5 +102,61 @@ describe('matters with a majority of their own', () => {
     expect(await itemOf('聘任秘书长')).toMatchObject({ matter: 'secretary-general' });
     const open = await record('聘任秘书长', { votes: { for: organ.members.length, against: 0, abstained: 0 } });
     expect(open.body).toMatchObject({ error: { code: 'PAPERS_REQUIRED' } });
+  });
+});
+
+describe('who presides and who is heard', () => {
+  const record = (more: Record<string, unknown>) =>
+    secretary.request<IntentView>('POST', `/sittings/${sitting}/roll`, more, randomUUID());
+  const chair = () => organ.members[0]?.id as string;
+  const deputy = () => organ.members[1]?.id as string;
+
+  it('is entered with the roll: the chair is ill, somebody else presides, a guest is heard and counts for nothing', async () => {
+    const presence = { [chair()]: 'leave' };
+    const stranger = await record({ presence, chair: demo.ENVIRONMENT_SOCIETY });
+    expect(stranger.body).toMatchObject({ error: { code: 'NOT_ON_ROLL' } });
+    expect((await record({ presence, chair: deputy(), attending: ['何龘靐', '审计机构代表'] })).status).toBe(200);
+    expect(await view()).toMatchObject({
+      chair: { id: deputy(), name: organ.members[1]?.name },
+      attending: ['何龘靐', '审计机构代表'],
+      quorum: { members: organ.members.length, present: organ.members.length - 1 },
+    });
+    // What is not said again stays.
+    expect((await record({ presence })).status).toBe(200);
+    expect(await view()).toMatchObject({ chair: { id: deputy() }, attending: ['何龘靐', '审计机构代表'] });
+    expect((await record({ presence, attending: [' '] })).body).toMatchObject({
+      error: { code: 'FIELD_REQUIRED', field: 'attending.0' },
+    });
+  });
+
+  it('names nobody in the log, and seals the names where they stand', async () => {
+    const [kept] = await api.environment.owner<{ log: string; asked: string }>(
+      `select (select string_agg(event::text, ' ') from guicheng.stream_event where stream = $1) as log,
+              (select string_agg(body::text, ' ') from guicheng.intent where stream = $1 and kind = 'record-roll') as asked`,
+      [sitting],
+    );
+    expect(kept?.log).toContain('"attending"');
+    expect(kept?.asked).toContain('"sealed"');
+    expect(`${kept?.log} ${kept?.asked}`).not.toContain('龘靐');
+  });
+
+  it('frees the one who was to preside from the roll, which was refused as long as he was its chair', async () => {
+    const leave = (member: string) =>
+      secretary.post(`/sittings/${sitting}/members`, { joined: [], left: [member], reason: '已辞去职务。' }, randomUUID());
+    expect((await leave(deputy())).body).toMatchObject({ error: { code: 'CHAIR_ON_ROLL' } });
+    expect((await leave(chair())).status).toBe(200);
+    expect((await view()).roll).toHaveLength(organ.members.length - 1);
+  });
+
+  it('stands on the minutes and on the list to sign in on', async () => {
+    const textOf = async (kind: string) =>
+      strFromU8(
+        unzipSync(new Uint8Array(await (await secretary.open(`/sittings/${sitting}/papers/${kind}`)).arrayBuffer()))[
+          'word/document.xml'
+        ] as Uint8Array,
+      ).replaceAll(/<[^>]+>/g, '');
+    expect(await textOf('minutes')).toContain('列席（2人）：何龘靐、审计机构代表');
+    expect(await textOf('minutes')).toContain(`主持人：${organ.members[1]?.name}`);
+    expect(await textOf('sign-in')).toContain('何龘靐');
   });
 });

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { SittingItemView, SittingPaperKind } from '../../../libs/contracts';
+import { ERASED, UNREADABLE, type SittingItemView, type SittingPaperKind } from '../../../libs/contracts';
 import { sittingFileName, sittingSheet, type PaperFollowUp, type PaperItem, type SittingPaper } from '../../../libs/documents';
 import { civilDateOf } from '../../../libs/procedure';
 import { Database } from '../database';
@@ -52,6 +52,8 @@ export class PapersService {
       article: view.rules?.article ?? null,
       issuedOn: civilDateOf((facts?.now ?? new Date()).toISOString()),
       roll: view.roll.map(({ name, position, presence }) => ({ name, position: position?.zh ?? null, presence })),
+      // The words that stand for what was deleted are for pages; on paper nobody stands there.
+      attending: view.attending.filter((name) => name !== ERASED && name !== UNREADABLE),
       items: view.agenda.map((item) =>
         itemOf(item, named, followUps.filter(({ sitting, item: of }) => sitting.id === row.id && of.id === item.id).map(plain)),
       ),

@@ -100,8 +100,16 @@ export function rollRequestOf(body: Record<string, unknown>): RollRequest {
   const presence = Object.fromEntries(
     Object.entries(given).map(([member, value]) => [uuidOf(member, 'presence'), oneOf(value, `presence.${member}`, PRESENCE)]),
   );
-  return { presence, reason: optionalTextOf(body['reason'], 'reason', 500) };
+  const [chair, attending] = [body['chair'], body['attending']];
+  return {
+    presence,
+    ...(chair === undefined || chair === null ? {} : { chair: uuidOf(chair, 'chair') }),
+    ...(attending === undefined || attending === null ? {} : { attending: listOf(attending, 'attending', attendingOf, 100) }),
+    reason: optionalTextOf(body['reason'], 'reason', 500),
+  };
 }
+
+const attendingOf = (value: unknown, field: string): string => textOf(value, field, 100).trim();
 
 export function itemResultRequestOf(body: Record<string, unknown>): ItemResultRequest {
   const votes = body['votes'] === null || body['votes'] === undefined ? null : objectOf(body['votes'], 'votes');

@@ -76,10 +76,12 @@ export class SittingViewService {
   async view(asker: Subject, row: SittingRow): Promise<SittingView> {
     const { state } = row;
     await this.readings.noteOfSociety(asker, row, 'sitting');
-    const [names, members, words] = await Promise.all([
+    const [names, members, words, attending] = await Promise.all([
       this.names.read(),
       this.organs.members(row.organ, state.on),
       this.queries.words(row.id),
+      // Whoever is no member stands in the log by an id alone.
+      state.attending === undefined ? [] : this.queries.attending(row.id),
     ]);
     const positionOf = new Map(members.map((member) => [member.id, member.position]));
     const signatures = signaturesOf(state);
@@ -106,6 +108,7 @@ export class SittingViewService {
           position: positionOf.get(entry.member) ?? null,
           presence: entry.presence,
         })),
+        attending,
         agenda: await Promise.all(
           state.items.map((item, index) => this.item(asker, row, item, index, words.get(item.id), names)),
         ),

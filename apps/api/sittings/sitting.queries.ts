@@ -132,6 +132,17 @@ export class SittingQueries {
     return new Map((await this.opener.open(rows)).map((row) => [row.item, row]));
   }
 
+  /** 列席, by name, as the roll was last recorded. */
+  async attending(sitting: string): Promise<string[]> {
+    const row = await this.database.one<{ attending: { name: string }[] }>(
+      `select i.body -> 'attending' as attending from guicheng.intent i
+        where i.stream = $1 and i.kind = 'record-roll' and i.body ? 'attending' and i.answer ->> 'answered' = 'accepted'
+        order by i.answered_at desc limit 1`,
+      [sitting],
+    );
+    return row === null ? [] : (await this.opener.open(row)).attending.map(({ name }) => name);
+  }
+
   async assemblyRoll(sitting: string): Promise<string[]> {
     const row = await this.database.one<{ members: string[] }>(
       `select body -> 'members' as members from guicheng.intent

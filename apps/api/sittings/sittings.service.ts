@@ -166,9 +166,12 @@ export class SittingsService {
   }
 
   recordRoll(asker: Subject, key: unknown, id: string, request: RollRequest): Promise<IntentView> {
+    const { attending, ...roll } = request;
     return this.submit(asker, key, id, 'record-roll', null, request, (capacity) => ({
-      presence: request.presence,
-      reason: request.reason,
+      ...roll,
+      ...(attending === undefined
+        ? {}
+        : { attending: attending.map((name, n) => ({ id: derivedUuid(String(key), `attending/${n}`), name })) }),
       capacity,
     }));
   }

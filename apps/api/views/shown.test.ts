@@ -180,6 +180,7 @@ const sitting: SittingView = {
   chair: { id: 'p1', name: '某人' },
   recorder: { id: 'p2', name: '某人' },
   rules: { version: 1 } as never,
+  attending: ['某人'],
   roll: [{ id: 'p1', name: '某人', position: null, presence: 'present' } as never],
   agenda: [item],
   quorum: { members: 9 } as never,
@@ -387,7 +388,7 @@ describe('what a reader sees', () => {
     const less: Record<string, string> = { mayRecord: '-', maySign: '-', mayConfirm: '-' };
     const rows = Object.keys(sitting).map((field) => `${field} + ${less[field] ?? '+'}`);
     const table = read(['society', 'supervision'], rows.join('\n'));
-    expect(hold('sitting', sitting, table, (reader) => shownSitting(sitting, reader === 'supervision'))).toBe(100);
+    expect(hold('sitting', sitting, table, (reader) => shownSitting(sitting, reader === 'supervision'))).toBe(104);
   });
 
   it('is never empty because nothing was there: every value of the samples says something', () => {

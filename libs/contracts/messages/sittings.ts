@@ -117,7 +117,10 @@ export const sittingsMessages = {
     '{expected} on the roll, more than {limit}. Record it as an assembly, by numbers.',
   ),
   ON_ROLL_ALREADY: text('有人已在应到名单上，请核对。', 'Somebody is on the roll already. Please check.'),
-  CHAIR_ON_ROLL: text('主持人不能移出应到名单，请先改主持人。', 'The chair cannot leave the roll. Name another chair first.'),
+  CHAIR_ON_ROLL: text(
+    '主持人不能移出应到名单，请先在“签到”中改主持人并保存。',
+    'The chair cannot leave the roll. First name another chair in the roll and save it.',
+  ),
   CANDIDATES_UNFIT: text(
     '候选人与名额不符：名额 {seats} 个，候选人 {candidates} 名，请按章程核对等额、差额和名单。',
     'Candidates and seats do not fit: {seats} seats, {candidates} candidates. Check the list against the charter.',

@@ -50,6 +50,7 @@ function attendance(paper: SittingPaper, present: string[], leave: string[], abs
     ...listed('到会', present),
     ...listed('请假', leave),
     ...listed('缺席', absent),
+    ...listed('列席', paper.attending),
   ];
 }
 

@@ -52,7 +52,10 @@ export function signInSheetOf(paper: SittingPaper): Sheet {
         kind: 'table',
         widths: [1, 2.2, 2.4, 3, 1.6],
         head: ['序号', '姓名', '职务', '签名', '备注'],
-        rows: paper.roll.map(({ name, position }, index) => [String(index + 1), name, position ?? '', '', '']),
+        rows: [
+          ...paper.roll.map(({ name, position }) => [name, position ?? '', '', '']),
+          ...paper.attending.map((name) => [name, '', '', '列席']),
+        ].map((row, index) => [String(index + 1), ...row]),
         tall: true,
       },
       { kind: 'text', text: `应到${paper.roll.length}人，实到____人，请假____人，缺席____人。` },

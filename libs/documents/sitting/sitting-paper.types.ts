@@ -19,6 +19,8 @@ export interface SittingPaper {
   /** The day on which it is printed. */
   issuedOn: CivilDate;
   roll: { name: string; position: string | null; presence: Presence }[];
+  /** 列席, by name. */
+  attending: string[];
   items: PaperItem[];
   /** Of earlier sittings and still open. */
   openFollowUps: PaperFollowUp[];

@@ -95,7 +95,12 @@ const makers: Makers = {
       : {}),
   }),
   'list-item': ({ body }, common, around) => ({ ...common, kind: 'item-listed', ...listedOf(body, around) }),
-  'record-roll': ({ body }, common) => ({ ...common, kind: 'roll-recorded', presence: body.presence }),
+  'record-roll': ({ body: { presence, chair, attending } }, common) => ({
+    ...common,
+    ...{ kind: 'roll-recorded', presence },
+    ...(chair === undefined ? {} : { chair }),
+    ...(attending === undefined ? {} : { attending: attending.map(({ id }) => id) }),
+  }),
   'change-members': ({ body }, common) => ({
     ...common,
     kind: 'members-changed',

@@ -129,6 +129,10 @@ export interface ListItemBody {
 
 export interface RecordRollBody {
   presence: Record<string, Presence>;
+  /** Who presides instead. */
+  chair?: string;
+  /** 列席: the log has the ids. */
+  attending?: { id: string; name: Said }[];
   reason?: Said;
   capacity: Capacity;
 }

@@ -32,7 +32,13 @@ const sealers: Sealers = {
     items: body.items.map((item) => ({ ...item, ...words(item, ['title'], seal, 'society') })),
   }),
   'list-item': (body, seal) => ({ ...body, ...words(body, ['title'], seal, 'society') }),
-  'record-roll': (body, seal) => ({ ...body, ...words(body, ['reason'], seal, 'actor') }),
+  'record-roll': (body, seal) => ({
+    ...body,
+    ...words(body, ['reason'], seal, 'actor'),
+    ...(body.attending === undefined
+      ? {}
+      : { attending: body.attending.map((entry) => ({ ...entry, ...words(entry, ['name'], seal, 'society') })) }),
+  }),
   'change-members': (body, seal) => ({ ...body, ...words(body, ['reason'], seal, 'actor') }),
   'record-item': (body, seal) => ({
     ...body,

@@ -23,6 +23,13 @@ export const sittingKitEn = {
     line: '{matters}: {threshold} of {base} in favour',
     secretLine: 'In secret: {matters}',
   },
+  table: {
+    chairHint: 'If the chair has not come, choose who presides; minutes and their signature name that person.',
+    chairAway: 'Whoever was to preside has not come. Choose who presides.',
+    attending: 'Attending without a vote (optional)',
+    attendingHint: 'Names, separated by commas. They are not counted as present and do not vote.',
+    attended: 'Attending without a vote',
+  },
   matter: {
     label: 'Matter with a rule of its own',
     of: 'Whether “{subject}” is a matter with a rule of its own',

@@ -22,6 +22,13 @@ export const sittingKitZh = {
     line: '{matters}：{base}的{threshold}同意',
     secretLine: '无记名表决：{matters}',
   },
+  table: {
+    chairHint: '主持人未到会的，改为实际主持的人；会议纪要和签署都以此为准。',
+    chairAway: '原定主持人未到会，请选择实际主持的人。',
+    attending: '列席人员（选填）',
+    attendingHint: '写姓名，用顿号隔开。列席人员不计入到会人数，不参加表决。',
+    attended: '列席',
+  },
   matter: {
     label: '章程另有规定的事项',
     of: '“{subject}”是否属于章程另有规定的事项',

@@ -1,8 +1,11 @@
-import { Button, Checkbox, Radio } from 'antd';
-import type { SittingView } from '../../../../libs/contracts/api';
+import { Button, Checkbox, Input, Radio, Select } from 'antd';
+import { useState } from 'react';
+import type { RollRequest, SittingView } from '../../../../libs/contracts/api';
 import { meets, neededOf, type Presence } from '../../../../libs/procedure';
 import { fill } from '../messages';
+import { isSaid, said as toldOf } from '../record/erased';
 import { decisions } from '../shared/api';
+import { Field } from '../shared/field';
 import { useKept } from '../shared/kept';
 import { useSpeech } from '../shared/language';
 import { SubmissionNote } from '../shared/notes';
@@ -10,22 +13,50 @@ import { Sheet, Tag } from '../shared/page';
 import { useSubmission } from '../shared/submission';
 import { ChangeRoll } from './change-roll';
 
+interface Table {
+  chair: string;
+  /** 列席, as typed. */
+  attending: string;
+}
+
+const namesIn = (typed: string): string[] => typed.split(/[、，,;；\n]/).flatMap((name) => name.trim() || []);
+
 /** Only the absent are ticked; the charter's quorum is counted at once. */
 export function Roll({ sitting, onSaved }: { sitting: SittingView; onSaved: (message: string) => void }) {
   const { words, text } = useSpeech();
   const form = `roll.${sitting.id}`;
   const [changes, setChanges, forget] = useKept<Record<string, Presence>>(form, {});
+  const attended = sitting.attending.filter(isSaid);
+  const [table, setTable, forgetTable] = useKept<Table>(`table.${sitting.id}`, {
+    chair: sitting.chair.id,
+    attending: attended.join('、'),
+  });
+  const [tried, setTried] = useState(false);
   const { submission, submit, busy } = useSubmission(form, () => {
     forget();
+    forgetTable();
+    setTried(false);
     onSaved(words.sitting.rollSaved);
   });
   const roll = sitting.roll.map((entry) => ({ ...entry, presence: changes[entry.id] ?? entry.presence }));
   const members = roll.length;
-  const present = roll.filter((entry) => entry.presence === 'present').length;
+  const here = roll.filter((entry) => entry.presence === 'present');
+  const present = here.length;
   const canEdit = sitting.mayRecord && sitting.phase === 'convened';
   const set = (id: string, presence: Presence) => setChanges({ ...changes, [id]: presence });
   const quorum = sitting.rules?.quorum;
   const said = sitting.isParty ? words.acts.party : words.sitting;
+  // Whoever is not there presides over nothing; with nobody there, nothing is presided over.
+  const chairAway = here.length > 0 && !here.some(({ id }) => id === table.chair);
+  const save = () => {
+    setTried(true);
+    if (chairAway) return;
+    const [attending, isOther] = [namesIn(table.attending), table.chair !== sitting.chair.id];
+    const request: RollRequest = { presence: Object.fromEntries(roll.map((entry) => [entry.id, entry.presence])) };
+    if (isOther) request.chair = table.chair;
+    if (attending.join() !== attended.join()) request.attending = attending;
+    submit(decisions.sitting(sitting.id, 'roll'), request);
+  };
   const isMet = quorum ? meets(present, quorum, members) : true;
   return (
     <Sheet
@@ -67,18 +98,50 @@ export function Roll({ sitting, onSaved }: { sitting: SittingView; onSaved: (mes
           </li>
         ))}
       </ul>
+      {canEdit ? (
+        <div className="stack">
+          <Field
+            label={words.sittings.chair}
+            required
+            help={words.kit.table.chairHint}
+            problem={tried && chairAway ? words.kit.table.chairAway : undefined}
+          >
+            {(props) => (
+              <Select
+                {...props}
+                className="full"
+                disabled={busy}
+                value={chairAway ? undefined : table.chair}
+                placeholder={words.organs.choose}
+                options={here.map(({ id, name }) => ({ value: id, label: name }))}
+                onChange={(chair: string) => setTable({ ...table, chair })}
+              />
+            )}
+          </Field>
+          <Field label={words.kit.table.attending} help={words.kit.table.attendingHint}>
+            {(props) => (
+              <Input
+                {...props}
+                maxLength={1000}
+                disabled={busy}
+                value={table.attending}
+                onChange={(event) => setTable({ ...table, attending: event.target.value })}
+              />
+            )}
+          </Field>
+        </div>
+      ) : (
+        sitting.attending.length > 0 && (
+          <p>
+            {words.kit.table.attended}
+            {words.app.colon}
+            {sitting.attending.map((name) => toldOf(name, words)).join(words.app.comma)}
+          </p>
+        )
+      )}
       <SubmissionNote submission={submission} />
       {canEdit && (
-        <Button
-          type="primary"
-          disabled={busy}
-          aria-busy={busy}
-          onClick={() =>
-            submit(decisions.sitting(sitting.id, 'roll'), {
-              presence: Object.fromEntries(roll.map((entry) => [entry.id, entry.presence])),
-            })
-          }
-        >
+        <Button type="primary" disabled={busy} aria-busy={busy} onClick={save}>
           {words.sitting.rollSave}
         </Button>
       )}
