@@ -40,16 +40,15 @@ const MY_PROPOSAL = `exists (select 1 from (select v.*, null::uuid as person, nu
  * Messages to me and to the posts that I hold, about cases and sittings that I see, about what my society was asked for or has to do, and of
  * its term: a message names its case, so it must not outlive the right.
  */
-export const MY_NOTICES = `(exists (
-    select 1 from (select p.organisation, p.role from guicheng.post p where p.person = $1 and ${inForce('p')}
-                   union all select $1::uuid, 'oneself') mine
-     where mine.organisation = n.organisation and mine.role = n.role)
+export const MY_NOTICES = `((n.role = 'oneself' and n.organisation = $1
+    or exists (select 1 from guicheng.post p where p.person = $1 and p.organisation = n.organisation and p.role = n.role
+  and ${inForce('p')}))
   and (exists (select 1 from guicheng.assignment_society a
                 where a.assignment = n.stream and a.society = n.organisation and a.excepted is null)
     or exists (select 1 from guicheng.publication_notice q where q.publication = n.stream and q.society = n.organisation)
-    or exists (select 1 from guicheng.organisation y where y.id = n.stream and n.organisation in (y.id, y.association))
     or exists (select 1 from guicheng.case_file c where c.id = n.stream and ${CASES_OF_OWN_RIGHT})
     or exists (select 1 from guicheng.sitting g where g.id = n.stream and ${SITTINGS_OF_OWN_RIGHT})
+    or exists (select 1 from guicheng.organisation y where y.id = n.stream and n.organisation in (y.id, y.association))
     or ${MY_PROPOSAL}))`;
 
 @Controller('notices')
