@@ -8,8 +8,8 @@ import { inForce } from './in-force';
 import { CASES_VISIBLE } from './visibility';
 
 const list = (roles: readonly Role[]) => roles.map((role) => `'${role}'`).join(', ');
-const held = (roles: readonly Role[]) =>
-  `exists (select 1 from guicheng.post w where w.person = $1 and w.organisation = d.house and w.role in (${list(roles)}) and ${inForce('w')})`;
+const held = (roles: readonly Role[], house = 'd.house') =>
+  `exists (select 1 from guicheng.post w where w.person = $1 and w.organisation = ${house} and w.role in (${list(roles)}) and ${inForce('w')})`;
 const became = (what: string) =>
   `exists (select 1 from guicheng.document_entry became where became.document = d.id and became.what = '${what}')`;
 
@@ -20,3 +20,6 @@ export const DOCUMENTS_VISIBLE = `((${held(DRAFTERS)} and ${CASES_VISIBLE})
 
 /** The same for one who only reads what was sent: names and versions of the house stay in the house. */
 export const WORKS_ON_DOCUMENT = held(DOCUMENT_WORKERS);
+
+/** The registers of a house, of what came in to it and what left it, are its document workers' (`work-on-documents`). */
+export const READS_REGISTERS_OF = (house: string): string => held(DOCUMENT_WORKERS, house);

@@ -133,6 +133,17 @@ export const HELD_CASE_SURELY_VISIBLE = `(h.role in (${list(ADDRESSED)}) or (h.r
 /** The whole rule, a supervisor's grant included. */
 export const CASES_VISIBLE = `(${CASES_OF_OWN_RIGHT} or ${SUPERVISES_CASE})`;
 
+/** The organisations whose colleague `$1` is: who runs accounts or the deployment is nobody's (`postsOfSubstance`). */
+export const OWN_HOUSES = `select mine.organisation from guicheng.post mine
+  where mine.person = $1 and mine.role not in (${list(rolesThatSee('none'))}) and ${inForce('mine')}`;
+
+/**
+ * On `guicheng.task t` of a case that `$1` sees: he is told by name who did it or has to do it, since only his own houses do
+ * (`named` in fields.ts). A party body's steps are left out, whoever asks.
+ */
+export const TOLD_WHO = `(t.audience <> 'party-body' and (
+  select bool_and(told.organisation in (${OWN_HOUSES})) from guicheng.task_holder told where told.task = t.id))`;
+
 /** The facts of `guicheng.case_file c` that the predicate asks for. */
 export const CASE_FACTS = `c.society, c.association, c.procedure, c.applicant, c.keeper, ${DISCLOSED} as disclosed, c.status = 'closed' as closed, (
   select coalesce(jsonb_agg(jsonb_build_object('organisation', h.organisation, 'role', before.role, 'audience', t.audience)), '[]')

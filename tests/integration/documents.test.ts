@@ -2,12 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type {
+  CaseCard,
   CaseDocumentsView,
   DocumentRegisterEntry,
   DocumentRegisterPage,
   DocumentView,
   FileView,
   HouseView,
+  ListPage,
 } from '../../libs/contracts';
 import { toWord } from '../../libs/documents';
 import { demo } from '../../libs/demo';
@@ -46,6 +48,9 @@ const upload = async (client: HttpClient, name: string, content: Buffer) => (awa
 const docx = (text: string) => toWord({ title: '{标题}', blocks: [{ kind: 'text', text }] });
 const documentsOf = async (client: HttpClient) =>
   (await client.get<CaseDocumentsView>(`/cases/${file}/documents`)).body.documents;
+/** Whether a search of the list of cases comes to this case. */
+const finds = async (client: HttpClient, words: string) =>
+  (await client.get<ListPage<CaseCard>>(`/cases?query=${encodeURIComponent(words)}`)).body.items.some(({ id }) => id === file);
 const act = (client: HttpClient, id: string, body: object) => client.post<CaseDocumentsView>(`/documents/${id}/acts`, body);
 
 async function drafted(title: string, client = clients.official, house: string = HOUSE): Promise<DocumentView> {
@@ -131,10 +136,12 @@ describe('a paper', () => {
     await done(official, id, { what: 'scanned', file: scan });
     expect((await act(official, id, { what: 'scan-agreed' })).body.error?.code).toBe('DOCUMENT_SECOND_PERSON');
     expect(await documentsOf(secretary)).toEqual([]);
+    expect([await finds(official, '示科协函〔'), await finds(secretary, '示科协函〔')]).toEqual([true, false]);
     expect((await secretary.get(`/files/${scan}`)).status).toBe(404);
     expect((await official2.get(`/files/${final}`)).status).toBe(200);
     await done(official2, id, { what: 'scan-agreed' });
     await done(official2, id, { what: 'sent' });
+    expect([await finds(secretary, '示科协函〔'), await finds(stranger, '示科协函〔')]).toEqual([true, false]);
     const [received] = await documentsOf(secretary);
     expect(received).toMatchObject({ id, stage: 'sent', final: null, draftedBy: null, scan: { id: scan }, may: ['read'] });
     expect(received?.entries).toMatchObject([{ what: 'sent', by: null }]);
@@ -155,6 +162,7 @@ describe('a paper', () => {
     expect(before.some(({ id }) => id === own.id)).toBe(false);
     expect(await documentsOf(president)).toEqual(expect.not.arrayContaining([expect.objectContaining({ id: own.id })]));
     expect((await done(secretary, own.id, { what: 'numbered', written: '环学函〔2026〕7号' })).number).toBe('环学函〔2026〕7号');
+    expect([await finds(secretary, '环学函〔2026〕7'), await finds(official, '环学函〔2026〕7')]).toEqual([true, false]);
     expect((await act(official, own.id, { what: 'withdrawn', reason: 'x' })).status).toBe(404);
   });
 });
@@ -180,7 +188,9 @@ describe('numbers', () => {
   it('that are given up stay in the register with the reason, and are not given again', async () => {
     const { id } = await drafted('作废的函');
     const { number } = await done(clients.official, id, { what: 'numbered' });
+    expect(await finds(clients.official, number ?? '')).toBe(true);
     expect((await done(clients.official, id, { what: 'number-voided', reason: '文种有误' })).number).toBeNull();
+    expect(await finds(clients.official, number ?? '')).toBe(false);
     const again = await done(clients.official, id, { what: 'numbered' });
     expect(again.number).not.toBe(number);
     expect((await issued()).find((entry) => entry.number === number)).toMatchObject({ voided: '文种有误' });
@@ -222,6 +232,8 @@ it('收文 has a number of its own series; a case is entered once, and a line gi
     receivedOn: '2026-05-20',
   });
   expect((await official.post('/documents/received', request)).body.error?.code).toBe('RECEIVED_ALREADY');
+  // The register of the association is the association's.
+  expect([await finds(official, '环学〔2026〕2号'), await finds(clients.secretary, '环学〔2026〕2号')]).toEqual([true, false]);
   expect((await clients.secretary.post('/documents/received', request)).status).toBe(404);
   const voided = await official.post<DocumentRegisterEntry>(`/documents/received/${entered.body.id}/void`, { reason: '重复' });
   expect(voided.body).toMatchObject({ voided: '重复', mayVoid: false });

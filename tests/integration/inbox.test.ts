@@ -217,6 +217,29 @@ describe('filters', () => {
     await invent(owner, [task({ subject: '旧事', actor: idOf('secretary'), closedMinutesAgo: 3_000_000 })]);
     expect(await subjects('secretary', `done?query=${encodeURIComponent('环境保护研究会')}`)).toEqual(['旧事']);
   });
+
+  it('by who has acted or has to, of his own house only, and of no party body', async () => {
+    const office = { organisation: ASSOCIATION, role: 'association-officer', audience: 'department' };
+    const head = { ...office, role: 'association-head' };
+    const done = { actor: idOf('head'), closedMinutesAgo: 5 };
+    const besides: [string, Parameters<typeof task>[0][]][] = [
+      ['办过', [{ ...head, ...done }, { actor: idOf('secretary') }]],
+      ['在办', [head, {}]],
+      ['党内', [{ ...head, ...done, audience: 'party-body' }]],
+      ['待领取', [{ ...head, toTake: true }]],
+    ];
+    for (const [subject, tasks] of besides) {
+      const [file, ...others] = await invent(owner, [task({ subject, ...office }), ...tasks.map(task)]);
+      for (const { id } of others) await api.owner('update guicheng.task set stream = $2 where id = $1', [id, file?.case]);
+    }
+    const found = async (login: Login, list: string, query: string) =>
+      (await subjects(login, `${list}?query=${encodeURIComponent(query)}`)).sort();
+    expect(await found('official', 'todo', '沈怀远')).toEqual(['办过', '在办']);
+    expect(await found('official', 'todo', '苏以宁')).toEqual([]);
+    expect(await found('secretary', 'done', '苏以宁')).toEqual(['办过']);
+    expect(await found('secretary', 'done', '沈怀远')).toEqual([]);
+    expect(await found('administrator', 'todo', '沈怀远')).toEqual([]);
+  });
 });
 
 describe('numbers', () => {

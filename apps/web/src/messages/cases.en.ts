@@ -44,7 +44,7 @@ export const casesEn: Shape<typeof casesZh> = {
     titleOfficial: 'Matters',
     open: 'Open',
     closed: 'Closed',
-    search: 'Search name or number',
+    search: 'Search organisation, name, number, document number or person',
     start: 'Start a procedure',
     empty: 'Nothing is open',
     emptyHint: 'Start from “Procedures” when you need something.',

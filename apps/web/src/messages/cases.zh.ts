@@ -43,7 +43,7 @@ export const casesZh = {
     titleOfficial: '办件',
     open: '办理中',
     closed: '已办结',
-    search: '搜索名称或编号',
+    search: '搜索单位、名称、编号、文号或姓名',
     start: '发起办事',
     empty: '没有办理中的事项',
     emptyHint: '需要办理时，从“办事流程”开始。',

@@ -9,7 +9,7 @@ export const inboxEn: typeof inboxZh = {
   copied: 'Copied to me',
   filed: 'Filed by me',
   more: 'more than {n}',
-  search: 'Search organisation, name or number',
+  search: 'Search organisation, name, number, document number or person',
   beside: 'A task that you choose opens here.',
   emptyTodo: 'Nothing to do',
   emptyTodoHint: 'New tasks appear here, with a message.',

@@ -7,7 +7,7 @@ export const inboxZh = {
   copied: '抄送',
   filed: '我发起',
   more: '{n} 以上',
-  search: '搜索单位、名称或编号',
+  search: '搜索单位、名称、编号、文号或姓名',
   beside: '选中一件待办，就在这里办理。',
   emptyTodo: '没有待办',
   emptyTodoHint: '有新的待办时会出现在这里，并发消息提醒。',
