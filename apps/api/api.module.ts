@@ -55,6 +55,8 @@ import { SendingController } from './notices/sending.controller';
 import { SendingService } from './notices/sending.service';
 import { Traces } from '../../libs/operation';
 import { ApiMetrics } from './operation/api-metrics';
+import { FaultsController } from './operation/faults.controller';
+import { FaultsService } from './operation/faults.service';
 import { OperationService } from './operation/operation.service';
 import { OrgansController } from './organs/organs.controller';
 import { OrgansService } from './organs/organs.service';
@@ -255,6 +257,7 @@ export class ApiModule {
         InvitationsController,
         PasswordController,
         NoticesController,
+        FaultsController,
         SendingController,
         IntentsController,
         LiveController,
@@ -271,6 +274,7 @@ export class ApiModule {
         { provide: Traces, useFactory: () => Traces.to(environment.traces, 'api') },
         ApiMetrics,
         OperationService,
+        FaultsService,
         WordsService,
         CaseRecordService,
         CaseReportService,

@@ -1,5 +1,6 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { Engine, type IntentReference } from '../../libs/engine';
+import type { StreamKind } from '../../libs/contracts';
 import { ENVIRONMENT } from './environment.token';
 import type { ApiEnvironment } from './env';
 import { Traces } from '../../libs/operation';
@@ -44,6 +45,15 @@ export class EngineService implements OnApplicationShutdown {
     } catch (error) {
       ended({ heard: 'false' });
       this.log.warn(`intent ${reference.intent} was not heard: ${error instanceof Error ? error.name : 'unknown'}`);
+    }
+  }
+
+  /** Lets a log be read again by its workflow, and one that was stopped go on. What came of it stands in PostgreSQL. */
+  async sync(stream: string, kind: StreamKind): Promise<void> {
+    try {
+      await this.engine.sync(stream, kind);
+    } catch (error) {
+      this.log.warn(`log ${stream} was not read again: ${error instanceof Error ? error.name : 'unknown'}`);
     }
   }
 

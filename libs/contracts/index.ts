@@ -45,5 +45,6 @@ export * from './deciding';
 export * from './society-record';
 export * from './signature';
 export * from './workbench';
+export * from './operation';
 export * from './sending';
 export type * from './statistics';

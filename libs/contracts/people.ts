@@ -269,6 +269,7 @@ export const ADMINISTRATIVE_ACTIONS = [
   'policy-chosen',
   'standard-set',
   'messages-sent-again',
+  'fault-released',
 ] as const;
 export type AdministrativeAction = (typeof ADMINISTRATIVE_ACTIONS)[number];
 export type { MasterFieldId };

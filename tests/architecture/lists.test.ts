@@ -15,6 +15,7 @@ const BY_NATURE: Record<string, string> = {
   '/cases/{id}/share': 'the links of one case, of which few may be valid at once',
   '/cases/{id}/similar': 'three at most, to look at beside a task',
   '/documents/houses': 'the houses of the reader’s posts',
+  '/faults': 'what an error has stopped: none on most days',
   '/designs': 'drafts of one house, of which no more than 200 may be begun',
   '/imports/targets': 'what can be imported: the catalogue',
   '/organs': 'the organs of the reader’s societies',

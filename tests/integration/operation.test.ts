@@ -1,6 +1,9 @@
 /** What whoever runs the house can ask of a running program, and whether it is true. */
+import { randomUUID } from 'node:crypto';
 import { OperationService } from '../../apps/api/operation/operation.service';
-import { fileBranch } from '../../libs/testing/branch-walk';
+import type { CaseView, FaultReleased, FaultView, IntentView } from '../../libs/contracts';
+import { compare } from '../../libs/persistence';
+import { fileBranch, taskOf } from '../../libs/testing/branch-walk';
 import { HttpClient, until } from '../../libs/testing/http-client';
 import { startApi, type RunningApi } from '../support/api';
 
@@ -67,4 +70,53 @@ describe('the id of a request', () => {
     expect(await idOf('proxy-0001')).toBe('proxy-0001');
     expect(await idOf('a b; drop')).toMatch(/^[0-9a-f-]{36}$/);
   });
+});
+
+describe('a log that an error has stopped', () => {
+  it('stands on the list of whoever runs the house, by its number alone, until he lets it go on', async () => {
+    const stream = await fileBranch(secretary);
+    const task = await taskOf(secretary, stream);
+    const { engine, auditor } = api.environment;
+    const owner: typeof api.environment.owner = (text, values) => api.environment.owner(text, values);
+    const [slot] = await owner<{ slot: string }>(`select slot from guicheng.task where stream = $1 and status = 'open'`, [
+      stream,
+    ]);
+    const planted = (block: string) =>
+      owner(
+        `update guicheng.stream set state = jsonb_set(state, array['slots', $2, 'block'], to_jsonb($3::text)) where id = $1`,
+        [...[stream, slot?.slot, block]],
+      );
+    const [{ block } = { block: '' }] = await owner<{ block: string }>(
+      `select state #>> array['slots', $2, 'block'] as block from guicheng.stream where id = $1`,
+      [stream, slot?.slot],
+    );
+    const decides = (key: string) =>
+      secretary.post<IntentView>(
+        `/tasks/${encodeURIComponent(task.id)}/acts`,
+        { outcome: 'complete', contentHash: task.contentHash },
+        key,
+      );
+    const administrator = await HttpClient.signedIn(api.base, 'administrator');
+    expect((await administrator.get<FaultView[]>('/faults')).body).toEqual([]);
+    await planted('nowhere');
+    const key = randomUUID();
+    await decides(key);
+    await until('the log is stopped', 30_000, async () => (await administrator.get<FaultView[]>('/faults')).body.length === 1);
+    const view = (await secretary.get<CaseView>(`/cases/${stream}`)).body;
+    const [fault] = (await administrator.get<FaultView[]>('/faults')).body;
+    expect(fault).toMatchObject({ kind: 'case', number: view.number, code: 'SLOT_WITHOUT_STEP' });
+    expect((await compare(engine, auditor)).strange).toEqual([{ stream, finding: 'suspended' }]);
+    const path = `/faults/${fault?.reference}/release`;
+    expect((await secretary.post(path, {})).status).toBe(403);
+    await planted(block);
+    expect((await administrator.post<FaultReleased>(path, {})).body).toEqual({ goesOn: true });
+    expect((await administrator.get<FaultView[]>('/faults')).body).toEqual([]);
+    expect((await administrator.post(path, {})).status).toBe(404);
+    // What was asked meanwhile stands, and is answered now, once.
+    await until('the answer', 30_000, async () => (await decides(key)).body.status === 'accepted');
+    const acts = await owner(`select details from guicheng.administrative_act where action = 'fault-released' and object = $1`, [
+      stream,
+    ]);
+    expect(acts).toEqual([{ details: { reference: fault?.reference, code: 'SLOT_WITHOUT_STEP' } }]);
+  }, 120_000);
 });

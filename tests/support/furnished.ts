@@ -165,6 +165,7 @@ export async function pagesOf(furnished: Furnished, login: string): Promise<{ na
       'design',
       'procedure-options',
       'message-channels',
+      'operation',
       'policies',
       'documents',
       'publications',

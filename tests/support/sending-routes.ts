@@ -1,4 +1,4 @@
-/** Requests about messages that leave the house, and what each face hears of them (`routes.ts`, `route-rights.ts`). */
+/** Requests about how the house runs and about messages that leave it, and what each face hears of them (`routes.ts`, `route-rights.ts`). */
 import type { Request, Things } from './routes';
 
 export const sendingRequests: Record<string, (things: Things) => Request> = {
@@ -12,6 +12,8 @@ export const sendingRequests: Record<string, (things: Things) => Request> = {
   'POST sending/test': () => ({ path: '/sending/test', body: { channel: 'mail' } }),
   'POST sending/email-link': () => ({ path: '/sending/email-link' }),
   'POST sending/email': () => ({ path: '/sending/email', body: { code: 'no-such-code' } }),
+  'GET faults': () => ({ path: '/faults' }),
+  'POST faults/:reference/release': () => ({ path: '/faults/no-such-fault/release' }),
   'GET sending/channels': () => ({ path: '/sending/channels' }),
   'GET sending/failed': () => ({ path: '/sending/failed' }),
   'POST sending/again': () => ({ path: '/sending/again', body: { ids: ['no-such-message'] } }),
@@ -29,6 +31,10 @@ export const SENDING_EXPECTED: Record<string, string> = {
     '409 409 409 409 409 | 409 409 | 409 409 409 | 409 409 409 | 409 409 409 | 409 409 409 409 409 409 | 409 409 409 409 | 409 409 409',
   'POST sending/email':
     '409 409 409 409 409 | 409 409 | 409 409 409 | 409 409 409 | 409 409 409 | 409 409 409 409 409 409 | 409 409 409 409 | 409 409 409',
+  'GET faults':
+    '403 403 403 403 403 | 403 403 | 403 403 403 | 403 403 403 | 403 403 403 | 403 403 403 403 403 403 | 200 200 403 403 | 403 403 403',
+  'POST faults/:reference/release':
+    '403 403 403 403 403 | 403 403 | 403 403 403 | 403 403 403 | 403 403 403 | 403 403 403 403 403 403 | 404 404 403 403 | 403 403 403',
   'GET sending/channels':
     '403 403 403 403 403 | 403 403 | 403 403 403 | 403 403 403 | 403 403 403 | 403 403 403 403 403 403 | 200 200 403 403 | 403 403 403',
   'GET sending/failed':

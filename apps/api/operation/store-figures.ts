@@ -20,6 +20,7 @@ const FIGURES = `
   union all select 'guicheng_intents_unanswered', '', count(*) from guicheng.intent where answered_at is null
   union all select 'guicheng_intent_oldest_seconds', '',
     coalesce(extract(epoch from guicheng.record_now() - min(received_at)), 0) from guicheng.intent where answered_at is null
+  union all select 'guicheng_suspended', '', count(*) from guicheng.stream where fault is not null
   union all select 'guicheng_record_pending', '', count(*) from guicheng.record_pending`;
 
 const HELP: Record<string, string> = {
@@ -30,6 +31,7 @@ const HELP: Record<string, string> = {
   guicheng_outbox_due_seconds: 'How long the oldest of those that are due has been so.',
   guicheng_intents_unanswered: 'Acts that were stored and not yet answered.',
   guicheng_intent_oldest_seconds: 'Age of the oldest of these.',
+  guicheng_suspended: 'Logs that an unexpected error has stopped (page Operation).',
   guicheng_record_pending: 'Entries that the auditor has not yet put into the record.',
 };
 

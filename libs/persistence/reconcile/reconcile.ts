@@ -8,8 +8,9 @@ import { atOnce } from '../at-once';
 import type { EnginePort } from '../engine.port';
 import { withConnection } from '../sql';
 
-/** `behind` heals by itself with the next event. `ahead` and `diverged` never happen unless a store was restored or changed by hand. */
-export type Finding = 'equal' | 'behind' | 'ahead' | 'diverged' | 'missing' | 'silent';
+/** `behind` heals by itself with the next event. `suspended`: an unexpected error has stopped it. `ahead` and `diverged` never
+ * happen unless a store was restored or changed by hand. */
+export type Finding = 'equal' | 'behind' | 'suspended' | 'ahead' | 'diverged' | 'missing' | 'silent';
 
 export interface Comparison {
   open: number;
@@ -23,6 +24,7 @@ interface OpenStream {
   kind: StreamKind;
   seq: number;
   state_hash: string;
+  suspended: boolean;
 }
 
 const LANES = 8;
@@ -30,7 +32,7 @@ const LANES = 8;
 /** Where each open log's workflow stands, beside the log. Changes nothing. */
 export async function compare(engine: EnginePort, source: DataSource): Promise<Comparison> {
   const open = await openStreams(source);
-  const found: Comparison['found'] = { equal: 0, behind: 0, ahead: 0, diverged: 0, missing: 0, silent: 0 };
+  const found: Comparison['found'] = { equal: 0, behind: 0, suspended: 0, ahead: 0, diverged: 0, missing: 0, silent: 0 };
   const strange: Comparison['strange'] = [];
   const failures = await atOnce(LANES, open, async (log) => {
     const finding = await findingOf(engine, log);
@@ -56,6 +58,7 @@ export async function resume(
 }
 
 async function findingOf(engine: EnginePort, log: OpenStream): Promise<Finding> {
+  if (log.suspended) return 'suspended';
   const answer = await engine.position(log.id);
   if (answer.workflow !== 'running') return answer.workflow;
   const { seq, stateHash } = answer.position;
@@ -66,6 +69,8 @@ async function findingOf(engine: EnginePort, log: OpenStream): Promise<Finding> 
 
 function openStreams(source: DataSource): Promise<OpenStream[]> {
   return withConnection(source, (sql) =>
-    sql.rows<OpenStream>('select id, kind, seq, state_hash from guicheng.stream where not closed order by id'),
+    sql.rows<OpenStream>(
+      'select id, kind, seq, state_hash, fault is not null as suspended from guicheng.stream where not closed order by id',
+    ),
   );
 }

@@ -5,6 +5,7 @@ import { useMay, useSession } from '../session/session';
 import { useSpeech } from '../shared/language';
 import { useInbox, useRegisters } from '../shared/queries';
 import { useMyGrants } from '../supervision/supervision-api';
+import { useFaults } from '../operation/operation-api';
 import { useFirstRectifications } from '../supervision/work-api';
 
 /** More registers than these stand on a page of their own. */
@@ -39,6 +40,7 @@ export function Navigation({ onChosen }: { onChosen: () => void }) {
   const toAnswer = rectifications.filter(({ mayAnswer, status }) => mayAnswer && status === 'open').length;
   const mayImport = useMay('import-registers');
   const runsChannels = useMay('run-channels');
+  const faults = useFaults(runsChannels);
   const preparesProcedures = useMay('prepare-procedures');
   const setsStandards = useMay('set-charter-rules');
   const readsPublications = useMay('read-publications');
@@ -87,6 +89,7 @@ export function Navigation({ onChosen }: { onChosen: () => void }) {
     { to: '/publications', label: words.procedures.publishing, show: readsPublications && !preparesProcedures },
     { to: '/standards', label: words.procedures.standards, show: setsStandards && !preparesProcedures },
     { to: '/message-channels', label: words.nav.messageChannels, show: runsChannels },
+    { to: '/operation', label: words.nav.operation, count: faults.data?.length, show: runsChannels },
     { to: '/people', label: words.nav.people, show: readsPeople },
     { to: '/sign-in-people', label: words.signIn.people.nav, show: runsAccounts },
     {

@@ -82,6 +82,7 @@ const NoticesPage = lazily(() => import('../notices/notices.page').then((m) => (
 const MessageSettingsPage = lazily(() =>
   import('../sending/message-settings.page').then((m) => ({ default: m.MessageSettingsPage })),
 );
+const OperationPage = lazily(() => import('../operation/operation.page').then((m) => ({ default: m.OperationPage })));
 const ChannelsPage = lazily(() => import('../sending/channels.page').then((m) => ({ default: m.ChannelsPage })));
 const PeoplePage = lazily(() => import('../people/people.page').then((m) => ({ default: m.PeoplePage })));
 const OrganisationPage = lazily(() => import('../people/organisation.page').then((m) => ({ default: m.OrganisationPage })));
@@ -271,6 +272,7 @@ function SignedIn() {
           <Route path="/display" element={<DisplayPage />} />
           <Route path="/message-settings" element={<MessageSettingsPage />} />
           <Route path="/message-channels" element={<ChannelsPage />} />
+          <Route path="/operation" element={<OperationPage />} />
           <Route path="/notices" element={<NoticesPage />} />
           <Route path="/proxies" element={<ProxiesPage />} />
           <Route path="/security" element={<SecurityPage />} />

@@ -94,7 +94,8 @@ export const casesEn: Shape<typeof casesZh> = {
     undo: 'Just done; it can be taken back for a minute, then the next step begins by itself',
     system: 'Being checked, one moment',
     behind: 'Received and being recorded',
-    suspended: 'Suspended by a fault; administrators have been told',
+    suspended:
+      'Stopped by an error of the system, and on the list of its administrators; what you sent is kept, there is no need to send it again',
     expected: 'expected by {day}',
     listedBy: 'please put it on an agenda by {day}',
     due: 'please do it by {day}',

@@ -93,7 +93,7 @@ export const casesZh = {
     undo: '刚刚办理，一分钟内还可以撤回，随后自动转入下一步',
     system: '正在核对，稍候即可',
     behind: '提交已收到，正在记录',
-    suspended: '因系统故障暂停，管理员已收到通知',
+    suspended: '因系统故障暂停，已列入系统管理员的待恢复事项；已提交的内容都在，不用重新提交',
     expected: '预计 {day}前',
     listedBy: '请于 {day}前列入会议',
     due: '请于 {day}前办理',

@@ -7,6 +7,7 @@ import { doingEn } from './doing.en';
 import { signInEn } from './sign-in.en';
 import { ballotsEn } from './ballots.en';
 import { sittingActsEn } from './sitting-acts.en';
+import { operationEn } from './operation.en';
 import { sendingEn } from './sending.en';
 import { policiesEn } from './policies.en';
 import { publishingEn } from './publishing.en';
@@ -81,6 +82,7 @@ export const en: Words = {
     sittings: 'Meetings',
     organs: 'Charter standards',
     messageChannels: 'Message channels',
+    operation: 'Operation',
     notices: 'Messages',
     people: 'Organisations and people',
     password: 'Change password',
@@ -126,6 +128,7 @@ export const en: Words = {
   houseActs: houseActsEn,
   ballots: ballotsEn,
   secret: secretEn,
+  operation: operationEn,
   sending: sendingEn,
   simulator: simulatorEn,
   workbench: workbenchEn,

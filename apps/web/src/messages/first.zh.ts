@@ -67,6 +67,7 @@ export const firstZh = {
     readings: '被查阅记录',
     imports: '导入台账',
     messageChannels: '消息通道',
+    operation: '运行情况',
     workbench: '流程工作台',
     statistics: '统计报表',
     documents: '收发文与用印',

@@ -43,6 +43,7 @@ export const houseActsEn: typeof houseActsZh = {
   'person-added': 'Person entered',
   'person-changed': 'Person corrected',
   'messages-sent-again': 'Messages sent again',
+  'fault-released': 'A stopped matter let go on',
   'account-invited': 'Invited to an account',
   'account-disabled': 'Account disabled',
   'account-enabled': 'Account enabled',

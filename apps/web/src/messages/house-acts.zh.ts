@@ -42,6 +42,7 @@ export const houseActsZh = {
   'person-added': '录入人员',
   'person-changed': '更正人员信息',
   'messages-sent-again': '重新发送消息',
+  'fault-released': '恢复暂停的事项',
   'account-invited': '邀请开通账号',
   'account-disabled': '停用账号',
   'account-enabled': '恢复账号',

@@ -1,3 +1,4 @@
+import { operationZh } from './operation.zh';
 import { sendingZh } from './sending.zh';
 import { designZh } from './design.zh';
 import { designerZh } from './designer.zh';
@@ -38,6 +39,7 @@ export const laterZh = {
   assignments: assignmentsZh,
   registers: registersZh,
   secret: secretZh,
+  operation: operationZh,
   sending: sendingZh,
   simulator: simulatorZh,
   workbench: workbenchZh,
