@@ -36,6 +36,7 @@
 import type {
   ActionKind,
   Arithmetic,
+  BallotForm,
   Basis,
   Block,
   BranchAt,
@@ -53,6 +54,7 @@ import type {
   ItemResult,
   Majority,
   OrganisationKind,
+  Papers,
   ParallelAt,
   PeriodUnit,
   Presence,
@@ -594,7 +596,9 @@ export interface SittingItemView {
   status: 'listed' | 'decided' | 'struck';
   /** What the charter may have a rule of its own for, where that is known. */
   matter: string | null;
+  ballot: BallotForm;
   recused: string[];
+  outOfRoom: string[];
   votes: { for: number; against: number; abstained: number } | null;
   result: ItemResult | null;
   version: number;
@@ -658,6 +662,12 @@ export interface RollRequest {
 export interface ItemResultRequest {
   item: string;
   recused: string[];
+  /** Present at the sitting, and not in the room for this item. */
+  outOfRoom?: string[];
+  /** How it was voted on; absent: as the item says. */
+  ballot?: BallotForm;
+  /** Of a vote on papers; its `votes` are those on the valid ones. */
+  papers?: Papers;
   votes: { for: number; against: number; abstained: number } | null;
   outcome: 'passed' | 'passed-in-principle' | 'postponed' | 'not-passed' | 'struck';
   wording?: string;

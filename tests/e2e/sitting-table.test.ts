@@ -1,4 +1,4 @@
-/** The charter's own majorities from its page to the table: entered by a secretary, asked of each item, counted while numbers are typed. */
+/** The charter's own majorities from its page to the table: entered by a secretary, asked of each item, counted while numbers are typed; then who presides, and a vote on papers. */
 import type { Page } from '@playwright/test';
 import type { OrganView } from '../../libs/contracts';
 import { demo } from '../../libs/demo';
@@ -93,6 +93,33 @@ it('who presides instead of the chair is entered with the roll, and who is heard
   await button(page, '保存签到').click();
   await page.getByText('签到已保存。').waitFor();
   await page.getByText('主持人：陆一鸣').waitFor();
+});
+
+it('a vote on papers is entered as it went: one out of the room, one paper void, one not returned', async () => {
+  const item = part(page, TITLE);
+  if (!(await item.getByRole('radio', { name: '无记名票' }).isVisible()))
+    await item.getByRole('button', { name: `记录表决：${TITLE}` }).click();
+  await item.getByText('离席', { exact: true }).click();
+  await item.getByRole('checkbox', { name: '韩书言离席' }).check();
+  await item.getByRole('radio', { name: '无记名票' }).check();
+  await field(page, '第 1 项 发出表决票').fill('7');
+  await field(page, '第 1 项 收回表决票').fill('6');
+  await field(page, '第 1 项 无效表决票').fill('2');
+  await field(page, '第 1 项 同意票数').fill('1');
+  await field(page, '第 1 项 反对票数').fill('4');
+  await item.getByRole('radio', { name: '未通过' }).check();
+  await button(page, `保存本项结果：${TITLE}`).click();
+  await item.getByText('表决票不符').waitFor();
+  await field(page, '第 1 项 无效表决票').fill('1');
+  await item.getByRole('radio', { name: '未通过' }).check();
+  await looksRight(page, 'paper-vote');
+  await page.setViewportSize(PHONE);
+  await looksRight(page, 'paper-vote');
+  await page.setViewportSize(DESK);
+  await button(page, `保存本项结果：${TITLE}`).click();
+  await item.getByText('离席 1 人。').waitFor();
+  await item.getByText('表决票发出 7 张，收回 6 张，无效 1 张。').waitFor();
+  await looksRight(page, 'paper-vote-result');
 });
 
 it('nothing inside the pages went wrong', () => {

@@ -160,3 +160,50 @@ describe('who presides and who is heard', () => {
     expect(await textOf('sign-in')).toContain('何龘靐');
   });
 });
+
+describe('a vote on paper', () => {
+  const TITLE = '推选监票人';
+  /** Nine belong to the organ: one has left the roll, and of the eight that remain one was not in the room and one paper is void. */
+  const papers = { issued: 7, returned: 6, invalid: 1 };
+  const votes = { for: 4, against: 1, abstained: 0 };
+
+  it('is recorded as it went: who was out of the room, papers that did not come back, and one that says nothing', async () => {
+    await secretary.decide(`/sittings/${sitting}/items`, { source: null, title: TITLE });
+    const { roll } = await view();
+    await secretary.decide(`/sittings/${sitting}/roll`, {
+      presence: Object.fromEntries(roll.map(({ id }) => [id, 'present'])),
+    });
+    const outOfRoom = [roll.at(-1)?.id];
+    const unsaid = await record(TITLE, { outOfRoom, votes });
+    expect(unsaid.body).toMatchObject({ error: { code: 'VOTES_DO_NOT_ADD_UP' } });
+    const wrong = await record(TITLE, { outOfRoom, ballot: 'secret', votes, papers: { ...papers, invalid: 2 } });
+    expect(wrong.body).toMatchObject({ error: { code: 'PAPERS_DO_NOT_ADD_UP' } });
+    const half = await record(TITLE, { outOfRoom, ballot: 'secret', votes, papers: { issued: 7 } });
+    expect(half.body).toMatchObject({ error: { code: 'FIELD_REQUIRED', field: 'papers.returned' } });
+    expect((await record(TITLE, { outOfRoom, ballot: 'secret', votes, papers })).status).toBe(200);
+    expect(await itemOf(TITLE)).toMatchObject({
+      ballot: 'secret',
+      outOfRoom,
+      votes,
+      result: {
+        arithmetic: {
+          outOfRoom: 1,
+          entitled: 7,
+          papers: { issued: 7, returned: 6, valid: 5, invalid: 1, notReturned: 1 },
+          // Whoever gave back nothing was there: he counts among those whose half is needed.
+          votesNeeded: 4,
+          thresholdMet: true,
+        },
+      },
+    });
+  });
+
+  it('is what a matter that the charter keeps secret is voted on by', async () => {
+    const all = (await view()).roll.length;
+    const open = { for: all, against: 0, abstained: 0 };
+    const byHand = await record('聘任秘书长', { ballot: 'open', votes: open });
+    expect(byHand.body).toMatchObject({ error: { code: 'BALLOT_FORM_NOT_ALLOWED' } });
+    const sheets = { issued: all, returned: all, invalid: 0 };
+    expect((await record('聘任秘书长', { votes: open, papers: sheets })).status).toBe(200);
+  });
+});

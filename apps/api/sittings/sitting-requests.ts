@@ -14,6 +14,7 @@ import type { AgendaSource } from './sitting.queries';
 
 const FORMS = ['on-site', 'online', 'mixed', 'by-circulation'] as const;
 const OUTCOMES = ['passed', 'passed-in-principle', 'postponed', 'not-passed', 'struck'] as const;
+const BALLOTS = ['open', 'secret', 'written'] as const;
 const PRESENCE = ['present', 'leave', 'absent'] as const;
 
 /** What charters have rules of their own for. */
@@ -111,11 +112,31 @@ export function rollRequestOf(body: Record<string, unknown>): RollRequest {
 
 const attendingOf = (value: unknown, field: string): string => textOf(value, field, 100).trim();
 
+/** Who left the room, and how it was voted on. */
+function voteOf(body: Record<string, unknown>): Pick<ItemResultRequest, 'outOfRoom' | 'ballot' | 'papers'> {
+  const outOfRoom = listOf(body['outOfRoom'] ?? [], 'outOfRoom', uuidOf);
+  const [ballot, papers] = [body['ballot'], body['papers']];
+  return {
+    ...(outOfRoom.length === 0 ? {} : { outOfRoom }),
+    ...(ballot === undefined || ballot === null ? {} : { ballot: oneOf(ballot, 'ballot', BALLOTS) }),
+    ...(papers === undefined || papers === null ? {} : { papers: papersOf(objectOf(papers, 'papers')) }),
+  };
+}
+
+function papersOf(given: Record<string, unknown>): NonNullable<ItemResultRequest['papers']> {
+  return {
+    issued: countOf(given['issued'], 'papers.issued'),
+    returned: countOf(given['returned'], 'papers.returned'),
+    invalid: countOf(given['invalid'], 'papers.invalid'),
+  };
+}
+
 export function itemResultRequestOf(body: Record<string, unknown>): ItemResultRequest {
   const votes = body['votes'] === null || body['votes'] === undefined ? null : objectOf(body['votes'], 'votes');
   return {
     item: textOf(body['item'], 'item', 100),
     recused: listOf(body['recused'] ?? [], 'recused', uuidOf),
+    ...voteOf(body),
     votes: votes && {
       for: countOf(votes['for'], 'votes.for'),
       against: countOf(votes['against'], 'votes.against'),

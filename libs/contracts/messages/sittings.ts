@@ -57,8 +57,8 @@ export const sittingsMessages = {
     'Ballots that were just given are still being recorded. Wait a few seconds, then count.',
   ),
   SECRET_NOT_ON_BEHALF: text(
-    '无记名表决只能由本人投，不能代录。不便用手机的，请其到场填写纸质表决票。',
-    'A secret vote is given by the member himself and never entered for him. Whoever cannot use his telephone votes on paper.',
+    '无记名表决只能由本人投，不能代录。不便用手机的，这一项可以不用手机、全部改用纸质表决票（选举除外）。',
+    'A secret vote is given by the member himself and never entered for him. Where somebody cannot use his telephone, the whole item can be voted on with papers instead (an election cannot).',
   ),
   SECRET_BALLOT_UNFIT: text(
     '选择的项数不对，请按票上的要求重新选择。',
@@ -113,8 +113,8 @@ export const sittingsMessages = {
     'A reason is needed to change the roll after the notice went out.',
   ),
   ROLL_TOO_LONG: text(
-    '应到 {expected} 人，超过 {limit} 人，请按会员（代表）大会登记人数。',
-    '{expected} on the roll, more than {limit}. Record it as an assembly, by numbers.',
+    '应到名单最多 {limit} 人，现在是 {expected} 人，没有保存。请核对增加的人。',
+    'A roll has {limit} people at most; this would be {expected}, and was not saved. Check whom you add.',
   ),
   ON_ROLL_ALREADY: text('有人已在应到名单上，请核对。', 'Somebody is on the roll already. Please check.'),
   CHAIR_ON_ROLL: text(

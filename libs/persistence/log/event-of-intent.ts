@@ -116,6 +116,9 @@ const makers: Makers = {
     votes: body.votes,
     outcome: body.outcome,
     hasReason: isWritten(body.reason),
+    ...(body.outOfRoom === undefined ? {} : { outOfRoom: body.outOfRoom }),
+    ...(body.ballot === undefined ? {} : { ballot: body.ballot }),
+    ...(body.papers === undefined ? {} : { papers: body.papers }),
     ...(body.paper === undefined ? {} : { resolutionHash: body.paper.sha256 }),
     ...(body.followUps === undefined
       ? {}

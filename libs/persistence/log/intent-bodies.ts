@@ -5,6 +5,7 @@
 import type {
   Signer,
   ActionAsked,
+  BallotForm,
   CivilDate,
   ElectionTerms,
   FiledContent,
@@ -13,6 +14,7 @@ import type {
   Migrated,
   OrganRules,
   PaperEnd,
+  Papers,
   ParameterValue,
   Presence,
   RecordForm,
@@ -148,6 +150,9 @@ export interface ChangeMembersBody {
 export interface RecordItemBody {
   item: string;
   recused: string[];
+  outOfRoom?: string[];
+  ballot?: BallotForm;
+  papers?: Papers;
   votes: { for: number; against: number; abstained: number } | null;
   outcome: 'passed' | 'passed-in-principle' | 'postponed' | 'not-passed' | 'struck';
   wording?: Said;

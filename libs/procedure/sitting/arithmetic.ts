@@ -4,7 +4,7 @@
  */
 import { Fault } from '../kernel';
 import { attendanceOf, type Attendance } from './attendance';
-import type { Arithmetic, Fraction, Majority, OrganRules, PaperCount, Roll, Votes } from './sitting.types';
+import type { Arithmetic, Fraction, Majority, OrganRules, PaperCount, Papers, Roll, Votes } from './sitting.types';
 
 /** How many are needed of a number: the least integer that satisfies the majority. */
 export function neededOf(majority: Majority, total: number): number {
@@ -92,6 +92,13 @@ export function countVotes(
     article,
     rulesVersion: rules.version,
   };
+}
+
+/** Papers against who could vote and what was counted on them; null where they do not add up. */
+export function countPapers({ issued, returned, invalid }: Papers, entitled: number, cast: number): PaperCount | null {
+  const adds = issued <= entitled && returned <= issued && cast + invalid === returned;
+  if (![issued, returned, invalid].every(isCount) || !adds) return null;
+  return { issued, returned, valid: returned - invalid, invalid, notReturned: issued - returned };
 }
 
 /** What a reader takes a majority to be a share of when nothing else is said. */

@@ -45,7 +45,7 @@ export function matterOfCase(own: string, told: string | undefined): string {
   return isNamedWhenListed(own) ? (told ?? own) : own;
 }
 
-function isSecretMatter({ secret }: OrganRules, matter: string | undefined): boolean {
+export function isSecretMatter({ secret }: Pick<OrganRules, 'secret'>, matter: string | undefined): boolean {
   return matter !== undefined && secret?.matters.includes(matter) === true;
 }
 

@@ -221,3 +221,34 @@ describe('a resolution', () => {
     expect(Object.keys(story.item()).sort()).toEqual(['id', 'recused', 'result', 'source', 'status', 'version', 'votes']);
   });
 });
+
+describe('how an item was voted on', () => {
+  const papers = { issued: 9, returned: 8, invalid: 1 };
+
+  it('is said with its result where the agenda did not say it, and may be said otherwise again', () => {
+    const story = new SittingStory();
+    expect(story.record('passed', [6, 1, 0], { papers })).toMatchObject({ rejected: 'BALLOT_FORM_NOT_ALLOWED' });
+    expect(story.record('passed', [6, 1, 0], { ballot: 'secret', papers })).toBeNull();
+    expect(story.item()).toMatchObject({
+      ballot: 'secret',
+      papers,
+      result: { arithmetic: { entitled: 9, papers: { valid: 7 } } },
+    });
+    expect(story.record('passed', [9, 0, 0])).toMatchObject({ rejected: 'PAPERS_REQUIRED' });
+    expect(story.record('passed', [9, 0, 0], { ballot: 'open' })).toBeNull();
+    expect(story.item()).toMatchObject({ ballot: 'open', result: { arithmetic: { for: 9 } } });
+    expect(story.item().papers).toBeUndefined();
+  });
+
+  it('is not the chair’s to choose where the charter has it secret, and changes nothing when it is refused', () => {
+    const items = [{ item: 'item-1', source: null, matter: 'charter-change' }];
+    const story = new SittingStory({ secret: { matters: ['charter-change'] } }, { items });
+    for (const ballot of ['open', 'written'] as const)
+      expect(story.record('passed', [9, 0, 0], { ballot })).toMatchObject({
+        rejected: 'BALLOT_FORM_NOT_ALLOWED',
+        details: { ballot },
+      });
+    expect(story.item().ballot).toBe('secret');
+    expect(story.record('passed', [7, 0, 0], { papers })).toBeNull();
+  });
+});

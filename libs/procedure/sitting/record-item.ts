@@ -3,12 +3,12 @@ import { isRejection, reject } from '../kernel';
 import type { Json, Rejection } from '../kernel';
 import { isCivilDate } from '../clock/civil';
 import type { Effect } from '../machine/effect.types';
-import { countsVotes, countVotes, isCount, quorumIn } from './arithmetic';
+import { countPapers, countsVotes, countVotes, isCount, quorumIn } from './arithmetic';
 import { attendanceOf, type Attendance } from './attendance';
 import { arithmeticOf } from './circulation';
 import { results } from './deliveries';
 import { resultOf } from './election-result';
-import { forgetDetails, standing, strikeByRecorder } from './items';
+import { forgetDetails, isSecretMatter, standing, strikeByRecorder } from './items';
 import { refuseAway } from './refuse-away';
 import { countedSecret } from './secret';
 import type {
@@ -55,7 +55,7 @@ function judgeItem(draft: SittingState, item: SittingItem, event: ItemRecorded, 
     const isCounted = event.votes === null && !givesCircumstances(event);
     return isCounted ? resultOf(item.election, item.id, outcome) : reject('COUNT_STANDS', { item: item.id });
   }
-  const unfit = refuseAway(draft, event);
+  const unfit = refuseAway(draft, event) ?? takeBallot(draft, item, event);
   if (unfit !== null) return unfit;
   const counted = count(draft, item, event, outcome);
   if (isRejection(counted)) return counted;
@@ -84,8 +84,8 @@ function judgeCounted(item: SittingItem, arithmetic: Arithmetic, event: ItemReco
 }
 
 /** Who was away, papers, a casting vote: all that stands with the count already where there was one. */
-function givesCircumstances({ recused, outOfRoom, heads, papers, castingVote }: ItemRecorded): boolean {
-  return recused.length > 0 || [outOfRoom, heads, papers, castingVote].some((given) => given !== undefined);
+function givesCircumstances({ recused, outOfRoom, heads, ballot, papers, castingVote }: ItemRecorded): boolean {
+  return recused.length > 0 || [outOfRoom, heads, ballot, papers, castingVote].some((given) => given !== undefined);
 }
 
 function isSame(left: Votes, right: Votes): boolean {
@@ -119,8 +119,9 @@ function count(draft: SittingState, item: SittingItem, event: ItemRecorded, outc
 
 /** What a body without a majority of its own has concluded. It still has to be enough of it. */
 function conclude(draft: SittingState, event: ItemRecorded, attendance: Attendance, outcome: DeclaredOutcome): Counted {
-  const { item, votes, papers, castingVote } = event;
-  if (votes !== null || papers !== undefined || castingVote !== undefined) return reject('VOTES_NOT_COUNTED', { item });
+  const { item, votes, ballot, papers, castingVote } = event;
+  if (votes !== null || [ballot, papers, castingVote].some((given) => given !== undefined))
+    return reject('VOTES_NOT_COUNTED', { item });
   const { quorumMet, ...quorum } = quorumIn(draft.rules, attendance);
   return quorumMet || outcome === 'postponed' ? { arithmetic: null } : reject('QUORUM_NOT_MET', { item, outcome, ...quorum });
 }
@@ -131,11 +132,18 @@ function papersOf(item: SittingItem, event: ItemRecorded, { entitled }: Attendan
   if (event.papers === undefined) return isOpen ? null : reject('PAPERS_REQUIRED', { item: item.id });
   if (isOpen) return reject('BALLOT_FORM_NOT_ALLOWED', { item: item.id, ballot: 'open' });
   const { issued, returned, invalid } = event.papers;
-  const adds = issued <= entitled && returned <= issued && cast + invalid === returned;
-  if (![issued, returned, invalid].every(isCount) || !adds) {
-    return reject('PAPERS_DO_NOT_ADD_UP', { item: item.id, entitled, issued, returned, invalid, counted: cast });
-  }
-  return { issued, returned, valid: returned - invalid, invalid, notReturned: issued - returned };
+  return (
+    countPapers(event.papers, entitled, cast) ??
+    reject('PAPERS_DO_NOT_ADD_UP', { item: item.id, entitled, issued, returned, invalid, counted: cast })
+  );
+}
+
+/** The chair chooses how a vote is taken, as far as the charter does not. */
+function takeBallot({ rules }: SittingState, item: SittingItem, { item: id, ballot }: ItemRecorded): Rejection | null {
+  if (ballot === undefined) return null;
+  if (ballot !== 'secret' && isSecretMatter(rules, item.matter)) return reject('BALLOT_FORM_NOT_ALLOWED', { item: id, ballot });
+  item.ballot = ballot;
+  return null;
 }
 
 /** Where the charter gives it, on a tie, to a chair who has a vote in this item, in the open. */

@@ -90,6 +90,8 @@ export type ItemRecorded = PersonsEvent & {
   hasReason: boolean;
   outOfRoom?: string[];
   heads?: Heads;
+  /** How it was voted on, where that is not how it was listed. */
+  ballot?: BallotForm;
   papers?: Papers;
   castingVote?: 'for' | 'against';
   resolutionHash?: string;

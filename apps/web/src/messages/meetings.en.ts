@@ -96,6 +96,8 @@ export const meetingsEn: Shape<typeof meetingsZh> = {
     liveSum: 'the three must add up to {entitled}; they are {cast}',
     arithmetic:
       '{members} {members|member|members}, {present} present ({quorumNeeded} needed); {recused} recused, {entitled} vote: {for} for, {against} against, {abstained} abstained; {votesNeeded} needed, {reached}.',
+    outOfRoom: ' {n} out of the room.',
+    papers: ' Papers: {issued} issued, {returned} returned, {invalid} invalid.',
     close: 'Close the meeting',
     closeTitle: 'Close the meeting and announce the results?',
     closeHint: 'Each matter goes on with its result. Until the minutes are signed a result can be corrected, with a reason.',

@@ -94,6 +94,8 @@ export const meetingsZh = {
     liveSum: '三项相加应为 {entitled} 票，现在是 {cast} 票',
     arithmetic:
       '应到 {members} 人，到会 {present} 人（需 {quorumNeeded} 人）；回避 {recused} 人，表决 {entitled} 人：同意 {for}、反对 {against}、弃权 {abstained}；需 {votesNeeded} 票，{reached}。',
+    outOfRoom: '离席 {n} 人。',
+    papers: '表决票发出 {issued} 张，收回 {returned} 张，无效 {invalid} 张。',
     close: '结束会议',
     closeTitle: '结束会议并宣布结果？',
     closeHint: '结束后各事项按结果进入下一步；签署纪要前仍可更正，需写明原因。',

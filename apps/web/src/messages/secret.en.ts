@@ -25,9 +25,9 @@ export const secretEn = {
   },
   board: {
     title: 'Secret vote',
-    hint: 'Members who are present vote on their own phones by their personal links. Nobody sees a result before the count; the ballots are destroyed with it, and nobody can find out who voted what. Paper works too: enter its numbers with the item.',
+    hint: 'Members who are present vote on their own phones by their personal links. Nobody sees a result before the count; the ballots are destroyed with it, and nobody can find out who voted what. Unless it is an election, paper works too: enter its numbers with the item.',
     notHere:
-      'An assembly without a roll by name votes in secret on paper: print the papers, collect them, let the tellers count, and enter the numbers under the item.',
+      'A meeting without a roll by name cannot vote in secret here, nor can its votes be entered: vote on paper in the room, and put the result into the minutes.',
     start: 'Hold a vote',
     restart: 'Vote again',
     nextRound: 'Open the second round',

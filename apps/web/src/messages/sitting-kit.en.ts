@@ -30,6 +30,24 @@ export const sittingKitEn = {
     attendingHint: 'Names, separated by commas. They are not counted as present and do not vote.',
     attended: 'Attending without a vote',
   },
+  outOfRoom: {
+    title: 'Out of the room',
+    hint: 'Tick who was not in the room when this item was voted on: they count neither as present for it nor for the vote.',
+    count: '{n} out of the room',
+  },
+  paper: {
+    ballot: 'How it was voted on',
+    forms: { open: 'By hand or by voice', secret: 'Secret papers', written: 'Signed papers' },
+    secretOnly: 'By your charter this is voted on in secret.',
+    papers: 'Ballot papers',
+    hint: 'Enter below only the votes on valid papers.',
+    issued: 'Issued',
+    returned: 'Returned',
+    invalid: 'Invalid',
+    of: 'Item {n} papers: {what}',
+    unfit:
+      'The papers do not add up: no more issued than may vote, no more returned than issued, and valid and invalid ones make those returned. Check each number.',
+  },
   matter: {
     label: 'Matter with a rule of its own',
     of: 'Whether “{subject}” is a matter with a rule of its own',

@@ -29,6 +29,23 @@ export const sittingKitZh = {
     attendingHint: '写姓名，用顿号隔开。列席人员不计入到会人数，不参加表决。',
     attended: '列席',
   },
+  outOfRoom: {
+    title: '离席',
+    hint: '勾选表决这一项时不在会场的人，既不计入本项到会，也不计入表决。',
+    count: '离席 {n} 人',
+  },
+  paper: {
+    ballot: '表决方式',
+    forms: { open: '举手或口头', secret: '无记名票', written: '书面记名票' },
+    secretOnly: '按本会章程，这一项必须无记名表决。',
+    papers: '表决票',
+    hint: '下面的同意、反对、弃权只填有效票。',
+    issued: '发出',
+    returned: '收回',
+    invalid: '无效',
+    of: '第 {n} 项 {what}表决票',
+    unfit: '表决票不符：发出不能多于表决人数，收回不能多于发出，有效票和无效票相加应等于收回。请逐项核对。',
+  },
   matter: {
     label: '章程另有规定的事项',
     of: '“{subject}”是否属于章程另有规定的事项',

@@ -26,6 +26,8 @@ export function ResultLine({ result, isParty = false }: { result: ItemResult; is
             votesNeeded: sum.votesNeeded,
             reached: sum.thresholdMet ? words.sitting.liveReached : words.sitting.liveNot,
           })}
+          {sum.outOfRoom !== undefined && fill(words.sitting.outOfRoom, { n: sum.outOfRoom })}
+          {sum.papers && fill(words.sitting.papers, { ...sum.papers })}
           <span className="soft"> {articleWords(sum.article, isParty, words)}</span>
         </p>
       )}

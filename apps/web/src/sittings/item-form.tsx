@@ -2,6 +2,7 @@ import { Button, Input, Radio } from 'antd';
 import { useState } from 'react';
 import type { FollowUpRequest } from '../../../../libs/contracts/sittings';
 import type { FileView, ItemResultRequest, SittingItemView, SittingView } from '../../../../libs/contracts/api';
+import { countPapers, type BallotForm } from '../../../../libs/procedure';
 import { ChosenFiles } from '../filing/files-editor';
 import { isSaid } from '../record/erased';
 import { fill } from '../messages';
@@ -14,7 +15,8 @@ import { useSubmission } from '../shared/submission';
 import { countVotes, emptyVotes, LiveCount, votesOf, VotesFields, type TypedVotes } from './votes';
 import { FollowUpFields, isComplete } from './follow-up-fields';
 import { outcomeWords } from './outcome-words';
-import { Recusals } from './recusals';
+import { emptyPapers, papersIn, PaperVote, type TypedPapers } from './paper-vote';
+import { PeopleAway } from './people-away';
 
 export type Outcome = ItemResultRequest['outcome'];
 
@@ -30,6 +32,10 @@ interface Record {
   papers?: FileView[];
   reason: string;
   followUps: FollowUpRequest[];
+  /** Absent in drafts of an earlier release, as the two below. */
+  outOfRoom?: string[];
+  ballot?: BallotForm;
+  sheets?: TypedPapers;
 }
 
 interface ItemFormProps {
@@ -62,12 +68,17 @@ export function ItemForm({ sitting, item, onSaved, onCancel }: ItemFormProps) {
   const needsReason = sitting.phase === 'closed';
   // A party body whose rules name no majority records its conclusion alone.
   const isCounted = sitting.rules?.threshold !== null;
-  const count = isCounted ? countVotes(sitting, item, { recused: record.recused }, record.votes) : null;
-  const votes = votesOf(record.votes, count?.entitled ?? 0);
+  const { recused, outOfRoom = item.outOfRoom, ballot = item.ballot, sheets = emptyPapers } = record;
+  const count = isCounted ? countVotes(sitting, item, { recused, outOfRoom }, record.votes) : null;
+  const entitled = count?.entitled ?? 0;
+  const papers = ballot === 'open' ? null : papersIn(sheets);
+  const valid = papers === null ? entitled : Math.max(0, papers.returned - papers.invalid);
+  const votes = votesOf(record.votes, valid);
   const cast = votes === null ? null : votes.for + votes.against + votes.abstained;
+  const addsUp = ballot === 'open' ? cast === entitled : papers !== null && countPapers(papers, entitled, cast ?? 0) !== null;
   // What the typed numbers come to by the charter. It is offered, never chosen beforehand, and stands in words on the button.
   const byCount =
-    count === null || cast !== count.entitled || !count.quorumMet ? null : count.thresholdMet ? 'passed' : 'not-passed';
+    count === null || cast === null || !addsUp || !count.quorumMet ? null : count.thresholdMet ? 'passed' : 'not-passed';
   const outcome = record.outcome ?? byCount;
   // The replies to a ballot by circulation were counted; the chair declares what they came to.
   const isBallot = sitting.form === 'by-circulation';
@@ -75,18 +86,22 @@ export function ItemForm({ sitting, item, onSaved, onCancel }: ItemFormProps) {
   const wrong = {
     outcome: outcome === null ? words.sitting.chooseOutcome : undefined,
     votes: needsVotes && !votes ? words.sitting.giveVotes : undefined,
+    papers: needsVotes && ballot !== 'open' && !addsUp ? words.kit.paper.unfit : undefined,
     reason: needsReason && record.reason.trim() === '' ? words.sitting.reasonRequired : undefined,
     followUps: record.followUps.every(isComplete) ? undefined : words.kit.followUps.incomplete,
   };
   const send = () => {
     setTried(true);
-    if (!outcome || wrong.votes || wrong.reason || wrong.followUps) return;
+    if (!outcome || wrong.votes || wrong.papers || wrong.reason || wrong.followUps) return;
     const request: ItemResultRequest = {
       item: item.id,
-      recused: isBallot ? [] : record.recused,
+      recused: isBallot ? [] : recused,
       votes: needsVotes ? votes : null,
       outcome,
     };
+    if (!isBallot && outOfRoom.length > 0) request.outOfRoom = outOfRoom;
+    if (needsVotes && ballot !== item.ballot) request.ballot = ballot;
+    if (needsVotes && papers !== null) request.papers = papers;
     if (record.wording.trim()) request.wording = record.wording.trim();
     const paper = record.papers?.[0];
     if (paper) request.paper = paper.id;
@@ -102,20 +117,47 @@ export function ItemForm({ sitting, item, onSaved, onCancel }: ItemFormProps) {
     <div className="stack item-form">
       {!isBallot && (
         <>
-          <Recusals sitting={sitting} recused={record.recused} disabled={busy} onChange={(recused) => change({ recused })} />
+          <PeopleAway
+            sitting={sitting}
+            kind="recused"
+            chosen={recused}
+            others={outOfRoom}
+            disabled={busy}
+            onChange={(chosen) => change({ recused: chosen })}
+          />
+          <PeopleAway
+            sitting={sitting}
+            kind="outOfRoom"
+            chosen={outOfRoom}
+            others={recused}
+            disabled={busy}
+            onChange={(chosen) => change({ outOfRoom: chosen })}
+          />
           {!isCounted && <p className="soft">{words.acts.party.noCount}</p>}
+          {isCounted && (
+            <PaperVote
+              sitting={sitting}
+              item={item}
+              ballot={ballot}
+              papers={sheets}
+              disabled={busy}
+              problem={tried ? wrong.papers : undefined}
+              onBallot={(next) => change({ ballot: next })}
+              onPapers={(next) => change({ sheets: next })}
+            />
+          )}
           {isCounted && (
             <VotesFields
               position={item.position}
               votes={record.votes}
-              entitled={count?.entitled ?? 0}
+              entitled={valid}
               disabled={busy}
               problem={tried ? wrong.votes : undefined}
               onChange={(next) => change({ votes: next })}
               onEnter={send}
             />
           )}
-          {count && <LiveCount count={count} votes={votes} />}
+          {count && <LiveCount count={count} valid={valid} votes={votes} />}
         </>
       )}
       {record.outcome === null && byCount !== null && (

@@ -16,7 +16,7 @@ export const emptyVotes: TypedVotes = { for: '', against: '', abstained: '' };
 const KINDS = ['for', 'against', 'abstained'] as const;
 const number = (typed: string): number | null => (/^\d{1,4}$/.test(typed.trim()) ? Number(typed) : null);
 
-/** The three numbers; the abstentions may be left out, they are then what remains. */
+/** The three numbers; the abstentions may be left out, they are then what remains of the votes that there are. */
 export function votesOf(typed: TypedVotes, entitled: number): { for: number; against: number; abstained: number } | null {
   const [inFavour, against] = [number(typed.for), number(typed.against)];
   if (inFavour === null || against === null) return null;
@@ -28,7 +28,7 @@ export function votesOf(typed: TypedVotes, entitled: number): { for: number; aga
 export function countVotes(
   sitting: SittingView,
   { matter }: SittingItemView,
-  away: Pick<Away, 'recused'>,
+  away: Pick<Away, 'recused' | 'outOfRoom'>,
   typed: TypedVotes,
 ): Arithmetic | null {
   if (!sitting.rules) return null;
@@ -81,9 +81,12 @@ export function VotesFields({ position, votes, entitled, disabled, problem, onCh
 /** What the charter makes of the numbers, while they are typed. */
 export function LiveCount({
   count,
+  valid,
   votes,
 }: {
   count: Arithmetic;
+  /** How many votes there are: of everybody entitled, or on valid papers. */
+  valid: number;
   votes: { for: number; against: number; abstained: number } | null;
 }) {
   const { words } = useSpeech();
@@ -100,8 +103,8 @@ export function LiveCount({
           </strong>
         </>
       )}
-      {cast !== null && cast !== count.entitled && (
-        <span className="care-text"> · {fill(words.sitting.liveSum, { entitled: count.entitled, cast })}</span>
+      {cast !== null && cast !== valid && (
+        <span className="care-text"> · {fill(words.sitting.liveSum, { entitled: valid, cast })}</span>
       )}{' '}
       <span className="soft">{fill(words.sitting.article, { article: count.article })}</span>
     </p>
