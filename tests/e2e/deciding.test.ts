@@ -278,7 +278,23 @@ it('an official enters a leader’s consent on paper with its scan; the case goe
   await picture(official, 'recorded-for-a-leader');
   await official.context().close();
   expect((await caseOf(clients.clerk, id)).outcome).toBe('completed');
+  await isToldOfIt(subject, id);
 });
+
+/** The leader finds it among his messages; nobody else is told that it was entered for him. */
+async function isToldOfIt(subject: string, id: string): Promise<void> {
+  const leader = await signIn(await browser.visit(house.base), 'leader', '/notices');
+  await leader.getByRole('link', { name: `有一项办理由他人代您录入，请核对：${subject}` }).click();
+  await part(leader, '办理经过')
+    .getByText(/代录.*林知行/)
+    .waitFor();
+  await leader.context().close();
+  const told = await house.owner<{ name: string }>(
+    `select p.name from guicheng.house_notice w join guicheng.person p on p.id = w.organisation where w.about = $1`,
+    [id],
+  );
+  expect(told).toEqual([{ name: '梅见微' }]);
+}
 
 it('shows who of several has signed and who is awaited, and of the form what the step is for', async () => {
   const subject = `会签事项${randomUUID().slice(0, 6)}`;

@@ -5,7 +5,7 @@ import { machines } from '../../procedure/streams';
 import type { Answer, StreamKind } from '../../contracts/temporal';
 import { ballotOf, formOf, type WriteContext } from '../derived/write-context';
 import { writeEffects } from '../derived/write-effects';
-import { tellOfSitting } from '../messages/house-notices';
+import { tellOfEntry, tellOfSitting } from '../messages/house-notices';
 import type { BallotKeys } from '../secret-ballots/ballot-keys';
 import { settleSecretVotes } from '../secret-ballots/settle';
 import { json, type Sql } from '../sql';
@@ -52,6 +52,7 @@ export async function storeEvent(sql: Sql, given: EventToStore): Promise<LogRow>
   await settle(sql, given);
   answerIntent(sql, given, after);
   if (step.state.kind === 'sitting') tellOfSitting(sql, event, step.state);
+  else tellOfEntry(sql, given.stream, event);
   tell(sql, given.kind, step.state, step.effects);
   return after;
 }

@@ -2,7 +2,7 @@
  * What people are told besides what logs say. Each is written once, under an id derived from what it is about, so that whoever says it again,
  * or twice at once, says nothing. Nobody is told of a sitting that he may not see.
  */
-import { SITTINGS_OF_OWN_RIGHT } from '../../rights';
+import { CASES_OF_OWN_RIGHT, SITTINGS_OF_OWN_RIGHT } from '../../rights';
 import type { SittingState } from '../../procedure';
 import type { StreamEvent } from '../../procedure/streams';
 import { json, type Sql } from '../sql';
@@ -59,6 +59,18 @@ export function tellOfSitting(sql: Sql, event: StreamEvent, state: SittingState)
     asked.map(({ id, holder, dueOn }) => ({ key: id, person: holder, day: dueOn })),
   );
   tellSupervisors(sql, state);
+}
+
+/** Whose act somebody else has entered (代录): it stands in his name, and he may know better. */
+export function tellOfEntry(sql: Sql, stream: string, event: StreamEvent): void {
+  if (event.kind !== 'acted' || event.recorded === undefined) return;
+  sql.later(
+    `${TELL('day')}
+     select concat_ws('~', 'recorded-for-you', $3::text), c.id, $2::uuid, 'oneself', 'recorded-for-you', $4::date
+       from guicheng.case_file c where c.id = $1::uuid and ${CASES_OF_OWN_RIGHT.replaceAll('$1', () => '$2::uuid')} on conflict (id) do nothing`,
+    [stream, event.actor, event.id, event.occurredOn],
+  );
+  tellPages(sql);
 }
 
 interface Told {

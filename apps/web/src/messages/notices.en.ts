@@ -15,6 +15,7 @@ export const noticesEn: Shape<typeof noticesZh> = {
       'sitting-convened': 'on {day}',
       'minutes-to-confirm': 'held on {day}',
       'term-ending': 'ends on {day}',
+      'recorded-for-you': 'done on {day}',
       other: 'by {day}',
     },
     message: {
@@ -39,6 +40,7 @@ export const noticesEn: Shape<typeof noticesZh> = {
       'follow-up-due': 'Something that you answer for is due soon',
       'case-withdrawn': 'The matter was withdrawn',
       'result-announced': 'The meeting has a result',
+      'recorded-for-you': 'Somebody else has entered an act of yours; please check it',
       urged: 'Somebody asks how it stands',
       'rectification-asked': 'There is an item to put right',
       'link-locked': 'A personal link was stopped after wrong tries',

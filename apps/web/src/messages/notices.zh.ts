@@ -13,6 +13,7 @@ export const noticesZh = {
       'sitting-convened': '{day}召开',
       'minutes-to-confirm': '{day}召开',
       'term-ending': '{day}届满',
+      'recorded-for-you': '办理日期{day}',
       other: '{day}前',
     },
     message: {
@@ -37,6 +38,7 @@ export const noticesZh = {
       'follow-up-due': '您负责的督办事项临近期限',
       'case-withdrawn': '事项已撤回',
       'result-announced': '会议已有结果',
+      'recorded-for-you': '有一项办理由他人代您录入，请核对',
       urged: '有人催办',
       'rectification-asked': '收到整改事项',
       'link-locked': '个人链接多次输错，已停用',
