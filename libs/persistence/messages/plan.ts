@@ -127,13 +127,15 @@ async function planTodos(sql: Sql, channels: PersonChannel[]): Promise<number> {
   return opened + done;
 }
 
-/** Something that is no task came to his posts and was not read. A task says itself that it waits. */
-export const newsFor = (person: string, since: string, until: string): string => `exists (
-  select 1 from (select o.organisation, o.role from guicheng.post o where o.person = ${person} and o.voided_at is null
-                 union all select ${person}, 'oneself') mine
-    join guicheng.every_notice n on n.organisation = mine.organisation and n.role = mine.role
-   where n.at > ${since} and n.at <= ${until} - ${UNDO} and n.message <> 'task-waiting'
-     and not exists (select 1 from guicheng.notice_read x where x.notice = n.id and x.person = ${person}))`;
+/** Something that is no task came to him or to his posts and was not read. A task says itself that it waits. */
+export const newsFor = (person: string, since: string, until: string): string => {
+  const isNews = `n.at > ${since} and n.at <= ${until} - ${UNDO} and n.message <> 'task-waiting'
+     and not exists (select 1 from guicheng.notice_read x where x.notice = n.id and x.person = ${person})`;
+  return `(exists (
+  select 1 from guicheng.post o join guicheng.every_notice n on n.organisation = o.organisation and n.role = o.role
+   where o.person = ${person} and o.voided_at is null and ${isNews})
+  or exists (select 1 from guicheng.house_notice n where n.organisation = ${person} and n.role = 'oneself' and ${isNews}))`;
+};
 
 function endOfNext(today: CivilDate, calendar: Calendar): string {
   let day = addDays(today, 1);
