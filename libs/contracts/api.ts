@@ -203,6 +203,8 @@ export interface ProcedureGuide extends ProcedureCard {
   path: ProgressNode[];
   steps: GuideStep[];
   blocks: Block[];
+  /** Named ends besides the plain one, none of which refuses: to which of them a matter came that is entered from paper. */
+  results: { id: string; label: Text }[];
   parameters: { id: string; label: Text; value: unknown; article: string | null; missing: boolean; own: boolean }[];
   /** 样例: the form filled in with invented content; null where there is none. Ids in it name nothing. */
   sample: FormContent | null;

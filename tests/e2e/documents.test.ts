@@ -6,7 +6,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { ArchiveBatchView, ArchivePage, VerificationView } from '../../libs/contracts';
 import { demo } from '../../libs/demo';
 import { freePort } from '../../libs/runtime/ports';
-import { act, PDF } from '../../libs/testing/branch-walk';
+import { act, branchForm, PDF } from '../../libs/testing/branch-walk';
 import { wordsOfPages } from '../../libs/testing/pdf-text';
 import { codeInPdf, codeInWord } from '../../libs/testing/read-code';
 import { HttpClient, until } from '../../libs/testing/http-client';
@@ -70,6 +70,49 @@ describe('an e-mail address that somebody gives', () => {
     await button(secretaryPage, '发一条测试消息：电子邮件').click();
     await until('the test message', 20_000, () => Promise.resolve(mails.received.length > 1));
     await secretaryPage.context().close();
+  });
+});
+
+describe('a matter that ran on paper', () => {
+  it('is entered by who may file it, is closed at once, and waits in the register of papers that came in', async () => {
+    const form = await branchForm(secretary);
+    const draft = randomUUID();
+    await secretary.put(`/drafts/${draft}`, { procedure: 'branch-setup', society: demo.ENVIRONMENT_SOCIETY, form });
+    const desk = await signIn(await browser.visit(house.base), 'secretary');
+    await desk.goto(`/procedures/branch-setup/new?society=${demo.ENVIRONMENT_SOCIETY}&draft=${draft}`);
+    const paper = desk.getByRole('region', { name: '这件事已经在纸上办完，现在补录' });
+    await paper.getByRole('checkbox').check();
+    await button(desk, '登记补录').click();
+    for (const missing of ['纸质材料递交日期', '办结日期', '办理结果', '结果文件扫描件'])
+      await paper
+        .getByRole('alert')
+        .filter({ hasText: `请填写“${missing}”。` })
+        .waitFor();
+    await paper.getByLabel('纸质材料递交日期').fill('2026-03-21');
+    await paper.getByLabel('办结日期').fill('2026-03-20');
+    await paper.getByText('递交日期不能晚于办结日期').waitFor();
+    await paper.getByLabel('纸质材料递交日期').fill('2026-02-02');
+    await paper.getByRole('radio', { name: '办结' }).check();
+    const dialogue = desk.waitForEvent('filechooser');
+    await paper.getByRole('button', { name: '选择文件：结果文件扫描件' }).click();
+    await (await dialogue).setFiles({ name: '会议决议.pdf', mimeType: 'application/pdf', buffer: PDF });
+    await paper.getByRole('button', { name: '移除 会议决议.pdf' }).waitFor();
+    // What was typed stands on this device.
+    await desk.reload();
+    await paper.getByRole('link', { name: '会议决议.pdf' }).waitFor();
+    await looksRight(desk, 'on-paper');
+    await desk.setViewportSize(PHONE);
+    await looksRight(desk, 'on-paper');
+    await desk.setViewportSize(DESK);
+    await button(desk, '登记补录').click();
+    await desk.getByRole('heading', { level: 1, name: String(form['name']) }).waitFor();
+    await desk.getByText('已办结').first().waitFor();
+    await desk.goto('/documents?tab=received');
+    const waiting = desk.getByRole('listitem').filter({ hasText: String(form['name']) });
+    await waiting.getByRole('button').click();
+    const receive = desk.getByRole('form', { name: '登记收文' });
+    expect(await receive.getByLabel('收到日期').inputValue()).toBe('2026-02-02');
+    await desk.context().close();
   });
 });
 

@@ -8,7 +8,6 @@ import type {
   ReceivedRequest,
 } from '../../../libs/contracts';
 import { inTransaction } from '../../../libs/persistence';
-import { civilDateOf } from '../../../libs/procedure';
 import { CASES_VISIBLE, DOCUMENTS_VISIBLE, may, organisationsWhere } from '../../../libs/rights';
 import { CaseQueries } from '../cases/case.queries';
 import { cursorOf, pageOf, type Cursor, type ListRequest } from '../cursor';
@@ -202,18 +201,19 @@ export class DocumentRegistersService {
       subject: string;
       zh: string;
       en: string;
-      filed_at: Date;
+      handed_in: string;
     }>(
-      `select c.id, c.number, c.subject, o.name_zh as zh, o.name_en as en, c.filed_at
+      `select c.id, c.number, c.subject, o.name_zh as zh, o.name_en as en, e.occurred_on::text as handed_in
          from guicheng.case_file c join guicheng.organisation o on o.id = c.society
+         join guicheng.stream_event e on e.stream = c.id and e.seq = 1
         where c.on_paper and (c.association = $2 or c.society = $2) and ${CASES_VISIBLE}
           and not exists (select 1 from guicheng.received_paper r where r.house = $2 and r.case_id = c.id and r.voided_at is null)
         order by c.filed_at desc, c.id limit 20`,
       [asker.person.id, house],
     );
-    return rows.map(({ id, number, subject, zh, en, filed_at: filedAt }) => ({
+    return rows.map(({ id, number, subject, zh, en, handed_in: filedOn }) => ({
       ...{ id, number, subject, society: { zh, en } },
-      filedOn: civilDateOf(filedAt.toISOString()),
+      filedOn,
     }));
   }
 

@@ -63,6 +63,7 @@ export class GuideService {
       path: this.pathOf(asker, place, names),
       steps: placedSteps(template).map(({ block, conditional }) => stepOf(block, conditional, place.parameters, names)),
       blocks: template.blocks,
+      results: (template.results ?? []).flatMap(({ id, label, refuses }) => (refuses ? [] : [{ id, label }])),
       sample: sampleOf(procedure),
       parameters: template.parameters.map((parameter) => {
         const value = place.parameters[parameter.id];

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DraftContent, FileView, FormContent } from '../../../../libs/contracts/api';
 import { api } from '../shared/api';
 import { deviceStore } from '../shared/kept';
+import type { PaperDraft } from './on-paper';
 import { queryClient } from '../shared/queries';
 
 export type Saved = { state: 'nothing' } | { state: 'saving' } | { state: 'saved'; at: string } | { state: 'on-device' };
@@ -9,6 +10,8 @@ export type Saved = { state: 'nothing' } | { state: 'saving' } | { state: 'saved
 interface Kept {
   form: FormContent;
   files: FileView[];
+  /** On this device alone: the server's draft is the form. Null: it is filed here. */
+  paper?: PaperDraft | null;
 }
 
 const SAVE_AFTER_MS = 800;
@@ -75,7 +78,7 @@ export function useDraft(person: string, id: string, place: Omit<DraftContent, '
   const change = useCallback(
     (next: Partial<Kept>) => {
       setKept((before) => {
-        const now = { form: next.form ?? before?.form ?? {}, files: next.files ?? before?.files ?? [] };
+        const now: Kept = { form: {}, files: [], ...before, ...next };
         deviceStore.write(name, now);
         clearTimeout(timer.current);
         timer.current = setTimeout(() => save(now.form), SAVE_AFTER_MS);

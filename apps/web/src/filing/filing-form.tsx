@@ -18,6 +18,7 @@ import { EarlierFilings } from './earlier';
 import { askedOf, FormEditor, problemsOf } from './form-editor';
 import { FromRecord } from './from-record';
 import './guide.css';
+import { OnPaper, paperOf, paperProblems } from './on-paper';
 import { Preview, usePreview } from './preview';
 
 interface FilingFormProps {
@@ -58,11 +59,14 @@ export function FilingForm({ guide, draft, fulfils, aside }: FilingFormProps) {
     : submission.phase === 'refused'
       ? { ...live, ...problems.shown }
       : live;
-  const isComplete = problems.missing.size === 0 && conditional.length === 0;
+  const paper = kept?.paper ?? null;
+  const onPaper = paper === null ? {} : paperProblems(paper, words);
+  const wrong = { ...shown, ...(tried ? onPaper : {}) };
+  const isComplete = problems.missing.size === 0 && conditional.length === 0 && Object.keys(onPaper).length === 0;
 
   const send = () => {
     setTried(true);
-    if (isComplete) submit(decisions.file, { ...place, ...asks, form: asked, draft });
+    if (isComplete) submit(decisions.file, { ...place, ...asks, ...(paper === null ? {} : paperOf(paper)), form: asked, draft });
     else requestAnimationFrame(() => document.querySelector('.field-wrong')?.scrollIntoView({ block: 'center' }));
   };
   return (
@@ -82,20 +86,27 @@ export function FilingForm({ guide, draft, fulfils, aside }: FilingFormProps) {
           files={kept?.files ?? []}
           society={guide.society}
           disabled={busy || kept === null}
-          problems={shown}
+          problems={wrong}
           needed={needed}
           onContent={(content) => change({ form: content })}
           onFiles={(files) => change({ files })}
         />
+        <OnPaper
+          guide={guide}
+          value={paper}
+          problems={wrong}
+          disabled={busy || kept === null}
+          onChange={(chosen) => change({ paper: chosen })}
+        />
         {tried && !isComplete && (
           <Note tone="care" live>
-            {fill(words.form.problems, { n: Object.keys(shown).length })}
+            {fill(words.form.problems, { n: Object.keys(wrong).length })}
           </Note>
         )}
         <SubmissionNote submission={submission} accepted={words.filing.submitted} />
         <div className="act-bar">
           <Button type="primary" size="large" data-submit="" disabled={busy} aria-busy={busy} onClick={send}>
-            {words.filing.submit}
+            {paper === null ? words.filing.submit : words.guides.onPaper.submit}
           </Button>
           <SavedLine saved={saved} />
           {isRestored && (
