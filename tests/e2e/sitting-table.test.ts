@@ -93,6 +93,8 @@ it('who presides instead of the chair is entered with the roll, and who is heard
   await button(page, '保存签到').click();
   await page.getByText('签到已保存。').waitFor();
   await page.getByText('主持人：陆一鸣').waitFor();
+  expect(await roll.getByRole('textbox', { name: '列席人员（选填）' }).inputValue()).toBe('何明远、审计机构代表');
+  await roll.locator('.ant-select').getByText('陆一鸣').waitFor();
 });
 
 it('a vote on papers is entered as it went: one out of the room, one paper void, one not returned', async () => {

@@ -13,10 +13,11 @@ import { Sheet, Tag } from '../shared/page';
 import { useSubmission } from '../shared/submission';
 import { ChangeRoll } from './change-roll';
 
+/** What was changed and is not saved yet. */
 interface Table {
-  chair: string;
+  chair?: string;
   /** 列席, as typed. */
-  attending: string;
+  attending?: string;
 }
 
 const namesIn = (typed: string): string[] => typed.split(/[、，,;；\n]/).flatMap((name) => name.trim() || []);
@@ -27,10 +28,8 @@ export function Roll({ sitting, onSaved }: { sitting: SittingView; onSaved: (mes
   const form = `roll.${sitting.id}`;
   const [changes, setChanges, forget] = useKept<Record<string, Presence>>(form, {});
   const attended = sitting.attending.filter(isSaid);
-  const [table, setTable, forgetTable] = useKept<Table>(`table.${sitting.id}`, {
-    chair: sitting.chair.id,
-    attending: attended.join('、'),
-  });
+  const [table, setTable, forgetTable] = useKept<Table>(`table.${sitting.id}`, {});
+  const { chair = sitting.chair.id, attending = attended.join('、') } = table;
   const [tried, setTried] = useState(false);
   const { submission, submit, busy } = useSubmission(form, () => {
     forget();
@@ -47,14 +46,14 @@ export function Roll({ sitting, onSaved }: { sitting: SittingView; onSaved: (mes
   const quorum = sitting.rules?.quorum;
   const said = sitting.isParty ? words.acts.party : words.sitting;
   // Whoever is not there presides over nothing; with nobody there, nothing is presided over.
-  const chairAway = here.length > 0 && !here.some(({ id }) => id === table.chair);
+  const chairAway = here.length > 0 && !here.some(({ id }) => id === chair);
   const save = () => {
     setTried(true);
     if (chairAway) return;
-    const [attending, isOther] = [namesIn(table.attending), table.chair !== sitting.chair.id];
+    const names = namesIn(attending);
     const request: RollRequest = { presence: Object.fromEntries(roll.map((entry) => [entry.id, entry.presence])) };
-    if (isOther) request.chair = table.chair;
-    if (attending.join() !== attended.join()) request.attending = attending;
+    if (chair !== sitting.chair.id) request.chair = chair;
+    if (names.join() !== attended.join()) request.attending = names;
     submit(decisions.sitting(sitting.id, 'roll'), request);
   };
   const isMet = quorum ? meets(present, quorum, members) : true;
@@ -111,10 +110,10 @@ export function Roll({ sitting, onSaved }: { sitting: SittingView; onSaved: (mes
                 {...props}
                 className="full"
                 disabled={busy}
-                value={chairAway ? undefined : table.chair}
+                value={chairAway ? undefined : chair}
                 placeholder={words.organs.choose}
                 options={here.map(({ id, name }) => ({ value: id, label: name }))}
-                onChange={(chair: string) => setTable({ ...table, chair })}
+                onChange={(chosen: string) => setTable({ ...table, chair: chosen })}
               />
             )}
           </Field>
@@ -124,7 +123,7 @@ export function Roll({ sitting, onSaved }: { sitting: SittingView; onSaved: (mes
                 {...props}
                 maxLength={1000}
                 disabled={busy}
-                value={table.attending}
+                value={attending}
                 onChange={(event) => setTable({ ...table, attending: event.target.value })}
               />
             )}
