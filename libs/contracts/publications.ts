@@ -126,6 +126,9 @@ export interface SummaryDifference {
 }
 
 export interface PublicationSummary extends PublicationView {
+  /** What it counts as, which decides what rules hold for it; of what is none of the kinds that are named, why. */
+  matter: Text;
+  matterReason: Text | null;
   /** The version that holds now where this one will; null: it is the first. */
   before: { version: number; publishedAt: Instant } | null;
   differences: SummaryDifference[];

@@ -94,6 +94,11 @@ function opens(post: HeldPost, facts: CaseFacts): boolean {
 const PUT_BEFORE_POST = `(h.role = p.role or (h.nobody = p.role and not exists (
   select 1 from guicheng.post o where o.organisation = h.organisation and o.role = h.role and ${inForce('o')})))`;
 
+/** Joins to rows `h` with organisation, role and nobody what is told of them (`told.role`): their post, and while nobody holds it whoever stands in. */
+export const POSTS_TOLD = `cross join lateral (
+  select h.role union select h.nobody where h.nobody is not null and not exists (
+    select 1 from guicheng.post o where o.organisation = h.organisation and o.role = h.role and ${inForce('o')})) told (role)`;
+
 /** What the association keeps about a society is nobody's there until something of it has come to the society (`machine/disclosure.ts`). */
 const DISCLOSED = '(c.keeper is null or c.disclosed_at is not null)';
 

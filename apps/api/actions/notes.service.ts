@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { LISTED_AT_MOST, type CommentRequest, type CommentView, type UrgeView } from '../../../libs/contracts';
 import { addDays, civilDateOf } from '../../../libs/procedure';
+import { POSTS_TOLD } from '../../../libs/rights';
 import { CaseQueries, type CaseRow } from '../cases/case.queries';
 import { Database } from '../database';
 import { ApiException } from '../errors/api-exception';
@@ -65,7 +66,7 @@ export class NotesService {
       `with urged as (
          insert into guicheng.urge (case_id, person, on_day) values ($1, $2, $3) on conflict do nothing returning at),
        held as (
-         select distinct h.organisation, h.role from guicheng.task_holder h join guicheng.task t on t.id = h.task
+         select distinct h.organisation, told.role from guicheng.task_holder h join guicheng.task t on t.id = h.task ${POSTS_TOLD}
           where t.stream = $1 and h.open),
        told as (
          insert into guicheng.note_notice (id, stream, organisation, role, message)

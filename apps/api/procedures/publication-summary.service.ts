@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { postTitle, type PublicationSummary, type SummaryDifference, type SummaryStep } from '../../../libs/contracts';
 import { differencesBetween, type Difference } from '../../../libs/design/difference';
 import { canonicalJson, placedSteps, type Role, type StepBlock, type Template, type Text } from '../../../libs/procedure';
+import { MATTERS } from '../../../libs/procedure/vocabularies';
 import { TODAY } from '../../../libs/rights';
 import { Database } from '../database';
 import type { Subject } from '../session/session.service';
@@ -33,6 +34,8 @@ export class PublicationSummaryService {
     const old = before?.template ?? null;
     return {
       ...publicationView(asker, row),
+      matter: matterOf(row.template),
+      matterReason: row.template.matterReason ?? null,
       before: before && { version: before.template.version, publishedAt: before.published_at.toISOString() },
       differences: old === null ? [] : differencesBetween(old, row.template).map(differenceView),
       steps: stepsOf(row.template, old),
@@ -99,6 +102,11 @@ function wordsOf(value: unknown): Text | null {
 
 /** `10 working days`, `by 31 March`: the page has the words. */
 const PERIOD = /^(\d+ [a-z ]+|by \d+ [A-Z][a-z]+)$/;
+
+function matterOf({ matter }: Template): Text {
+  const { zh, en } = MATTERS.find(({ id }) => id === matter) ?? { zh: matter, en: matter };
+  return { zh, en };
+}
 
 function stepsOf(template: Template, before: Template | null): SummaryStep[] {
   const old = new Map(before === null ? [] : placedSteps(before).map(({ block }) => [block.id, canonicalJson(block)]));

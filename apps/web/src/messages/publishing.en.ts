@@ -29,6 +29,7 @@ export const publishingEn: Words['publishing'] = {
   forAllFrom: 'For all from {day}',
   summary: {
     what: 'What changes',
+    matter: 'Kind of matter: {matter}. The kind decides which rules hold.',
     first: 'This is the first version; there is none before it to compare with.',
     against: 'Compared with version {n}',
     nothing: 'It does not differ from the version before.',

@@ -27,6 +27,7 @@ export const publishingZh = {
   forAllFrom: '{day} 起全面施行',
   summary: {
     what: '改了什么',
+    matter: '事项类别：{matter}。适用哪些规则由类别决定。',
     first: '这是第一版，没有以前的版本可以对照。',
     against: '与第 {n} 版对照',
     nothing: '与上一版没有差别。',

@@ -37,6 +37,10 @@ function Summary({ summary }: { summary: PublicationSummary }) {
     <div className="stack">
       <Sheet title={said.summary.whom} aside={<Tag tone={STANDING_TONES[standing]}>{said.standing[standing]}</Tag>}>
         <p className="lead">{whenWords(summary)}</p>
+        <p>
+          {fill(said.summary.matter, { matter: text(summary.matter) })}
+          {summary.matterReason !== null && ` ${fill(said.because, { reason: text(summary.matterReason) })}`}
+        </p>
         <p>{fill(said.summary.concerned, { societies: concerned.societies, cases: concerned.runningCases })}</p>
         <p className="soft">
           {fill(said.version, { n: summary.version })} · {words.jurisdiction[summary.jurisdiction]} ·{' '}
