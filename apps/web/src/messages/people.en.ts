@@ -48,6 +48,7 @@ export const peopleEn: Shape<typeof peopleZh> = {
   proposed: 'Proposed. This person would both run the house and decide in it: another administrator has to confirm it first.',
   noPosts: 'Nobody held a post on that day.',
   department: 'Department',
+  departmentHelp: 'For the record only: whoever holds the same post sees and decides the same matters, whatever the department.',
   seats: 'Seats in organs',
   addMember: 'Enter a member',
   saveMember: 'Save the member',

@@ -45,6 +45,7 @@ export const peopleZh = {
   proposed: '已提出。此人将同时担任管理和办理的职务，须由另一位管理员确认后生效。',
   noPosts: '当日没有在任的人。',
   department: '所在部门',
+  departmentHelp: '只作记载：同一岗位的人无论在哪个部门，看到和办理的事项都一样。',
   seats: '会议机构成员',
   addMember: '录入成员',
   saveMember: '保存成员',

@@ -75,7 +75,7 @@ export function AddPost({
             />
           </FieldGroup>
           {page.departments.length > 0 && (
-            <Field label={said.department} problem={problemOf('department')}>
+            <Field label={said.department} help={said.departmentHelp} problem={problemOf('department')}>
               {(props) => (
                 <Select
                   {...props}
