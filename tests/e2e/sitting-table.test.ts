@@ -99,10 +99,9 @@ it('who presides instead of the chair is entered with the roll, and who is heard
 
 it('a vote on papers is entered as it went: one out of the room, one paper void, one not returned', async () => {
   const item = part(page, TITLE);
-  if (!(await item.getByRole('radio', { name: '无记名票' }).isVisible()))
-    await item.getByRole('button', { name: `记录表决：${TITLE}` }).click();
   await item.getByText('离席', { exact: true }).click();
   await item.getByRole('checkbox', { name: '韩书言离席' }).check();
+  await item.getByText('表决方式：举手或口头').click();
   await item.getByRole('radio', { name: '无记名票' }).check();
   await field(page, '第 1 项 发出表决票').fill('7');
   await field(page, '第 1 项 收回表决票').fill('6');

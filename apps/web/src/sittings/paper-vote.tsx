@@ -4,6 +4,7 @@ import { isSecretMatter, type BallotForm, type Papers } from '../../../../libs/p
 import { fill } from '../messages';
 import { Field, FieldGroup } from '../shared/field';
 import { useSpeech } from '../shared/language';
+import { Folded } from '../shared/page';
 
 const FORMS: BallotForm[] = ['open', 'secret', 'written'];
 const KINDS = ['issued', 'returned', 'invalid'] as const;
@@ -28,7 +29,7 @@ interface PaperVoteProps {
   onPapers: (papers: TypedPapers) => void;
 }
 
-/** How it was voted on; of a vote on papers how many went out, came back and said nothing. */
+/** How it was voted on, folded because most votes are by hand; of a vote on papers how many went out, came back and said nothing. */
 export function PaperVote({ sitting, item, ballot, papers, disabled, problem, onBallot, onPapers }: PaperVoteProps) {
   const { words } = useSpeech();
   const said = words.kit.paper;
@@ -36,15 +37,17 @@ export function PaperVote({ sitting, item, ballot, papers, disabled, problem, on
   const isSecret = sitting.rules !== null && isSecretMatter(sitting.rules, item.matter ?? undefined);
   return (
     <>
-      <FieldGroup label={said.ballot} help={isSecret ? said.secretOnly : undefined}>
-        <Radio.Group
-          className="choices"
-          disabled={disabled}
-          value={ballot}
-          options={FORMS.map((value) => ({ value, label: said.forms[value], disabled: isSecret && value !== 'secret' }))}
-          onChange={(event) => onBallot(event.target.value as BallotForm)}
-        />
-      </FieldGroup>
+      <Folded summary={`${said.ballot}${words.app.colon}${said.forms[ballot]}`}>
+        <FieldGroup label={said.ballot} help={isSecret ? said.secretOnly : undefined}>
+          <Radio.Group
+            className="choices"
+            disabled={disabled}
+            value={ballot}
+            options={FORMS.map((value) => ({ value, label: said.forms[value], disabled: isSecret && value !== 'secret' }))}
+            onChange={(event) => onBallot(event.target.value as BallotForm)}
+          />
+        </FieldGroup>
+      </Folded>
       {ballot !== 'open' && (
         <FieldGroup label={said.papers} required help={said.hint} problem={problem}>
           <div className="votes">
