@@ -4,7 +4,7 @@ import type { CalendarEntryView, InboxView } from '../../libs/contracts';
 import { demo } from '../../libs/demo';
 import { act, PDF } from '../../libs/testing/branch-walk';
 import { HttpClient, until } from '../../libs/testing/http-client';
-import { startBrowser, type TestBrowser } from '../support/browser';
+import { DESK, looksRight, PHONE, startBrowser, type TestBrowser } from '../support/browser';
 import { startHouse, type House } from '../support/house';
 import { button, field, goToMenu, goToWorkbench, part, signIn } from '../support/pages';
 
@@ -40,6 +40,15 @@ it('asks the societies in one act, and one exception needs its reason', async ()
 }, 120_000);
 
 it('shows the society the letter, from which it begins', async () => {
+  await goToMenu(secretary, '消息');
+  const told = secretary.getByRole('link', { name: '科协布置了材料，请按时报送' });
+  await told.waitFor();
+  await looksRight(secretary, 'told');
+  await secretary.setViewportSize(PHONE);
+  await looksRight(secretary, 'told');
+  await secretary.setViewportSize(DESK);
+  await told.click();
+  await part(secretary, '通知正文').waitFor();
   await goToMenu(secretary, '本会日历');
   await secretary.getByRole('link', { name: /^通知正文：/ }).click();
   await part(secretary, '通知正文').getByText('请各学会按期报送年度工作报告。').waitFor();
