@@ -1,7 +1,6 @@
 /** Reminders that are due become notices, once each, and only while what they remind of is still open. */
 import type { DataSource } from 'typeorm';
 import type { Holder, ReminderMessage } from '../../procedure';
-import { POSTS_TOLD } from '../../rights';
 import { inTransaction, json, type Sql } from '../sql';
 
 interface DueReminder {
@@ -42,8 +41,8 @@ async function settle(sql: Sql, { key, stream, holders, message, open }: DueRemi
   if (!open) return;
   await sql.run(
     `insert into guicheng.notice (id, stream, organisation, role, message, at)
-     select 'reminder~' || $1 || '~' || told.role, $2, h.organisation, told.role, $4, guicheng.record_now()
-       from jsonb_to_recordset($3::jsonb) as h (organisation uuid, role text, nobody text) ${POSTS_TOLD}
+     select 'reminder~' || $1 || '~' || h.role, $2, h.organisation, h.role, $4, guicheng.record_now()
+       from jsonb_to_recordset($3::jsonb) as h (organisation uuid, role text)
      on conflict (id) do nothing`,
     [key, stream, json(holders), message],
   );
